@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The same strictness for all our code. Warnings are errors, so a clean build means something.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// One of our own targets, a room of the house that ARCHITECTURE.md describes.
+func room(
+  _ name: String, knows dependencies: [Target.Dependency] = [], resources: [Resource] = [],
+  settings: [SwiftSetting] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict + settings)
+}
+
+/// The tests of one room.
+func tests(_ name: String, knows dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "ksf",
+  products: [.executable(name: "ksf", targets: ["ksf"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CCommonMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+
+    room("Diagnostics"),
+    room("Output", knows: ["CNettle"]),
+    room("Syntax", knows: ["CLibYAML", "Diagnostics"], settings: [.strictMemorySafety()]),
+    room("Grammar"),
+    room("Model", knows: ["Diagnostics"]),
+    room("Markup", knows: ["CCommonMark", "Diagnostics", "Output"]),
+    room("Analysis", knows: ["Diagnostics", "Grammar", "Markup", "Model", "Syntax"]),
+    room("Templates", knows: ["Diagnostics", "Output"]),
+    room("DefaultTemplates", resources: [.embedInCode("Files")]),
+    room("Handbook", knows: ["Diagnostics", "Markup", "Model", "Output", "Templates"]),
+    room("Checklists", knows: ["Diagnostics", "Markup", "Model", "Output", "Templates"]),
+    room("Schemas", knows: ["Grammar", "Markup", "Model", "Output"]),
+    room(
+      "Workspace",
+      knows: [
+        "Analysis", "Checklists", "DefaultTemplates", "Diagnostics", "Handbook", "Model", "Output",
+        "Schemas", "Syntax", "Templates",
+      ]),
+    room(
+      "CommandLine",
+      knows: [
+        "Diagnostics", "Workspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "ksf", dependencies: ["CommandLine"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,120 @@
+/// One thing that is wrong, as every output shows it.
+package struct Diagnostic: Sendable {
+  package let rule: Rule
+  package let severity: Severity
+
+  /// Where it is; nil for what has no place in a file, such as a missing folder.
+  package let range: SourceRange?
+
+  /// One sentence without a full stop, in plain words.
+  package let message: String
+
+  /// A few words under the excerpt, beside the carets.
+  package let label: String
+
+  /// Related places, each with what it has to do with the problem.
+  package let notes: [Note]
+
+  /// What to do about it, in sentences; empty where the message says it all.
+  package let help: String
+
+  /// Edits that are certainly right; empty where only a person can tell.
+  package let fixes: [Fix]
+
+  package init(_ problem: some Problem) {
+    rule = type(of: problem).rule
+    severity = rule.severity
+    range = problem.range
+    message = problem.message
+    label = problem.label
+    notes = problem.notes
+    help = problem.help
+    fixes = problem.fixes
+  }
+
+  /// A place related to a problem, such as where something was first defined.
+  package struct Note: Sendable {
+    package let range: SourceRange
+    package let message: String
+
+    package init(_ message: String, at range: SourceRange) {
+      self.range = range
+      self.message = message
+    }
+  }
+
+  /// A mend: what it does, and the edits that do it.
+  package struct Fix: Sendable {
+    package let title: String
+    package let edits: [Edit]
+
+    package init(_ title: String, _ edits: [Edit]) {
+      self.title = title
+      self.edits = edits
+    }
+  }
+
+  /// The replacement of a range of bytes by a text.
+  package struct Edit: Sendable {
+    package let range: SourceRange
+    package let replacement: String
+
+    package init(_ range: SourceRange, _ replacement: String) {
+      self.range = range
+      self.replacement = replacement
+    }
+  }
+}
+
+/// A problem of one rule: the data that the rule found, and their wording.
+///
+/// Each rule has a type of its own beside its check, so that a rule is read, changed and removed in one file.
+package protocol Problem: Sendable {
+  static var rule: Rule { get }
+  var range: SourceRange? { get }
+  var message: String { get }
+  var label: String { get }
+  var notes: [Diagnostic.Note] { get }
+  var help: String { get }
+  var fixes: [Diagnostic.Fix] { get }
+}
+
+extension Problem {
+  package var label: String { "" }
+  package var notes: [Diagnostic.Note] { [] }
+  package var help: String { "" }
+  package var fixes: [Diagnostic.Fix] { [] }
+}
+
+/// Collects what one phase found. Anything an author can cause goes in here and nothing is thrown.
+package struct DiagnosticBag: Sendable {
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  package init() {}
+
+  package mutating func report(_ problem: some Problem) {
+    diagnostics.append(Diagnostic(problem))
+  }
+
+  package mutating func append(contentsOf others: [Diagnostic]) {
+    diagnostics.append(contentsOf: others)
+  }
+}
+
+extension [Diagnostic] {
+  package var errorCount: Int { count { $0.severity == .error } }
+  package var warningCount: Int { count { $0.severity == .warning } }
+
+  /// The order in which they are shown: by place, then by code. Those without a place come first.
+  package func inReadingOrder() -> [Diagnostic] {
+    enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      if a.range != b.range {
+        guard let first = a.range else { return true }
+        guard let second = b.range else { return false }
+        return first < second
+      }
+      return (a.rule.code, left.offset) < (b.rule.code, right.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,47 @@
+/// How bad a problem is. Errors stop a build; warnings do so only with `--strict`.
+package enum Severity: String, Sendable, Comparable {
+  case warning
+  case error
+
+  package static func < (left: Severity, right: Severity) -> Bool {
+    left == .warning && right == .error
+  }
+}
+
+/// A rule of the compiler and its manual page, which `ksf explain` shows.
+///
+/// A class, so that a diagnostic carries a pointer and not a page of text.
+package final class Rule: Sendable {
+  /// `KSF` and four digits. Permanent: never re-used for another rule.
+  package let code: String
+
+  /// The readable name, such as `unknown-reference`. Permanent as well.
+  package let name: String
+
+  package let severity: Severity
+
+  /// What it does, in a sentence or two.
+  package let summary: String
+
+  /// Why it matters to those who write, check or use a framework.
+  package let reason: String
+
+  /// The smallest source that breaks the rule.
+  package let bad: String
+
+  /// The same source, put right.
+  package let good: String
+
+  package init(
+    _ code: String, _ name: String, _ severity: Severity = .error,
+    summary: String, reason: String, bad: String, good: String
+  ) {
+    self.code = code
+    self.name = name
+    self.severity = severity
+    self.summary = summary
+    self.reason = reason
+    self.bad = bad
+    self.good = good
+  }
+}

@@ -1,0 +1,48 @@
+/// The bytes of one output as they are written. Text goes in escaped unless a name says otherwise.
+package struct ByteBuffer: Sendable {
+  package internal(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  package init(reserving capacity: Int) {
+    bytes.reserveCapacity(capacity)
+  }
+
+  package var isEmpty: Bool { bytes.isEmpty }
+  package var count: Int { bytes.count }
+
+  package mutating func append(_ byte: UInt8) {
+    bytes.append(byte)
+  }
+
+  /// Appends a text as it is, without any escape.
+  package mutating func append(raw text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends bytes as they are, without any escape.
+  package mutating func append(raw run: some Collection<UInt8>) {
+    bytes.append(contentsOf: run)
+  }
+
+  /// Appends a text in runs: each byte for which `escape` returns a replacement is replaced by it.
+  ///
+  /// Only ASCII bytes may be replaced, so that characters stay whole.
+  @inline(__always)
+  package mutating func append(
+    _ text: String, escaping escape: (UInt8) -> StaticString?
+  ) {
+    var text = text
+    text.withUTF8 { source in
+      var runStart = 0
+      for index in source.indices {
+        guard let replacement = escape(source[index]) else { continue }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
+        replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        runStart = index + 1
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
+    }
+  }
+}
