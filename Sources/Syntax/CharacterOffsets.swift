@@ -1,0 +1,30 @@
+/// Turns libyaml's offsets, which count characters, into byte offsets.
+///
+/// Remembers the last answer, since offsets come in nearly ascending order, so that a whole file costs one pass.
+struct CharacterOffsets {
+  private var character = 0
+  private var byte = 0
+
+  /// How far the bytes are known to be ASCII, where the two counts are the same.
+  private let asciiCount: Int
+
+  init(_ source: [UInt8]) {
+    asciiCount = source.firstIndex { $0 >= 0x80 } ?? source.count
+  }
+
+  mutating func byteOffset(ofCharacter target: Int, in source: [UInt8]) -> Int {
+    if target <= asciiCount { return target }
+    if character < asciiCount { (character, byte) = (asciiCount, asciiCount) }
+    while character < target, byte < source.count {
+      byte += 1
+      while byte < source.count, source[byte] & 0xC0 == 0x80 { byte += 1 }
+      character += 1
+    }
+    while character > target, byte > 0 {
+      byte -= 1
+      while byte > 0, source[byte] & 0xC0 == 0x80 { byte -= 1 }
+      character -= 1
+    }
+    return byte
+  }
+}

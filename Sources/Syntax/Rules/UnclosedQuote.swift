@@ -1,0 +1,24 @@
+internal import Diagnostics
+
+/// A quotation mark that opens a text and does not close it.
+struct UnclosedQuote: Problem {
+  static let rule = Rule(
+    "KSF0105", "unclosed-quote",
+    summary: "Refuses a text that starts with a quotation mark and has no other at its end.",
+    reason:
+      "All that follows would be read as part of the text, up to the next quotation mark in the file.",
+    bad: "title: \"Builds relationships\nid: REL-1",
+    good: "title: \"Builds relationships\"\nid: REL-1")
+
+  let range: SourceRange?
+  let quote: Character
+
+  var message: String { "the quotation mark \(quote) that opens here is not closed" }
+  var label: String { "opens here" }
+
+  var help: String {
+    quote == "'"
+      ? "Put ' at the end of the text. Inside it, write an apostrophe twice (don''t), or use \" around the text."
+      : "Put \" at the end of the text. Inside it, write a quotation mark as \\\", or use ' around the text."
+  }
+}
