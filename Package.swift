@@ -41,7 +41,7 @@ let package = Package(
     room("Syntax", knows: ["CLibYAML", "Diagnostics"], settings: [.strictMemorySafety()]),
     room("Grammar"),
     room("Model", knows: ["Diagnostics"]),
-    room("Markup", knows: ["CCommonMark", "Diagnostics", "Output"]),
+    room("Markup", knows: ["CCommonMark", "Output"]),
     room("Analysis", knows: ["Diagnostics", "Grammar", "Markup", "Model", "Syntax"]),
     room("Templates", knows: ["Diagnostics", "Output"]),
     room("DefaultTemplates", resources: [.embedInCode("Files")]),

@@ -1,1 +1,1 @@
-// x
+// DefaultTemplates

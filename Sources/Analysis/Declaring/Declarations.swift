@@ -1,0 +1,62 @@
+package import Diagnostics
+package import Grammar
+package import Syntax
+
+/// What one file says in the words of the language: records and their entries, as written.
+///
+/// Depends on that file alone, so files can be declared in any order, at the same time, and kept. A class, so that
+/// the thousands of readers of its records share it without counting references to each of its arrays.
+package final class Declarations: Sendable {
+  package let file: SourceFile
+  package let tree: SyntaxTree
+
+  /// In the order of the text, a record before those inside it; empty if the file holds nothing that is known.
+  let records: [Record]
+  let entries: [Entry]
+
+  /// The `[[links]]` in its texts.
+  let links: [Link]
+
+  /// What was wrong with this file alone.
+  package let diagnostics: [Diagnostic]
+
+  /// What the file holds, if anything.
+  package var entity: EntityName? { records.first?.entity }
+
+  init(_ declarer: Declarer) {
+    file = declarer.file
+    tree = declarer.tree
+    records = declarer.records
+    entries = declarer.entries
+    links = declarer.links
+    diagnostics = declarer.bag.diagnostics
+  }
+
+  /// A link inside a text to the thing with an id.
+  struct Link: Sendable {
+    let range: SourceRange
+    let id: String
+  }
+
+  /// A group of keys that says one thing of the language, such as a statement.
+  struct Record: Sendable {
+    let entity: EntityName
+    let node: Int32
+    /// Its entries are the run that starts here.
+    let firstEntry: Int32
+    let entryCount: Int32
+    /// The index past the last record inside it.
+    var end: Int32
+  }
+
+  /// A key that the record's entity has, and its value.
+  struct Entry: Sendable {
+    let key: Key
+    let keyNode: Int32
+    let valueNode: Int32
+    /// Whether the value has the shape that its type asks for.
+    var isValid = true
+    /// The records inside the value.
+    var records: Range<Int32> = 0..<0
+  }
+}

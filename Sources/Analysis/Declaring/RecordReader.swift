@@ -1,0 +1,105 @@
+internal import Diagnostics
+internal import Grammar
+internal import Model
+internal import Syntax
+
+/// One record of a file, read by key. What is absent or was reported as wrong reads as nil or empty.
+struct RecordReader {
+  let declarations: Declarations
+  let index: Int
+
+  var record: Declarations.Record { declarations.records[index] }
+  var tree: SyntaxTree { declarations.tree }
+
+  func entry(_ key: Key) -> Declarations.Entry? {
+    let first = Int(record.firstEntry)
+    for entry in declarations.entries[first..<(first + Int(record.entryCount))]
+    where entry.key == key {
+      return entry
+    }
+    return nil
+  }
+
+  /// The value of a key, if it has the shape that the table asks for.
+  func node(_ key: Key) -> Int? {
+    guard let entry = entry(key), entry.isValid else { return nil }
+    return Int(entry.valueNode)
+  }
+
+  func text(_ key: Key) -> String? {
+    node(key).map { tree.text(of: $0) }
+  }
+
+  func markdown(_ key: Key) -> Markdown? {
+    text(key).map { Markdown($0) }
+  }
+
+  func number(_ key: Key) -> Int? {
+    node(key).flatMap { readNumber(tree.value(of: $0)) }
+  }
+
+  func date(_ key: Key) -> CalendarDate? {
+    node(key).flatMap { readDate(tree.value(of: $0), exact: false) }
+  }
+
+  /// A choice as the value of an enumeration whose raw values are those of the table.
+  func choice<Value: RawRepresentable<String>>(_ key: Key, as type: Value.Type) -> Value? {
+    text(key).flatMap(Value.init)
+  }
+
+  /// The scalars of a list.
+  func items(_ key: Key) -> [Int] {
+    guard let node = node(key) else { return [] }
+    return tree.children(of: node).filter {
+      tree.nodes[$0].kind == .scalar && !tree.isEmptyPlain($0)
+    }
+  }
+
+  func texts(_ key: Key) -> [String] {
+    items(key).map { tree.text(of: $0) }
+  }
+
+  /// The keys and values of a map.
+  func pairs(_ key: Key) -> [(key: Int, value: Int)] {
+    guard let node = node(key) else { return [] }
+    var pairs: [(key: Int, value: Int)] = []
+    var pending: Int?
+    for child in tree.children(of: node) {
+      if let key = pending {
+        if tree.nodes[key].kind == .scalar, tree.nodes[child].kind == .scalar,
+          !tree.isEmptyPlain(child)
+        {
+          pairs.append((key, child))
+        }
+        pending = nil
+      } else {
+        pending = child
+      }
+    }
+    return pairs
+  }
+
+  /// The record that is the value of a key.
+  func record(_ key: Key) -> RecordReader? {
+    records(key).first
+  }
+
+  /// The records in the list that is the value of a key.
+  func records(_ key: Key) -> [RecordReader] {
+    guard let entry = entry(key), entry.isValid else { return [] }
+    var readers: [RecordReader] = []
+    var next = entry.records.lowerBound
+    while next < entry.records.upperBound {
+      readers.append(RecordReader(declarations: declarations, index: Int(next)))
+      next = declarations.records[Int(next)].end
+    }
+    return readers
+  }
+
+  /// Where the value of a key stands, or else the key, or else the record.
+  func range(_ key: Key) -> SourceRange {
+    guard let entry = entry(key) else { return tree.range(of: Int(record.node)) }
+    let value = Int(entry.valueNode)
+    return tree.isEmptyPlain(value) ? tree.range(of: Int(entry.keyNode)) : tree.range(of: value)
+  }
+}

@@ -1,0 +1,68 @@
+internal import Model
+
+/// Whether a value may be an id: a letter first, then letters, digits, `-` and `.`, at most 100 in all.
+///
+/// ASCII only, since ids become file names, anchors and codes in other systems; 100 is where some of those cut.
+func isID(_ value: ArraySlice<UInt8>) -> Bool {
+  guard let first = value.first, isLetter(first), value.count <= 100 else { return false }
+  return value.allSatisfy {
+    isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+  }
+}
+
+func isLetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+}
+
+func isDigit(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+}
+
+/// A number written in at most nine decimal digits.
+func readNumber(_ value: ArraySlice<UInt8>) -> Int? {
+  guard (1...9).contains(value.count), value.allSatisfy(isDigit) else { return nil }
+  return value.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+}
+
+/// `2026-09-01`; unless exact, also `2026-09` and `2026` (ISO 8601).
+func readDate(_ value: ArraySlice<UInt8>, exact: Bool) -> CalendarDate? {
+  let parts = value.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+  guard (exact ? 3...3 : 1...3).contains(parts.count),
+    zip(parts, [4, 2, 2]).allSatisfy({ $0.count == $1 })
+  else { return nil }
+  let numbers = parts.compactMap(readNumber)
+  guard numbers.count == parts.count else { return nil }
+  return CalendarDate(
+    year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
+    day: numbers.count > 2 ? numbers[2] : nil)
+}
+
+/// `1.0.0`: three numbers without leading zeros (Semantic Versioning 2.0.0, section 2).
+func readEdition(_ value: ArraySlice<UInt8>) -> Edition? {
+  let parts = value.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+  guard parts.count == 3, parts.allSatisfy({ $0.count == 1 || $0.first != UInt8(ascii: "0") })
+  else { return nil }
+  let numbers = parts.compactMap(readNumber)
+  return numbers.count == 3 ? Edition(numbers[0], numbers[1], numbers[2]) : nil
+}
+
+/// Whether a value has the shape of a language tag: subtags of 1 to 8 letters or digits, the first of letters (BCP 47, 2.1).
+func isLanguageTag(_ value: ArraySlice<UInt8>) -> Bool {
+  let parts = value.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+  guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy(isLetter) else {
+    return false
+  }
+  return parts.allSatisfy { part in
+    (1...8).contains(part.count) && part.allSatisfy { isLetter($0) || isDigit($0) }
+  }
+}
+
+/// Whether a value is an address that a link may lead to: http or https, a host, and nothing that must be escaped.
+func isWebAddress(_ value: ArraySlice<UInt8>) -> Bool {
+  guard
+    let prefix = ["https://", "http://"].first(where: { value.starts(with: $0.utf8) })
+  else { return false }
+  let rest = value.dropFirst(prefix.utf8.count)
+  guard let first = rest.first, isLetter(first) || isDigit(first) else { return false }
+  return rest.allSatisfy { $0 > UInt8(ascii: " ") && $0 < 0x7F && !#"<>"\^`{|}"#.utf8.contains($0) }
+}

@@ -1,0 +1,122 @@
+internal import Diagnostics
+internal import Grammar
+internal import Model
+internal import Syntax
+
+/// Links the declarations of all files, given in path order, into one draft.
+package func link(_ files: [Declarations]) -> Draft {
+  var linker = Linker(files)
+  return linker.link()
+}
+
+/// Makes one draft of many declarations.
+struct Linker {
+  let files: [Declarations]
+  var draft = Draft()
+  var bag = DiagnosticBag()
+  var names: Names
+
+  init(_ files: [Declarations]) {
+    self.files = files
+    names = Names(unreadable: files.filter { !$0.tree.isComplete }.map(\.file))
+    for file in files { bag.append(contentsOf: file.diagnostics) }
+  }
+
+  mutating func link() -> Draft {
+    collectRecords()
+    defineNames()
+    linkFramework()
+    linkBody()
+    linkReferences()
+    checkTextLinks()
+    draft.diagnostics = bag.diagnostics
+    return draft
+  }
+
+  /// The records of one kind, in the order of their table.
+  func records(_ entity: EntityName) -> [RecordReader] {
+    draft.origins[entity] ?? []
+  }
+}
+
+extension Linker {
+  /// Puts the records of each kind into the order of the handbook.
+  private mutating func collectRecords() {
+    let frameworks = roots(.framework)
+    reportCount(of: frameworks)
+    draft.origins[.framework] = Array(frameworks.prefix(1))
+    if let framework = frameworks.first {
+      let lists: [(EntityName, Key)] = [
+        (.kind, .kinds), (.phase, .phases), (.specialism, .specialisms), (.role, .roles),
+        (.evidenceType, .evidence),
+      ]
+      for (entity, key) in lists { draft.origins[entity] = framework.records(key) }
+    }
+    let domains = ordered(roots(.domain), by: frameworks.first?.texts(.domains) ?? [])
+    let outcomes = domains.flatMap { $0.records(.outcomes) }
+    draft.origins[.domain] = domains
+    draft.origins[.outcome] = outcomes
+    draft.origins[.statement] = outcomes.flatMap { $0.records(.statements) }
+    draft.origins[.source] = roots(.source)
+    draft.origins[.term] = roots(.glossary).flatMap { $0.records(.glossary) }
+  }
+
+  /// The records that are whole files of one kind, in path order.
+  private func roots(_ entity: EntityName) -> [RecordReader] {
+    files.filter { $0.entity == entity }.map { RecordReader(declarations: $0, index: 0) }
+  }
+
+  /// The domains that the framework names, in its order, and then the others.
+  private func ordered(_ domains: [RecordReader], by ids: [String]) -> [RecordReader] {
+    func place(of domain: RecordReader) -> Int {
+      domain.text(.domain).flatMap(ids.firstIndex) ?? ids.count
+    }
+    return domains.enumerated().sorted { left, right in
+      (place(of: left.element), left.offset) < (place(of: right.element), right.offset)
+    }.map(\.element)
+  }
+
+  private mutating func reportCount(of frameworks: [RecordReader]) {
+    guard let first = frameworks.first else {
+      if names.unreadable.isEmpty, !files.contains(where: \.isUnknownKind) {
+        bag.report(MissingFramework(range: files.first?.file.startRange))
+      }
+      return
+    }
+    for other in frameworks.dropFirst() {
+      bag.report(
+        SeveralFrameworks(range: other.range(.framework), first: first.range(.framework)))
+    }
+  }
+
+  private mutating func defineNames() {
+    define(.framework, .framework) { _ in .framework }
+    define(.kind) { .kind(Ref($0)) }
+    define(.phase) { .phase(Ref($0)) }
+    define(.specialism) { .specialism(Ref($0)) }
+    define(.role) { .role(Ref($0)) }
+    define(.evidenceType) { .evidenceType(Ref($0)) }
+    define(.domain, .domain) { .domain(Ref($0)) }
+    define(.outcome) { .outcome(Ref($0)) }
+    define(.statement) { .statement(Ref($0)) }
+    define(.source, .source) { .source(Ref($0)) }
+  }
+
+  private mutating func define(
+    _ entity: EntityName, _ key: Key = .id, _ subject: (Int) -> Subject
+  ) {
+    for (index, record) in records(entity).enumerated() {
+      guard let id = record.text(key) else { continue }
+      let definition = Names.Definition(
+        subject: subject(index), entity: entity, id: id, range: record.range(key))
+      if let first = names.define(definition) {
+        bag.report(DuplicateID(range: definition.range, id: id, first: first.id, at: first.range))
+      }
+    }
+  }
+}
+
+extension Declarations {
+  /// Whether the file was read but says nothing that the language knows.
+  var isUnknownKind: Bool { tree.isComplete && records.isEmpty }
+}

@@ -1,0 +1,115 @@
+internal import Diagnostics
+internal import Grammar
+internal import Model
+internal import Syntax
+
+extension Linker {
+  /// Makes the domains, outcomes and statements. Their places in the tables follow from the order of the records.
+  mutating func linkBody() {
+    var outcomeCount = 0
+    var statementCount = 0
+    for (domainIndex, domain) in records(.domain).enumerated() {
+      let outcomes = domain.records(.outcomes)
+      draft.contents.domains.append(
+        Domain(
+          id: id(of: domain, .domain), title: title(of: domain),
+          summary: domain.markdown(.summary),
+          outcomes: (outcomeCount..<(outcomeCount + outcomes.count)).map { Ref($0) }))
+      outcomeCount += outcomes.count
+      for outcome in outcomes {
+        let statements = outcome.records(.statements)
+        let ref = Ref<Outcome>(draft.contents.outcomes.count)
+        draft.contents.outcomes.append(
+          Outcome(
+            id: id(of: outcome), title: title(of: outcome), summary: outcome.markdown(.summary),
+            domain: Ref(domainIndex),
+            statements: (statementCount..<(statementCount + statements.count)).map { Ref($0) }))
+        statementCount += statements.count
+        for record in statements {
+          let statement = statement(record, of: ref)
+          draft.contents.statements.append(statement)
+        }
+      }
+    }
+  }
+
+  private mutating func statement(
+    _ record: RecordReader, of outcome: Ref<Outcome>
+  ) -> Statement {
+    var statement = Statement(
+      id: id(of: record), outcome: outcome, text: record.markdown(.text) ?? Markdown(""))
+    statement.kind = kind(of: record)
+    statement.phase = phase(.phase, of: record)
+    if let node = record.node(.specialism),
+      case .specialism(let ref) = resolve(node, in: record, as: [.specialism])
+    {
+      statement.specialism = ref
+    }
+    statement.reliesOn = subjects(.reliesOn, of: record, as: [.statement]).compactMap {
+      if case .statement(let ref) = $0 { ref } else { nil }
+    }
+    statement.after = subjects(.after, of: record, as: [.statement, .outcome]).compactMap {
+      switch $0 {
+      case .statement(let ref): .statement(ref)
+      case .outcome(let ref): .outcome(ref)
+      default: nil
+      }
+    }
+    statement.buildsOn = record.markdown(.buildsOn)
+    statement.evidence = evidenceRule(of: record)
+    statement.alternative = record.markdown(.alternative)
+    statement.progression = progression(of: record)
+    statement.notes = notes(of: record)
+    statement.examples = record.records(.examples).compactMap { example in
+      guard let setting = example.text(.setting), let text = example.markdown(.text) else {
+        return nil
+      }
+      return Example(setting: setting, text: text)
+    }
+    statement.tags = record.texts(.tags)
+    return statement
+  }
+
+  private mutating func kind(of record: RecordReader) -> Ref<Kind>? {
+    if let node = record.node(.kind) {
+      guard case .kind(let ref) = resolve(node, in: record, as: [.kind]) else { return nil }
+      return ref
+    }
+    if record.entry(.kind) == nil, !records(.kind).isEmpty {
+      let field = Grammar.entity(.statement).field(.kind)
+      bag.report(
+        MissingKey(
+          range: record.range(.id), key: Key.kind.rawValue, entity: "a statement",
+          purpose: field?.documentation ?? "",
+          example: draft.contents.kinds.elements.first?.id ?? field?.example ?? ""))
+    }
+    return nil
+  }
+
+  private mutating func evidenceRule(of record: RecordReader) -> EvidenceRule? {
+    guard let rule = record.record(.evidence) else { return nil }
+    return EvidenceRule(
+      anyOf: evidenceTypes(.anyOf, of: rule), allOf: evidenceTypes(.allOf, of: rule),
+      atLeast: rule.number(.atLeast), observers: rule.number(.observers))
+  }
+
+  private mutating func progression(of record: RecordReader) -> [Progression] {
+    var steps: [Progression] = []
+    for (key, value) in record.pairs(.progression) {
+      if case .phase(let ref) = resolve(key, in: record, as: [.phase]) {
+        steps.append(Progression(phase: ref, text: Markdown(record.tree.text(of: value))))
+      }
+    }
+    return steps
+  }
+
+  private mutating func notes(of record: RecordReader) -> [RoleNote] {
+    var notes: [RoleNote] = []
+    for (key, value) in record.pairs(.notes) {
+      if case .role(let ref) = resolve(key, in: record, as: [.role]) {
+        notes.append(RoleNote(role: ref, text: Markdown(record.tree.text(of: value))))
+      }
+    }
+    return notes
+  }
+}

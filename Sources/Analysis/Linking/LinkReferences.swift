@@ -1,0 +1,81 @@
+internal import Diagnostics
+internal import Grammar
+internal import Model
+internal import Syntax
+
+extension Linker {
+  /// Makes the sources, then the citations of statements, which name facts of them, and the glossary.
+  mutating func linkReferences() {
+    for record in records(.source) {
+      let source = source(record)
+      draft.contents.sources.append(source)
+    }
+    linkCitations()
+    for record in records(.term) {
+      draft.contents.terms.append(
+        Term(
+          term: record.text(.term) ?? "", abbreviation: record.text(.abbreviation),
+          also: record.texts(.also), definition: record.markdown(.definition) ?? Markdown("")))
+    }
+  }
+
+  private mutating func source(_ record: RecordReader) -> Source {
+    var source = Source(
+      id: id(of: record, .source), title: title(of: record),
+      publisher: record.text(.publisher) ?? "",
+      rights: record.text(.rights) ?? "")
+    source.date = record.date(.date)
+    source.kind = record.choice(.kind, as: SourceKind.self)
+    source.address = record.text(.address)
+    source.accessed = record.date(.accessed)
+    source.reviewBy = record.date(.reviewBy)
+    source.summary = record.markdown(.summary)
+    source.facts = facts(of: record)
+    return source
+  }
+
+  private mutating func facts(of record: RecordReader) -> [Fact] {
+    var facts: [Fact] = []
+    var places: [Int: SourceRange] = [:]
+    for fact in record.records(.facts) {
+      guard let number = fact.number(.number), let text = fact.markdown(.text) else { continue }
+      if let first = places[number] {
+        bag.report(DuplicateFact(range: fact.range(.number), number: number, first: first))
+        continue
+      }
+      places[number] = fact.range(.number)
+      facts.append(Fact(number: number, text: text))
+    }
+    return facts
+  }
+
+  private mutating func linkCitations() {
+    var statements = draft.contents.statements.elements
+    for (index, record) in records(.statement).enumerated() {
+      for citation in record.records(.sources) {
+        if let citation = self.citation(citation) { statements[index].citations.append(citation) }
+      }
+    }
+    draft.contents.statements = Table(statements)
+  }
+
+  private mutating func citation(_ record: RecordReader) -> Citation? {
+    guard let node = record.node(.source),
+      case .source(let ref) = resolve(node, in: record, as: [.source])
+    else { return nil }
+    let source = draft.contents.sources[ref]
+    var facts: [Int] = []
+    for item in record.items(.facts) {
+      guard let number = readNumber(record.tree.value(of: item)) else { continue }
+      if source.fact(numbered: number) != nil {
+        facts.append(number)
+      } else {
+        bag.report(
+          UnknownFact(
+            range: record.tree.range(of: item), number: number, source: source.id,
+            known: source.facts.map(\.number)))
+      }
+    }
+    return Citation(source: ref, facts: facts, at: record.text(.at))
+  }
+}

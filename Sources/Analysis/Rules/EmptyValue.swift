@@ -1,0 +1,19 @@
+internal import Diagnostics
+
+/// A key with nothing after it.
+struct EmptyValue: Problem {
+  static let rule = Rule(
+    "KSF0210", "empty-value",
+    summary: "Reports a key, or an item of a list, with nothing after it.",
+    reason: "It was most likely left to be written later, and would leave a hole in the handbook.",
+    bad: "title:\nsummary: How trust is built.",
+    good: "title: Relationships\nsummary: How trust is built.")
+
+  let range: SourceRange?
+  let key: String
+
+  var message: String { "`\(key)` has no value here" }
+  var help: String {
+    "Write the value after it, or take it out. What belongs to it has to be indented further than it is."
+  }
+}

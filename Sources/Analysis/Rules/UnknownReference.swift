@@ -1,0 +1,58 @@
+internal import Diagnostics
+
+/// An id that nothing has.
+struct UnknownReference: Problem {
+  static let rule = Rule(
+    "KSF0203", "unknown-reference",
+    summary: "Reports a reference to an id that nothing in the framework has.",
+    reason:
+      "A reference that leads nowhere is a broken link in the handbook and a requirement that nobody can meet.",
+    bad: "relies-on: [REL-1.11]",
+    good: "relies-on: [REL-1.1]")
+
+  let range: SourceRange?
+  let id: String
+
+  /// What the id should name: "a statement"; empty if anything will do.
+  let expected: [String]
+
+  /// The id that was most likely meant, and where it is declared.
+  let meant: (id: String, range: SourceRange)?
+
+  /// All ids that would do.
+  let allowed: [String]
+
+  private var what: String { expected.isEmpty ? "anything" : joined(expected, by: "or") }
+
+  var message: String {
+    expected.isEmpty
+      ? "nothing in this framework has the id `\(id)`"
+      : "there is no \(joined(expected.map(withoutArticle), by: "or")) with the id `\(id)`"
+  }
+
+  var label: String { meant.map { "did you mean `\($0.id)`?" } ?? "not declared anywhere" }
+
+  var notes: [Diagnostic.Note] {
+    guard let meant else { return [] }
+    return [Diagnostic.Note("`\(meant.id)` is declared here", at: meant.range)]
+  }
+
+  var help: String {
+    guard meant == nil else { return "" }
+    guard !allowed.isEmpty else {
+      return expected.isEmpty
+        ? "" : "This framework declares no \(joined(expected.map(withoutArticle), by: "or")) yet."
+    }
+    guard allowed.count <= 12 else { return "" }
+    return "It can be \(joined(allowed.map { "`\($0)`" }, by: "or"))."
+  }
+
+  var fixes: [Diagnostic.Fix] {
+    guard let meant, let range else { return [] }
+    return [Diagnostic.Fix("change `\(id)` to `\(meant.id)`", [Diagnostic.Edit(range, meant.id)])]
+  }
+
+  private func withoutArticle(_ title: String) -> String {
+    title.split(separator: " ", maxSplits: 1).last.map(String.init) ?? title
+  }
+}

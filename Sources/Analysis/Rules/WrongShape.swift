@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import Grammar
+internal import Syntax
+
+/// A list where a text should be, a text where a group of keys should be, and so on.
+struct WrongShape: Problem {
+  static let rule = Rule(
+    "KSF0204", "wrong-shape",
+    summary:
+      "Reports a value of another shape than its key asks for, such as a text in place of a list.",
+    reason: "The value cannot be understood, and what it says would be lost.",
+    bad: "relies-on: REL-1.1",
+    good: "relies-on: [REL-1.1]")
+
+  let range: SourceRange?
+  let key: String
+  let expected: ValueType
+  let found: SyntaxTree.Kind
+
+  /// The text, where a text was found.
+  let written: String
+
+  var message: String { "`\(key)` should be \(expected.shape), but this is \(foundShape)" }
+
+  private var foundShape: String {
+    switch found {
+    case .sequence: "a list"
+    case .mapping: "a group of keys"
+    case .scalar, .refused: "a text"
+    }
+  }
+
+  var help: String {
+    if found == .scalar, written.hasPrefix("-") {
+      return "Put a space after the dash."
+    }
+    if found == .scalar, let colon = written.firstIndex(of: ":"), colon != written.startIndex,
+      !written[..<colon].contains(" "), expected.isGroup
+    {
+      return
+        "Put a space after the colon: \(written[...colon]) \(written[written.index(after: colon)...])"
+    }
+    switch expected {
+    case .list(let item):
+      if found == .mapping, item.isGroup { return "Start each item with a dash and a space." }
+      return found == .scalar
+        ? "Write it in brackets: \(key): [\(written)]"
+        : "Write one item a line, each after a dash and a space."
+    case .record, .map, .shorthand:
+      return "Write each of its keys on a line of its own, indented under `\(key)`."
+    default:
+      return found == .mapping
+        ? "If this is text with a colon in it, put it in quotes."
+        : "Write it as one text. If it starts with a bracket or a dash, put it in quotes."
+    }
+  }
+
+  var fixes: [Diagnostic.Fix] {
+    guard case .list(let item) = expected, !item.isGroup, found == .scalar, let range,
+      !written.contains(where: { ",[]{}#\n".contains($0) }), !written.hasPrefix("-")
+    else { return [] }
+    return [
+      Diagnostic.Fix("put `\(written)` in brackets", [Diagnostic.Edit(range, "[\(written)]")])
+    ]
+  }
+}
+
+extension ValueType {
+  /// What a message calls a value of this type, with its article.
+  var shape: String {
+    switch self {
+    case .line: "one line of text"
+    case .phrase, .prose: "a text"
+    case .identifier: "an id"
+    case .reference: "an id"
+    case .date: "a date"
+    case .edition: "an edition such as 1.0.0"
+    case .language: "a language tag such as en-GB"
+    case .address: "a web address"
+    case .number: "a number"
+    case .choice: "one of a few words"
+    case .record(let name), .shorthand(let name):
+      "\(Grammar.entity(name).title), as a group of keys"
+    case .list(let item): "a list" + (item.isGroup ? " of groups of keys" : "")
+    case .map: "a group of keys"
+    }
+  }
+
+  /// Whether a value of this type is written as keys.
+  var isGroup: Bool {
+    switch self {
+    case .record, .shorthand, .map: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,5 @@
+internal import ArgumentParser
+
+struct Build: ParsableCommand {
+  @OptionGroup var options: ProjectOptions
+}

@@ -1,0 +1,50 @@
+package import ArgumentParser
+internal import Glibc
+internal import Workspace
+
+/// The command `ksf`.
+package struct KSF: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "ksf",
+    abstract: "Compiles a knowledge-and-skills framework, written in YAML, into what people use.",
+    discussion: """
+      A project is a folder that holds framework/ with YAML files, and optionally seeds/ with a record for each \
+      source and templates/ with templates of its own.
+
+      EXAMPLES
+        ksf check                       check the framework in this folder
+        ksf build                       write handbook, checklists and schemas to build/
+        ksf build --only checklists     write the checklists alone
+        ksf explain unknown-reference   what a rule means, and what to do
+
+      EXIT STATUS
+        0  all is well
+        1  the framework has errors (or warnings, with --strict)
+        2  the command was not understood, or there is no framework there
+        3  the machine failed: an unreadable file, a full disk
+      """,
+    version: compilerVersion,
+    subcommands: [Build.self, Check.self, Explain.self])
+
+  package init() {}
+
+  /// Runs the command that the process was started with, and ends the process.
+  package static func runAndExit() -> Never {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      Glibc.exit(ExitStatus.success.rawValue)
+    } catch let failure as MachineFailure {
+      Terminal().complain("ksf: \(failure.message)\n")
+      Glibc.exit(ExitStatus.machine.rawValue)
+    } catch let failure as NoFramework {
+      Terminal().complain("ksf: \(failure.message)\n")
+      Glibc.exit(ExitStatus.usage.rawValue)
+    } catch {
+      // The library's own code for wrong usage is 64; ours is documented as 2.
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Terminal().complain(fullMessage(for: error) + "\n")
+      Glibc.exit(ExitStatus.usage.rawValue)
+    }
+  }
+}

@@ -1,0 +1,153 @@
+/// The language, once: every entity that authors can write, with its fields.
+///
+/// Decoding, suggestions, the reference and the editor's schema are all read off this table. To add a field, add its
+/// key to `Key`, its entry to the entity's table, and its use where `Analysis` links that entity.
+package enum Grammar {
+  /// All entities, in the order in which the reference explains them.
+  package static let entities: [Entity] = [
+    .framework, .vocabulary, .word, .kind, .phase, .specialism, .role, .evidenceType,
+    .domain, .outcome, .statement, .citation, .evidenceRule, .example,
+    .source, .fact, .glossary, .term,
+  ]
+
+  /// The entities that a file can hold, which its first key names.
+  package static let fileEntities: [Entity] = entities.filter { $0.place == .file }
+
+  /// The entities that have a field of this key, for telling an author where it belongs.
+  package static func entities(with key: Key) -> [Entity] {
+    entities.filter { $0.field(key) != nil }
+  }
+
+  package static func entity(_ name: EntityName) -> Entity {
+    table[Int(name.rawValue)]
+  }
+
+  private static let table: [Entity] = EntityName.allCases.map { name in
+    guard let entity = entities.first(where: { $0.name == name }) else {
+      preconditionFailure("the table has no entity \(name)")
+    }
+    return entity
+  }
+}
+
+/// The entities of the language.
+package enum EntityName: UInt8, CaseIterable, Sendable {
+  case framework, vocabulary, word, kind, phase, specialism, role, evidenceType
+  case domain, outcome, statement, citation, evidenceRule, example
+  case source, fact, glossary, term
+}
+
+/// One kind of thing that authors write, as a group of keys.
+package final class Entity: Sendable {
+  package let name: EntityName
+
+  /// What messages call it, with its article: "a statement".
+  package let title: String
+
+  /// What it is, in a sentence or two for the reference.
+  package let documentation: String
+
+  package let place: Place
+  package let fields: [Field]
+
+  /// A whole one, as YAML.
+  package let example: String
+
+  init(
+    _ name: EntityName, _ title: String, place: Place = .inside, _ documentation: String,
+    example: String, fields: [Field]
+  ) {
+    self.name = name
+    self.title = title
+    self.place = place
+    self.documentation = documentation
+    self.example = example
+    self.fields = fields
+  }
+
+  package func field(_ key: Key) -> Field? { fields.first { $0.key == key } }
+
+  /// The field that a written key names.
+  package func field(written key: ArraySlice<UInt8>) -> Field? {
+    fields.first { $0.isWritten(key) }
+  }
+
+  /// Whether a file can hold it, or only another entity.
+  package enum Place: Sendable {
+    case file
+    case inside
+  }
+}
+
+/// One key of an entity.
+package struct Field: Sendable {
+  package let key: Key
+  package let type: ValueType
+  package let isRequired: Bool
+
+  /// What it says and why one would write it.
+  package let documentation: String
+
+  /// A value, as it is written after the key.
+  package let example: String
+
+  private let keyBytes: [UInt8]
+
+  init(
+    _ key: Key, _ type: ValueType, required isRequired: Bool = false, _ documentation: String,
+    example: String
+  ) {
+    self.key = key
+    self.type = type
+    self.isRequired = isRequired
+    self.documentation = documentation
+    self.example = example
+    keyBytes = Array(key.rawValue.utf8)
+  }
+
+  /// Whether a key in a file is this field's.
+  func isWritten(_ written: ArraySlice<UInt8>) -> Bool {
+    keyBytes.count == written.count && keyBytes.elementsEqual(written)
+  }
+}
+
+/// What may stand after a key.
+package indirect enum ValueType: Sendable {
+  /// One line of plain text.
+  case line
+  /// One paragraph of Markdown, inline only.
+  case phrase
+  /// Markdown of any length.
+  case prose
+  /// The id that this record declares.
+  case identifier
+  /// The id of a thing of one of these kinds.
+  case reference([EntityName])
+  /// `2026`, `2026-09` or `2026-09-01`; or only the last when exact.
+  case date(exact: Bool)
+  /// Three numbers with dots, as in semantic versioning 2.0.0.
+  case edition
+  /// A language tag of BCP 47.
+  case language
+  /// A web address.
+  case address
+  case number(ClosedRange<Int>)
+  case choice([Choice])
+  case record(EntityName)
+  /// A record, or the value of its first field alone.
+  case shorthand(EntityName)
+  case list(ValueType)
+  /// A group whose keys are references.
+  case map([EntityName], ValueType)
+}
+
+/// One of the values that a field allows.
+package struct Choice: Sendable {
+  package let value: String
+  package let documentation: String
+
+  init(_ value: String, _ documentation: String) {
+    self.value = value
+    self.documentation = documentation
+  }
+}

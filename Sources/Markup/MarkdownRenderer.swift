@@ -1,0 +1,155 @@
+internal import CCommonMark
+package import Output
+
+/// Turns Markdown into other forms, with the links to ids resolved.
+///
+/// Raw HTML and unsafe addresses, which checking refuses, would be left out here as well.
+package struct MarkdownRenderer: Sendable {
+  /// Where a `[[link]]` leads and what it shows; nil if nothing has that id.
+  package struct Target: Sendable {
+    package let address: String
+    package let label: String
+    /// More about it, shown when a pointer rests on the link.
+    package let title: String
+
+    package init(address: String, label: String, title: String = "") {
+      self.address = address
+      self.label = label
+      self.title = title
+    }
+  }
+
+  private let resolve: @Sendable (String) -> Target?
+
+  package init(resolve: @escaping @Sendable (String) -> Target?) {
+    self.resolve = resolve
+  }
+
+  /// Appends HTML blocks: paragraphs, lists, tables and so on.
+  package func appendHTML(_ markdown: String, to buffer: inout ByteBuffer) {
+    let text = trimmed(Array(markdown.utf8)[...])
+    if isPlain(text) {
+      guard !text.isEmpty else { return }
+      buffer.append(raw: "<p>")
+      buffer.append(html: String(decoding: text, as: UTF8.self))
+      buffer.append(raw: "</p>\n")
+      return
+    }
+    guard let tree = MarkdownTree(text) else { return }
+    link(tree)
+    append(cmark_render_html(tree.root, CMARK_OPT_DEFAULT, nil), to: &buffer)
+  }
+
+  /// Appends the HTML of one paragraph without the element around it.
+  package func appendInlineHTML(_ markdown: String, to buffer: inout ByteBuffer) {
+    let text = trimmed(Array(markdown.utf8)[...])
+    if isPlain(text) {
+      buffer.append(html: String(decoding: text, as: UTF8.self))
+      return
+    }
+    guard let tree = MarkdownTree(text) else { return }
+    link(tree)
+    guard let paragraph = cmark_node_first_child(tree.root) else { return }
+    var child = cmark_node_first_child(paragraph)
+    while let inline = child {
+      append(cmark_render_html(inline, CMARK_OPT_DEFAULT, nil), to: &buffer)
+      child = cmark_node_next(inline)
+    }
+  }
+
+  /// The text that a reader sees, without any markup. Paragraphs are separated by an empty line.
+  package func plainText(_ markdown: String) -> String {
+    let text = trimmed(Array(markdown.utf8)[...])
+    if isPlain(text) { return String(decoding: text, as: UTF8.self) }
+    guard let tree = MarkdownTree(text) else { return "" }
+    link(tree)
+    return string(cmark_render_plaintext(tree.root, CMARK_OPT_NOBREAKS, 0))
+  }
+
+  /// The same text as Markdown for a place of its own: one line of a list or table. Links to ids become their labels.
+  package func appendMarkdownLine(_ markdown: String, to buffer: inout ByteBuffer) {
+    let text = trimmed(Array(markdown.utf8)[...])
+    if isPlain(text) {
+      buffer.append(markdown: String(decoding: text, as: UTF8.self))
+      return
+    }
+    guard let tree = MarkdownTree(text) else { return }
+    label(tree)
+    let rendered = string(cmark_render_commonmark(tree.root, CMARK_OPT_NOBREAKS, 0))
+    let line = rendered.split(whereSeparator: \.isNewline).joined(separator: " ")
+    buffer.append(
+      raw: line.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|"))
+  }
+}
+
+extension MarkdownRenderer {
+  /// Replaces each `[[id]]` in the text nodes by a link node.
+  private func link(_ tree: borrowing MarkdownTree) {
+    forEachLink(of: tree) { target in
+      guard let link = cmark_node_new(CMARK_NODE_LINK) else { return nil }
+      cmark_node_set_url(link, target.address)
+      if !target.title.isEmpty { cmark_node_set_title(link, target.title) }
+      if let text = textNode(target.label[...]) { cmark_node_append_child(link, text) }
+      return link
+    }
+  }
+
+  /// Replaces each `[[id]]` by its label alone.
+  private func label(_ tree: borrowing MarkdownTree) {
+    forEachLink(of: tree) { textNode($0.label[...]) }
+  }
+
+  private func forEachLink(
+    of tree: borrowing MarkdownTree, _ makeNode: (Target) -> MarkdownNode?
+  ) {
+    var texts: [MarkdownNode] = []
+    tree.forEachNode { node in
+      if cmark_node_get_type(node) == CMARK_NODE_TEXT, literal(of: node).contains("[[") {
+        texts.append(node)
+      }
+    }
+    for node in texts { replaceLinks(in: node, makeNode) }
+  }
+
+  private func replaceLinks(in node: MarkdownNode, _ makeNode: (Target) -> MarkdownNode?) {
+    var rest = literal(of: node)[...]
+    while let open = rest.firstRange(of: "[["),
+      let close = rest[open.upperBound...].firstRange(of: "]]")
+    {
+      let id = String(rest[open.upperBound..<close.lowerBound])
+      if let target = resolve(id) {
+        insert(textNode(rest[..<open.lowerBound]), before: node)
+        insert(makeNode(target), before: node)
+      } else {
+        insert(textNode(rest[..<close.upperBound]), before: node)
+      }
+      rest = rest[close.upperBound...]
+    }
+    cmark_node_set_literal(node, String(rest))
+  }
+
+  private func insert(_ new: MarkdownNode?, before node: MarkdownNode) {
+    if let new { cmark_node_insert_before(node, new) }
+  }
+
+  private func textNode(_ text: Substring) -> MarkdownNode? {
+    guard !text.isEmpty, let node = cmark_node_new(CMARK_NODE_TEXT) else { return nil }
+    cmark_node_set_literal(node, String(text))
+    return node
+  }
+}
+
+/// Takes over a text that the C library made.
+private func string(_ rendered: UnsafeMutablePointer<CChar>?) -> String {
+  guard let rendered else { return "" }
+  defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
+  var text = String(cString: rendered)
+  while text.last?.isNewline == true { text.removeLast() }
+  return text
+}
+
+private func append(_ rendered: UnsafeMutablePointer<CChar>?, to buffer: inout ByteBuffer) {
+  guard let rendered else { return }
+  defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
+  buffer.append(raw: String(cString: rendered))
+}

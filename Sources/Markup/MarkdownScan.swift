@@ -1,0 +1,128 @@
+internal import CCommonMark
+
+/// What a checker has to know of one Markdown text: its links to ids, and what it may not contain.
+package struct MarkdownScan {
+  /// Offsets into the text's bytes, brackets included, and the id.
+  package private(set) var links: [(range: Range<Int>, id: String)] = []
+
+  package private(set) var findings: [(range: Range<Int>, finding: MarkdownFinding)] = []
+
+  /// `isPhrase` where only one paragraph may stand.
+  package init(_ text: ArraySlice<UInt8>, isPhrase: Bool) {
+    let text = trimmed(text)
+    guard !isPlain(text), let tree = MarkdownTree(text) else { return }
+    let bytes = Array(text)
+    let lines = lineStarts(of: bytes)
+    var searchedTo = 0
+    if isPhrase, let block = firstBlockBesideParagraph(tree.root) {
+      findings.append((place(of: block, lines, bytes), .notOneParagraph))
+    }
+    tree.forEachNode { node in
+      let type = cmark_node_get_type(node)
+      if type == CMARK_NODE_TEXT {
+        findLinks(in: literal(of: node), bytes, &searchedTo)
+      } else if let finding = finding(for: node, type) {
+        findings.append((place(of: node, lines, bytes), finding))
+      }
+    }
+  }
+
+  private mutating func findLinks(
+    in text: String, _ bytes: [UInt8], _ searchedTo: inout Int
+  ) {
+    for id in linkedIDs(in: text) {
+      let written = Array("[[\(id)]]".utf8)
+      guard let start = firstIndex(of: written, in: bytes, from: searchedTo) else { continue }
+      searchedTo = start + written.count
+      links.append((start..<searchedTo, id))
+    }
+  }
+}
+
+/// Something in a Markdown text that the language refuses.
+package enum MarkdownFinding: Sendable {
+  case rawHTML
+  case unsafeLink(address: String)
+  case image
+  case heading
+  case notOneParagraph
+}
+
+/// The ids in the `[[links]]` of a text, in order.
+func linkedIDs(in text: String) -> [String] {
+  var ids: [String] = []
+  var rest = text[...]
+  while let open = rest.firstRange(of: "[[") {
+    rest = rest[open.upperBound...]
+    guard let close = rest.firstRange(of: "]]") else { break }
+    ids.append(String(rest[..<close.lowerBound]))
+    rest = rest[close.upperBound...]
+  }
+  return ids
+}
+
+func literal(of node: MarkdownNode) -> String {
+  cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+}
+
+/// Whether an address may stand in a link: http, https and mailto only, so that no text can carry a script.
+func isSafeAddress(_ address: String) -> Bool {
+  let lowercased = address.lowercased()
+  return ["https://", "http://", "mailto:"].contains { lowercased.hasPrefix($0) }
+}
+
+private func finding(
+  for node: MarkdownNode, _ type: cmark_node_type
+) -> MarkdownFinding? {
+  switch type {
+  case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: return .rawHTML
+  case CMARK_NODE_IMAGE: return .image
+  case CMARK_NODE_HEADING: return .heading
+  case CMARK_NODE_LINK:
+    let address = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+    return isSafeAddress(address) ? nil : .unsafeLink(address: address)
+  default: return nil
+  }
+}
+
+private func firstBlockBesideParagraph(
+  _ root: MarkdownNode
+) -> MarkdownNode? {
+  var child = cmark_node_first_child(root)
+  var isFirst = true
+  while let block = child {
+    let type = cmark_node_get_type(block)
+    if !isFirst || type != CMARK_NODE_PARAGRAPH {
+      // A heading or raw HTML has a finding of its own.
+      return type == CMARK_NODE_HEADING || type == CMARK_NODE_HTML_BLOCK ? nil : block
+    }
+    isFirst = false
+    child = cmark_node_next(block)
+  }
+  return nil
+}
+
+/// A node's bytes on the first of its lines.
+private func place(
+  of node: MarkdownNode, _ lines: [Int], _ bytes: [UInt8]
+) -> Range<Int> {
+  let line = max(1, Int(cmark_node_get_start_line(node)))
+  let column = max(1, Int(cmark_node_get_start_column(node)))
+  let start = min(lines[min(line, lines.count) - 1] + column - 1, bytes.count)
+  let endLine = Int(cmark_node_get_end_line(node))
+  let lineEnd = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+  guard endLine == line else { return start..<lineEnd }
+  let end = lines[line - 1] + Int(cmark_node_get_end_column(node))
+  return start..<max(start, min(end, lineEnd))
+}
+
+private func lineStarts(of bytes: [UInt8]) -> [Int] {
+  [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+}
+
+private func firstIndex(of needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+  guard bytes.count >= needle.count + start else { return nil }
+  return (start...(bytes.count - needle.count)).first {
+    bytes[$0] == needle[0] && bytes[$0..<($0 + needle.count)].elementsEqual(needle)
+  }
+}

@@ -1,0 +1,75 @@
+/// All that a framework says, as resolved values in tables.
+///
+/// A draft's contents may lack what could not be resolved; a `Framework`'s never do.
+package struct Contents: Sendable {
+  package var identity = Identity()
+  package var kinds = Table<Kind>()
+  package var phases = Table<Phase>()
+  package var specialisms = Table<Specialism>()
+  package var roles = Table<Role>()
+  package var evidenceTypes = Table<EvidenceType>()
+  package var domains = Table<Domain>()
+  package var outcomes = Table<Outcome>()
+  package var statements = Table<Statement>()
+  package var sources = Table<Source>()
+  package var terms = Table<Term>()
+
+  package init() {}
+}
+
+/// A thing with an id, of any kind.
+package enum Subject: Hashable, Sendable {
+  case framework
+  case kind(Ref<Kind>)
+  case phase(Ref<Phase>)
+  case specialism(Ref<Specialism>)
+  case role(Ref<Role>)
+  case evidenceType(Ref<EvidenceType>)
+  case domain(Ref<Domain>)
+  case outcome(Ref<Outcome>)
+  case statement(Ref<Statement>)
+  case source(Ref<Source>)
+}
+
+extension Contents {
+  /// The id that the author gave it.
+  package func id(of subject: Subject) -> String {
+    switch subject {
+    case .framework: identity.id
+    case .kind(let ref): kinds[ref].id
+    case .phase(let ref): phases[ref].id
+    case .specialism(let ref): specialisms[ref].id
+    case .role(let ref): roles[ref].id
+    case .evidenceType(let ref): evidenceTypes[ref].id
+    case .domain(let ref): domains[ref].id
+    case .outcome(let ref): outcomes[ref].id
+    case .statement(let ref): statements[ref].id
+    case .source(let ref): sources[ref].id
+    }
+  }
+
+  /// What readers call it: its title, or the text of a statement (Markdown).
+  package func title(of subject: Subject) -> String {
+    switch subject {
+    case .framework: identity.title
+    case .kind(let ref): kinds[ref].title
+    case .phase(let ref): phases[ref].title
+    case .specialism(let ref): specialisms[ref].title
+    case .role(let ref): roles[ref].title
+    case .evidenceType(let ref): evidenceTypes[ref].title
+    case .domain(let ref): domains[ref].title
+    case .outcome(let ref): outcomes[ref].title
+    case .statement(let ref): statements[ref].text.markdown
+    case .source(let ref): sources[ref].title
+    }
+  }
+
+  /// Every thing with an id, in the order of the tables.
+  package var subjects: [Subject] {
+    [.framework] + kinds.refs.map(Subject.kind) + phases.refs.map(Subject.phase)
+      + specialisms.refs.map(Subject.specialism) + roles.refs.map(Subject.role)
+      + evidenceTypes.refs.map(Subject.evidenceType) + domains.refs.map(Subject.domain)
+      + outcomes.refs.map(Subject.outcome) + statements.refs.map(Subject.statement)
+      + sources.refs.map(Subject.source)
+  }
+}

@@ -1,0 +1,21 @@
+package import Diagnostics
+
+/// A framework without an error in it: every reference resolves and everything required is there.
+///
+/// What generators work from. The only way to get one is to have no error among the diagnostics of all phases.
+package struct Framework: Sendable {
+  package let contents: Contents
+
+  /// How things of this framework link to each other; see `Links`.
+  package let links: Links
+
+  /// Nil if there is any error.
+  package init?(_ contents: Contents, unless diagnostics: [Diagnostic]) {
+    guard diagnostics.errorCount == 0 else { return nil }
+    self.contents = contents
+    links = Links(contents)
+  }
+
+  package func id(of subject: Subject) -> String { contents.id(of: subject) }
+  package func title(of subject: Subject) -> String { contents.title(of: subject) }
+}

@@ -1,0 +1,89 @@
+/// What a framework is, when it applies, and what it calls its parts.
+package struct Identity: Sendable {
+  package var id = ""
+  package var title = ""
+  package var edition = Edition(0, 0, 0)
+  /// A BCP 47 tag.
+  package var language = "en"
+  package var status = Status.draft
+  package var issued: CalendarDate?
+  package var inForce: CalendarDate?
+  package var publisher: String?
+  package var licence: String?
+  package var notice: Markdown?
+  package var summary: Markdown?
+  package var vocabulary = Vocabulary()
+
+  package init() {}
+}
+
+/// How far a framework has come.
+package enum Status: String, CaseIterable, Sendable {
+  case draft, consultation, pilot, published, superseded, withdrawn
+}
+
+/// Three numbers, ordered as in Semantic Versioning 2.0.0.
+package struct Edition: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let major: Int
+  package let minor: Int
+  package let patch: Int
+
+  package init(_ major: Int, _ minor: Int, _ patch: Int) {
+    self.major = major
+    self.minor = minor
+    self.patch = patch
+  }
+
+  package var description: String { "\(major).\(minor).\(patch)" }
+
+  package static func < (left: Edition, right: Edition) -> Bool {
+    (left.major, left.minor, left.patch) < (right.major, right.minor, right.patch)
+  }
+}
+
+/// A day of the Gregorian calendar, or a month or year of it where nothing more is known.
+package struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
+  package let year: Int
+  package let month: Int?
+  package let day: Int?
+
+  /// Nil if there is no such day.
+  package init?(year: Int, month: Int? = nil, day: Int? = nil) {
+    guard (1...9999).contains(year), month.map((1...12).contains) ?? (day == nil) else {
+      return nil
+    }
+    if let day, let month {
+      guard (1...CalendarDate.length(ofMonth: month, year: year)).contains(day) else { return nil }
+    }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// As in ISO 8601: `2026-09-01`, `2026-09` or `2026`.
+  package var description: String {
+    [digits(year, 4), month.map { digits($0, 2) }, day.map { digits($0, 2) }]
+      .compactMap { $0 }.joined(separator: "-")
+  }
+
+  private static func length(ofMonth month: Int, year: Int) -> Int {
+    let isLeap = year % 4 == 0 && year % 100 != 0 || year % 400 == 0
+    return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+  }
+
+  private func digits(_ number: Int, _ count: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, count - text.count)) + text
+  }
+}
+
+/// A text in Markdown, as the author wrote it.
+package struct Markdown: Hashable, Sendable {
+  package let markdown: String
+
+  package init(_ markdown: String) {
+    self.markdown = markdown
+  }
+
+  package var isEmpty: Bool { markdown.isEmpty }
+}

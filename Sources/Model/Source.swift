@@ -1,0 +1,68 @@
+/// A document that statements rest on.
+package struct Source: Sendable {
+  package var id: String
+  package var title: String
+  package var publisher: String
+  package var date: CalendarDate?
+  package var kind: SourceKind?
+  package var rights: String
+  package var address: String?
+  package var accessed: CalendarDate?
+  package var reviewBy: CalendarDate?
+  package var summary: Markdown?
+  package var facts: [Fact] = []
+
+  package init(id: String, title: String, publisher: String, rights: String) {
+    self.id = id
+    self.title = title
+    self.publisher = publisher
+    self.rights = rights
+  }
+
+  package func fact(numbered number: Int) -> Fact? {
+    facts.first { $0.number == number }
+  }
+}
+
+package enum SourceKind: String, CaseIterable, Sendable {
+  case research, law, guidance, policy, standards, news
+  case livedExperience = "lived-experience"
+
+  /// As readers see it.
+  package var title: String {
+    switch self {
+    case .research: "Research"
+    case .law: "Law"
+    case .guidance: "Guidance"
+    case .policy: "Policy"
+    case .standards: "Standards"
+    case .news: "News report"
+    case .livedExperience: "Lived experience"
+    }
+  }
+}
+
+/// One thing that a source says, in the framework's own words.
+package struct Fact: Sendable {
+  package let number: Int
+  package let text: Markdown
+
+  package init(number: Int, text: Markdown) {
+    self.number = number
+    self.text = text
+  }
+}
+
+/// A source that a statement rests on, and where in it.
+package struct Citation: Sendable {
+  package let source: Ref<Source>
+  /// The numbers of facts in the source's record.
+  package let facts: [Int]
+  package let at: String?
+
+  package init(source: Ref<Source>, facts: [Int], at: String?) {
+    self.source = source
+    self.facts = facts
+    self.at = at
+  }
+}

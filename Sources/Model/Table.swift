@@ -1,0 +1,42 @@
+/// A reference to an element of a framework's table, always of one that is there.
+package struct Ref<Element>: Hashable, Comparable, Sendable {
+  package let index: Int32
+
+  package init(_ index: Int) {
+    self.index = Int32(index)
+  }
+
+  package static func < (left: Ref, right: Ref) -> Bool {
+    left.index < right.index
+  }
+}
+
+/// The elements of one kind, in the order of the handbook.
+package struct Table<Element: Sendable>: Sendable {
+  package private(set) var elements: [Element]
+
+  package init(_ elements: [Element] = []) {
+    self.elements = elements
+  }
+
+  package var count: Int { elements.count }
+  package var isEmpty: Bool { elements.isEmpty }
+
+  /// References to all elements, in order.
+  package var refs: some Sequence<Ref<Element>> {
+    elements.indices.lazy.map { Ref($0) }
+  }
+
+  package subscript(ref: Ref<Element>) -> Element {
+    elements[Int(ref.index)]
+  }
+
+  /// All elements with their references, in order.
+  package var entries: some Sequence<(ref: Ref<Element>, element: Element)> {
+    elements.enumerated().lazy.map { (Ref($0.offset), $0.element) }
+  }
+
+  package mutating func append(_ element: Element) {
+    elements.append(element)
+  }
+}

@@ -1,0 +1,38 @@
+/// What a framework calls its own parts. Outputs use these words and no others.
+package struct Vocabulary: Sendable {
+  package var domain = Word("domain", "domains")
+  package var outcome = Word("outcome", "outcomes")
+  package var statement = Word("statement", "statements")
+  package var phase = Word("phase", "phases")
+  package var specialism = Word("specialism", "specialisms")
+  package var role = Word("role", "roles")
+  package var kind = Word("kind", "kinds")
+  package var evidence = Word("type of evidence", "types of evidence")
+  package var source = Word("source", "sources")
+
+  package init() {}
+}
+
+/// A noun in lower case, as it stands inside a sentence.
+package struct Word: Sendable {
+  package let one: String
+  package let many: String
+
+  package init(_ one: String, _ many: String) {
+    self.one = one
+    self.many = many
+  }
+
+  /// With a capital, as it starts a heading.
+  package var title: String { Word.capitalised(one) }
+  package var titleMany: String { Word.capitalised(many) }
+
+  /// The count with the word that agrees with it: "1 statement", "2 statements".
+  package func counted(_ count: Int) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+
+  private static func capitalised(_ word: String) -> String {
+    word.prefix(1).uppercased() + word.dropFirst()
+  }
+}

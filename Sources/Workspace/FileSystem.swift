@@ -1,0 +1,37 @@
+/// All that is asked of a disk. Paths have `/` between their parts; errors are those of the machine.
+package protocol FileSystem: Sendable {
+  /// The files below a folder, as paths relative to it, in the order of their bytes; nil if there is no such folder.
+  ///
+  /// Names that start with a dot are passed over, and links to folders are not followed.
+  func files(below folder: String) throws(MachineFailure) -> [String]?
+
+  /// The bytes of a file; nil if there is none.
+  func read(_ path: String) throws(MachineFailure) -> [UInt8]?
+
+  /// Writes a new file and makes the folders it needs.
+  func write(_ bytes: [UInt8], to path: String) throws(MachineFailure)
+
+  /// Puts a file in the place of another, or where none is, in one step.
+  func move(_ path: String, to target: String) throws(MachineFailure)
+
+  /// Removes a file, and then the folders above it, up to a given one, that are empty. Nothing happens if it is gone already.
+  func remove(_ path: String, below folder: String) throws(MachineFailure)
+}
+
+/// Something that the machine could not do: an unreadable file, a full disk.
+package struct MachineFailure: Error, Sendable {
+  /// What was tried, as in "cannot read".
+  package let action: String
+  package let path: String
+
+  /// The system's own words.
+  package let reason: String
+
+  package init(action: String, path: String, reason: String) {
+    self.action = action
+    self.path = path
+    self.reason = reason
+  }
+
+  package var message: String { "cannot \(action) \(path): \(reason)" }
+}

@@ -1,0 +1,140 @@
+internal import Glibc
+
+/// The machine's own disk.
+package struct PosixFileSystem: FileSystem {
+  package init() {}
+
+  package func files(below folder: String) throws(MachineFailure) -> [String]? {
+    guard isFolder(folder) else { return nil }
+    var found: [String] = []
+    var pending = [""]
+    while let prefix = pending.popLast() {
+      for (name, isFolder) in try entries(of: folder + "/" + prefix) where !name.hasPrefix(".") {
+        if isFolder { pending.append(prefix + name + "/") } else { found.append(prefix + name) }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  package func read(_ path: String) throws(MachineFailure) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw failure("read", path)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure("read", path) }
+    var bytes: [UInt8] = []
+    var hasFailed = false
+    // One byte more than the file has tells its end without another call.
+    var chunk = [UInt8](repeating: 0, count: max(Int(status.st_size), 4095) + 1)
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      hasFailed = count < 0
+      if count <= 0 { break }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+    if hasFailed { throw failure("read", path) }
+    return bytes
+  }
+
+  package func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
+    var descriptor = openNew(path)
+    if descriptor < 0, errno == ENOENT {
+      try makeFolders(above: path)
+      descriptor = openNew(path)
+    }
+    guard descriptor >= 0 else { throw failure("write", path) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let failure = failure("write", path)
+        close(descriptor)
+        throw failure
+      }
+      written += count
+    }
+    // Some file systems report a full disk only here.
+    guard close(descriptor) == 0 else { throw failure("write", path) }
+  }
+
+  package func move(_ path: String, to target: String) throws(MachineFailure) {
+    if rename(path, target) == 0 { return }
+    guard errno == ENOENT else { throw failure("write", target) }
+    try makeFolders(above: target)
+    guard rename(path, target) == 0 else { throw failure("write", target) }
+  }
+
+  package func remove(_ path: String, below folder: String) throws(MachineFailure) {
+    guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
+      throw failure("remove", path)
+    }
+    var parent = parent(of: path)
+    while parent.utf8.count > folder.utf8.count, rmdir(parent) == 0 {
+      parent = self.parent(of: parent)
+    }
+  }
+}
+
+extension PosixFileSystem {
+  private func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private func entries(
+    of folder: String
+  ) throws(MachineFailure) -> [(name: String, isFolder: Bool)] {
+    guard let stream = opendir(folder) else { throw failure("read", folder) }
+    defer { closedir(stream) }
+    var found: [(name: String, isFolder: Bool)] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name != ".", name != ".." else { continue }
+      switch Int(entry.pointee.d_type) {
+      case Int(DT_DIR): found.append((name, true))
+      case Int(DT_LNK), Int(DT_UNKNOWN):
+        found.append((name, isFolderItself(folder + "/" + name)))
+      default: found.append((name, false))
+      }
+    }
+    return found
+  }
+
+  /// Whether a path is a folder and not a link to one, which could lead round in a circle.
+  private func isFolderItself(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private func openNew(_ path: String) -> Int32 {
+    open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  }
+
+  private func makeFolders(above path: String) throws(MachineFailure) {
+    let folder = parent(of: path)
+    guard !folder.isEmpty, mkdir(folder, 0o755) != 0, errno != EEXIST else { return }
+    guard errno == ENOENT else { throw failure("make the folder", folder) }
+    try makeFolders(above: folder)
+    guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
+      throw failure("make the folder", folder)
+    }
+  }
+
+  private func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[..<slash])
+  }
+
+  private func failure(_ action: String, _ path: String) -> MachineFailure {
+    MachineFailure(action: action, path: path, reason: String(cString: strerror(errno)))
+  }
+}

@@ -1,0 +1,8 @@
+internal import CommandLine
+
+@main
+enum Main {
+  static func main() {
+    KSF.runAndExit()
+  }
+}
