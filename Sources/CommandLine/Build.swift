@@ -1,5 +1,85 @@
 internal import ArgumentParser
+internal import Model
+internal import Workspace
 
+/// `ksf build`.
 struct Build: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Checks the framework and writes the handbook, checklists and schemas.",
+    discussion: """
+      If there is an error nothing is written, and the last output stays as it was. Otherwise what an earlier build \
+      wrote is replaced as a whole. Files that ksf did not write are left alone.
+
+      EXAMPLES
+        ksf build
+        ksf build --project my-framework --output site
+        ksf build --only handbook,checklists
+        ksf build --strict              in CI: fail on warnings as well
+      """)
+
   @OptionGroup var options: ProjectOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The folder to write to.", discussion: "The folder build in the project, if none is named.",
+      valueName: "dir"),
+    completion: .directory)
+  var output: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Write only some parts: handbook, checklists, schemas, with commas between them.",
+      discussion: "The other parts of the output stay as they are.", valueName: "parts"),
+    completion: .list(OutputPart.allCases.map(\.rawValue)))
+  var only: OutputParts = OutputParts(all: OutputPart.allCases)
+
+  mutating func run() throws {
+    let terminal = Terminal()
+    let (snapshot, files) = try options.openProject().build(only.parts)
+    terminal.show(snapshot.diagnostics, in: snapshot.files)
+    let folder = output ?? (options.project == "." ? "build" : options.project + "/build")
+    guard let files, let framework = snapshot.framework, !options.isFailure(snapshot.diagnostics)
+    else {
+      terminal.complain("Nothing was written.\n")
+      throw ExitStatus.problems
+    }
+    let changes = try OutputFolder(folder).replace(
+      only.parts, with: files, of: framework.contents.identity)
+    terminal.say(snapshot.headline)
+    terminal.say(summary(changes, folder))
+    for line in whereToLook(folder) { terminal.say(line) }
+  }
+
+  private func summary(_ changes: OutputFolder.Changes, _ folder: String) -> String {
+    let removed = changes.removed == 0 ? "" : ", \(changes.removed) removed"
+    return "\(folder): \(changes.written) written, \(changes.unchanged) unchanged\(removed)"
+  }
+
+  private func whereToLook(_ folder: String) -> [String] {
+    [
+      (OutputPart.handbook, "Handbook:   \(folder)/handbook/index.html"),
+      (.checklists, "Checklists: \(folder)/checklists/"),
+      (.schemas, "Data:       \(folder)/framework.json, \(folder)/schemas/"),
+    ].filter { only.parts.contains($0.0) }.map(\.1)
+  }
+}
+
+/// The value of `--only`.
+struct OutputParts: ExpressibleByArgument {
+  let parts: Set<OutputPart>
+
+  init(all parts: [OutputPart]) {
+    self.parts = Set(parts)
+  }
+
+  init?(argument: String) {
+    let names = argument.split(separator: ",", omittingEmptySubsequences: false)
+    let parts = names.compactMap { OutputPart(rawValue: String($0)) }
+    guard parts.count == names.count, !parts.isEmpty else { return nil }
+    self.parts = Set(parts)
+  }
+
+  var defaultValueDescription: String { "all" }
 }

@@ -37,6 +37,9 @@ package struct KSF: ParsableCommand {
     } catch let failure as MachineFailure {
       Terminal().complain("ksf: \(failure.message)\n")
       Glibc.exit(ExitStatus.machine.rawValue)
+    } catch let failure as ForeignFile {
+      Terminal().complain("ksf: \(failure.message)\n")
+      Glibc.exit(ExitStatus.usage.rawValue)
     } catch let failure as NoFramework {
       Terminal().complain("ksf: \(failure.message)\n")
       Glibc.exit(ExitStatus.usage.rawValue)

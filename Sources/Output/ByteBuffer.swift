@@ -21,6 +21,11 @@ package struct ByteBuffer: Sendable {
     text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
+  /// Appends a part of an array as it is, without any escape. Not generic, and so a plain copy of memory.
+  package mutating func append(raw run: ArraySlice<UInt8>) {
+    run.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+  }
+
   /// Appends bytes as they are, without any escape.
   package mutating func append(raw run: some Collection<UInt8>) {
     bytes.append(contentsOf: run)

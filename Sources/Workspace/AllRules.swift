@@ -1,6 +1,9 @@
 internal import Analysis
 package import Diagnostics
 internal import Syntax
+internal import Templates
 
 /// Every rule of the compiler, by code.
-package let allRules: [Rule] = (syntaxRules + analysisRules).sorted { $0.code < $1.code }
+package let allRules: [Rule] = (syntaxRules + analysisRules + templateRules).sorted {
+  $0.code < $1.code
+}

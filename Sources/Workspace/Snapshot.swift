@@ -9,6 +9,7 @@ package struct Snapshot: Sendable {
   package let diagnostics: [Diagnostic]
   package let framework: Framework?
   package let draft: Draft
+  let templates: ProjectTemplates
 
   /// How many files the framework was read from.
   package let sourceCount: Int
@@ -27,15 +28,18 @@ extension Snapshot {
 extension Project {
   /// Reads and checks the project.
   package func check() throws -> Snapshot {
-    let sources = try readSources()
+    var sources = try readSources()
     let declarations = sources.files.map { file in
       let parsed = parse(file)
       return (parsed.diagnostics, declare(file, parsed.tree))
     }
+    let sourceCount = sources.files.count
+    let templates = try ProjectTemplates(readTemplates(), files: &sources)
     let draft = link(declarations.map(\.1))
-    let verdict = Analysis.check(draft, earlier: declarations.flatMap(\.0))
+    let earlier = declarations.flatMap(\.0) + templates.diagnostics
+    let verdict = Analysis.check(draft, earlier: earlier)
     return Snapshot(
       files: sources, diagnostics: verdict.diagnostics, framework: verdict.framework,
-      draft: draft, sourceCount: sources.files.count)
+      draft: draft, templates: templates, sourceCount: sourceCount)
   }
 }

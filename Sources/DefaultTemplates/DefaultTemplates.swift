@@ -1,0 +1,31 @@
+/// The templates and assets that come with the program, as they stand in `templates/`.
+///
+/// They are part of the binary, so that it needs nothing beside it. A project may replace any of them by a file of the same path in its
+/// own `templates/` folder.
+package enum DefaultTemplates {
+  /// Each file's path below `templates/`, and its bytes. A test compares the list with the folder.
+  package static let files: [(path: String, bytes: [UInt8])] = [
+    ("checklists/phase-checklist.md.mustache", PackageResources.phase_checklist_md_mustache),
+    ("handbook/citation.html.mustache", PackageResources.citation_html_mustache),
+    ("handbook/domain.html.mustache", PackageResources.domain_html_mustache),
+    ("handbook/evidence.html.mustache", PackageResources.evidence_html_mustache),
+    ("handbook/glossary.html.mustache", PackageResources.glossary_html_mustache),
+    ("handbook/home.html.mustache", PackageResources.home_html_mustache),
+    ("handbook/kind.html.mustache", PackageResources.kind_html_mustache),
+    ("handbook/neighbours.html.mustache", PackageResources.neighbours_html_mustache),
+    ("handbook/outcome-item.html.mustache", PackageResources.outcome_item_html_mustache),
+    ("handbook/outcome.html.mustache", PackageResources.outcome_html_mustache),
+    ("handbook/page.html.mustache", PackageResources.page_html_mustache),
+    ("handbook/phase-item.html.mustache", PackageResources.phase_item_html_mustache),
+    ("handbook/phase.html.mustache", PackageResources.phase_html_mustache),
+    ("handbook/phases.html.mustache", PackageResources.phases_html_mustache),
+    ("handbook/role-limits.html.mustache", PackageResources.role_limits_html_mustache),
+    ("handbook/role.html.mustache", PackageResources.role_html_mustache),
+    ("handbook/roles.html.mustache", PackageResources.roles_html_mustache),
+    ("handbook/source.html.mustache", PackageResources.source_html_mustache),
+    ("handbook/sources.html.mustache", PackageResources.sources_html_mustache),
+    ("handbook/statement-list.html.mustache", PackageResources.statement_list_html_mustache),
+    ("handbook/statement.html.mustache", PackageResources.statement_html_mustache),
+    ("handbook/assets/style.css", PackageResources.style_css),
+  ]
+}

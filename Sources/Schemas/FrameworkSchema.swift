@@ -1,0 +1,86 @@
+internal import Model
+internal import Output
+
+extension FrameworkCompiler {
+  /// The schema of the compiled framework, in JSON Schema 2020-12. It is for this framework and edition only.
+  func schema() -> [UInt8] {
+    let identity = contents.identity
+    let schema = JSONValue.object([
+      ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+      ("$id", .string("urn:ksf:\(identity.id):\(identity.edition):framework.schema.json")),
+      ("title", .string("\(identity.title), edition \(identity.edition)")),
+      (
+        "description",
+        .string(
+          "The compiled framework: every list in the order of the handbook, every reference by id.")
+      ),
+      ("type", .string("object")),
+      ("properties", .object(properties)),
+      ("required", .strings(required)),
+      ("additionalProperties", .boolean(false)),
+      ("$defs", .object(definitions)),
+    ])
+    var json = JSONWriter()
+    schema.write(to: &json)
+    return json.finish()
+  }
+
+  private var lists: [(String, String, String)] {
+    [
+      ("kinds", "kind", "The kinds of statement."),
+      ("phases", "phase", "The phases, in order of time."),
+      ("specialisms", "specialism", "The branches that people may choose between."),
+      ("roles", "role", "Those who do, coach, assess or resource."),
+      ("evidenceTypes", "evidenceType", "The types of evidence."),
+      ("domains", "domain", "The domains."),
+      ("outcomes", "outcome", "The outcomes of all domains."),
+      ("statements", "statement", "The statements of all outcomes."),
+      ("sources", "source", "The documents that statements rest on."),
+      ("glossary", "term", "The terms with their definitions."),
+    ]
+  }
+
+  private var properties: [(String, JSONValue)] {
+    let schemaLink = JSONValue.text.described("Where the schema of this file is.")
+    let identity = identityShape.properties.map {
+      ($0.name, $0.schema.described($0.documentation))
+    }
+    let lists = lists.map { name, definition, documentation in
+      (name, JSONValue.list(.reference(definition)).described(documentation))
+    }
+    return [("$schema", schemaLink)] + identity + lists
+  }
+
+  private var required: [String] {
+    identityShape.properties.filter(\.isRequired).map(\.name) + lists.map(\.0)
+  }
+
+  private var definitions: [(String, JSONValue)] {
+    [
+      (
+        "id",
+        .pattern(idPattern).described("A permanent code: a letter, then letters, digits, - and .")
+      ),
+      (
+        "date",
+        .pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+          .described("A year, a month or a day, as in ISO 8601.")
+      ),
+      (kindShape.name, kindShape.schema),
+      (phaseShape.name, phaseShape.schema),
+      (specialismShape.name, specialismShape.schema),
+      (roleShape.name, roleShape.schema),
+      (evidenceTypeShape.name, evidenceTypeShape.schema),
+      (domainShape.name, domainShape.schema),
+      (outcomeShape.name, outcomeShape.schema),
+      (statementShape.name, statementShape.schema),
+      (citationShape.name, citationShape.schema),
+      (sourceShape.name, sourceShape.schema),
+      (factShape.name, factShape.schema),
+      (termShape.name, termShape.schema),
+    ]
+  }
+}
+
+/// What the language accepts as an id.
+let idPattern = "^[A-Za-z][A-Za-z0-9.-]{0,99}$"

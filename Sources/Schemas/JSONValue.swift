@@ -1,0 +1,31 @@
+internal import Output
+
+/// A JSON value in memory, with its keys in order.
+indirect enum JSONValue: Sendable {
+  case string(String)
+  case integer(Int)
+  case boolean(Bool)
+  case array([JSONValue])
+  case object([(String, JSONValue)])
+
+  func write(to json: inout JSONWriter) {
+    switch self {
+    case .string(let text): json.string(text)
+    case .integer(let number): json.integer(number)
+    case .boolean(let flag): json.boolean(flag)
+    case .array(let items):
+      json.array { json in
+        for item in items { item.write(to: &json) }
+      }
+    case .object(let members):
+      json.object { json in
+        for (key, value) in members {
+          json.key(key)
+          value.write(to: &json)
+        }
+      }
+    }
+  }
+
+  static func strings(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
+}

@@ -1,0 +1,97 @@
+internal import Grammar
+internal import Model
+internal import Output
+
+/// A kind of object in the compiled framework: both what is written for an element and the schema of that.
+///
+/// One table for both, so that data and schema cannot drift apart.
+struct ObjectShape<Element>: Sendable {
+  /// Its name among the schema's definitions.
+  let name: String
+  let documentation: String
+  let properties: [Property<Element>]
+
+  func value(_ element: Element, _ compiler: FrameworkCompiler) -> JSONValue {
+    .object(
+      properties.compactMap { property in
+        property.value(element, compiler).map { (property.name, $0) }
+      })
+  }
+
+  /// The schema, in JSON Schema 2020-12.
+  var schema: JSONValue {
+    .object([
+      ("type", .string("object")),
+      ("description", .string(documentation)),
+      (
+        "properties",
+        .object(properties.map { ($0.name, $0.schema.described($0.documentation)) })
+      ),
+      ("required", .strings(properties.filter(\.isRequired).map(\.name))),
+      ("additionalProperties", .boolean(false)),
+    ])
+  }
+}
+
+/// A property of such an object.
+struct Property<Element>: Sendable {
+  let name: String
+  let documentation: String
+  let schema: JSONValue
+  let isRequired: Bool
+
+  /// Its value for an element; nil if the element has none, which only an optional property may lack.
+  let value: @Sendable (Element, FrameworkCompiler) -> JSONValue?
+
+  /// A property that is always there.
+  static func required(
+    _ name: String, _ schema: JSONValue, _ documentation: String,
+    _ value: @escaping @Sendable (Element, FrameworkCompiler) -> JSONValue
+  ) -> Property {
+    Property(
+      name: name, documentation: documentation, schema: schema, isRequired: true, value: value)
+  }
+
+  /// A property that is there only where the author gave a value.
+  static func optional(
+    _ name: String, _ schema: JSONValue, _ documentation: String,
+    _ value: @escaping @Sendable (Element, FrameworkCompiler) -> JSONValue?
+  ) -> Property {
+    Property(
+      name: name, documentation: documentation, schema: schema, isRequired: false, value: value)
+  }
+}
+
+extension JSONValue {
+  /// A schema with a description before everything else.
+  func described(_ text: String) -> JSONValue {
+    guard case .object(let members) = self else { return self }
+    return .object([("description", .string(text))] + members)
+  }
+
+  static let text = JSONValue.object([("type", .string("string")), ("minLength", .integer(1))])
+  static let flag = JSONValue.object([("type", .string("boolean"))])
+
+  static func number(_ range: ClosedRange<Int>) -> JSONValue {
+    .object([
+      ("type", .string("integer")), ("minimum", .integer(range.lowerBound)),
+      ("maximum", .integer(range.upperBound)),
+    ])
+  }
+
+  static func pattern(_ pattern: String) -> JSONValue {
+    .object([("type", .string("string")), ("pattern", .string(pattern))])
+  }
+
+  static func oneOf(_ texts: [String]) -> JSONValue {
+    .object([("type", .string("string")), ("enum", .strings(texts))])
+  }
+
+  static func list(_ items: JSONValue) -> JSONValue {
+    .object([("type", .string("array")), ("items", items)])
+  }
+
+  static func reference(_ definition: String) -> JSONValue {
+    .object([("$ref", .string("#/$defs/\(definition)"))])
+  }
+}

@@ -1,0 +1,79 @@
+internal import Model
+
+extension FrameworkCompiler {
+  var citationShape: ObjectShape<Citation> {
+    ObjectShape(
+      name: "citation", documentation: "A document that a statement rests on, and where in it.",
+      properties: [
+        .required("source", .reference("id"), "The document.") { part, compiler in
+          .string(compiler.contents.sources[part.source].id)
+        },
+        .required("facts", .list(.number(1...100_000)), "The numbers of facts in its record.") {
+          part, _ in .array(part.facts.map(JSONValue.integer))
+        },
+        .optional("at", .text, "Where in the document.") { part, _ in
+          part.at.map(JSONValue.string)
+        },
+      ])
+  }
+
+  var sourceShape: ObjectShape<Source> {
+    let kind = JSONValue.oneOf(SourceKind.allCases.map(\.rawValue))
+    return ObjectShape(
+      name: "source", documentation: "A document that statements rest on.",
+      properties: [
+        .required("id", .reference("id"), "Its id.") { part, _ in .string(part.id) },
+        .required("title", .text, "What it is called.") { part, _ in .string(part.title) },
+        .required("publisher", .text, "Who published it.") { part, _ in .string(part.publisher) },
+        .optional("date", .reference("date"), "When it was published.") { part, _ in
+          part.date.map { .string($0.description) }
+        },
+        .optional("kind", kind, "What sort of document it is.") { part, _ in
+          part.kind.map { .string($0.rawValue) }
+        },
+        .required("rights", .text, "What its publisher allows.") { part, _ in .string(part.rights)
+        },
+        .optional("address", .pattern("^https?://"), "Where it can be read.") { part, _ in
+          part.address.map(JSONValue.string)
+        },
+        .optional("accessed", .reference("date"), "The day it was last read there.") { part, _ in
+          part.accessed.map { .string($0.description) }
+        },
+        .optional("reviewBy", .reference("date"), "The day by which to look at it again.") {
+          part, _ in part.reviewBy.map { .string($0.description) }
+        },
+        .optional("summary", .text, "More about it.") { $1.text($0.summary) },
+        .required("facts", .list(.reference("fact")), "What it says, in the framework's words.") {
+          part, compiler in .array(part.facts.map { compiler.factShape.value($0, compiler) })
+        },
+      ])
+  }
+
+  var factShape: ObjectShape<Fact> {
+    ObjectShape(
+      name: "fact", documentation: "One thing that a source says.",
+      properties: [
+        .required("number", .number(1...100_000), "Its number in this source.") { part, _ in
+          .integer(part.number)
+        },
+        .required("text", .text, "What the source says, in the framework's own words.") {
+          $1.text($0.text) ?? .string("")
+        },
+      ])
+  }
+
+  var termShape: ObjectShape<Term> {
+    ObjectShape(
+      name: "term", documentation: "A term with its definition.",
+      properties: [
+        .required("term", .text, "The term.") { part, _ in .string(part.term) },
+        .optional("abbreviation", .text, "Its abbreviation.") { part, _ in
+          part.abbreviation.map(JSONValue.string)
+        },
+        .required("also", .list(.text), "Other forms of it.") { part, _ in .strings(part.also) },
+        .required("definition", .text, "What it means here.") {
+          $1.text($0.definition) ?? .string("")
+        },
+      ])
+  }
+}

@@ -1,0 +1,108 @@
+internal import Diagnostics
+
+/// What a name in a template stands for.
+struct ResolvedName {
+  let path: Path
+  let shape: Shape
+  let origin: Frame.Origin
+}
+
+extension Compiler {
+  /// Finds the value of a name as the Mustache spec does (Interpolation, overview), but in the
+  /// declared shapes; reports a name that is not declared and returns nil.
+  mutating func resolve(_ name: Name, in scope: Scope) -> ResolvedName? {
+    guard let head = name.parts.first else { return resolveCurrent(in: scope) }
+    var meetsUnknown = false
+    for (index, frame) in scope.frames.enumerated().reversed() {
+      switch frame.shape {
+      case nil: meetsUnknown = true
+      case .record(let reference):
+        guard let slot = reference.description.slot(of: head) else { continue }
+        return resolveRest(of: name, in: reference.description, slot, frame: index, scope)
+      default: continue
+      }
+    }
+    if !meetsUnknown {
+      reportUnknown(
+        name, part: 0, .nowhere(currentRecord: scope.currentRecordName), scope.names, scope)
+    }
+    return nil
+  }
+
+  private func resolveCurrent(in scope: Scope) -> ResolvedName? {
+    let index = scope.frames.count - 1
+    guard let shape = scope.frames[index].shape else { return nil }
+    let path = Path(frame: Int32(index), slot: -1, rest: PoolRange(0..<0))
+    return ResolvedName(path: path, shape: shape, origin: scope.frames[index].origin)
+  }
+
+  /// "If any name parts were retained in step 1, each should be resolved against a context stack
+  /// containing only the result from the former resolution."
+  private mutating func resolveRest(
+    of name: Name, in description: RecordDescription, _ first: Int, frame: Int, _ scope: Scope
+  ) -> ResolvedName? {
+    var slots = [first]
+    var shape = description.fields[first].shape
+    for (index, part) in name.parts.enumerated().dropFirst() {
+      guard case .record(let reference) = shape else {
+        let place = UnknownVariable.Place.notARecord(name.parts[index - 1], noun: shape.noun)
+        reportUnknown(name, part: index, place, [], scope)
+        return nil
+      }
+      let record = reference.description
+      guard let slot = record.slot(of: part) else {
+        let names = record.fields.map(\.name)
+        reportUnknown(name, part: index, .inRecord(record.name), names, scope)
+        return nil
+      }
+      slots.append(slot)
+      shape = record.fields[slot].shape
+    }
+    let rest = PoolRange(program.numbers.pool(slots.dropFirst()))
+    let path = Path(frame: Int32(frame), slot: Int32(first), rest: rest)
+    let origin = Frame.Origin(entry: scope.frames[frame].origin.entry, isPart: true)
+    return ResolvedName(path: path, shape: shape, origin: origin)
+  }
+
+  private mutating func reportUnknown(
+    _ name: Name, part: Int, _ place: UnknownVariable.Place, _ candidates: [String], _ scope: Scope
+  ) {
+    let before = name.parts[..<part].reduce(0) { $0 + $1.utf8.count + 1 }
+    let start = Int(name.range.start) + before
+    let range = SourceRange(
+      file: name.range.file, start: start, end: start + name.parts[part].utf8.count)
+    report(
+      UnknownVariable(
+        range: range, name: name.parts[part], place: place, candidates: candidates,
+        inclusion: inclusionNote(of: scope)))
+  }
+}
+
+extension Scope {
+  /// All names that can be used here, those of the innermost record first.
+  var names: [String] {
+    var seen: Set<String> = []
+    var names: [String] = []
+    for frame in frames.reversed() {
+      guard case .record(let reference) = frame.shape else { continue }
+      names += reference.description.fields.map(\.name).filter { seen.insert($0).inserted }
+    }
+    return names
+  }
+
+  var currentRecordName: String? {
+    for frame in frames.reversed() {
+      if case .record(let reference) = frame.shape { return reference.description.name }
+    }
+    return nil
+  }
+}
+
+extension Array {
+  /// Appends and returns where the new elements are.
+  mutating func pool(_ elements: some Sequence<Element>) -> Range<Int> {
+    let start = count
+    self += elements
+    return start..<count
+  }
+}

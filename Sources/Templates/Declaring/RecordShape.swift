@@ -1,0 +1,74 @@
+/// A kind of record that templates can show: its fields, each declared with its type and its
+/// meaning.
+///
+///     struct StatementItem: RecordShape {
+///       static let layout = RecordLayout<StatementItem>("statement")
+///
+///       let title: Field<StatementItem, String>
+///       let text: Field<StatementItem, SafeMarkup>
+///       let isEssential: Field<StatementItem, Bool>
+///       let parts: Field<StatementItem, [Record<StatementItem>]>
+///
+///       init(_ declare: inout FieldDeclarations<StatementItem>) {
+///         title = declare("title", "What one can do, in a few words.")
+///         text = declare("text", "The whole statement.")
+///         isEssential = declare("isEssential", "Whether everybody needs it.")
+///         parts = declare("parts", "The statements that it consists of.")
+///       }
+///     }
+///
+///     let item = Record<StatementItem> { record, field in
+///       record[field.title] = statement.title
+///     }
+///
+/// A value of the wrong type, or in a field of another kind of record, does not compile.
+package protocol RecordShape: Sendable {
+  /// The one layout of this kind. A stored `static let`, so that it is made once.
+  static var layout: RecordLayout<Self> { get }
+
+  /// Declares every field, in the order in which a list of the names shows them.
+  init(_ declare: inout FieldDeclarations<Self>)
+}
+
+/// The fields of a kind of record with their slots. There is one for each `RecordShape`.
+package final class RecordLayout<Fields: RecordShape>: Sendable {
+  package let fields: Fields
+  package let description: RecordDescription
+
+  /// `name` is what messages to writers of templates call this kind of record.
+  package init(_ name: String) {
+    var declarations = FieldDeclarations<Fields>()
+    fields = Fields(&declarations)
+    description = RecordDescription(name, declarations.fields)
+  }
+}
+
+/// Collects the fields of a kind of record, which it numbers from zero.
+package struct FieldDeclarations<Fields: RecordShape> {
+  private(set) var fields: [FieldDescription] = []
+
+  /// Declares the next field; what its slot holds follows from the type of the property that keeps
+  /// it.
+  package mutating func callAsFunction<Value: FieldValue>(
+    _ name: String, _ documentation: String
+  ) -> Field<Fields, Value> {
+    precondition(isPlain(name), "`\(name)` cannot be written as a name in a template")
+    precondition(!fields.contains { $0.name == name }, "`\(name)` is declared twice")
+    fields.append(FieldDescription(name, Value.shape, documentation))
+    return Field(slot: fields.count - 1)
+  }
+
+  /// Letters, digits, `_` and `-`: nothing that Mustache reads as a mark.
+  private func isPlain(_ name: String) -> Bool {
+    !name.isEmpty
+      && name.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+          || $0 == "_" || $0 == "-"
+      }
+  }
+}
+
+/// The place of one field's values in the records of a kind.
+package struct Field<Fields: RecordShape, Value: FieldValue>: Sendable {
+  let slot: Int
+}

@@ -1,0 +1,90 @@
+internal import Diagnostics
+internal import Model
+internal import Output
+internal import Syntax
+
+/// The list of what was written, by which a later run knows its own files: `manifest.json`.
+struct Manifest: Sendable {
+  static let path = "manifest.json"
+
+  /// By path, in order.
+  var entries: [Entry]
+
+  struct Entry: Sendable {
+    let path: String
+    let size: Int
+    let digest: String
+  }
+
+  /// An entry for each of these files, in the order of their paths.
+  init(of files: [OutputFile]) {
+    entries = files.map {
+      Entry(path: $0.path, size: $0.bytes.count, digest: Digest(of: $0.bytes).hexadecimal)
+    }
+    sort()
+  }
+
+  mutating func sort() {
+    entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// The manifest as JSON. A manifest of a manifest would have no end, so it does not list itself.
+  func bytes(_ identity: Identity) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("framework")
+      json.string(identity.id)
+      json.key("edition")
+      json.string(identity.edition.description)
+      json.key("compiler")
+      json.string("ksf \(compilerVersion)")
+      json.key("files")
+      json.array { json in
+        for entry in entries {
+          json.object { json in
+            json.key("path")
+            json.string(entry.path)
+            json.key("size")
+            json.integer(entry.size)
+            json.key("sha256")
+            json.string(entry.digest)
+          }
+        }
+      }
+    }
+    return json.finish()
+  }
+
+  /// Reads a manifest that an earlier run wrote. Nil if it is damaged.
+  ///
+  /// JSON is a part of YAML, so the parser of sources reads it.
+  init?(reading bytes: [UInt8]) {
+    let parsed = parse(SourceFile(id: FileID(0), path: Manifest.path, bytes: bytes))
+    let tree = parsed.tree
+    guard parsed.diagnostics.isEmpty, let root = tree.root,
+      let files = tree.value(ofKey: "files", in: root)
+    else { return nil }
+    entries = []
+    for node in tree.children(of: files) {
+      guard let path = tree.value(ofKey: "path", in: node).map({ tree.text(of: $0) }),
+        let digest = tree.value(ofKey: "sha256", in: node).map({ tree.text(of: $0) }),
+        let size = tree.value(ofKey: "size", in: node).flatMap({ Int(tree.text(of: $0)) }),
+        OutputFile.staysInside(path)
+      else { return nil }
+      entries.append(Entry(path: path, size: size, digest: digest))
+    }
+  }
+}
+
+extension SyntaxTree {
+  /// The value of a key of a mapping.
+  fileprivate func value(ofKey key: String, in mapping: Int) -> Int? {
+    guard nodes[mapping].kind == .mapping else { return nil }
+    var isMatch = false
+    for (index, child) in children(of: mapping).enumerated() {
+      if index % 2 == 1, isMatch { return child }
+      isMatch = index % 2 == 0 && text(of: child) == key
+    }
+    return nil
+  }
+}
