@@ -19,9 +19,11 @@ func room(
 }
 
 /// The tests of one room.
-func tests(_ name: String, knows dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, knows dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: dependencies, exclude: [], swiftSettings: strict)
+    name: "\(name)Tests", dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -62,6 +64,22 @@ let package = Package(
       ]),
     .executableTarget(name: "ksf", dependencies: ["CommandLine"], swiftSettings: strict),
 
+    .target(
+      name: "TestSupport",
+      dependencies: ["Analysis", "Diagnostics", "Model", "Output", "Syntax", "Workspace"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Diagnostics", knows: ["Diagnostics"]),
+    tests("Syntax", knows: ["Diagnostics", "Syntax"]),
+    tests("Output", knows: ["Output"]),
+    tests("Markup", knows: ["Markup", "Output"]),
+    tests("Grammar", knows: ["Grammar"]),
+    tests(
+      "Analysis", knows: ["Analysis", "Diagnostics", "Model", "Syntax", "TestSupport"],
+      exclude: ["Fixtures", "Snapshots"]),
+    tests(
+      "Workspace",
+      knows: ["DefaultTemplates", "Diagnostics", "Model", "Output", "TestSupport", "Workspace"]),
+    tests("Templates", knows: ["Templates", "Diagnostics", "Output"]),
   ],
   swiftLanguageModes: [.v6]
 )

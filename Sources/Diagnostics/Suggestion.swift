@@ -1,11 +1,11 @@
 /// The candidate that the writer most likely meant, or nil if none is near or two are equally near.
 ///
-/// Near means: at most a third of the written characters differ, counting a swap of neighbours as one
-/// difference (optimal string alignment), whatever the case.
+/// Near means: at most a third of the written characters differ (optimal string alignment), whatever the case.
 package func suggestion(
   for written: String, among candidates: some Sequence<String>
 ) -> String? {
   let target = Array(written.lowercased().unicodeScalars)
+  guard !target.isEmpty else { return nil }
   let limit = max(1, target.count / 3)
   var best: String?
   var bestDistance = limit + 1
@@ -23,23 +23,33 @@ package func suggestion(
   return isTied ? nil : best
 }
 
-/// The number of insertions, deletions, replacements and swaps between two texts; `limit + 1` if more.
+/// How much one must change to make one text of another: a letter put in, left out or replaced, or two neighbours
+/// swapped, is one; `limit + 1` if it is more than the limit.
+///
+/// A digit put in or left out counts two, and one replaced by another as much as cannot be a slip: REL-9 is not
+/// REL-1 misspelt, but another code.
 func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int) -> Int {
   var beforeLast: [Int] = []
-  var last = Array(0...right.count)
-  for row in 0..<left.count {
-    var current = [row + 1]
+  var last = right.indices.reduce(into: [0]) { $0.append($0[$1] + cost(of: right[$1])) }
+  for row in left.indices {
+    var current = [last[0] + cost(of: left[row])]
     current.reserveCapacity(right.count + 1)
-    for column in 0..<right.count {
-      var cost = min(last[column + 1], current[column]) + 1
-      cost = min(cost, last[column] + (left[row] == right[column] ? 0 : 1))
-      if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-        cost = min(cost, beforeLast[column - 1] + 1)
+    for column in right.indices {
+      let (a, b) = (left[row], right[column])
+      var best = min(last[column + 1] + cost(of: a), current[column] + cost(of: b))
+      best = min(best, last[column] + (a == b ? 0 : max(cost(of: a), cost(of: b)) * 2 - 1))
+      if row > 0, column > 0, a == right[column - 1], left[row - 1] == b {
+        best = min(best, beforeLast[column - 1] + 1)
       }
-      current.append(cost)
+      current.append(best)
     }
     if let smallest = current.min(), smallest > limit { return limit + 1 }
     (beforeLast, last) = (last, current)
   }
   return min(last[right.count], limit + 1)
+}
+
+/// What putting in or leaving out a character counts.
+private func cost(of scalar: Unicode.Scalar) -> Int {
+  ("0"..."9").contains(scalar) ? 2 : 1
 }

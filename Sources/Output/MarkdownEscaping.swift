@@ -37,8 +37,11 @@ extension ByteBuffer {
     }
     guard index < bytes.count else { return }
     let byte = bytes[index]
+    // A mark begins an item only with a space after it, so that the `1.` of `1.2` is left alone.
+    let isBeforeSpace = index + 1 == bytes.count || bytes[index + 1] == UInt8(ascii: " ")
     let beginsNumberedItem =
-      index > start && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")"))
+      index > start && isBeforeSpace
+      && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")"))
     let beginsOther =
       index == start
       && (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "="))

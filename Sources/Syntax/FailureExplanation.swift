@@ -21,6 +21,8 @@ struct FailureExplanation {
   var diagnostic: Diagnostic {
     if let tab = tabInIndentation { return Diagnostic(tab) }
     if let quote = unclosedQuote { return Diagnostic(quote) }
+    if let text = textAfterQuote { return Diagnostic(text) }
+    if let dash = dashWithoutSpace { return Diagnostic(dash) }
     switch problem {
     case "mapping values are not allowed in this context": return colonProblem
     case "could not find expected ':'": return missingColon
@@ -80,6 +82,33 @@ extension FailureExplanation {
     else { return nil }
     let start = Int(scalar.start)
     return UnclosedQuote(range: range(at: start, count: 1), quote: character(at: start))
+  }
+
+  /// What follows a text in quotes on its line, where nothing can follow.
+  private var textAfterQuote: TextAfterQuote? {
+    guard let scalar = lastScalar, scalar.style == .singleQuoted || scalar.style == .doubleQuoted,
+      problem.hasPrefix("did not find expected") || problem == "could not find expected ':'"
+    else { return nil }
+    let line = line(at: Int(scalar.stop))
+    let place = file.bytes[Int(scalar.stop)..<line.upperBound].firstIndex {
+      $0 != UInt8(ascii: " ")
+    }
+    guard let place, !",]}:#".utf8.contains(file.bytes[place]) else { return nil }
+    let text = SourceRange(file: file.id, start: Int(scalar.start), end: Int(scalar.stop))
+    let range = SourceRange(file: file.id, start: place, end: Int(content(of: line).end))
+    return TextAfterQuote(range: range, quote: character(at: Int(scalar.start)), text: text)
+  }
+
+  /// A line that starts with a dash and goes on at once, like an item of the list it stands in or follows.
+  private var dashWithoutSpace: DashWithoutSpace? {
+    let line = line(at: offset)
+    let start = line.lowerBound + indentation(of: line)
+    guard start + 1 < line.upperBound, file.bytes[start] == UInt8(ascii: "-"),
+      isLetter(file.bytes[start + 1])
+    else { return nil }
+    return DashWithoutSpace(
+      range: range(at: start, count: 1),
+      corrected: text(line.lowerBound..<start) + "- " + text((start + 1)..<line.upperBound))
   }
 
   /// A colon in a text, or a line indented so far that YAML reads it as part of the text above.
@@ -148,6 +177,10 @@ extension FailureExplanation {
 private let tab = UInt8(ascii: "\t")
 private let newline = UInt8(ascii: "\n")
 private let reserved = Array("@`%&*!|>{}[],?".utf8)
+
+private func isLetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+}
 
 /// Whether a byte may stand in a key of the language.
 private func isKeyByte(_ byte: UInt8) -> Bool {

@@ -20,4 +20,6 @@ package let syntaxRules: [Rule] = [
   RepeatedKey.rule,
   KeyIsNotText.rule,
   TooDeep.rule,
+  DashWithoutSpace.rule,
+  TextAfterQuote.rule,
 ]

@@ -4,8 +4,8 @@ extension SyntaxTree {
   /// Where in the source a part of a scalar's value stands, given as offsets into the value's bytes.
   ///
   /// In a folded or multi-line text all but the white space is written as it is read, so the n-th character that is
-  /// no white space is the same in both. With escapes (`\"`, `''`) that is near enough to point at the right word;
-  /// the result always lies inside the scalar.
+  /// no white space is the same in both; escapes count as what they stand for. The result always lies inside the
+  /// scalar.
   package func range(of part: Range<Int>, inValueOf node: Int) -> SourceRange {
     let scalar = nodes[node]
     if scalar.isValueInSource {
@@ -22,15 +22,38 @@ extension SyntaxTree {
     return SourceRange(file: file, start: first, end: max(first, min(last + 1, Int(scalar.stop))))
   }
 
-  /// The source offset of the n-th byte of a scalar's text that is no white space.
+  /// The source offset of the n-th byte of a scalar's value that is no white space.
   private func sourceOffset(ofInk count: Int, in scalar: Node) -> Int {
     var left = count
-    for offset in contentStart(of: scalar)..<Int(scalar.stop)
-    where source[offset] > UInt8(ascii: " ") {
-      if left == 0 { return offset }
-      left -= 1
+    var offset = contentStart(of: scalar)
+    while offset < Int(scalar.stop) {
+      let (written, ink) = unit(at: offset, in: scalar)
+      if ink > left { return offset }
+      left -= ink
+      offset += written
     }
     return Int(scalar.stop)
+  }
+
+  /// How many bytes the character at an offset takes in the source, and how many in the value if it is no white space.
+  private func unit(at offset: Int, in scalar: Node) -> (written: Int, ink: Int) {
+    let byte = source[offset]
+    let next = offset + 1 < Int(scalar.stop) ? source[offset + 1] : 0
+    if scalar.style == .singleQuoted, byte == UInt8(ascii: "'"), next == byte { return (2, 1) }
+    if scalar.style == .doubleQuoted, byte == UInt8(ascii: "\\") { return escape(at: offset, next) }
+    return (1, byte > UInt8(ascii: " ") ? 1 : 0)
+  }
+
+  /// The same for an escape of a text in double quotes (YAML 1.2, section 5.7).
+  private func escape(at offset: Int, _ letter: UInt8) -> (written: Int, ink: Int) {
+    let digits: [UInt8: Int] = [UInt8(ascii: "x"): 2, UInt8(ascii: "u"): 4, UInt8(ascii: "U"): 8]
+    if let count = digits[letter], offset + 2 + count <= source.count {
+      let code = String(decoding: source[(offset + 2)..<(offset + 2 + count)], as: UTF8.self)
+      let scalar = UInt32(code, radix: 16).flatMap(Unicode.Scalar.init)
+      return (2 + count, scalar.map { $0.value > 0x20 ? UTF8.width($0) : 0 } ?? 1)
+    }
+    let isWhite = "abtnvfr e0\n\r".utf8.contains(letter)
+    return (2, isWhite ? 0 : 1)
   }
 
   /// Where a scalar's text begins: after its opening quote, or after the line of its `|` or `>`.

@@ -86,7 +86,8 @@ extension Declarer {
     let entry = entries[index]
     guard let field = entity.field(entry.key) else { return }
     let first = Int32(records.count)
-    let isValid = checkValue(Int(entry.valueNode), field.type, of: entry.key)
+    let isValid = checkValue(
+      Int(entry.valueNode), field.type, at: ValuePlace(field: field))
     entries[index].isValid = isValid
     entries[index].records = first..<Int32(records.count)
   }

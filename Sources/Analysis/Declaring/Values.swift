@@ -3,73 +3,70 @@ internal import Grammar
 internal import Model
 internal import Syntax
 
+/// Where a value stands: after a key, or as an item of the list after it.
+struct ValuePlace {
+  let field: Field
+  var isItem = false
+
+  var key: String { field.key.rawValue }
+
+  var item: ValuePlace { ValuePlace(field: field, isItem: true) }
+}
+
 extension Declarer {
-  /// Checks that a value has the shape of its type, and declares the records inside it. False, with a diagnostic, if not.
-  mutating func checkValue(_ node: Int, _ type: ValueType, of key: Key) -> Bool {
+  /// Checks that a value has the shape of its type, and declares the records inside it.
+  ///
+  /// False, with a diagnostic, if it has not.
+  mutating func checkValue(_ node: Int, _ type: ValueType, at place: ValuePlace) -> Bool {
     if tree.nodes[node].kind == .refused { return false }
     if tree.isEmptyPlain(node) {
-      reportEmpty(node, key)
+      reportEmpty(node, place)
       return false
     }
-    switch type {
-    case .list(let item): return checkList(node, item, of: key)
-    case .map(let targets, let value): return checkMap(node, targets, value, of: key)
-    case .record(let name):
-      guard tree.nodes[node].kind == .mapping else { return reportShape(node, type, key) }
+    switch (type, tree.nodes[node].kind) {
+    case (.list(let item), .sequence):
+      // A list with one wrong item still has the others.
+      for child in tree.children(of: node) { _ = checkValue(child, item, at: place.item) }
+      return true
+    case (.map(_, let value), .mapping):
+      checkMap(node, value, at: place)
+      return true
+    case (.record(let name), .mapping), (.shorthand(let name), .mapping):
       declareRecord(Grammar.entity(name), node)
       return true
-    case .shorthand(let name): return checkShorthand(node, name, type, of: key)
-    default: return checkScalar(node, type, of: key)
+    case (.shorthand(let name), .scalar):
+      declareShorthand(Grammar.entity(name), node)
+      return true
+    case (.list, _), (.map, _), (.record, _), (.shorthand, _):
+      return reportShape(node, type, place)
+    default:
+      return checkScalar(node, type, at: place)
     }
   }
 
-  private mutating func checkList(_ node: Int, _ item: ValueType, of key: Key) -> Bool {
-    guard tree.nodes[node].kind == .sequence else { return reportShape(node, .list(item), key) }
-    // A list with one wrong item still has the others.
-    for child in tree.children(of: node) { _ = checkValue(child, item, of: key) }
-    return true
-  }
-
-  private mutating func checkMap(
-    _ node: Int, _ targets: [EntityName], _ value: ValueType, of key: Key
-  ) -> Bool {
-    guard tree.nodes[node].kind == .mapping else {
-      return reportShape(node, .map(targets, value), key)
-    }
+  private mutating func checkMap(_ node: Int, _ value: ValueType, at place: ValuePlace) {
     var isKey = true
     for child in tree.children(of: node) {
-      if !isKey { _ = checkValue(child, value, of: key) }
+      if !isKey { _ = checkValue(child, value, at: place) }
       isKey.toggle()
     }
-    return true
   }
 
-  private mutating func checkShorthand(
-    _ node: Int, _ name: EntityName, _ type: ValueType, of key: Key
-  ) -> Bool {
-    let entity = Grammar.entity(name)
-    switch tree.nodes[node].kind {
-    case .mapping:
-      declareRecord(entity, node)
-      return true
-    case .scalar:
-      records.append(
-        Declarations.Record(
-          entity: name, node: Int32(node), firstEntry: Int32(entries.count), entryCount: 1,
-          end: Int32(records.count + 1)))
-      entries.append(
-        Declarations.Entry(
-          key: entity.fields[0].key, keyNode: Int32(node), valueNode: Int32(node)))
-      return true
-    default: return reportShape(node, type, key)
-    }
+  /// Declares a record of which only the value of the first field is written.
+  private mutating func declareShorthand(_ entity: Entity, _ node: Int) {
+    records.append(
+      Declarations.Record(
+        entity: entity.name, node: Int32(node), firstEntry: Int32(entries.count), entryCount: 1,
+        end: Int32(records.count + 1)))
+    entries.append(
+      Declarations.Entry(key: entity.fields[0].key, keyNode: Int32(node), valueNode: Int32(node)))
   }
 
-  private mutating func checkScalar(_ node: Int, _ type: ValueType, of key: Key) -> Bool {
-    guard tree.nodes[node].kind == .scalar else { return reportShape(node, type, key) }
+  private mutating func checkScalar(_ node: Int, _ type: ValueType, at place: ValuePlace) -> Bool {
+    guard tree.nodes[node].kind == .scalar else { return reportShape(node, type, place) }
     let value = tree.value(of: node)
-    if !value.contains(where: { $0 > UInt8(ascii: " ") }) {
-      reportEmpty(node, key)
+    guard value.contains(where: { $0 > UInt8(ascii: " ") }) else {
+      reportEmpty(node, place)
       return false
     }
     switch type {
@@ -78,14 +75,14 @@ extension Declarer {
     default: break
     }
     guard let expectation = unmetExpectation(value, type) else { return true }
+    let written = tree.text(of: node)
     if case .identifier = type {
-      bag.report(InvalidID(range: tree.range(of: node), written: tree.text(of: node)))
+      bag.report(InvalidID(range: tree.range(of: node), written: written))
     } else {
-      let written = tree.text(of: node)
       bag.report(
         WrongValue(
-          range: tree.range(of: node), key: key.rawValue, written: written,
-          expectation: expectation, meant: meantChoice(written, type)))
+          range: tree.range(of: node), key: place.key, written: written, expectation: expectation,
+          meant: meantChoice(written, type)))
     }
     return false
   }
@@ -95,19 +92,22 @@ extension Declarer {
     return suggestion(for: written, among: choices.map(\.value))
   }
 
-  private mutating func reportEmpty(_ node: Int, _ key: Key) {
-    // What is not written has no extent: point at the key before it.
+  private mutating func reportEmpty(_ node: Int, _ place: ValuePlace) {
+    // What is not written has no extent: point at what is written before it.
     let range = tree.range(of: node)
-    let place = range.isEmpty ? lineContent(endingAt: Int(range.start)) : range
-    bag.report(EmptyValue(range: place, key: key.rawValue))
+    bag.report(
+      EmptyValue(
+        range: range.isEmpty ? lineContent(endingAt: Int(range.start)) : range, key: place.key,
+        isItem: place.isItem))
   }
 
-  private mutating func reportShape(_ node: Int, _ type: ValueType, _ key: Key) -> Bool {
+  private mutating func reportShape(_ node: Int, _ type: ValueType, _ place: ValuePlace) -> Bool {
+    let kind = tree.nodes[node].kind
     bag.report(
       WrongShape(
-        range: firstLine(of: node), key: key.rawValue, expected: type,
-        found: tree.nodes[node].kind,
-        written: tree.nodes[node].kind == .scalar ? tree.text(of: node) : ""))
+        range: firstLine(of: node), key: place.key, isItem: place.isItem, expected: type,
+        found: kind, written: kind == .scalar ? tree.text(of: node) : "",
+        example: place.field.example))
     return false
   }
 

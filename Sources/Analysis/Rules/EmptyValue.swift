@@ -12,7 +12,12 @@ struct EmptyValue: Problem {
   let range: SourceRange?
   let key: String
 
-  var message: String { "`\(key)` has no value here" }
+  /// Whether it is an item of the key's list that is empty, and not the whole.
+  let isItem: Bool
+
+  var message: String {
+    isItem ? "an item of `\(key)` is empty" : "`\(key)` has no value here"
+  }
   var help: String {
     "Write the value after it, or take it out. What belongs to it has to be indented further than it is."
   }

@@ -14,13 +14,22 @@ struct WrongShape: Problem {
 
   let range: SourceRange?
   let key: String
+
+  /// Whether it is an item of the key's list, and not the whole.
+  let isItem: Bool
+
   let expected: ValueType
   let found: SyntaxTree.Kind
 
   /// The text, where a text was found.
   let written: String
 
-  var message: String { "`\(key)` should be \(expected.shape), but this is \(foundShape)" }
+  /// A value of the key, as it is written after it.
+  let example: String
+
+  var message: String {
+    "\(isItem ? "an item of " : "")`\(key)` should be \(expected.shape), but this is \(foundShape)"
+  }
 
   private var foundShape: String {
     switch found {
@@ -47,7 +56,9 @@ struct WrongShape: Problem {
         ? "Write it in brackets: \(key): [\(written)]"
         : "Write one item a line, each after a dash and a space."
     case .record, .map, .shorthand:
-      return "Write each of its keys on a line of its own, indented under `\(key)`."
+      let place = isItem ? "the dash" : "`\(key)`"
+      return
+        "Write each of its keys on a line of its own under \(place), or for example:\n\(key): \(example)"
     default:
       return found == .mapping
         ? "If this is text with a colon in it, put it in quotes."

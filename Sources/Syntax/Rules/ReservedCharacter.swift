@@ -16,9 +16,14 @@ struct ReservedCharacter: Problem {
   /// The same line with the text in quotes, if it is on one line.
   let corrected: String?
 
-  var message: String { "a text that starts with \(character) needs quotes around it" }
+  var message: String {
+    character == ","
+      ? "there is nothing before this comma"
+      : "a text that starts with \(character) needs quotes around it"
+  }
 
   var help: String {
-    corrected.map { "Write:\n\($0)" } ?? "Put the text in quotes."
+    if character == "," { return "Take it out, or write the item that is missing." }
+    return corrected.map { "Write:\n\($0)" } ?? "Put the text in quotes."
   }
 }

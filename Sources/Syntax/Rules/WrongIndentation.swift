@@ -36,7 +36,7 @@ struct WrongIndentation: Problem {
     }
   }
 
-  var label: String { "\(found) \(found == 1 ? "space" : "spaces") before this" }
+  var label: String { "\(spaces(found)) before this" }
 
   var notes: [Diagnostic.Note] {
     guard let sibling else { return [] }
@@ -52,6 +52,14 @@ struct WrongIndentation: Problem {
       return "Give it the same number of spaces as the lines it belongs with."
     }
     return
-      "Lines that belong together start in the same column: give this one \(expected) \(expected == 1 ? "space" : "spaces"). If it goes on with the text above, put that text in quotes."
+      "Lines that belong together start in the same column: give this one \(spaces(expected)). If it goes on with the text above, put that text in quotes."
+  }
+
+  private func spaces(_ count: Int) -> String {
+    switch count {
+    case 0: "no spaces"
+    case 1: "1 space"
+    default: "\(count) spaces"
+    }
   }
 }

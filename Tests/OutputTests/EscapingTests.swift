@@ -1,0 +1,82 @@
+import Output
+import Testing
+
+@Suite struct `Escaping` {
+  private func written(_ write: (inout ByteBuffer) -> Void) -> String {
+    var buffer = ByteBuffer()
+    write(&buffer)
+    return String(decoding: buffer.bytes, as: UTF8.self)
+  }
+
+  @Test func `keeps HTML from being markup`() {
+    #expect(
+      written { $0.append(html: "a<b> & \"c\" é") } == "a&lt;b&gt; &amp; &quot;c&quot; é")
+  }
+
+  @Test(
+    arguments: [
+      ("1. first", "1\\. first"), ("1.2 first", "1.2 first"), ("12) x", "12\\) x"), ("1.", "1\\."),
+      ("- a", "\\- a"), ("+ a", "\\+ a"), ("a - b", "a - b"), ("# a", "\\# a"), ("a|b", "a\\|b"),
+      ("[x](y)", "\\[x\\](y)"), ("*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`"), ("<b>", "\\<b\\>"),
+      ("a\nb", "a b"), ("&amp;", "\\&amp;"), ("", ""),
+    ])
+  func `keeps Markdown from being markup`(text: String, expected: String) {
+    #expect(written { $0.append(markdown: text) } == expected)
+  }
+
+  @Test func `writes JSON strings`() {
+    #expect(written { $0.append(json: "a\"b\\c\n\u{1}é") } == "a\\\"b\\\\c\\n\\u0001é")
+  }
+}
+
+@Suite struct `A JSON writer` {
+  @Test func `indents and separates`() {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("a")
+      json.array { json in
+        json.integer(1)
+        json.object { _ in }
+        json.array { _ in }
+      }
+      json.key("b")
+      json.boolean(true)
+    }
+    #expect(
+      String(decoding: json.finish(), as: UTF8.self) == """
+        {
+          "a": [
+            1,
+            {},
+            []
+          ],
+          "b": true
+        }
+
+        """)
+  }
+}
+
+@Suite struct `A digest` {
+  /// FIPS 180-4's examples, from NIST's example values.
+  @Test(
+    arguments: [
+      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ])
+  func `is SHA-256`(text: String, expected: String) {
+    #expect(Digest(of: Array(text.utf8)).hexadecimal == expected)
+  }
+}
+
+@Suite struct `An output path` {
+  @Test(arguments: ["a", "a/b.html", "a/..b", "..."])
+  func `stays inside`(path: String) {
+    #expect(OutputFile.staysInside(path))
+  }
+
+  @Test(arguments: ["", "/a", "a//b", "../a", "a/../b", "a/", ".", "a\\b", "a\0b"])
+  func `does not`(path: String) {
+    #expect(!OutputFile.staysInside(path))
+  }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+import Output
+
+@testable import Templates
+
+/// A page with a field of each kind.
+struct Sample: RecordShape {
+  static let layout = RecordLayout<Sample>("sample page")
+  static let page = PageTemplate<Sample>("page", .html)
+
+  let title: Field<Sample, String>
+  let summary: Field<Sample, SafeMarkup>
+  let isNew: Field<Sample, Bool>
+  let kind: Field<Sample, SampleKind>
+  let author: Field<Sample, Record<SampleItem>>
+  let items: Field<Sample, [Record<SampleItem>]>
+  let tags: Field<Sample, [String]>
+
+  init(_ declare: inout FieldDeclarations<Sample>) {
+    title = declare("title", "A text.")
+    summary = declare("summary", "Markup.")
+    isNew = declare("isNew", "A yes or no.")
+    kind = declare("kind", "The name of a partial.")
+    author = declare("author", "A record that may be absent.")
+    items = declare("items", "A list of records that contain records of their own kind.")
+    tags = declare("tags", "A list of texts.")
+  }
+}
+
+enum SampleKind: String, FieldChoice {
+  case card
+  case row
+}
+
+struct SampleItem: RecordShape {
+  static let layout = RecordLayout<SampleItem>("sample item")
+
+  let name: Field<SampleItem, String>
+  let children: Field<SampleItem, [Record<SampleItem>]>
+
+  init(_ declare: inout FieldDeclarations<SampleItem>) {
+    name = declare("name", "A text.")
+    children = declare("children", "Items inside this one.")
+  }
+
+  static func item(_ text: String, _ inner: [Record<SampleItem>] = []) -> Record<SampleItem> {
+    Record<SampleItem> { record, field in
+      record[field.name] = text
+      record[field.children] = inner
+    }
+  }
+}
+
+/// Templates in memory, by path, in the order written.
+typealias TemplateTexts = KeyValuePairs<String, String>
+
+func sourceFiles(_ texts: TemplateTexts) -> [SourceFile] {
+  texts.enumerated().map { index, file in
+    SourceFile(id: FileID(index), path: file.key, bytes: Array(file.value.utf8))
+  }
+}
+
+/// Compiles the page `page.html.mustache` among the templates and renders it.
+func render(
+  _ texts: TemplateTexts, _ fill: (inout Record<Sample>, Sample) -> Void = { _, _ in }
+) -> String {
+  let set = TemplateSet.compile(sourceFiles(texts), pages: [Sample.page]).set
+  var output = ByteBuffer()
+  set.render(Sample.page, Record(fill), into: &output)
+  return String(decoding: output.bytes, as: UTF8.self)
+}
+
+func diagnostics(of texts: TemplateTexts) -> [Diagnostic] {
+  TemplateSet.compile(sourceFiles(texts), pages: [Sample.page]).diagnostics
+}

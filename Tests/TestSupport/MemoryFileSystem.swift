@@ -1,0 +1,60 @@
+internal import Synchronization
+package import Workspace
+
+/// A disk in memory, which can be made to fail.
+package final class MemoryFileSystem: FileSystem {
+  private struct State {
+    var files: [String: [UInt8]] = [:]
+    var writesLeft = Int.max
+  }
+
+  private let state: Mutex<State>
+
+  package init(_ files: [String: String] = [:]) {
+    state = Mutex(State(files: files.mapValues { Array($0.utf8) }))
+  }
+
+  /// All files by path.
+  package var files: [String: [UInt8]] { state.withLock { $0.files } }
+
+  /// Lets so many more writes succeed, as a disk that is nearly full would.
+  package func fillUp(after writes: Int) {
+    state.withLock { $0.writesLeft = writes }
+  }
+
+  package func put(_ text: String, at path: String) {
+    state.withLock { $0.files[path] = Array(text.utf8) }
+  }
+
+  package func files(below folder: String) throws(MachineFailure) -> [String]? {
+    let prefix = folder + "/"
+    let found = files.keys.filter { $0.hasPrefix(prefix) }.map {
+      String($0.dropFirst(prefix.count))
+    }
+    return found.isEmpty ? nil : found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  package func read(_ path: String) throws(MachineFailure) -> [UInt8]? {
+    files[path]
+  }
+
+  package func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
+    let isFull = state.withLock { state in
+      state.writesLeft -= 1
+      guard state.writesLeft >= 0 else { return true }
+      state.files[path] = bytes
+      return false
+    }
+    if isFull {
+      throw MachineFailure(action: "write", path: path, reason: "No space left on device")
+    }
+  }
+
+  package func move(_ path: String, to target: String) throws(MachineFailure) {
+    state.withLock { $0.files[target] = $0.files.removeValue(forKey: path) }
+  }
+
+  package func remove(_ path: String, below folder: String) throws(MachineFailure) {
+    state.withLock { _ = $0.files.removeValue(forKey: path) }
+  }
+}

@@ -1,0 +1,162 @@
+import DefaultTemplates
+import Diagnostics
+import Model
+import Output
+import TestSupport
+import Testing
+import Workspace
+
+@Suite struct `A build` {
+  static let framework = """
+    framework: test
+    title: A <test> & more
+    edition: 1.0.0
+    language: en-GB
+    phases: [{id: year-1, title: First year}]
+    """
+
+  static let domain = """
+    domain: relationships
+    title: Relationships
+    outcomes:
+      - id: REL-1
+        title: Builds trust
+        statements:
+          - {id: REL-1.1, text: "trust | <b>, `x` [y]", phase: year-1}
+    """.replacing("<b>", with: "\\\\<b>")
+
+  private let disk = MemoryFileSystem([
+    "p/framework/framework.yaml": framework, "p/framework/domain.yaml": domain,
+  ])
+
+  private func build(_ parts: Set<OutputPart> = Set(OutputPart.allCases)) throws -> OutputFolder
+    .Changes?
+  {
+    let project = Project(folder: "p", fileSystem: disk)
+    let (snapshot, files) = try project.build(parts)
+    guard let files, let framework = snapshot.framework else { return nil }
+    return try OutputFolder("out", fileSystem: disk).replace(
+      parts, with: files, of: framework.contents.identity)
+  }
+
+  private var outputs: [String: [UInt8]] { disk.files.filter { $0.key.hasPrefix("out/") } }
+
+  private func output(_ path: String) -> String? {
+    disk.files["out/" + path].map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  @Test func `writes every part`() throws {
+    _ = try build()
+    for path in [
+      "handbook/index.html", "handbook/assets/style.css", "handbook/outcomes/REL-1.html",
+      "checklists/year-1.md", "framework.json", "schemas/framework.schema.json", "manifest.json",
+    ] { #expect(output(path) != nil, "\(path)") }
+    #expect(outputs.keys.allSatisfy { !$0.contains(".ksf") })
+  }
+
+  @Test func `escapes what authors write in every output`() throws {
+    _ = try build()
+    #expect(output("handbook/index.html")?.contains("A &lt;test&gt; &amp; more") == true)
+    #expect(output("checklists/year-1.md")?.contains("A \\<test\\> \\& more") == true)
+    #expect(output("framework.json")?.contains("\"A <test> & more\"") == true)
+  }
+
+  @Test func `touches nothing the second time`() throws {
+    _ = try build()
+    let first = outputs
+    let changes = try #require(try build())
+    #expect(changes.written == 0 && changes.removed == 0)
+    #expect(outputs == first)
+  }
+
+  @Test func `leaves the last output alone when there is an error`() throws {
+    _ = try build()
+    let first = outputs
+    disk.put("domain: relationships", at: "p/framework/domain.yaml")
+    #expect(try build() == nil)
+    #expect(outputs == first)
+  }
+
+  @Test(arguments: [0, 1, 5])
+  func `leaves the last output alone when the disk is full`(writes: Int) throws {
+    _ = try build()
+    let first = outputs
+    disk.put(Self.framework.replacing("more", with: "other"), at: "p/framework/framework.yaml")
+    disk.fillUp(after: writes)
+    #expect(throws: MachineFailure.self) { try build() }
+    #expect(outputs == first)
+  }
+
+  @Test func `removes what is no longer made, and nothing else`() throws {
+    _ = try build()
+    disk.put("mine", at: "out/handbook/mine.txt")
+    disk.put(
+      Self.domain.replacing("REL-1", with: "REL-2"), at: "p/framework/domain.yaml")
+    let changes = try #require(try build())
+    #expect(changes.removed == 1)
+    #expect(output("handbook/outcomes/REL-1.html") == nil)
+    #expect(output("handbook/outcomes/REL-2.html") != nil)
+    #expect(output("handbook/mine.txt") == "mine")
+  }
+
+  @Test(arguments: ["handbook/index.html", "manifest.json"])
+  func `does not replace what somebody else wrote`(path: String) throws {
+    disk.put("mine", at: "out/" + path)
+    #expect(throws: ForeignFile.self) { try build() }
+    #expect(outputs == ["out/" + path: Array("mine".utf8)])
+  }
+
+  @Test func `of one part leaves the others`() throws {
+    _ = try build()
+    let first = outputs
+    #expect(try build([.checklists])?.removed == 0)
+    #expect(outputs == first)
+  }
+
+  @Test func `uses the project's own templates file by file`() throws {
+    disk.put("body { color: red }", at: "p/templates/handbook/assets/style.css")
+    disk.put("A logo", at: "p/templates/handbook/assets/logo.svg")
+    disk.put("Own: {{title}}", at: "p/templates/checklists/phase-checklist.md.mustache")
+    _ = try build()
+    #expect(output("handbook/assets/style.css") == "body { color: red }")
+    #expect(output("handbook/assets/logo.svg") == "A logo")
+    #expect(output("checklists/year-1.md") == "Own: First year")
+    #expect(output("handbook/index.html")?.contains("<h1>") == true)
+  }
+
+  @Test func `reports a wrong template name at its place`() throws {
+    disk.put("# {{titel}}", at: "p/templates/checklists/phase-checklist.md.mustache")
+    let snapshot = try Project(folder: "p", fileSystem: disk).check()
+    let found = try #require(snapshot.diagnostics.first)
+    #expect(snapshot.framework == nil)
+    let range = try #require(found.range)
+    #expect(snapshot.files[range.file].path == "templates/checklists/phase-checklist.md.mustache")
+    #expect(snapshot.files[range.file].text(range) == "titel")
+  }
+
+  @Test func `says when there is no framework folder`() {
+    #expect(throws: NoFramework.self) {
+      try Project(folder: "nowhere", fileSystem: disk).check()
+    }
+  }
+}
+
+@Suite struct `The templates in the binary` {
+  static let root = TestFolder("../../templates")
+
+  /// Paths below a folder, which a test reads with its own eyes.
+  private func paths(below folder: String) -> [String] {
+    let names = TestFolder("../../templates/" + folder).names
+    return names.flatMap { name -> [String] in
+      let path = folder.isEmpty ? name : folder + "/" + name
+      return name.contains(".") ? [path] : paths(below: path)
+    }
+  }
+
+  @Test func `are those of the folder`() throws {
+    #expect(DefaultTemplates.files.map(\.path).sorted() == paths(below: "").sorted())
+    for (path, bytes) in DefaultTemplates.files {
+      #expect(bytes == Self.root.bytes(path), "\(path)")
+    }
+  }
+}
