@@ -47,8 +47,8 @@ let package = Package(
     room("Analysis", knows: ["Diagnostics", "Grammar", "Markup", "Model", "Syntax"]),
     room("Templates", knows: ["Diagnostics", "Output"]),
     room("DefaultTemplates", resources: [.embedInCode("Files")]),
-    room("Handbook", knows: ["Diagnostics", "Markup", "Model", "Output", "Templates"]),
-    room("Checklists", knows: ["Diagnostics", "Markup", "Model", "Output", "Templates"]),
+    room("Handbook", knows: ["Markup", "Model", "Output", "Templates"]),
+    room("Checklists", knows: ["Markup", "Model", "Output", "Templates"]),
     room("Schemas", knows: ["Grammar", "Markup", "Model", "Output"]),
     room(
       "Workspace",
@@ -59,7 +59,7 @@ let package = Package(
     room(
       "CommandLine",
       knows: [
-        "Diagnostics", "Workspace",
+        "Diagnostics", "Model", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ksf", dependencies: ["CommandLine"], swiftSettings: strict),

@@ -18,6 +18,8 @@ package let analysisRules: [Rule] = [
   SeveralFrameworks.rule,
   UnknownFact.rule,
   DuplicateFact.rule,
+  DuplicateName.rule,
+  UnknownItem.rule,
   RawHTML.rule,
   UnsafeLink.rule,
   ImageInText.rule,

@@ -5,9 +5,11 @@
 package enum Grammar {
   /// All entities, in the order in which the reference explains them.
   package static let entities: [Entity] = [
-    .framework, .vocabulary, .word, .kind, .phase, .specialism, .role, .evidenceType,
-    .domain, .outcome, .statement, .citation, .evidenceRule, .example,
-    .source, .fact, .glossary, .term,
+    .framework, .vocabulary, .word, .kind, .phase, .specialism, .role, .evidenceType, .level,
+    .result, .budget, .wording, .avoidedWord, .ruleSetting,
+    .domain, .outcome, .statement, .citation, .evidenceRule, .alignment, .statementStatus, .example,
+    .duties, .duty, .reviews, .review, .form, .formField,
+    .source, .fact, .crosswalk, .crosswalkItem, .glossary, .term, .history, .event,
   ]
 
   /// The entities that a file can hold, which its first key names.
@@ -32,9 +34,11 @@ package enum Grammar {
 
 /// The entities of the language.
 package enum EntityName: UInt8, CaseIterable, Sendable {
-  case framework, vocabulary, word, kind, phase, specialism, role, evidenceType
-  case domain, outcome, statement, citation, evidenceRule, example
-  case source, fact, glossary, term
+  case framework, vocabulary, word, kind, phase, specialism, role, evidenceType, level
+  case result, budget, wording, avoidedWord, ruleSetting
+  case domain, outcome, statement, citation, evidenceRule, alignment, statementStatus, example
+  case duties, duty, reviews, review, form, formField
+  case source, fact, crosswalk, crosswalkItem, glossary, term, history, event
 }
 
 /// One kind of thing that authors write, as a group of keys.
@@ -123,6 +127,10 @@ package indirect enum ValueType: Sendable {
   case identifier
   /// The id of a thing of one of these kinds.
   case reference([EntityName])
+  /// An item of a crosswalk: the crosswalk's id, a slash, and the item's code.
+  case item
+  /// The name or code of one of the compiler's rules.
+  case rule
   /// `2026`, `2026-09` or `2026-09-01`; or only the last when exact.
   case date(exact: Bool)
   /// Three numbers with dots, as in semantic versioning 2.0.0.
@@ -132,6 +140,11 @@ package indirect enum ValueType: Sendable {
   /// A web address.
   case address
   case number(ClosedRange<Int>)
+  case yesNo
+  /// Like an id, but only its neighbours must have names of their own.
+  case name
+  /// Another framework's code: one word, without a slash.
+  case code
   case choice([Choice])
   case record(EntityName)
   /// A record, or the value of its first field alone.

@@ -88,41 +88,6 @@ struct LinkList: RecordShape {
   }
 }
 
-/// The main parts of the handbook, which the menu leads to.
-enum Section: CaseIterable {
-  case home, phases, roles, glossary, sources
-
-  var path: String {
-    switch self {
-    case .home: "index.html"
-    case .phases: "phases.html"
-    case .roles: "roles.html"
-    case .glossary: "glossary.html"
-    case .sources: "sources.html"
-    }
-  }
-
-  func title(_ words: Vocabulary) -> String {
-    switch self {
-    case .home: "Home"
-    case .phases: words.phase.titleMany
-    case .roles: "\(words.role.titleMany) and evidence"
-    case .glossary: "Glossary"
-    case .sources: words.source.titleMany
-    }
-  }
-
-  func isPresent(in contents: Contents) -> Bool {
-    switch self {
-    case .home: true
-    case .phases: !contents.phases.isEmpty
-    case .roles: !contents.roles.isEmpty
-    case .glossary: !contents.terms.isEmpty
-    case .sources: !contents.sources.isEmpty
-    }
-  }
-}
-
 extension PageWriter {
   /// The frame of a page. `trail` are the pages between the first and this one.
   func frame(

@@ -55,7 +55,13 @@ struct Addresses {
     case .domain(let ref): "domains/\(contents.domains[ref].id).html"
     case .outcome(let ref): "outcomes/\(contents.outcomes[ref].id).html"
     case .statement(let ref): statement(ref)
+    case .level(let ref): "levels.html#\(contents.levels[ref].id)"
+    case .result(let ref): "reviews.html#\(contents.results[ref].id)"
+    case .duty(let ref): "duties.html#\(contents.duties[ref].id)"
+    case .review(let ref): "reviews.html#\(contents.reviews[ref].id)"
+    case .form(let ref): "records/\(contents.forms[ref].id).html"
     case .source(let ref): "sources/\(contents.sources[ref].id).html"
+    case .crosswalk(let ref): "crosswalks/\(contents.crosswalks[ref].id).html"
     }
   }
 

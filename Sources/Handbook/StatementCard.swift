@@ -12,6 +12,9 @@ struct StatementCard: RecordShape {
   let requirement: Field<StatementCard, String>
   let isOptional: Field<StatementCard, Bool>
   let specialism: Field<StatementCard, Record<LinkItem>>
+  let status: Field<StatementCard, Record<StatusCard>>
+  let roles: Field<StatementCard, Record<LinkList>>
+  let levels: Field<StatementCard, [Record<RoleLevel>]>
   let reliesOn: Field<StatementCard, Record<StatementList>>
   let after: Field<StatementCard, Record<StatementList>>
   let usedBy: Field<StatementCard, Record<StatementList>>
@@ -23,6 +26,8 @@ struct StatementCard: RecordShape {
   let progression: Field<StatementCard, [Record<LabelledText>]>
   let notes: Field<StatementCard, [Record<LabelledText>]>
   let examples: Field<StatementCard, [Record<LabelledText>]>
+  let hasAlignments: Field<StatementCard, Bool>
+  let alignments: Field<StatementCard, [Record<AlignmentCard>]>
   let tags: Field<StatementCard, [String]>
 
   init(_ declare: inout FieldDeclarations<StatementCard>) {
@@ -33,6 +38,9 @@ struct StatementCard: RecordShape {
     requirement = declare("requirement", "Whether its phase is mandatory, in a word.")
     isOptional = declare("isOptional", "Whether people may leave it out.")
     specialism = declare("specialism", "The specialism that it belongs to.")
+    status = declare("status", "How far it has come, if not as far as the whole framework.")
+    roles = declare("roles", "The roles that it is for, if not for all.")
+    levels = declare("levels", "The level at which each role has to meet it.")
     reliesOn = declare("reliesOn", "What it relies on.")
     after = declare("after", "What has to be achieved before it.")
     usedBy = declare("usedBy", "What relies on it or comes after it.")
@@ -44,6 +52,8 @@ struct StatementCard: RecordShape {
     progression = declare("progression", "What more is expected later, by phase.")
     notes = declare("notes", "What each role should know.")
     examples = declare("examples", "What it looks like, by setting.")
+    hasAlignments = declare("hasAlignments", "Whether it corresponds to items of other frameworks.")
+    alignments = declare("alignments", "What it corresponds to in other frameworks.")
     tags = declare("tags", "Words to find it by.")
   }
 }
@@ -93,53 +103,6 @@ struct StatementList: RecordShape {
   }
 }
 
-/// An evidence rule in words.
-struct EvidenceCard: RecordShape {
-  static let layout = RecordLayout<EvidenceCard>("evidence")
-
-  let amount: Field<EvidenceCard, String>
-  let anyOf: Field<EvidenceCard, Record<LinkList>>
-  let allOf: Field<EvidenceCard, Record<LinkList>>
-  let observers: Field<EvidenceCard, String>
-
-  init(_ declare: inout FieldDeclarations<EvidenceCard>) {
-    amount = declare("amount", "How much at least, in words.")
-    anyOf = declare("anyOf", "Types of which any will do.")
-    allOf = declare("allOf", "Types that are all needed.")
-    observers = declare("observers", "How many people have to have observed it, in words.")
-  }
-}
-
-/// A citation with what it says there.
-struct CitationCard: RecordShape {
-  static let layout = RecordLayout<CitationCard>("citation")
-
-  let source: Field<CitationCard, Record<LinkItem>>
-  let at: Field<CitationCard, String>
-  let hasFacts: Field<CitationCard, Bool>
-  let facts: Field<CitationCard, [SafeMarkup]>
-
-  init(_ declare: inout FieldDeclarations<CitationCard>) {
-    source = declare("source", "The document.")
-    at = declare("at", "Where in it.")
-    hasFacts = declare("hasFacts", "Whether it cites facts of the document's record.")
-    facts = declare("facts", "The facts that are cited.")
-  }
-}
-
-/// A text with what it is about: a phase, a role or a setting.
-struct LabelledText: RecordShape {
-  static let layout = RecordLayout<LabelledText>("labelled text")
-
-  let label: Field<LabelledText, String>
-  let text: Field<LabelledText, SafeMarkup>
-
-  init(_ declare: inout FieldDeclarations<LabelledText>) {
-    label = declare("label", "What it is about.")
-    text = declare("text", "The text.")
-  }
-}
-
 extension PageWriter {
   func card(_ ref: Ref<Statement>) -> Record<StatementCard> {
     let statement = site.contents.statements[ref]
@@ -152,16 +115,21 @@ extension PageWriter {
       record[field.requirement] = phase?.requirement.title
       record[field.isOptional] = phase.map { $0.requirement != .mandatory } ?? false
       record[field.specialism] = statement.specialism.map { link(to: .specialism($0)) }
+      record[field.status] = statement.status.map(status)
+      record[field.roles] = links(to: statement.roles.map(Subject.role))
+      record[field.levels] = statement.levels.map(roleLevel)
       record[field.reliesOn] = list(statement.reliesOn.map(Subject.statement))
       record[field.after] = list(statement.after.map(\.subject))
       record[field.usedBy] = list(site.framework.links.usedBy(ref).map(Subject.statement))
       record[field.evidence] = statement.evidence.map(evidence)
       record[field.hasCitations] = !statement.citations.isEmpty
       record[field.citations] = statement.citations.map(citation)
+      record[field.hasAlignments] = !statement.alignments.isEmpty
+      record[field.alignments] = statement.alignments.map(alignment)
       record[field.buildsOn] = blocks(statement.buildsOn)
       record[field.alternative] = blocks(statement.alternative)
       record[field.progression] = statement.progression.map {
-        labelled(site.contents.phases[$0.phase].title, $0.text)
+        labelled(site.framework.title(of: $0.stage.subject), $0.text)
       }
       record[field.notes] = statement.notes.map {
         labelled(site.contents.roles[$0.role].title, $0.text)
@@ -204,30 +172,6 @@ extension PageWriter {
       record[field.text] = blocks(text)
     }
   }
-
-  private func evidence(_ rule: EvidenceRule) -> Record<EvidenceCard> {
-    Record { record, field in
-      record[field.amount] = rule.atLeast.map {
-        "At least \($0) \($0 == 1 ? "piece" : "pieces") of evidence"
-      }
-      record[field.anyOf] = links(to: rule.anyOf.map(Subject.evidenceType))
-      record[field.allOf] = links(to: rule.allOf.map(Subject.evidenceType))
-      record[field.observers] = rule.observers.map {
-        $0 == 1 ? "Seen by an observer" : "Seen by \($0) different observers"
-      }
-    }
-  }
-
-  private func citation(_ citation: Citation) -> Record<CitationCard> {
-    let source = site.contents.sources[citation.source]
-    return Record { record, field in
-      record[field.source] = link(to: .source(citation.source))
-      record[field.at] = citation.at
-      record[field.hasFacts] = !citation.facts.isEmpty
-      record[field.facts] = citation.facts.compactMap { source.fact(numbered: $0) }
-        .compactMap { blocks($0.text) }
-    }
-  }
 }
 
 extension Prerequisite {
@@ -235,6 +179,15 @@ extension Prerequisite {
     switch self {
     case .statement(let ref): .statement(ref)
     case .outcome(let ref): .outcome(ref)
+    }
+  }
+}
+
+extension Progression.Stage {
+  var subject: Subject {
+    switch self {
+    case .phase(let ref): .phase(ref)
+    case .level(let ref): .level(ref)
     }
   }
 }

@@ -8,11 +8,18 @@ package struct Contents: Sendable {
   package var specialisms = Table<Specialism>()
   package var roles = Table<Role>()
   package var evidenceTypes = Table<EvidenceType>()
+  package var levels = Table<Level>()
+  package var results = Table<ReviewResult>()
   package var domains = Table<Domain>()
   package var outcomes = Table<Outcome>()
   package var statements = Table<Statement>()
+  package var duties = Table<Duty>()
+  package var reviews = Table<Review>()
+  package var forms = Table<Form>()
   package var sources = Table<Source>()
+  package var crosswalks = Table<Crosswalk>()
   package var terms = Table<Term>()
+  package var events = Table<Event>()
 
   package init() {}
 }
@@ -25,10 +32,16 @@ package enum Subject: Hashable, Sendable {
   case specialism(Ref<Specialism>)
   case role(Ref<Role>)
   case evidenceType(Ref<EvidenceType>)
+  case level(Ref<Level>)
+  case result(Ref<ReviewResult>)
   case domain(Ref<Domain>)
   case outcome(Ref<Outcome>)
   case statement(Ref<Statement>)
+  case duty(Ref<Duty>)
+  case review(Ref<Review>)
+  case form(Ref<Form>)
   case source(Ref<Source>)
+  case crosswalk(Ref<Crosswalk>)
 }
 
 extension Contents {
@@ -41,10 +54,16 @@ extension Contents {
     case .specialism(let ref): specialisms[ref].id
     case .role(let ref): roles[ref].id
     case .evidenceType(let ref): evidenceTypes[ref].id
+    case .level(let ref): levels[ref].id
+    case .result(let ref): results[ref].id
     case .domain(let ref): domains[ref].id
     case .outcome(let ref): outcomes[ref].id
     case .statement(let ref): statements[ref].id
+    case .duty(let ref): duties[ref].id
+    case .review(let ref): reviews[ref].id
+    case .form(let ref): forms[ref].id
     case .source(let ref): sources[ref].id
+    case .crosswalk(let ref): crosswalks[ref].id
     }
   }
 
@@ -57,10 +76,16 @@ extension Contents {
     case .specialism(let ref): specialisms[ref].title
     case .role(let ref): roles[ref].title
     case .evidenceType(let ref): evidenceTypes[ref].title
+    case .level(let ref): levels[ref].title
+    case .result(let ref): results[ref].title
     case .domain(let ref): domains[ref].title
     case .outcome(let ref): outcomes[ref].title
     case .statement(let ref): statements[ref].text.markdown
+    case .duty(let ref): duties[ref].title
+    case .review(let ref): reviews[ref].title
+    case .form(let ref): forms[ref].title
     case .source(let ref): sources[ref].title
+    case .crosswalk(let ref): crosswalks[ref].title
     }
   }
 
@@ -68,8 +93,11 @@ extension Contents {
   package var subjects: [Subject] {
     [.framework] + kinds.refs.map(Subject.kind) + phases.refs.map(Subject.phase)
       + specialisms.refs.map(Subject.specialism) + roles.refs.map(Subject.role)
-      + evidenceTypes.refs.map(Subject.evidenceType) + domains.refs.map(Subject.domain)
+      + evidenceTypes.refs.map(Subject.evidenceType) + levels.refs.map(Subject.level)
+      + results.refs.map(Subject.result) + domains.refs.map(Subject.domain)
       + outcomes.refs.map(Subject.outcome) + statements.refs.map(Subject.statement)
-      + sources.refs.map(Subject.source)
+      + duties.refs.map(Subject.duty) + reviews.refs.map(Subject.review)
+      + forms.refs.map(Subject.form) + sources.refs.map(Subject.source)
+      + crosswalks.refs.map(Subject.crosswalk)
   }
 }

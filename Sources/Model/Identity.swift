@@ -12,7 +12,12 @@ package struct Identity: Sendable {
   package var licence: String?
   package var notice: Markdown?
   package var summary: Markdown?
+  package var supersedes: String?
+  package var supersededBy: String?
+  /// Where it is published: permanent links and the ids of schemas begin with it. Ends with a slash.
+  package var base: String?
   package var vocabulary = Vocabulary()
+  package var budget = Budget()
 
   package init() {}
 }
@@ -86,4 +91,14 @@ package struct Markdown: Hashable, Sendable {
   }
 
   package var isEmpty: Bool { markdown.isEmpty }
+}
+
+/// How large a framework may grow before there is a warning.
+package struct Budget: Sendable {
+  package var statements: Int?
+  package var outcomes: Int?
+  package var wordsPerStatement = 25
+  package var statementsPerPhase: [(phase: Ref<Phase>, count: Int)] = []
+
+  package init() {}
 }

@@ -1,16 +1,20 @@
 /// The links of a framework read backwards: what points at a thing.
 package struct Links: Sendable {
   /// By statement: the statements that rely on it or come after it.
-  package private(set) var usedBy: [[Ref<Statement>]]
+  private var usedBy: [[Ref<Statement>]]
 
   /// By source: the statements that cite it.
-  package private(set) var citedBy: [[Ref<Statement>]]
+  private var citedBy: [[Ref<Statement>]]
+
+  /// By crosswalk and item: the statements that are aligned to it.
+  private var alignedTo: [[[AlignedStatement]]]
 
   private let byID: [String: Subject]
 
   init(_ contents: Contents) {
     usedBy = Array(repeating: [], count: contents.statements.count)
     citedBy = Array(repeating: [], count: contents.sources.count)
+    alignedTo = contents.crosswalks.elements.map { Array(repeating: [], count: $0.items.count) }
     byID = Dictionary(
       contents.subjects.map { (contents.id(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
     for (ref, statement) in contents.statements.entries {
@@ -19,6 +23,10 @@ package struct Links: Sendable {
       for target in targets { usedBy[Int(target.index)].append(ref) }
       for source in Set(statement.citations.map(\.source)) {
         citedBy[Int(source.index)].append(ref)
+      }
+      for alignment in statement.alignments {
+        alignedTo[Int(alignment.crosswalk.index)][alignment.item].append(
+          AlignedStatement(statement: ref, alignment: alignment))
       }
     }
   }
@@ -30,7 +38,18 @@ package struct Links: Sendable {
     usedBy[Int(statement.index)]
   }
 
+  /// The statements that are aligned to an item of a crosswalk, in order.
+  package func alignedTo(_ crosswalk: Ref<Crosswalk>, item: Int) -> [AlignedStatement] {
+    alignedTo[Int(crosswalk.index)][item]
+  }
+
   package func citedBy(_ source: Ref<Source>) -> [Ref<Statement>] {
     citedBy[Int(source.index)]
   }
+}
+
+/// A statement that is aligned to an item of a crosswalk.
+package struct AlignedStatement: Sendable {
+  package let statement: Ref<Statement>
+  package let alignment: Alignment
 }

@@ -22,6 +22,7 @@ package struct Phase: Sendable {
   package var months: Int?
   package var requirement: Requirement
   package var summary: Markdown?
+  package var citations: [Citation] = []
 
   package init(
     id: String, title: String, months: Int?, requirement: Requirement, summary: Markdown?
@@ -45,6 +46,7 @@ package struct Specialism: Sendable {
   package var title: String
   package var phase: Ref<Phase>?
   package var summary: Markdown?
+  package var citations: [Citation] = []
 
   package init(id: String, title: String, phase: Ref<Phase>?, summary: Markdown?) {
     self.id = id
@@ -63,6 +65,7 @@ package struct Role: Sendable {
   /// Roles that the same person may not have.
   package var notAlso: [Ref<Role>]
   package var summary: Markdown?
+  package var citations: [Citation] = []
 
   package init(
     id: String, title: String, verb: String?, notAlso: [Ref<Role>], summary: Markdown?
@@ -81,6 +84,7 @@ package struct EvidenceType: Sendable {
   package var title: String
   package var completedBy: Ref<Role>?
   package var summary: Markdown?
+  package var citations: [Citation] = []
 
   package init(id: String, title: String, completedBy: Ref<Role>?, summary: Markdown?) {
     self.id = id

@@ -46,10 +46,13 @@ package enum SourceKind: String, CaseIterable, Sendable {
 package struct Fact: Sendable {
   package let number: Int
   package let text: Markdown
+  /// Why the framework does not take it up, if it does not.
+  package let declined: Markdown?
 
-  package init(number: Int, text: Markdown) {
+  package init(number: Int, text: Markdown, declined: Markdown? = nil) {
     self.number = number
     self.text = text
+    self.declined = declined
   }
 }
 

@@ -6,6 +6,10 @@ package struct Statement: Sendable {
   package var text: Markdown
   package var phase: Ref<Phase>?
   package var specialism: Ref<Specialism>?
+  /// The roles that it is for; all if empty.
+  package var roles: [Ref<Role>] = []
+  /// The level at which each role has to meet it.
+  package var levels: [(role: Ref<Role>, level: Ref<Level>)] = []
   package var reliesOn: [Ref<Statement>] = []
   package var after: [Prerequisite] = []
   package var buildsOn: Markdown?
@@ -15,6 +19,8 @@ package struct Statement: Sendable {
   package var progression: [Progression] = []
   package var notes: [RoleNote] = []
   package var examples: [Example] = []
+  package var alignments: [Alignment] = []
+  package var status: StatementStatus?
   package var tags: [String] = []
 
   package init(id: String, outcome: Ref<Outcome>, text: Markdown) {
@@ -30,15 +36,66 @@ package enum Prerequisite: Hashable, Sendable {
   case outcome(Ref<Outcome>)
 }
 
-/// What more is expected of a statement in a later phase.
+/// What more is expected of a statement in a later phase, or at a level.
 package struct Progression: Sendable {
-  package let phase: Ref<Phase>
+  package let stage: Stage
   package let text: Markdown
 
-  package init(phase: Ref<Phase>, text: Markdown) {
-    self.phase = phase
+  package enum Stage: Hashable, Sendable {
+    case phase(Ref<Phase>)
+    case level(Ref<Level>)
+  }
+
+  package init(stage: Stage, text: Markdown) {
+    self.stage = stage
     self.text = text
   }
+}
+
+/// What a statement corresponds to in another framework.
+package struct Alignment: Sendable {
+  package let crosswalk: Ref<Crosswalk>
+  /// The place of the item in the crosswalk's list.
+  package let item: Int
+  package let relation: Relation
+  package let reason: Markdown?
+
+  package init(crosswalk: Ref<Crosswalk>, item: Int, relation: Relation, reason: Markdown?) {
+    self.crosswalk = crosswalk
+    self.item = item
+    self.relation = relation
+    self.reason = reason
+  }
+}
+
+/// How a statement relates to an item of another framework.
+package enum Relation: String, CaseIterable, Sendable {
+  case exact, narrower, broader, related
+}
+
+/// How far one statement has come, and what became of it.
+package struct StatementStatus: Sendable {
+  package let status: Status
+  package let since: CalendarDate?
+  package let reason: Markdown?
+  package let replacedBy: Ref<Statement>?
+  package let mergedInto: Ref<Statement>?
+  package let splitInto: [Ref<Statement>]
+
+  package init(
+    status: Status, since: CalendarDate?, reason: Markdown?, replacedBy: Ref<Statement>?,
+    mergedInto: Ref<Statement>?, splitInto: [Ref<Statement>]
+  ) {
+    self.status = status
+    self.since = since
+    self.reason = reason
+    self.replacedBy = replacedBy
+    self.mergedInto = mergedInto
+    self.splitInto = splitInto
+  }
+
+  /// Whether nobody is to meet it any more.
+  package var isOver: Bool { status == .superseded || status == .withdrawn }
 }
 
 /// What one role should know about a statement.

@@ -7,8 +7,13 @@ package struct Vocabulary: Sendable {
   package var specialism = Word("specialism", "specialisms")
   package var role = Word("role", "roles")
   package var kind = Word("kind", "kinds")
+  package var level = Word("level", "levels")
   package var evidence = Word("type of evidence", "types of evidence")
   package var source = Word("source", "sources")
+  package var duty = Word("employer duty", "employer duties")
+  package var review = Word("review", "reviews")
+  package var record = Word("record", "records")
+  package var crosswalk = Word("other framework", "other frameworks")
 
   package init() {}
 }

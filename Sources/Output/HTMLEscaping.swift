@@ -7,6 +7,7 @@ extension ByteBuffer {
       case UInt8(ascii: "<"): "&lt;"
       case UInt8(ascii: ">"): "&gt;"
       case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "'"): "&#39;"
       default: nil
       }
     }

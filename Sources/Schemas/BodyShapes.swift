@@ -59,6 +59,21 @@ extension FrameworkCompiler {
 
   private var relatingProperties: [Property<Statement>] {
     [
+      .required(
+        "roles", .list(ids(contents.roles, \.id)), "The roles that it is for; all if empty."
+      ) {
+        part, compiler in .strings(part.roles.map { compiler.contents.roles[$0].id })
+      },
+      .required("levels", levelsSchema, "The level at which each role has to meet it.") {
+        part, compiler in
+        .array(
+          part.levels.map { entry in
+            .object([
+              ("role", .string(compiler.contents.roles[entry.role].id)),
+              ("level", .string(compiler.contents.levels[entry.level].id)),
+            ])
+          })
+      },
       .required("reliesOn", .list(.reference("id")), "The statements that it relies on.") {
         part, compiler in .strings(part.reliesOn.map { compiler.contents.statements[$0].id })
       },
@@ -83,18 +98,25 @@ extension FrameworkCompiler {
   }
 
   private var supportingProperties: [Property<Statement>] {
-    [
+    let stage = JSONValue.oneOf(
+      contents.phases.elements.map(\.id) + contents.levels.elements.map(\.id))
+    return [
       .optional("buildsOn", .text, "What earlier training covers, and what this adds.") {
         $1.text($0.buildsOn)
       },
       .optional("alternative", .text, "Another way of showing it.") { $1.text($0.alternative) },
       .required(
-        "progression", labelled("phase", ids(contents.phases, \.id)), "What more is expected later."
-      ) {
-        part, compiler in
+        "progression", labelled("stage", stage),
+        "What more is expected in a later phase or at a level."
+      ) { part, compiler in
         .array(
           part.progression.map {
-            compiler.labelled("phase", compiler.contents.phases[$0.phase].id, $0.text)
+            switch $0.stage {
+            case .phase(let ref):
+              compiler.labelled("stage", compiler.contents.phases[ref].id, $0.text)
+            case .level(let ref):
+              compiler.labelled("stage", compiler.contents.levels[ref].id, $0.text)
+            }
           })
       },
       .required("notes", labelled("role", ids(contents.roles, \.id)), "What each role should know.")
@@ -109,12 +131,34 @@ extension FrameworkCompiler {
         part, compiler in
         .array(part.examples.map { compiler.labelled("setting", $0.setting, $0.text) })
       },
+      .required("alignments", .list(.reference("alignment")), "What it corresponds to elsewhere.") {
+        part, compiler in
+        .array(part.alignments.map { compiler.alignmentShape.value($0, compiler) })
+      },
+      .optional(
+        "status", .reference("statementStatus"), "How far it has come, if not as far as the whole."
+      ) {
+        part, compiler in part.status.map { compiler.statusShape.value($0, compiler) }
+      },
       .required("tags", .list(.text), "Words to find it by.") { part, _ in .strings(part.tags) },
     ]
   }
 }
 
 extension FrameworkCompiler {
+  private var levelsSchema: JSONValue {
+    .list(
+      .object([
+        ("type", .string("object")),
+        (
+          "properties",
+          .object([("role", ids(contents.roles, \.id)), ("level", ids(contents.levels, \.id))])
+        ),
+        ("required", .strings(["role", "level"])),
+        ("additionalProperties", .boolean(false)),
+      ]))
+  }
+
   private var evidenceSchema: JSONValue {
     let types = JSONValue.list(ids(contents.evidenceTypes, \.id))
     return .object([

@@ -7,7 +7,7 @@ extension FrameworkCompiler {
     let identity = contents.identity
     let schema = JSONValue.object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-      ("$id", .string("urn:ksf:\(identity.id):\(identity.edition):framework.schema.json")),
+      ("$id", .string(schemaID("framework"))),
       ("title", .string("\(identity.title), edition \(identity.edition)")),
       (
         "description",
@@ -25,6 +25,15 @@ extension FrameworkCompiler {
     return json.finish()
   }
 
+  /// The permanent id of a schema: below the framework's address, or else a name that is nobody's address.
+  private func schemaID(_ name: String) -> String {
+    let identity = contents.identity
+    guard let base = identity.base else {
+      return "urn:ksf:\(identity.id):\(identity.edition):\(name).schema.json"
+    }
+    return "\(base)\(identity.edition)/schemas/\(name).schema.json"
+  }
+
   private var lists: [(String, String, String)] {
     [
       ("kinds", "kind", "The kinds of statement."),
@@ -32,11 +41,18 @@ extension FrameworkCompiler {
       ("specialisms", "specialism", "The branches that people may choose between."),
       ("roles", "role", "Those who do, coach, assess or resource."),
       ("evidenceTypes", "evidenceType", "The types of evidence."),
+      ("levels", "level", "The levels at which statements can be met, lowest first."),
+      ("results", "result", "What a review can come to."),
       ("domains", "domain", "The domains."),
       ("outcomes", "outcome", "The outcomes of all domains."),
       ("statements", "statement", "The statements of all outcomes."),
+      ("duties", "duty", "What the employer owes."),
+      ("reviews", "review", "The points at which progress is looked at."),
+      ("records", "record", "The records that people fill in."),
       ("sources", "source", "The documents that statements rest on."),
+      ("crosswalks", "crosswalk", "Other frameworks that statements correspond to."),
       ("glossary", "term", "The terms with their definitions."),
+      ("history", "event", "How the framework came about."),
     ]
   }
 
@@ -71,9 +87,20 @@ extension FrameworkCompiler {
       (specialismShape.name, specialismShape.schema),
       (roleShape.name, roleShape.schema),
       (evidenceTypeShape.name, evidenceTypeShape.schema),
+      (levelShape.name, levelShape.schema),
+      (resultShape.name, resultShape.schema),
       (domainShape.name, domainShape.schema),
       (outcomeShape.name, outcomeShape.schema),
       (statementShape.name, statementShape.schema),
+      (alignmentShape.name, alignmentShape.schema),
+      (statusShape.name, statusShape.schema),
+      (dutyShape.name, dutyShape.schema),
+      (reviewShape.name, reviewShape.schema),
+      (formShape.name, formShape.schema),
+      (formFieldShape.name, formFieldShape.schema),
+      (crosswalkShape.name, crosswalkShape.schema),
+      (crosswalkItemShape.name, crosswalkItemShape.schema),
+      (eventShape.name, eventShape.schema),
       (citationShape.name, citationShape.schema),
       (sourceShape.name, sourceShape.schema),
       (factShape.name, factShape.schema),

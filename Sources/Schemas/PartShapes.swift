@@ -24,6 +24,15 @@ extension FrameworkCompiler {
         .optional("inForce", .reference("date"), "The day from which it applies.") { part, _ in
           part.inForce.map { .string($0.description) }
         },
+        .optional("supersedes", .text, "What it replaces.") { part, _ in
+          part.supersedes.map(JSONValue.string)
+        },
+        .optional("supersededBy", .text, "What has replaced it.") { part, _ in
+          part.supersededBy.map(JSONValue.string)
+        },
+        .optional("base", .pattern("^https?://"), "The address under which it is published.") {
+          part, _ in part.base.map(JSONValue.string)
+        },
         .optional("publisher", .text, "Who publishes it.") { part, _ in
           part.publisher.map(JSONValue.string)
         },
@@ -62,6 +71,9 @@ extension FrameworkCompiler {
           .string(part.requirement.rawValue)
         },
         .optional("summary", .text, "More about it.") { $1.text($0.summary) },
+        .required("citations", citations, "What it rests on.") { part, compiler in
+          compiler.citations(part.citations)
+        },
       ])
   }
 
@@ -75,6 +87,9 @@ extension FrameworkCompiler {
           part, compiler in part.phase.map { .string(compiler.contents.phases[$0].id) }
         },
         .optional("summary", .text, "More about it.") { $1.text($0.summary) },
+        .required("citations", citations, "What it rests on.") { part, compiler in
+          compiler.citations(part.citations)
+        },
       ])
   }
 
@@ -91,6 +106,9 @@ extension FrameworkCompiler {
           "notAlso", .list(ids(contents.roles, \.id)), "Roles that the same person may not have."
         ) { part, compiler in .strings(part.notAlso.map { compiler.contents.roles[$0].id }) },
         .optional("summary", .text, "More about it.") { $1.text($0.summary) },
+        .required("citations", citations, "What it rests on.") { part, compiler in
+          compiler.citations(part.citations)
+        },
       ])
   }
 
@@ -104,7 +122,36 @@ extension FrameworkCompiler {
           part, compiler in part.completedBy.map { .string(compiler.contents.roles[$0].id) }
         },
         .optional("summary", .text, "More about it.") { $1.text($0.summary) },
+        .required("citations", citations, "What it rests on.") { part, compiler in
+          compiler.citations(part.citations)
+        },
       ])
+  }
+
+  var levelShape: ObjectShape<Level> {
+    ObjectShape(
+      name: "level", documentation: "A level at which a statement can be met.",
+      properties: [
+        .required("id", .reference("id"), "Its id.") { part, _ in .string(part.id) },
+        .required("title", .text, "What it is called.") { part, _ in .string(part.title) },
+        .optional("summary", .text, "More about it.") { $1.text($0.summary) },
+      ])
+  }
+
+  var resultShape: ObjectShape<ReviewResult> {
+    ObjectShape(
+      name: "result", documentation: "What a review can come to.",
+      properties: [
+        .required("id", .reference("id"), "Its id.") { part, _ in .string(part.id) },
+        .required("title", .text, "What it is called.") { part, _ in .string(part.title) },
+        .optional("summary", .text, "More about it.") { $1.text($0.summary) },
+      ])
+  }
+
+  var citations: JSONValue { .list(.reference("citation")) }
+
+  func citations(_ citations: [Citation]) -> JSONValue {
+    .array(citations.map { citationShape.value($0, self) })
   }
 
   /// The schema of a reference to one of a few things.

@@ -45,11 +45,18 @@ struct FrameworkCompiler: Sendable {
       write("specialisms", contents.specialisms, specialismShape, to: &json)
       write("roles", contents.roles, roleShape, to: &json)
       write("evidenceTypes", contents.evidenceTypes, evidenceTypeShape, to: &json)
+      write("levels", contents.levels, levelShape, to: &json)
+      write("results", contents.results, resultShape, to: &json)
       write("domains", contents.domains, domainShape, to: &json)
       write("outcomes", contents.outcomes, outcomeShape, to: &json)
       write("statements", contents.statements, statementShape, to: &json)
+      write("duties", contents.duties, dutyShape, to: &json)
+      write("reviews", contents.reviews, reviewShape, to: &json)
+      write("records", contents.forms, formShape, to: &json)
       write("sources", contents.sources, sourceShape, to: &json)
+      write("crosswalks", contents.crosswalks, crosswalkShape, to: &json)
       write("glossary", contents.terms, termShape, to: &json)
+      write("history", contents.events, eventShape, to: &json)
     }
     return json.finish()
   }

@@ -59,6 +59,9 @@ extension FrameworkCompiler {
         .required("text", .text, "What the source says, in the framework's own words.") {
           $1.text($0.text) ?? .string("")
         },
+        .optional("declined", .text, "Why the framework does not take it up.") {
+          $1.text($0.declined)
+        },
       ])
   }
 
@@ -74,6 +77,19 @@ extension FrameworkCompiler {
         .required("definition", .text, "What it means here.") {
           $1.text($0.definition) ?? .string("")
         },
+      ])
+  }
+
+  var eventShape: ObjectShape<Event> {
+    ObjectShape(
+      name: "event", documentation: "Something in the framework's history.",
+      properties: [
+        .optional("date", .reference("date"), "When.") { part, _ in
+          part.date.map { .string($0.description) }
+        },
+        .required("title", .text, "What, in a few words.") { part, _ in .string(part.title) },
+        .required("text", .text, "What happened.") { $1.text($0.text) ?? .string("") },
+        .required("citations", citations, "What it rests on.") { $1.citations($0.citations) },
       ])
   }
 }

@@ -49,6 +49,21 @@ import Testing
     #expect(output == "a")
   }
 
+  @Test func `going deeper and then back to an outer record`() {
+    let texts: TemplateTexts = [
+      "page.html.mustache": "{{#items}}{{> node}}{{/items}}",
+      "node.html.mustache": "{{name}}{{#children}}{{> back}}{{/children}}",
+      "back.html.mustache": "{{#author}}{{> node}}{{/author}}",
+    ]
+    #expect(diagnostics(of: texts).map(\.rule.name) == ["endless-inclusion"])
+    let tree = SampleItem.item("a", [SampleItem.item("b")])
+    let output = render(texts) {
+      $0[$1.author] = tree
+      $0[$1.items] = [tree]
+    }
+    #expect(output == "a")
+  }
+
   @Test func `going deeper on one way and staying on another`() {
     expectProblems(
       ["endless-inclusion"],

@@ -70,6 +70,15 @@ import Testing
     #expect(problem.help == "Did you mean `title`?")
   }
 
+  @Test func `blocks inside the default of another block can be suggested`() throws {
+    let texts: TemplateTexts = [
+      "page.html.mustache": "{{<layout}}{{$iner}}{{/iner}}{{/layout}}",
+      "layout.html.mustache": "{{#isNew}}{{$outer}}{{$inner}}{{/inner}}{{/outer}}{{/isNew}}",
+    ]
+    let problem = try #require(diagnostics(of: texts).first)
+    #expect(problem.help == "Did you mean `inner`?")
+  }
+
   @Test func `a block that the parent passes on to its own parent is known`() {
     expectProblems(
       [],
@@ -146,5 +155,13 @@ import Testing
     let problems = TemplateSet.compile([file], pages: [Sample.page]).diagnostics
     #expect(problems.map(\.rule.name) == ["template-not-utf8", "unknown-variable"])
     #expect(problems.first?.range == SourceRange(file: FileID(0), start: 5, end: 6))
+  }
+
+  @Test func `a name that is not UTF-8 is reported in its own bytes`() {
+    let bytes = Array("{{author.".utf8) + [0xFF, 0xFE] + Array("}}".utf8)
+    let file = SourceFile(id: FileID(0), path: "page.html.mustache", bytes: bytes)
+    let problems = TemplateSet.compile([file], pages: [Sample.page]).diagnostics
+    #expect(problems.map(\.rule.name) == ["template-not-utf8", "unknown-variable"])
+    #expect(problems.last?.range == SourceRange(file: FileID(0), start: 9, end: 11))
   }
 }

@@ -39,6 +39,7 @@ import Testing
     expectProblem("unclosed-tag", in: "«{{title }» {{title}}")
     expectProblem("unclosed-tag", in: "«{{! a comment»\n that goes on")
     expectProblem("unclosed-tag", in: "a «{{»")
+    expectProblem("unclosed-tag", in: "«{{title»\nand more }}")
     expectProblem("unclosed-tag", in: "«{{=<% %>»\n{{title}}")
     expectProblem("unclosed-tag", in: "«{{{summary}}» {{title}}")
     let problem = try #require(diagnostics(of: ["page.html.mustache": "{{=<% %>=}}<%title"]).first)

@@ -73,6 +73,46 @@ import Testing
     #expect(output == "<body>\n  <i>a</i>\n  <i>b\nc</i>\n</body>\n")
   }
 
+  @Test func `what fills an inner parent does not count as a line of the outer argument`() {
+    let texts: TemplateTexts = [
+      "page.html.mustache": """
+      {{<layout}}
+        {{$body}}
+          <p>
+          {{<inner}}
+      {{$part}}
+      <b>
+        </b>
+      {{/part}}
+          {{/inner}}
+          </p>
+        {{/body}}
+      {{/layout}}
+      """,
+      "layout.html.mustache": layout, "inner.html.mustache": "<i>\n  {{$part}}{{/part}}\n</i>\n",
+    ]
+    #expect(
+      render(texts) == """
+        <body>
+          <p>
+          <i>
+            <b>
+              </b>
+          </i>
+          </p>
+        </body>
+
+        """)
+  }
+
+  @Test func `a block followed by text on its line is filled as it is`() {
+    let texts: TemplateTexts = [
+      "page.html.mustache": "{{<layout}}{{$body}}x{{/body}}{{/layout}}",
+      "layout.html.mustache": "a\n  {{$body}}{{/body}} tail\n  {{$title}}\nb\n{{/title}} c\n",
+    ]
+    #expect(render(texts) == "a\n  x tail\nb\n c\n")
+  }
+
   @Test func `a partial in an argument is indented by both`() {
     let texts: TemplateTexts = [
       "page.html.mustache":

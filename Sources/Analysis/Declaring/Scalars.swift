@@ -66,3 +66,23 @@ func isWebAddress(_ value: ArraySlice<UInt8>) -> Bool {
   guard let first = rest.first, isLetter(first) || isDigit(first) else { return false }
   return rest.allSatisfy { $0 > UInt8(ascii: " ") && $0 < 0x7F && !#"<>"\^`{|}"#.utf8.contains($0) }
 }
+
+/// `yes` or `no`; also `true` and `false`, which other tools write.
+func readYesNo(_ value: ArraySlice<UInt8>) -> Bool? {
+  switch String(decoding: value, as: UTF8.self) {
+  case "yes", "true": true
+  case "no", "false": false
+  default: nil
+  }
+}
+
+/// Whether a value is `crosswalk/item`.
+func isItemReference(_ value: ArraySlice<UInt8>) -> Bool {
+  guard let slash = value.firstIndex(of: UInt8(ascii: "/")) else { return false }
+  return isID(value[..<slash]) && isCode(value[(slash + 1)...])
+}
+
+/// Whether a value may be another framework's code: no white space and no slash.
+func isCode(_ value: ArraySlice<UInt8>) -> Bool {
+  !value.isEmpty && value.allSatisfy { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: "/") }
+}

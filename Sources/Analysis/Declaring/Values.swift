@@ -141,6 +141,14 @@ private func unmetExpectation(_ value: ArraySlice<UInt8>, _ type: ValueType) -> 
   case .number(let range):
     readNumber(value).map(range.contains) == true
       ? nil : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+  case .yesNo:
+    readYesNo(value) != nil ? nil : "yes or no"
+  case .name:
+    isID(value) ? nil : "a name of letters, digits, hyphens and full stops, a letter first"
+  case .code:
+    isCode(value) ? nil : "a code without spaces or slashes"
+  case .item:
+    isItemReference(value) ? nil : "the id of a crosswalk, a slash and the code of an item"
   case .choice(let choices):
     choices.contains { $0.value.utf8.elementsEqual(value) }
       ? nil : "one of " + choices.map(\.value).joined(separator: ", ")

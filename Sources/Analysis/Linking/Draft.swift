@@ -16,22 +16,36 @@ package struct Draft: Sendable {
 
   /// The record that a thing was made from.
   func record(of subject: Subject) -> RecordReader? {
-    switch subject {
-    case .framework: origins[.framework]?.first
-    case .kind(let ref): origins[.kind]?[Int(ref.index)]
-    case .phase(let ref): origins[.phase]?[Int(ref.index)]
-    case .specialism(let ref): origins[.specialism]?[Int(ref.index)]
-    case .role(let ref): origins[.role]?[Int(ref.index)]
-    case .evidenceType(let ref): origins[.evidenceType]?[Int(ref.index)]
-    case .domain(let ref): origins[.domain]?[Int(ref.index)]
-    case .outcome(let ref): origins[.outcome]?[Int(ref.index)]
-    case .statement(let ref): origins[.statement]?[Int(ref.index)]
-    case .source(let ref): origins[.source]?[Int(ref.index)]
-    }
+    let (entity, index) = subject.place
+    return origins[entity].flatMap { index < $0.count ? $0[index] : nil }
   }
 
   /// Where the value of a key of a thing stands.
   func range(of subject: Subject, _ key: Key) -> SourceRange? {
     record(of: subject)?.range(key)
+  }
+}
+
+extension Subject {
+  /// The kind of record that it is made from, and its place among those.
+  var place: (entity: EntityName, index: Int) {
+    switch self {
+    case .framework: (.framework, 0)
+    case .kind(let ref): (.kind, Int(ref.index))
+    case .phase(let ref): (.phase, Int(ref.index))
+    case .specialism(let ref): (.specialism, Int(ref.index))
+    case .role(let ref): (.role, Int(ref.index))
+    case .evidenceType(let ref): (.evidenceType, Int(ref.index))
+    case .level(let ref): (.level, Int(ref.index))
+    case .result(let ref): (.result, Int(ref.index))
+    case .domain(let ref): (.domain, Int(ref.index))
+    case .outcome(let ref): (.outcome, Int(ref.index))
+    case .statement(let ref): (.statement, Int(ref.index))
+    case .duty(let ref): (.duty, Int(ref.index))
+    case .review(let ref): (.review, Int(ref.index))
+    case .form(let ref): (.form, Int(ref.index))
+    case .source(let ref): (.source, Int(ref.index))
+    case .crosswalk(let ref): (.crosswalk, Int(ref.index))
+    }
   }
 }

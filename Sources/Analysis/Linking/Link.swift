@@ -25,9 +25,12 @@ struct Linker {
   mutating func link() -> Draft {
     collectRecords()
     defineNames()
+    linkSources()
+    linkCrosswalks()
     linkFramework()
     linkBody()
-    linkReferences()
+    linkProcess()
+    linkTerms()
     checkTextLinks()
     draft.diagnostics = bag.diagnostics
     return draft
@@ -48,7 +51,7 @@ extension Linker {
     if let framework = frameworks.first {
       let lists: [(EntityName, Key)] = [
         (.kind, .kinds), (.phase, .phases), (.specialism, .specialisms), (.role, .roles),
-        (.evidenceType, .evidence),
+        (.evidenceType, .evidence), (.level, .levels), (.result, .results),
       ]
       for (entity, key) in lists { draft.origins[entity] = framework.records(key) }
     }
@@ -58,7 +61,12 @@ extension Linker {
     draft.origins[.outcome] = outcomes
     draft.origins[.statement] = outcomes.flatMap { $0.records(.statements) }
     draft.origins[.source] = roots(.source)
+    draft.origins[.duty] = roots(.duties).flatMap { $0.records(.duties) }
+    draft.origins[.review] = roots(.reviews).flatMap { $0.records(.reviews) }
+    draft.origins[.form] = roots(.form)
+    draft.origins[.crosswalk] = roots(.crosswalk)
     draft.origins[.term] = roots(.glossary).flatMap { $0.records(.glossary) }
+    draft.origins[.event] = roots(.history).flatMap { $0.records(.history) }
   }
 
   /// The records that are whole files of one kind, in path order.
@@ -96,10 +104,16 @@ extension Linker {
     define(.specialism) { .specialism(Ref($0)) }
     define(.role) { .role(Ref($0)) }
     define(.evidenceType) { .evidenceType(Ref($0)) }
+    define(.level) { .level(Ref($0)) }
+    define(.result) { .result(Ref($0)) }
     define(.domain, .domain) { .domain(Ref($0)) }
     define(.outcome) { .outcome(Ref($0)) }
     define(.statement) { .statement(Ref($0)) }
+    define(.duty) { .duty(Ref($0)) }
+    define(.review) { .review(Ref($0)) }
+    define(.form, .record) { .form(Ref($0)) }
     define(.source, .source) { .source(Ref($0)) }
+    define(.crosswalk, .crosswalk) { .crosswalk(Ref($0)) }
   }
 
   private mutating func define(

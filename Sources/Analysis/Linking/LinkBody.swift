@@ -39,15 +39,11 @@ extension Linker {
     var statement = Statement(
       id: id(of: record), outcome: outcome, text: record.markdown(.text) ?? Markdown(""))
     statement.kind = kind(of: record)
-    statement.phase = phase(.phase, of: record)
-    if let node = record.node(.specialism),
-      case .specialism(let ref) = resolve(node, in: record, as: [.specialism])
-    {
-      statement.specialism = ref
-    }
-    statement.reliesOn = subjects(.reliesOn, of: record, as: [.statement]).compactMap {
-      if case .statement(let ref) = $0 { ref } else { nil }
-    }
+    statement.phase = ref(.phase, of: record, as: .phase)
+    statement.specialism = ref(.specialism, of: record, as: .specialism)
+    statement.roles = refs(.roles, of: record, as: .role)
+    statement.levels = levels(of: record)
+    statement.reliesOn = refs(.reliesOn, of: record, as: .statement)
     statement.after = subjects(.after, of: record, as: [.statement, .outcome]).compactMap {
       switch $0 {
       case .statement(let ref): .statement(ref)
@@ -56,6 +52,7 @@ extension Linker {
       }
     }
     statement.buildsOn = record.markdown(.buildsOn)
+    statement.citations = citations(of: record)
     statement.evidence = evidenceRule(of: record)
     statement.alternative = record.markdown(.alternative)
     statement.progression = progression(of: record)
@@ -66,6 +63,8 @@ extension Linker {
       }
       return Example(setting: setting, text: text)
     }
+    statement.alignments = alignments(of: record)
+    statement.status = status(of: record)
     statement.tags = record.texts(.tags)
     return statement
   }
@@ -89,18 +88,47 @@ extension Linker {
   private mutating func evidenceRule(of record: RecordReader) -> EvidenceRule? {
     guard let rule = record.record(.evidence) else { return nil }
     return EvidenceRule(
-      anyOf: evidenceTypes(.anyOf, of: rule), allOf: evidenceTypes(.allOf, of: rule),
+      anyOf: refs(.anyOf, of: rule, as: .evidenceType),
+      allOf: refs(.allOf, of: rule, as: .evidenceType),
       atLeast: rule.number(.atLeast), observers: rule.number(.observers))
   }
 
   private mutating func progression(of record: RecordReader) -> [Progression] {
     var steps: [Progression] = []
     for (key, value) in record.pairs(.progression) {
-      if case .phase(let ref) = resolve(key, in: record, as: [.phase]) {
-        steps.append(Progression(phase: ref, text: Markdown(record.tree.text(of: value))))
+      let text = Markdown(record.tree.text(of: value))
+      switch resolve(key, in: record, as: [.phase, .level]) {
+      case .phase(let ref): steps.append(Progression(stage: .phase(ref), text: text))
+      case .level(let ref): steps.append(Progression(stage: .level(ref), text: text))
+      default: break
       }
     }
     return steps
+  }
+
+  private mutating func levels(
+    of record: RecordReader
+  ) -> [(role: Ref<Role>, level: Ref<Level>)] {
+    var levels: [(role: Ref<Role>, level: Ref<Level>)] = []
+    for (key, value) in record.pairs(.levels) {
+      if case .role(let role) = resolve(key, in: record, as: [.role]),
+        case .level(let level) = resolve(value, in: record, as: [.level])
+      {
+        levels.append((role, level))
+      }
+    }
+    return levels
+  }
+
+  private mutating func status(of record: RecordReader) -> StatementStatus? {
+    guard let record = record.record(.status),
+      let status = record.choice(.isNow, as: Status.self)
+    else { return nil }
+    return StatementStatus(
+      status: status, since: record.date(.since), reason: record.markdown(.because),
+      replacedBy: ref(.replacedBy, of: record, as: .statement),
+      mergedInto: ref(.mergedInto, of: record, as: .statement),
+      splitInto: refs(.splitInto, of: record, as: .statement))
   }
 
   private mutating func notes(of record: RecordReader) -> [RoleNote] {

@@ -16,37 +16,69 @@ extension Linker {
           summary: record.markdown(.summary)))
     }
     for record in records(.phase) {
-      draft.contents.phases.append(
-        Phase(
-          id: id(of: record), title: title(of: record), months: record.number(.months),
-          requirement: record.choice(.requirement, as: Requirement.self) ?? .mandatory,
-          summary: record.markdown(.summary)))
+      var phase = Phase(
+        id: id(of: record), title: title(of: record), months: record.number(.months),
+        requirement: record.choice(.requirement, as: Requirement.self) ?? .mandatory,
+        summary: record.markdown(.summary))
+      phase.citations = citations(of: record)
+      draft.contents.phases.append(phase)
     }
     for record in records(.specialism) {
-      draft.contents.specialisms.append(
-        Specialism(
-          id: id(of: record), title: title(of: record), phase: phase(.phase, of: record),
-          summary: record.markdown(.summary)))
+      var specialism = Specialism(
+        id: id(of: record), title: title(of: record), phase: ref(.phase, of: record, as: .phase),
+        summary: record.markdown(.summary))
+      specialism.citations = citations(of: record)
+      draft.contents.specialisms.append(specialism)
     }
     linkRoles()
-    for record in records(.evidenceType) {
-      draft.contents.evidenceTypes.append(
-        EvidenceType(
-          id: id(of: record), title: title(of: record),
-          completedBy: role(.completedBy, of: record), summary: record.markdown(.summary)))
+    linkLevels()
+    if let record = records(.framework).first?.record(.budget) {
+      draft.contents.identity.budget = budget(record)
     }
   }
 
   private mutating func linkRoles() {
     for record in records(.role) {
-      let notAlso = subjects(.notAlso, of: record, as: [.role]).compactMap {
-        if case .role(let ref) = $0 { ref } else { nil }
-      }
-      draft.contents.roles.append(
-        Role(
-          id: id(of: record), title: title(of: record), verb: record.text(.verb),
-          notAlso: notAlso, summary: record.markdown(.summary)))
+      var role = Role(
+        id: id(of: record), title: title(of: record), verb: record.text(.verb),
+        notAlso: refs(.notAlso, of: record, as: .role), summary: record.markdown(.summary))
+      role.citations = citations(of: record)
+      draft.contents.roles.append(role)
     }
+    for record in records(.evidenceType) {
+      var type = EvidenceType(
+        id: id(of: record), title: title(of: record),
+        completedBy: ref(.completedBy, of: record, as: .role), summary: record.markdown(.summary))
+      type.citations = citations(of: record)
+      draft.contents.evidenceTypes.append(type)
+    }
+  }
+
+  private mutating func linkLevels() {
+    for record in records(.level) {
+      draft.contents.levels.append(
+        Level(id: id(of: record), title: title(of: record), summary: record.markdown(.summary)))
+    }
+    for record in records(.result) {
+      draft.contents.results.append(
+        ReviewResult(
+          id: id(of: record), title: title(of: record), summary: record.markdown(.summary)))
+    }
+  }
+
+  private mutating func budget(_ record: RecordReader) -> Budget {
+    var budget = Budget()
+    budget.statements = record.number(.statements)
+    budget.outcomes = record.number(.outcomes)
+    budget.wordsPerStatement = record.number(.wordsPerStatement) ?? budget.wordsPerStatement
+    for (key, value) in record.pairs(.statementsPerPhase) {
+      if case .phase(let ref) = resolve(key, in: record, as: [.phase]),
+        let count = readNumber(record.tree.value(of: value))
+      {
+        budget.statementsPerPhase.append((ref, count))
+      }
+    }
+    return budget
   }
 
   private func identity(_ record: RecordReader) -> Identity {
@@ -60,6 +92,9 @@ extension Linker {
     identity.status = record.choice(.status, as: Status.self) ?? .draft
     identity.issued = record.date(.issued)
     identity.inForce = record.date(.inForce)
+    identity.supersedes = record.text(.supersedes)
+    identity.supersededBy = record.text(.supersededBy)
+    identity.base = record.text(.base).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
     identity.publisher = record.text(.publisher)
     identity.licence = record.text(.licence)
     identity.notice = record.markdown(.notice)
@@ -73,7 +108,8 @@ extension Linker {
     let words: [(Key, WritableKeyPath<Vocabulary, Word>)] = [
       (.domain, \.domain), (.outcome, \.outcome), (.statement, \.statement), (.phase, \.phase),
       (.specialism, \.specialism), (.role, \.role), (.kind, \.kind), (.evidence, \.evidence),
-      (.source, \.source),
+      (.source, \.source), (.level, \.level), (.duty, \.duty), (.review, \.review),
+      (.record, \.record), (.crosswalk, \.crosswalk),
     ]
     for (key, path) in words {
       guard let word = record.record(key), let one = word.text(.one), let many = word.text(.many)

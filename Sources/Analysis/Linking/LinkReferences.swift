@@ -4,18 +4,28 @@ internal import Model
 internal import Syntax
 
 extension Linker {
-  /// Makes the sources, then the citations of statements, which name facts of them, and the glossary.
-  mutating func linkReferences() {
+  /// Makes the sources, before all that cites facts of them.
+  mutating func linkSources() {
     for record in records(.source) {
       let source = source(record)
       draft.contents.sources.append(source)
     }
-    linkCitations()
+  }
+
+  /// Makes the glossary and the history.
+  mutating func linkTerms() {
     for record in records(.term) {
       draft.contents.terms.append(
         Term(
           term: record.text(.term) ?? "", abbreviation: record.text(.abbreviation),
           also: record.texts(.also), definition: record.markdown(.definition) ?? Markdown("")))
+    }
+    for record in records(.event) {
+      let citations = citations(of: record)
+      draft.contents.events.append(
+        Event(
+          date: record.date(.date), title: title(of: record),
+          text: record.markdown(.text) ?? Markdown(""), citations: citations))
     }
   }
 
@@ -44,25 +54,22 @@ extension Linker {
         continue
       }
       places[number] = fact.range(.number)
-      facts.append(Fact(number: number, text: text))
+      facts.append(Fact(number: number, text: text, declined: fact.markdown(.declined)))
     }
     return facts
   }
 
-  private mutating func linkCitations() {
-    var statements = draft.contents.statements.elements
-    for (index, record) in records(.statement).enumerated() {
-      for citation in record.records(.sources) {
-        if let citation = self.citation(citation) { statements[index].citations.append(citation) }
-      }
+  /// What a record's `sources` cite.
+  mutating func citations(of record: RecordReader) -> [Citation] {
+    var citations: [Citation] = []
+    for record in record.records(.sources) {
+      if let citation = citation(record) { citations.append(citation) }
     }
-    draft.contents.statements = Table(statements)
+    return citations
   }
 
   private mutating func citation(_ record: RecordReader) -> Citation? {
-    guard let node = record.node(.source),
-      case .source(let ref) = resolve(node, in: record, as: [.source])
-    else { return nil }
+    guard let ref = ref(.source, of: record, as: .source) else { return nil }
     let source = draft.contents.sources[ref]
     var facts: [Int] = []
     for item in record.items(.facts) {

@@ -31,23 +31,18 @@ extension Linker {
     return nil
   }
 
-  mutating func phase(_ key: Key, of record: RecordReader) -> Ref<Phase>? {
-    guard let node = record.node(key),
-      case .phase(let ref) = resolve(node, in: record, as: [.phase])
-    else { return nil }
-    return ref
+  /// The one thing that a key names, if it is of this kind.
+  mutating func ref<Element>(_ key: Key, of record: RecordReader, as kind: SubjectKind<Element>)
+    -> Ref<Element>?
+  {
+    record.node(key).flatMap { resolve($0, in: record, as: [kind.entity]) }.flatMap(kind.ref)
   }
 
-  mutating func role(_ key: Key, of record: RecordReader) -> Ref<Role>? {
-    guard let node = record.node(key), case .role(let ref) = resolve(node, in: record, as: [.role])
-    else { return nil }
-    return ref
-  }
-
-  mutating func evidenceTypes(_ key: Key, of record: RecordReader) -> [Ref<EvidenceType>] {
-    subjects(key, of: record, as: [.evidenceType]).compactMap {
-      if case .evidenceType(let ref) = $0 { ref } else { nil }
-    }
+  /// The things that the ids in a list name, those of this kind.
+  mutating func refs<Element>(_ key: Key, of record: RecordReader, as kind: SubjectKind<Element>)
+    -> [Ref<Element>]
+  {
+    subjects(key, of: record, as: [kind.entity]).compactMap(kind.ref)
   }
 
   /// What the ids in a list name.
@@ -64,5 +59,66 @@ extension Linker {
     for file in files {
       for link in file.links { _ = resolve(link.id, at: link.range, as: []) }
     }
+  }
+}
+
+/// One kind of thing with an id, for turning what an id names into a reference to that kind.
+struct SubjectKind<Element>: Sendable {
+  let entity: EntityName
+  let ref: @Sendable (Subject) -> Ref<Element>?
+}
+
+extension SubjectKind<Kind> {
+  static var kind: Self { Self(entity: .kind) { if case .kind(let ref) = $0 { ref } else { nil } } }
+}
+extension SubjectKind<Phase> {
+  static var phase: Self {
+    Self(entity: .phase) { if case .phase(let ref) = $0 { ref } else { nil } }
+  }
+}
+extension SubjectKind<Specialism> {
+  static var specialism: Self {
+    Self(entity: .specialism) { if case .specialism(let ref) = $0 { ref } else { nil } }
+  }
+}
+extension SubjectKind<Role> {
+  static var role: Self { Self(entity: .role) { if case .role(let ref) = $0 { ref } else { nil } } }
+}
+extension SubjectKind<EvidenceType> {
+  static var evidenceType: Self {
+    Self(entity: .evidenceType) { if case .evidenceType(let ref) = $0 { ref } else { nil } }
+  }
+}
+extension SubjectKind<Level> {
+  static var level: Self {
+    Self(entity: .level) { if case .level(let ref) = $0 { ref } else { nil } }
+  }
+}
+extension SubjectKind<ReviewResult> {
+  static var result: Self {
+    Self(entity: .result) { if case .result(let ref) = $0 { ref } else { nil } }
+  }
+}
+extension SubjectKind<Statement> {
+  static var statement: Self {
+    Self(entity: .statement) { if case .statement(let ref) = $0 { ref } else { nil } }
+  }
+}
+extension SubjectKind<Review> {
+  static var review: Self {
+    Self(entity: .review) { if case .review(let ref) = $0 { ref } else { nil } }
+  }
+}
+extension SubjectKind<Form> {
+  static var form: Self { Self(entity: .form) { if case .form(let ref) = $0 { ref } else { nil } } }
+}
+extension SubjectKind<Source> {
+  static var source: Self {
+    Self(entity: .source) { if case .source(let ref) = $0 { ref } else { nil } }
+  }
+}
+extension SubjectKind<Crosswalk> {
+  static var crosswalk: Self {
+    Self(entity: .crosswalk) { if case .crosswalk(let ref) = $0 { ref } else { nil } }
   }
 }

@@ -89,6 +89,11 @@ extension ValueType {
     case .language: "a language tag such as en-GB"
     case .address: "a web address"
     case .number: "a number"
+    case .yesNo: "yes or no"
+    case .name: "a name"
+    case .code: "a code"
+    case .item: "the id of a crosswalk, a slash and the code of an item"
+    case .rule: "the name of a rule"
     case .choice: "one of a few words"
     case .record(let name), .shorthand(let name):
       "\(Grammar.entity(name).title), as a group of keys"

@@ -58,6 +58,13 @@ extension Entity {
         .specialism, .reference([.specialism]), "The specialism that it belongs to.",
         example: "child-protection"),
       Field(
+        .roles, .list(.reference([.role])), "The roles that it is for; all, if it names none.",
+        example: "[analyst]"),
+      Field(
+        .levels, .map([.role], .reference([.level])),
+        "The level at which each role has to meet it.",
+        example: "{analyst: working}"),
+      Field(
         .reliesOn, .list(.reference([.statement])), "The knowledge that this skill relies on.",
         example: "[REL-1.1]"),
       Field(
@@ -66,9 +73,7 @@ extension Entity {
       Field(
         .buildsOn, .prose, "What earlier training covers, and what this adds to it.",
         example: "qualifying training covers observation; this adds planned direct work"),
-      Field(
-        .sources, .list(.shorthand(.citation)), "What it rests on.",
-        example: "[{source: working-together, facts: [2]}]"),
+      .sources,
       Field(
         .evidence, .record(.evidenceRule), "What shows that it is met.",
         example: "{any-of: [observation, feedback], at-least: 2}"),
@@ -76,7 +81,8 @@ extension Entity {
         .alternative, .prose, "Another way of showing it, as a reasonable adjustment.",
         example: "A recorded conversation in place of a written reflection."),
       Field(
-        .progression, .map([.phase], .prose), "What more is expected in later phases.",
+        .progression, .map([.phase, .level], .prose),
+        "What more is expected in later phases, or at each level.",
         example: "{year-2: adapts the plan with the child}"),
       Field(
         .notes, .map([.role], .prose), "What each role should know about it.",
@@ -84,6 +90,13 @@ extension Entity {
       Field(
         .examples, .list(.record(.example)), "What it looks like in practice, by setting.",
         example: "[{setting: children's home, text: A worker and a child plan a visit.}]"),
+      Field(
+        .aligns, .list(.record(.alignment)), "What it corresponds to in other frameworks.",
+        example: "[{to: kss-practitioner/1, relation: narrower}]"),
+      Field(
+        .status, .shorthand(.statementStatus),
+        "How far this statement has come, if not as far as the whole.",
+        example: "{is: withdrawn, since: 2026-09-01, because: The law has changed.}"),
       Field(.tags, .list(.line), "Words to find it by.", example: "[recording, digital]"),
     ])
 
@@ -125,4 +138,52 @@ extension Entity {
         .text, .prose, required: true, "What happens.",
         example: "A worker and a child plan a visit."),
     ])
+}
+
+extension Entity {
+  static let alignment = Entity(
+    .alignment, "an alignment", "What a statement corresponds to in another framework.",
+    example:
+      "{to: kss-practitioner/1, relation: narrower, because: It is about one part of the heading.}",
+    fields: [
+      Field(
+        .to, .item, required: true, "The crosswalk's id, a slash, and the item's code.",
+        example: "kss-practitioner/1"),
+      Field(
+        .relation, .choice(.relations), required: true,
+        "How this statement relates to the item.", example: "narrower"),
+      Field(
+        .because, .prose, "Why, where that is not obvious.",
+        example: "It is about one part of the heading."),
+    ])
+
+  static let statementStatus = Entity(
+    .statementStatus, "a status",
+    "How far one statement has come, and what became of it.",
+    example:
+      "{is: withdrawn, since: 2026-09-01, because: Two said the same., merged-into: REL-1.1}",
+    fields: [
+      Field(.isNow, .choice(.statuses), required: true, "The status.", example: "withdrawn"),
+      Field(.since, .date(exact: true), "The day from which it has it.", example: "2026-09-01"),
+      Field(.because, .prose, "Why.", example: "Two statements said the same."),
+      Field(
+        .replacedBy, .reference([.statement]), "The statement that takes its place.",
+        example: "REL-1.3"),
+      Field(
+        .mergedInto, .reference([.statement]), "The statement that it has become a part of.",
+        example: "REL-1.1"),
+      Field(
+        .splitInto, .list(.reference([.statement])),
+        "The statements that it has been divided into.",
+        example: "[REL-1.3, REL-1.4]"),
+    ])
+}
+
+extension [Choice] {
+  fileprivate static let relations = [
+    Choice("exact", "It says the same."),
+    Choice("narrower", "It is a part of what the item says."),
+    Choice("broader", "The item is a part of what it says."),
+    Choice("related", "They touch on each other."),
+  ]
 }

@@ -35,7 +35,17 @@ extension Entity {
         .inForce, .date(exact: true),
         "The day from which this edition applies, which is often later than the day it is issued.",
         example: "2027-04-01"),
+      Field(
+        .supersedes, .line, "The framework or edition that it replaces.",
+        example: "Early career framework 0.9.0"),
+      Field(
+        .supersededBy, .line, "The framework or edition that has replaced it.",
+        example: "Early career standards 2026"),
       Field(.publisher, .line, "Who publishes it.", example: "Example College"),
+      Field(
+        .base, .address,
+        "The address under which it is published. Permanent links and the ids of schemas begin with it.",
+        example: "https://example.org/frameworks/"),
       Field(
         .licence, .line, "What others may do with it, best as an SPDX identifier.",
         example: "CC-BY-4.0"),
@@ -65,6 +75,22 @@ extension Entity {
         .evidence, .list(.record(.evidenceType)), "The types of evidence that statements ask for.",
         example: "[{id: observation, title: Direct observation}]"),
       Field(
+        .levels, .list(.record(.level)),
+        "The levels at which a statement can be met, lowest first.",
+        example: "[{id: working, title: Working}]"),
+      Field(
+        .results, .list(.record(.result)), "What a review can come to.",
+        example: "[{id: on-track, title: On track}]"),
+      Field(
+        .budget, .record(.budget), "How large the framework may grow.",
+        example: "{statements: 110, words-per-statement: 25}"),
+      Field(
+        .wording, .record(.wording), "Words that its authors agreed to avoid, or to allow.",
+        example: "{avoid: [{word: cases, instead: families}]}"),
+      Field(
+        .rules, .list(.record(.ruleSetting)), "Warnings that this framework treats in another way.",
+        example: "[{rule: long-sentence, severity: off, because: The law is quoted.}]"),
+      Field(
         .domains, .list(.reference([.domain])),
         "The order of the domains. Those that it leaves out follow, in the order of their files.",
         example: "[relationships, assessment]"),
@@ -78,9 +104,10 @@ extension Entity {
       statement: {one: competence, many: competences}
       """,
     fields: [
-      Key.domain, .outcome, .statement, .phase, .specialism, .role, .kind, .evidence, .source,
+      Key.domain, .outcome, .statement, .phase, .specialism, .role, .kind, .level, .evidence,
+      .source, .duty, .review, .record, .crosswalk,
     ]
-    .map { key in
+      .map { key in
       Field(
         key, .record(.word), "The word for \(key == .evidence ? "evidence" : "a \(key.rawValue)").",
         example: "{one: standard, many: standards}")
@@ -118,6 +145,7 @@ extension Entity {
         "Whether people must go through it. The first is assumed.",
         example: "mandatory"),
       .summary(example: "Learning to practise with close support."),
+      .sources,
     ])
 
   static let specialism = Entity(
@@ -129,6 +157,7 @@ extension Entity {
         .phase, .reference([.phase]), required: true, "The phase in which it is chosen.",
         example: "expert"),
       .summary(example: "Work with children at risk of significant harm."),
+      .sources,
     ])
 
   static let role = Entity(
@@ -141,6 +170,7 @@ extension Entity {
         .notAlso, .list(.reference([.role])),
         "The roles that the same person may not have at the same time.", example: "[supervisor]"),
       .summary(example: "Makes the holistic judgement."),
+      .sources,
     ])
 
   static let evidenceType = Entity(
@@ -151,6 +181,7 @@ extension Entity {
       Field(
         .completedBy, .reference([.role]), "The role that completes it.", example: "assessor"),
       .summary(example: "A planned observation of a visit or meeting."),
+      .sources,
     ])
 }
 
@@ -166,13 +197,17 @@ extension Field {
     Field(.title, .line, required: true, "What it is called.", example: example)
   }
 
+  static let sources = Field(
+    .sources, .list(.shorthand(.citation)), "What it rests on.",
+    example: "[{source: working-together, facts: [2]}]")
+
   static func summary(example: String) -> Field {
     Field(.summary, .prose, "What readers should know about it.", example: example)
   }
 }
 
 extension [Choice] {
-  fileprivate static let statuses = [
+  static let statuses = [
     Choice("draft", "Being written."),
     Choice("consultation", "Open for comment."),
     Choice("pilot", "Tried out by some before it applies to all."),

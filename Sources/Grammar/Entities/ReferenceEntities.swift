@@ -53,6 +53,9 @@ extension Entity {
       Field(
         .text, .prose, required: true, "What the source says.",
         example: "Agencies share responsibility for keeping children safe."),
+      Field(
+        .declined, .phrase, "Why the framework does not take it up, if it does not.",
+        example: "It concerns adult services."),
     ])
 
   static let glossary = Entity(

@@ -17,14 +17,14 @@ extension Compiler {
       switch frame.shape {
       case nil: meetsUnknown = true
       case .record(let reference):
-        guard let slot = reference.description.slot(of: head) else { continue }
+        guard let slot = reference.description.slot(of: head.text) else { continue }
         return resolveRest(of: name, in: reference.description, slot, frame: index, scope)
       default: continue
       }
     }
     if !meetsUnknown {
-      reportUnknown(
-        name, part: 0, .nowhere(currentRecord: scope.currentRecordName), scope.names, scope)
+      let place = UnknownVariable.Place.nowhere(currentRecord: scope.currentRecordName)
+      reportUnknown(head, place, scope.names, scope)
     }
     return nil
   }
@@ -45,14 +45,14 @@ extension Compiler {
     var shape = description.fields[first].shape
     for (index, part) in name.parts.enumerated().dropFirst() {
       guard case .record(let reference) = shape else {
-        let place = UnknownVariable.Place.notARecord(name.parts[index - 1], noun: shape.noun)
-        reportUnknown(name, part: index, place, [], scope)
+        let place = UnknownVariable.Place.notARecord(name.parts[index - 1].text, noun: shape.noun)
+        reportUnknown(part, place, [], scope)
         return nil
       }
       let record = reference.description
-      guard let slot = record.slot(of: part) else {
+      guard let slot = record.slot(of: part.text) else {
         let names = record.fields.map(\.name)
-        reportUnknown(name, part: index, .inRecord(record.name), names, scope)
+        reportUnknown(part, .inRecord(record.name), names, scope)
         return nil
       }
       slots.append(slot)
@@ -65,15 +65,11 @@ extension Compiler {
   }
 
   private mutating func reportUnknown(
-    _ name: Name, part: Int, _ place: UnknownVariable.Place, _ candidates: [String], _ scope: Scope
+    _ part: Name.Part, _ place: UnknownVariable.Place, _ candidates: [String], _ scope: Scope
   ) {
-    let before = name.parts[..<part].reduce(0) { $0 + $1.utf8.count + 1 }
-    let start = Int(name.range.start) + before
-    let range = SourceRange(
-      file: name.range.file, start: start, end: start + name.parts[part].utf8.count)
     report(
       UnknownVariable(
-        range: range, name: name.parts[part], place: place, candidates: candidates,
+        range: part.range, name: part.text, place: place, candidates: candidates,
         inclusion: inclusionNote(of: scope)))
   }
 }

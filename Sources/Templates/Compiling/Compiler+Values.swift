@@ -70,7 +70,7 @@ extension Shape {
 }
 
 extension Name {
-  var text: String { parts.isEmpty ? "." : parts.joined(separator: ".") }
+  var text: String { parts.isEmpty ? "." : parts.map(\.text).joined(separator: ".") }
 
   var tagRange: SourceRange {
     SourceRange(file: range.file, start: tag.range.lowerBound, end: tag.range.upperBound)

@@ -124,10 +124,6 @@ struct Compiler {
     keys[number].shapes
   }
 
-  func template(ofUnit number: Int) -> Int {
-    keys[number].template
-  }
-
   /// The templates that became part of the program.
   var compiledTemplates: Set<Int> {
     Set(keys.map(\.template))

@@ -59,7 +59,7 @@ extension Array: FieldValue where Element: FieldValue {
   }
 }
 
-/// A closed set of texts, such as the kinds of statement, which can choose a partial by `{{>*…}}`.
+/// A closed set of texts, such as the kinds of statement. It can choose a partial by `{{>*…}}`.
 package protocol FieldChoice: FieldValue, CaseIterable, RawRepresentable where RawValue == String {}
 
 extension FieldChoice {

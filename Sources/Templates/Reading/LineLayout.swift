@@ -76,7 +76,7 @@ struct LineLayout: Sendable {
     if let lineEnd = margins[start].lineEnd {
       owned[start] = tags[start].range.lowerBound..<lineEnd
     }
-    if let lineStart = margins[end].lineStart, lineStart >= owned[start].upperBound {
+    if let lineStart = margins[end].lineStart {
       owned[end] = lineStart..<tags[end].range.upperBound
       ownsLineStart[end] = true
     }
@@ -96,10 +96,8 @@ struct LineLayout: Sendable {
     }
   }
 
-  /// Whether a block has one line, and that for itself.
   func isOnOneLine(_ start: Int, _ end: Int) -> Bool {
-    margins[start].lineStart != nil && margins[end].lineEnd != nil
-      && !bytes[tags[start].range.upperBound..<tags[end].range.lowerBound].contains(.lineFeed)
+    !bytes[tags[start].range.upperBound..<tags[end].range.lowerBound].contains(.lineFeed)
   }
 
   /// The line break that vanished with a tag.
@@ -138,43 +136,49 @@ extension LineLayout {
   }
 
   private mutating func outdentArgument(_ start: Int, _ end: Int) {
-    let content = owned[start].upperBound..<owned[end].lowerBound
-    guard isLineStart(content.lowerBound), let shared = sharedIndentation(start, end) else {
+    guard isLineStart(owned[start].upperBound), let shared = sharedIndentation(start, end) else {
       return
     }
-    var line = content.lowerBound
-    while line < content.upperBound {
-      let first = line + outdents[line, default: 0]
-      var count = 0
-      while count < shared.count, first + count < bytes.count, bytes[first + count] == shared[count]
-      {
-        count += 1
-      }
-      outdents[line, default: 0] += count
-      line = (bytes[line..<content.upperBound].firstIndex(of: .lineFeed) ?? content.upperBound) + 1
+    for line in lines(start, end) {
+      let first = line.offset + outdents[line.offset, default: 0]
+      outdents[line.offset, default: 0] += bytes[first...].commonPrefix(with: shared[...]).count
     }
   }
 
   /// The white space with which all lines of a block begin; nil if it shows no line of its own.
   ///
-  /// Empty lines do not count, nor lines that vanish with their tag, nor what is inside a parent.
+  /// Empty lines do not count, nor lines that vanish with their tag.
   func sharedIndentation(_ start: Int, _ end: Int) -> [UInt8]? {
     var shared: ArraySlice<UInt8>?
+    for line in lines(start, end) {
+      guard let indentation = indentation(of: line, end: end) else { continue }
+      shared = shared.map { $0.commonPrefix(with: indentation) } ?? indentation
+    }
+    return shared.map { Array($0) }
+  }
+
+  /// A line that starts in the text before a tag.
+  private struct Line {
+    let offset: Int
+    let textEnd: Int
+    let nextTag: Int
+  }
+
+  /// The lines of a block, without those inside a parent in it, which have a life of their own.
+  private func lines(_ start: Int, _ end: Int) -> [Line] {
+    var lines: [Line] = []
     var cursor = owned[start].upperBound
     var index = start + 1
     while index <= end {
-      let gap = cursor..<max(cursor, owned[index].lowerBound)
-      for line in lineStarts(in: gap) {
-        guard let indentation = indentation(ofLine: line, in: gap, before: index, end: end) else {
-          continue
-        }
-        shared = shared.map { $0.commonPrefix(with: indentation) } ?? indentation
+      let text = cursor..<max(cursor, owned[index].lowerBound)
+      lines += lineStarts(in: text).map {
+        Line(offset: $0, textEnd: text.upperBound, nextTag: index)
       }
       index = tags[index].kind == .parent ? ends[index] : index
       cursor = owned[index].upperBound
       index += 1
     }
-    return shared.map { Array($0) }
+    return lines
   }
 
   private func lineStarts(in gap: Range<Int>) -> [Int] {
@@ -183,15 +187,14 @@ extension LineLayout {
     return starts
   }
 
-  private func indentation(
-    ofLine line: Int, in gap: Range<Int>, before tag: Int, end: Int
-  ) -> ArraySlice<UInt8>? {
-    let start = min(line + outdents[line, default: 0], gap.upperBound)
+  private func indentation(of line: Line, end: Int) -> ArraySlice<UInt8>? {
+    let start = min(line.offset + outdents[line.offset, default: 0], line.textEnd)
     var index = start
-    while index < gap.upperBound, bytes[index].isSpaceOrTab { index += 1 }
-    if index < gap.upperBound {
+    while index < line.textEnd, bytes[index].isSpaceOrTab { index += 1 }
+    if index < line.textEnd {
       return bytes[index].isWhitespace ? nil : bytes[start..<index]
     }
+    let tag = line.nextTag
     guard tag != end else { return nil }
     guard ownsLineStart[tag] else { return bytes[start..<index] }
     let isShown =
@@ -199,7 +202,6 @@ extension LineLayout {
       || tags[tag].kind == .block && isOnOneLine(tag, ends[tag])
     return isShown ? indentation(of: tag)[...] : nil
   }
-
 }
 
 extension ArraySlice<UInt8> {

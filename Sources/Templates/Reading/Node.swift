@@ -22,7 +22,12 @@ struct TextRun: Hashable, Sendable {
 
 /// A name of a value, split at its dots; without parts, it is `.`, the current value.
 struct Name: Sendable {
-  let parts: [String]
+  struct Part: Sendable {
+    let text: String
+    let range: SourceRange
+  }
+
+  let parts: [Part]
   let range: SourceRange
 
   /// The tag that it stands in, for the fixes of its problems.

@@ -57,9 +57,12 @@ struct NodeBuilder {
   }
 
   private func name(of tag: Tag) -> Name {
-    let text = file.text(tag.name)
-    let parts = text == "." ? [] : text.split(separator: ".", omittingEmptySubsequences: false)
-    return Name(parts: parts.map(String.init), range: file.place(tag.name), tag: tag)
+    let dot = UInt8(ascii: ".")
+    let bytes = layout.bytes[tag.name]
+    let parts = bytes == [dot] ? [] : bytes.split(separator: dot, omittingEmptySubsequences: false)
+    return Name(
+      parts: parts.map { Name.Part(text: file.text($0.indices), range: file.place($0.indices)) },
+      range: file.place(tag.name), tag: tag)
   }
 
   private mutating func inclusion(_ index: Int, arguments: [Int]) -> Inclusion {

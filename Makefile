@@ -1,0 +1,103 @@
+# What one can do here. `make` alone lists it.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+# Where the Swift package is built; another folder keeps a build of one's own apart.
+SCRATCH ?= .build
+
+# The Python that makes .venv/.
+PYTHON ?= python3
+
+BINARY := $(SCRATCH)/release/ksf
+SWIFT_SOURCES := Sources Tests Package.swift
+LIBRARIES := libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev nettle-dev
+VENV_READY := .venv/$(shell sha256sum Tests/requirements.txt | cut -c 1-16).ready
+
+# The public Mustache suite and other standards, which tests read.
+export KSF_STANDARDS ?= $(abspath ../shared/standards)
+export KSF := $(abspath $(BINARY))
+export PYTHONDONTWRITEBYTECODE := 1
+PYTEST := .venv/bin/python -m pytest --quiet --config-file Tests/pytest.ini
+
+##@ Everyday
+
+.PHONY: help
+help: ## List what make can do
+	@awk 'BEGIN { FS = ":.*## " } \
+	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
+	  /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: handbook
+handbook: build ## Build ksf and the shipped framework into build/, and say where the handbook is
+	@$(BINARY) build --project . --output build
+	@echo
+	@echo "The handbook is at $(CURDIR)/build/handbook/index.html"
+
+.PHONY: build
+build: toolchain libraries ## Build ksf in release mode, as one file that needs no other
+	@echo "Building ksf in release mode; the first time takes a minute or two."
+	@swift build --quiet --scratch-path $(SCRATCH) --configuration release --product ksf \
+	  --static-swift-stdlib -Xswiftc -static-executable 2>&1 | { grep -v $(LINKER_NOISE) || true; }
+
+# The toolchain's own static libraries mention functions that ksf never calls.
+LINKER_NOISE := -e 'in statically linked applications requires at runtime' -e "the use of .mktemp' is"
+
+.PHONY: test
+test: toolchain libraries tools ## Run everything that CI runs: lint, all tests, judges
+	@Tests/run-stages $(SCRATCH)/reports lint unit-tests build acceptance judges
+
+.PHONY: format
+format: toolchain ## Put the Swift sources into the house format
+	@swift format --in-place --parallel --recursive $(SWIFT_SOURCES)
+
+.PHONY: lint
+lint: toolchain ## Check the format and style of the Swift sources
+	@swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
+
+.PHONY: clean
+clean: ## Remove all that make built: .build/, build/ and .venv/
+	@rm -rf $(SCRATCH) build .venv
+
+##@ Parts of make test
+
+.PHONY: unit-tests
+unit-tests: toolchain libraries ## Run the Swift tests
+	@swift build --quiet --scratch-path $(SCRATCH) --build-tests
+	@swift test --quiet --scratch-path $(SCRATCH) --skip-build \
+	  --xunit-output $(SCRATCH)/reports/unit-tests.xml
+
+.PHONY: acceptance
+acceptance: tools ## Run the release binary as a person would (after make build)
+	@$(PYTEST) --junit-xml $(SCRATCH)/reports/acceptance.xml Tests/Acceptance
+
+.PHONY: judges
+judges: tools ## Let validators that are not ours judge the outputs (after make build)
+	@$(PYTEST) --junit-xml $(SCRATCH)/reports/judges.xml Tests/Judges
+
+##@ What the others need, installed if missing
+
+.PHONY: toolchain
+toolchain: ## Look for the Swift toolchain
+	@command -v swift > /dev/null || { \
+	  echo "The Swift toolchain is missing: install Swift 6.2 or later from" \
+	    "https://www.swift.org/install/linux/ and put its usr/bin into your PATH." >&2; \
+	  exit 1; }
+
+.PHONY: libraries
+libraries: ## Install the C libraries that ksf is built with
+	@Tests/install-packages $(LIBRARIES)
+
+.PHONY: tools
+tools: $(VENV_READY) ## Install what the acceptance tests and judges are run with
+	@command -v java > /dev/null || Tests/install-packages default-jre-headless
+
+$(VENV_READY):
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || \
+	  Tests/install-packages python3 python3-venv
+	@echo "Installing the Python tools for the tests into .venv/"
+	@$(PYTHON) -m venv --clear .venv
+	@.venv/bin/python -m pip install --quiet --requirement Tests/requirements.txt
+	@touch $@

@@ -1,0 +1,81 @@
+internal import Diagnostics
+internal import Grammar
+internal import Model
+internal import Syntax
+
+extension Linker {
+  /// Makes the crosswalks, before the statements that are aligned to their items.
+  mutating func linkCrosswalks() {
+    for record in records(.crosswalk) {
+      var crosswalk = Crosswalk(
+        id: id(of: record, .crosswalk), title: title(of: record),
+        publisher: record.text(.publisher) ?? "", version: record.text(.version) ?? "")
+      crosswalk.address = record.text(.address)
+      crosswalk.summary = record.markdown(.summary)
+      crosswalk.items = items(of: record)
+      crosswalk.citations = citations(of: record)
+      draft.contents.crosswalks.append(crosswalk)
+    }
+  }
+
+  private mutating func items(of record: RecordReader) -> [CrosswalkItem] {
+    var names = LocalNames()
+    return record.records(.items).map { item in
+      let code = item.text(.id) ?? ""
+      if let duplicate = names.add(code, at: item.range(.id)) { bag.report(duplicate) }
+      return CrosswalkItem(
+        code: code, title: title(of: item), declined: item.markdown(.declined))
+    }
+  }
+
+  /// What a statement's `aligns` names.
+  mutating func alignments(of record: RecordReader) -> [Alignment] {
+    var alignments: [Alignment] = []
+    for record in record.records(.aligns) {
+      guard let node = record.node(.to), let (crosswalk, item) = item(node, in: record),
+        let relation = record.choice(.relation, as: Relation.self)
+      else { continue }
+      alignments.append(
+        Alignment(
+          crosswalk: crosswalk, item: item, relation: relation, reason: record.markdown(.because)))
+    }
+    return alignments
+  }
+
+  /// The crosswalk and item that `crosswalk/item` names; nil, with a diagnostic, if there is none.
+  private mutating func item(
+    _ node: Int, in record: RecordReader
+  ) -> (Ref<Crosswalk>, Int)? {
+    let parts = record.tree.text(of: node).split(separator: "/", maxSplits: 1).map(String.init)
+    let split = parts[0].utf8.count
+    let crosswalkRange = record.tree.range(of: 0..<split, inValueOf: node)
+    guard parts.count == 2,
+      case .crosswalk(let ref) = resolve(parts[0], at: crosswalkRange, as: [.crosswalk])
+    else { return nil }
+    let crosswalk = draft.contents.crosswalks[ref]
+    if let index = crosswalk.items.firstIndex(where: { $0.code == parts[1] }) {
+      return (ref, index)
+    }
+    let end = split + 1 + parts[1].utf8.count
+    bag.report(
+      UnknownItem(
+        range: record.tree.range(of: (split + 1)..<end, inValueOf: node), code: parts[1],
+        crosswalk: crosswalk.id, known: crosswalk.items.map(\.code)))
+    return nil
+  }
+}
+
+/// Names that have to differ only from their neighbours, such as those of a record's fields.
+struct LocalNames {
+  private var places: [String: SourceRange] = [:]
+
+  /// Adds a name; a problem if a neighbour has it already.
+  mutating func add(_ name: String, at range: SourceRange) -> DuplicateName? {
+    guard !name.isEmpty else { return nil }
+    if let first = places[name.lowercased()] {
+      return DuplicateName(range: range, name: name, first: first)
+    }
+    places[name.lowercased()] = range
+    return nil
+  }
+}

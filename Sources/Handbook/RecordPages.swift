@@ -1,0 +1,155 @@
+internal import Model
+internal import Output
+internal import Templates
+
+/// All records that people fill in.
+struct RecordListPage: RecordShape {
+  static let layout = RecordLayout<RecordListPage>("record list page")
+  static let template = PageTemplate<RecordListPage>("records", .html)
+
+  let frame: Field<RecordListPage, Record<Frame>>
+  let title: Field<RecordListPage, String>
+  let records: Field<RecordListPage, [Record<SummaryItem>]>
+
+  init(_ declare: inout FieldDeclarations<RecordListPage>) {
+    frame = declare("frame", "What is the same on every page.")
+    title = declare("title", "The framework's word for records.")
+    records = declare("records", "All records.")
+  }
+
+  static func file(_ site: Site) -> OutputFile {
+    let place = PagePlace(path: Section.records.path)
+    let writer = PageWriter(site, place)
+    let record = Record<RecordListPage> { record, field in
+      record[field.frame] = writer.frame(Section.records.title(site.words), in: .records)
+      record[field.title] = Section.records.title(site.words)
+      record[field.records] = site.contents.forms.refs.map { ref in
+        let form = site.contents.forms[ref]
+        return writer.summary(form.id, form.title, .form(ref), form.summary)
+      }
+    }
+    return site.file(place, template, record)
+  }
+}
+
+/// A record with its fields, to print and fill in.
+struct RecordPage: RecordShape {
+  static let layout = RecordLayout<RecordPage>("record page")
+  static let template = PageTemplate<RecordPage>("record", .html)
+
+  let frame: Field<RecordPage, Record<Frame>>
+  let word: Field<RecordPage, String>
+  let title: Field<RecordPage, String>
+  let summary: Field<RecordPage, SafeMarkup>
+  let completedBy: Field<RecordPage, Record<LinkItem>>
+  let reviews: Field<RecordPage, Record<LinkList>>
+  let fields: Field<RecordPage, [Record<FormFieldItem>]>
+  let hasCitations: Field<RecordPage, Bool>
+  let citations: Field<RecordPage, [Record<CitationCard>]>
+
+  init(_ declare: inout FieldDeclarations<RecordPage>) {
+    frame = declare("frame", "What is the same on every page.")
+    word = declare("word", "The framework's word for a record.")
+    title = declare("title", "What it is called.")
+    summary = declare("summary", "What readers should know about it.")
+    completedBy = declare("completedBy", "The role that completes it.")
+    reviews = declare("reviews", "The reviews that it is needed for.")
+    fields = declare("fields", "What is filled in.")
+    hasCitations = declare("hasCitations", "Whether it cites anything.")
+    citations = declare("citations", "What it rests on.")
+  }
+
+  static func file(_ site: Site, _ ref: Ref<Form>) -> OutputFile {
+    let form = site.contents.forms[ref]
+    let place = PagePlace(path: "records/\(form.id).html")
+    let writer = PageWriter(site, place)
+    let record = Record<RecordPage> { record, field in
+      record[field.frame] = writer.frame(
+        form.title, in: .records, trail: [writer.trailLink(.records)])
+      record[field.word] = site.words.record.title
+      record[field.title] = form.title
+      record[field.summary] = writer.blocks(form.summary)
+      record[field.completedBy] = form.completedBy.map { writer.link(to: .role($0)) }
+      record[field.reviews] = writer.links(to: writer.reviews(of: ref).map(Subject.review))
+      record[field.fields] = form.fields.map(writer.item)
+      record[field.hasCitations] = !form.citations.isEmpty
+      record[field.citations] = form.citations.map(writer.citation)
+    }
+    return site.file(place, template, record)
+  }
+}
+
+/// One thing to fill in.
+struct FormFieldItem: RecordShape {
+  static let layout = RecordLayout<FormFieldItem>("field of a record")
+
+  let name: Field<FormFieldItem, String>
+  let title: Field<FormFieldItem, String>
+  let type: Field<FormFieldItem, String>
+  let isRequired: Field<FormFieldItem, Bool>
+  let isLong: Field<FormFieldItem, Bool>
+  let hasChoices: Field<FormFieldItem, Bool>
+  let choices: Field<FormFieldItem, [String]>
+  let role: Field<FormFieldItem, String>
+  let summary: Field<FormFieldItem, SafeMarkup>
+
+  init(_ declare: inout FieldDeclarations<FormFieldItem>) {
+    name = declare("name", "Its name in data.")
+    title = declare("title", "The question or label.")
+    type = declare("type", "What is filled in, in words.")
+    isRequired = declare("isRequired", "Whether it has to be filled in.")
+    isLong = declare("isLong", "Whether it takes more than a line.")
+    hasChoices = declare("hasChoices", "Whether there are things to choose from.")
+    choices = declare("choices", "What to choose from.")
+    role = declare("role", "The role of the person or of who signs.")
+    summary = declare("summary", "What readers should know about it.")
+  }
+}
+
+extension PageWriter {
+  /// The reviews that a record names, and those that name the record.
+  fileprivate func reviews(of form: Ref<Form>) -> [Ref<Review>] {
+    let named = site.contents.forms[form].reviews
+    let naming = site.contents.reviews.entries
+      .filter { $0.element.forms.contains(form) && !named.contains($0.ref) }.map(\.ref)
+    return named + naming
+  }
+
+  fileprivate func item(_ formField: FormField) -> Record<FormFieldItem> {
+    Record { record, field in
+      record[field.name] = formField.name
+      record[field.title] = formField.title
+      record[field.type] = formField.type.title
+      record[field.isRequired] = formField.isRequired
+      record[field.isLong] = formField.type == .text
+      record[field.hasChoices] = !choices(of: formField).isEmpty
+      record[field.choices] = choices(of: formField)
+      record[field.role] = formField.role.map { site.contents.roles[$0].title }
+      record[field.summary] = blocks(formField.summary)
+    }
+  }
+
+  private func choices(of field: FormField) -> [String] {
+    switch field.type {
+    case .yesNo: ["Yes", "No"]
+    case .rating where field.choices.isEmpty: site.contents.levels.elements.map(\.title)
+    default: field.choices
+    }
+  }
+}
+
+extension FormFieldType {
+  /// As readers see it.
+  var title: String {
+    switch self {
+    case .text: "Text"
+    case .date: "Date"
+    case .choice: "One of these"
+    case .yesNo: "Yes or no"
+    case .rating: "Rating"
+    case .statements: "Codes"
+    case .person: "Name or number"
+    case .signature: "Signature and date"
+    }
+  }
+}

@@ -1,0 +1,167 @@
+internal import Model
+internal import Templates
+
+/// An evidence rule in words.
+struct EvidenceCard: RecordShape {
+  static let layout = RecordLayout<EvidenceCard>("evidence")
+
+  let amount: Field<EvidenceCard, String>
+  let anyOf: Field<EvidenceCard, Record<LinkList>>
+  let allOf: Field<EvidenceCard, Record<LinkList>>
+  let observers: Field<EvidenceCard, String>
+
+  init(_ declare: inout FieldDeclarations<EvidenceCard>) {
+    amount = declare("amount", "How much at least, in words.")
+    anyOf = declare("anyOf", "Types of which any will do.")
+    allOf = declare("allOf", "Types that are all needed.")
+    observers = declare("observers", "How many people have to have observed it, in words.")
+  }
+}
+
+/// A citation with what it says there.
+struct CitationCard: RecordShape {
+  static let layout = RecordLayout<CitationCard>("citation")
+
+  let source: Field<CitationCard, Record<LinkItem>>
+  let at: Field<CitationCard, String>
+  let hasFacts: Field<CitationCard, Bool>
+  let facts: Field<CitationCard, [SafeMarkup]>
+
+  init(_ declare: inout FieldDeclarations<CitationCard>) {
+    source = declare("source", "The document.")
+    at = declare("at", "Where in it.")
+    hasFacts = declare("hasFacts", "Whether it cites facts of the document's record.")
+    facts = declare("facts", "The facts that are cited.")
+  }
+}
+
+/// A text with what it is about: a phase, a role or a setting.
+struct LabelledText: RecordShape {
+  static let layout = RecordLayout<LabelledText>("labelled text")
+
+  let label: Field<LabelledText, String>
+  let text: Field<LabelledText, SafeMarkup>
+
+  init(_ declare: inout FieldDeclarations<LabelledText>) {
+    label = declare("label", "What it is about.")
+    text = declare("text", "The text.")
+  }
+}
+
+/// What a statement corresponds to in another framework.
+struct AlignmentCard: RecordShape {
+  static let layout = RecordLayout<AlignmentCard>("alignment")
+
+  let framework: Field<AlignmentCard, Record<LinkItem>>
+  let code: Field<AlignmentCard, String>
+  let title: Field<AlignmentCard, String>
+  let relation: Field<AlignmentCard, String>
+  let reason: Field<AlignmentCard, SafeMarkup>
+
+  init(_ declare: inout FieldDeclarations<AlignmentCard>) {
+    framework = declare("framework", "The other framework.")
+    code = declare("code", "The item's code there.")
+    title = declare("title", "The item's label.")
+    relation = declare("relation", "How the two relate, in words.")
+    reason = declare("reason", "Why.")
+  }
+}
+
+/// How far one statement has come.
+struct StatusCard: RecordShape {
+  static let layout = RecordLayout<StatusCard>("statement status")
+
+  let title: Field<StatusCard, String>
+  let isOver: Field<StatusCard, Bool>
+  let since: Field<StatusCard, String>
+  let reason: Field<StatusCard, SafeMarkup>
+  let successors: Field<StatusCard, Record<StatementList>>
+
+  init(_ declare: inout FieldDeclarations<StatusCard>) {
+    title = declare("title", "The status in words.")
+    isOver = declare("isOver", "Whether nobody is to meet the statement any more.")
+    since = declare("since", "The day from which it has the status.")
+    reason = declare("reason", "Why.")
+    successors = declare("successors", "The statements that have taken its place.")
+  }
+}
+
+/// The level at which one role has to meet a statement.
+struct RoleLevel: RecordShape {
+  static let layout = RecordLayout<RoleLevel>("level for a role")
+
+  let role: Field<RoleLevel, Record<LinkItem>>
+  let level: Field<RoleLevel, Record<LinkItem>>
+
+  init(_ declare: inout FieldDeclarations<RoleLevel>) {
+    role = declare("role", "The role.")
+    level = declare("level", "The level.")
+  }
+}
+
+extension PageWriter {
+  func evidence(_ rule: EvidenceRule) -> Record<EvidenceCard> {
+    Record { record, field in
+      record[field.amount] = rule.atLeast.map {
+        "At least \($0) \($0 == 1 ? "piece" : "pieces") of evidence"
+      }
+      record[field.anyOf] = links(to: rule.anyOf.map(Subject.evidenceType))
+      record[field.allOf] = links(to: rule.allOf.map(Subject.evidenceType))
+      record[field.observers] = rule.observers.map {
+        $0 == 1 ? "Seen by an observer" : "Seen by \($0) different observers"
+      }
+    }
+  }
+
+  func citation(_ citation: Citation) -> Record<CitationCard> {
+    let source = site.contents.sources[citation.source]
+    return Record { record, field in
+      record[field.source] = link(to: .source(citation.source))
+      record[field.at] = citation.at
+      record[field.hasFacts] = !citation.facts.isEmpty
+      record[field.facts] = citation.facts.compactMap { source.fact(numbered: $0) }
+        .compactMap { blocks($0.text) }
+    }
+  }
+
+  func alignment(_ alignment: Alignment) -> Record<AlignmentCard> {
+    let item = site.contents.crosswalks[alignment.crosswalk].items[alignment.item]
+    return Record { record, field in
+      record[field.framework] = link(to: .crosswalk(alignment.crosswalk))
+      record[field.code] = item.code
+      record[field.title] = item.title
+      record[field.relation] = alignment.relation.title
+      record[field.reason] = blocks(alignment.reason)
+    }
+  }
+
+  func status(_ status: StatementStatus) -> Record<StatusCard> {
+    let successors = [status.replacedBy, status.mergedInto].compactMap { $0 } + status.splitInto
+    return Record { record, field in
+      record[field.title] = status.status.title
+      record[field.isOver] = status.isOver
+      record[field.since] = status.since?.longForm
+      record[field.reason] = blocks(status.reason)
+      record[field.successors] = list(successors.map(Subject.statement))
+    }
+  }
+
+  func roleLevel(_ entry: (role: Ref<Role>, level: Ref<Level>)) -> Record<RoleLevel> {
+    Record { record, field in
+      record[field.role] = link(to: .role(entry.role))
+      record[field.level] = link(to: .level(entry.level))
+    }
+  }
+}
+
+extension Relation {
+  /// As readers see it, from the statement's side.
+  var title: String {
+    switch self {
+    case .exact: "says the same as"
+    case .narrower: "is a part of"
+    case .broader: "includes"
+    case .related: "is related to"
+    }
+  }
+}

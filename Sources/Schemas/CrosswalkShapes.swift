@@ -1,0 +1,73 @@
+internal import Model
+
+extension FrameworkCompiler {
+  var crosswalkShape: ObjectShape<Crosswalk> {
+    ObjectShape(
+      name: "crosswalk", documentation: "Another framework that statements correspond to.",
+      properties: [
+        .required("id", .reference("id"), "Its id.") { part, _ in .string(part.id) },
+        .required("title", .text, "What it is called.") { part, _ in .string(part.title) },
+        .required("publisher", .text, "Who publishes it.") { part, _ in .string(part.publisher) },
+        .required("version", .text, "Which version is meant.") { part, _ in .string(part.version) },
+        .optional("address", .pattern("^https?://"), "Where it can be read.") { part, _ in
+          part.address.map(JSONValue.string)
+        },
+        .optional("summary", .text, "More about it.") { $1.text($0.summary) },
+        .required("items", .list(.reference("crosswalkItem")), "Its items, in order.") {
+          part, compiler in
+          .array(part.items.map { compiler.crosswalkItemShape.value($0, compiler) })
+        },
+        .required("citations", citations, "What it rests on.") { $1.citations($0.citations) },
+      ])
+  }
+
+  var crosswalkItemShape: ObjectShape<CrosswalkItem> {
+    ObjectShape(
+      name: "crosswalkItem", documentation: "A part of another framework.",
+      properties: [
+        .required("code", .text, "Its code over there.") { part, _ in .string(part.code) },
+        .required("title", .text, "A short label.") { part, _ in .string(part.title) },
+        .optional("declined", .text, "Why no statement covers it.") { $1.text($0.declined) },
+      ])
+  }
+
+  var alignmentShape: ObjectShape<Alignment> {
+    ObjectShape(
+      name: "alignment", documentation: "What a statement corresponds to in another framework.",
+      properties: [
+        .required("crosswalk", ids(contents.crosswalks, \.id), "The other framework.") {
+          part, compiler in .string(compiler.contents.crosswalks[part.crosswalk].id)
+        },
+        .required("item", .text, "The item's code.") { part, compiler in
+          .string(compiler.contents.crosswalks[part.crosswalk].items[part.item].code)
+        },
+        .required("relation", .oneOf(Relation.allCases.map(\.rawValue)), "How the two relate.") {
+          part, _ in .string(part.relation.rawValue)
+        },
+        .optional("reason", .text, "Why.") { $1.text($0.reason) },
+      ])
+  }
+
+  var statusShape: ObjectShape<StatementStatus> {
+    ObjectShape(
+      name: "statementStatus", documentation: "How far one statement has come.",
+      properties: [
+        .required("status", .oneOf(Status.allCases.map(\.rawValue)), "The status.") { part, _ in
+          .string(part.status.rawValue)
+        },
+        .optional("since", .reference("date"), "The day from which it has it.") { part, _ in
+          part.since.map { .string($0.description) }
+        },
+        .optional("reason", .text, "Why.") { $1.text($0.reason) },
+        .optional("replacedBy", .reference("id"), "What takes its place.") { part, compiler in
+          part.replacedBy.map { .string(compiler.contents.statements[$0].id) }
+        },
+        .optional("mergedInto", .reference("id"), "What it has become a part of.") {
+          part, compiler in part.mergedInto.map { .string(compiler.contents.statements[$0].id) }
+        },
+        .required("splitInto", .list(.reference("id")), "What it has been divided into.") {
+          part, compiler in .strings(part.splitInto.map { compiler.contents.statements[$0].id })
+        },
+      ])
+  }
+}

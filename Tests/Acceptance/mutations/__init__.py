@@ -1,0 +1,1 @@
+"""Mistakes that authors make, by sort."""

@@ -1,0 +1,88 @@
+"""All problems of all files come in one run, in order, and are counted."""
+
+import random
+from pathlib import Path
+
+from running import SMALL_PROJECT, copy_shipped_project, ksf, write_project
+
+HEAD = "domain: d{0}\ntitle: Domain {0}\noutcomes:\n  - id: O-{0}\n    title: Outcome\n    statements:\n"
+STATEMENT = "      - {{id: S-{0}.{1}, text: one thing, phase: nowhere}}\n"
+
+
+def test_every_broken_file_is_reported_in_path_order(tmp_path: Path) -> None:
+    project = copy_shipped_project(tmp_path)
+    mistakes = {
+        "framework/domains/assessment.yaml": ("kind: skill", 'kind: "skill'),
+        "framework/domains/equity.yaml": ("phase: year-1", "phase: yaer-1"),
+        "framework/framework.yaml": ("status: draft", "status: finished"),
+        "framework/glossary.yaml": ("definition:", "defintion:"),
+        "seeds/law/care-act-2014.yaml": ("kind: law", "kind: low"),
+    }
+    for path, (old, new) in mistakes.items():
+        text = (project / path).read_text()
+        assert old in text
+        (project / path).write_text(text.replace(old, new, 1))
+    run = ksf("check", "--project", project)
+    assert run.status == 1
+    assert [problem.file for problem in run.problems] == sorted(mistakes)
+    assert run.summary == "5 errors in 5 files"
+
+
+def test_three_thousand_errors_are_all_told_and_counted(tmp_path: Path) -> None:
+    files = {"framework/framework.yaml": SMALL_PROJECT["framework/framework.yaml"]}
+    for number in range(30):
+        lines = "".join(STATEMENT.format(number, item) for item in range(100))
+        files[f"framework/{number:02}.yaml"] = HEAD.format(number) + lines
+    run = ksf("check", "--project", write_project(tmp_path, files), timeout=20)
+    assert run.status == 1
+    places = [(problem.file, problem.line) for problem in run.problems]
+    assert len(places) == 3000 and places == sorted(places)
+    assert run.summary == "3000 errors in 30 files"
+
+
+def damaged(content: bytes, chance: random.Random) -> bytes:
+    """A file with one to three small changes at random places."""
+    changed = bytearray(content)
+    for _ in range(chance.randint(1, 3)):
+        place = chance.randrange(len(changed))
+        end = place + chance.randint(1, 40)
+        match chance.randrange(6):
+            case 0:
+                changed[place] = chance.randrange(256)
+            case 1:
+                changed[place:place] = chance.choice(list(b"\"'[]{}:-#&*!|>%@`\t\n ,?\\\0")).to_bytes()
+            case 2:
+                del changed[place:end]
+            case 3:
+                changed[place:place] = changed[place:end]
+            case 4:
+                del changed[place:]
+                changed += b"\n" if chance.random() < 0.5 else b""
+            case 5:
+                changed[place:place] = chance.randbytes(chance.randint(1, 8))
+        if not changed:
+            changed = bytearray(b"-")
+    return bytes(changed)
+
+
+def test_thousands_of_random_changes_never_crash_or_hang(tmp_path: Path) -> None:
+    chance = random.Random(20261121)
+    project = copy_shipped_project(tmp_path)
+    originals = {path: path.read_bytes() for path in sorted(project.rglob("*.yaml"))}
+    for _ in range(60):
+        for path, content in originals.items():
+            path.write_bytes(damaged(content, chance))
+        run = ksf("check", "--project", project, timeout=10)
+        assert not run.has_crashed and run.status in (0, 1), run.errors[-2000:]
+        assert run.counted_errors == len(run.problems)
+
+
+def test_random_changes_to_one_file_never_crash_or_hang(tmp_path: Path) -> None:
+    chance = random.Random(2)
+    project = copy_shipped_project(tmp_path)
+    path = project / "framework/domains/relationships.yaml"
+    original = path.read_bytes()
+    for _ in range(150):
+        path.write_bytes(damaged(original, chance))
+        run = ksf("check", "--project", project, timeout=10)
+        assert not run.has_crashed and run.status in (0, 1), run.errors[-2000:]
