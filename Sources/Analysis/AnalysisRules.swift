@@ -20,6 +20,8 @@ package let analysisRules: [Rule] = [
   DuplicateFact.rule,
   DuplicateName.rule,
   UnknownItem.rule,
+  KeyInText.rule,
+  ColonWithoutSpace.rule,
   RawHTML.rule,
   UnsafeLink.rule,
   ImageInText.rule,

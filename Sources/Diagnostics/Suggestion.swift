@@ -1,12 +1,12 @@
 /// The candidate that the writer most likely meant, or nil if none is near or two are equally near.
 ///
-/// Near means: at most a third of the written characters differ (optimal string alignment), whatever the case.
+/// Near means: at most one in three of the written characters differs, or in another share (optimal string alignment), whatever the case.
 package func suggestion(
-  for written: String, among candidates: some Sequence<String>
+  for written: String, among candidates: some Sequence<String>, differingInOneOf share: Int = 3
 ) -> String? {
   let target = Array(written.lowercased().unicodeScalars)
   guard !target.isEmpty else { return nil }
-  let limit = max(1, target.count / 3)
+  let limit = max(1, target.count / share)
   var best: String?
   var bestDistance = limit + 1
   var isTied = false

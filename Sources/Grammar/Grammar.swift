@@ -154,6 +154,17 @@ package indirect enum ValueType: Sendable {
   case map([EntityName], ValueType)
 }
 
+extension ValueType {
+  /// The entities of the records that a value of this type may hold.
+  package var records: [EntityName] {
+    switch self {
+    case .record(let name), .shorthand(let name): [name]
+    case .list(let item), .map(_, let item): item.records
+    default: []
+    }
+  }
+}
+
 /// One of the values that a field allows.
 package struct Choice: Sendable {
   package let value: String

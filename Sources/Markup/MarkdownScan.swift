@@ -15,7 +15,8 @@ package struct MarkdownScan {
     let lines = lineStarts(of: bytes)
     var searchedTo = 0
     if isPhrase, let block = firstBlockBesideParagraph(tree.root) {
-      findings.append((place(of: block, lines, bytes), .notOneParagraph))
+      let isSeveral = cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH
+      findings.append((place(of: block, lines, bytes), .notOneParagraph(isSeveral: isSeveral)))
     }
     tree.forEachNode { node in
       let type = cmark_node_get_type(node)
@@ -45,7 +46,8 @@ package enum MarkdownFinding: Sendable {
   case unsafeLink(address: String)
   case image
   case heading
-  case notOneParagraph
+  /// Several paragraphs, or else a list, a quotation or code.
+  case notOneParagraph(isSeveral: Bool)
 }
 
 /// The ids in the `[[links]]` of a text, in order.

@@ -10,7 +10,7 @@ package struct ParseResult: Sendable {
 package func parse(_ file: SourceFile) -> ParseResult {
   var bag = DiagnosticBag()
   guard let text = readableText(of: file, into: &bag) else {
-    return ParseResult(tree: .unreadable(file), diagnostics: bag.diagnostics)
+    return ParseResult(tree: .unreadable(file, isText: false), diagnostics: bag.diagnostics)
   }
   var builder = TreeBuilder(file: file, source: text)
   let tree = builder.build()
@@ -20,9 +20,10 @@ package func parse(_ file: SourceFile) -> ParseResult {
 
 extension SyntaxTree {
   /// The tree of a file that could not be read.
-  static func unreadable(_ file: SourceFile) -> SyntaxTree {
+  static func unreadable(_ file: SourceFile, isText: Bool) -> SyntaxTree {
     SyntaxTree(
-      file: file.id, nodes: [], comments: [], isComplete: false, source: file.bytes, decoded: [])
+      file: file.id, nodes: [], comments: [], isComplete: false, isText: isText, source: file.bytes,
+      decoded: [])
   }
 }
 

@@ -24,14 +24,38 @@ let fileSizeLimit = 256 << 20
 private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
 private func firstUnreadable(in file: SourceFile) -> NotReadableText? {
-  if file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF]) {
+  if isUTF16(file.bytes) {
     return NotReadableText(range: file.startRange, cause: .otherEncoding)
   }
-  if let offset = firstControlCharacter(in: file.bytes) {
-    let range = SourceRange(file: file.id, start: offset, end: offset + 1)
-    return NotReadableText(range: range, cause: .control(file.bytes[offset]))
+  let control = firstControlCharacter(in: file.bytes)
+  let invalid = firstInvalidUTF8(in: file)
+  guard control != nil || invalid != nil else { return nil }
+  if isBinary(file.bytes) { return NotReadableText(range: file.startRange, cause: .binary) }
+  guard let control, control < invalid?.range.map({ Int($0.start) }) ?? Int.max else {
+    return invalid
   }
-  return firstInvalidUTF8(in: file)
+  let range = SourceRange(file: file.id, start: control, end: control + 1)
+  return NotReadableText(range: range, cause: .control(file.bytes[control]))
+}
+
+/// Whether a file is UTF-16: it starts with a mark, or nearly every other byte at its start is zero.
+private func isUTF16(_ bytes: [UInt8]) -> Bool {
+  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+  let start = bytes.prefix(256)
+  let zeros = start.indices.filter { start[$0] == 0 }
+  guard start.count >= 8, zeros.count >= start.count * 2 / 5 else { return false }
+  return zeros.allSatisfy { $0 % 2 == 0 } || zeros.allSatisfy { $0 % 2 == 1 }
+}
+
+/// Whether a file is a picture, an archive or a document rather than a text with a stray character in it.
+private func isBinary(_ bytes: [UInt8]) -> Bool {
+  let starts: [[UInt8]] = [
+    [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("PK\u{3}\u{4}".utf8), Array("%PDF".utf8),
+  ]
+  if starts.contains(where: { bytes.starts(with: $0) }) { return true }
+  let start = bytes.prefix(1024)
+  let odd = start.count { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D || $0 == 0x7F }
+  return odd >= 4 && odd * 20 > start.count
 }
 
 /// The offset of the first control character other than tab and line breaks.

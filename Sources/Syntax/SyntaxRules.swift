@@ -22,4 +22,8 @@ package let syntaxRules: [Rule] = [
   TooDeep.rule,
   DashWithoutSpace.rule,
   TextAfterQuote.rule,
+  MissingDash.rule,
+  ExtraBracket.rule,
+  WrongBullet.rule,
+  InvalidEscape.rule,
 ]

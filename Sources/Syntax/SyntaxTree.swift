@@ -14,6 +14,9 @@ package struct SyntaxTree: Sendable {
   /// Whether the whole file was read. If not, it has no nodes, and a diagnostic says why.
   package let isComplete: Bool
 
+  /// Whether the file is a text at all, so that one can look into it for words.
+  package let isText: Bool
+
   let source: [UInt8]
 
   /// The values of the scalars whose value differs from how it is written (escapes, folded lines).

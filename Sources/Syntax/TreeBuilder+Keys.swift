@@ -7,17 +7,19 @@ extension TreeBuilder {
     let end = Int(nodes[mapping].end)
     var index = mapping + 1
     while index < end {
-      checkKey(index)
+      // One lost dash makes every key of an item come twice: say it once.
+      guard checkKey(index) else { return }
       let value = Int(nodes[index].end)
       index = value < end ? Int(nodes[value].end) : end
     }
   }
 
-  private mutating func checkKey(_ index: Int) {
+  /// False if it came before.
+  private mutating func checkKey(_ index: Int) -> Bool {
     let node = nodes[index]
     guard node.kind == .scalar else {
       if node.kind != .refused { bag.report(KeyIsNotText(range: range(of: node))) }
-      return
+      return true
     }
     let fingerprint = fingerprint(of: node)
     for earlier in keys.indices(withFingerprint: fingerprint) {
@@ -25,13 +27,14 @@ extension TreeBuilder {
       if value(of: first) == value(of: node) {
         bag.report(
           RepeatedKey(range: range(of: node), key: text(of: node), first: range(of: first)))
-        return
+        return false
       }
     }
     keys.insert(fingerprint, index)
     if node.style == .plain, node.valueCount == 2, text(of: node) == "<<" {
       bag.report(YAMLAlias(range: range(of: node), sign: "<<"))
     }
+    return true
   }
 
   private func range(of node: SyntaxTree.Node) -> SourceRange {

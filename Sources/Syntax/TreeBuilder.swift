@@ -32,10 +32,11 @@ struct TreeBuilder {
     // A copy of the array's reference: libyaml reads the same bytes while this value changes.
     let text = source
     let state = unsafe text.withUnsafeBufferPointer { unsafe readEvents($0) }
-    guard state == .finished else { return .unreadable(file) }
+    guard state == .finished else { return .unreadable(file, isText: state == .failed) }
     readComments(upTo: source.count)
     return SyntaxTree(
-      file: file.id, nodes: nodes, comments: comments, isComplete: true, source: file.bytes,
+      file: file.id, nodes: nodes, comments: comments, isComplete: true, isText: true,
+      source: file.bytes,
       decoded: decoded)
   }
 
@@ -58,6 +59,8 @@ struct TreeBuilder {
     case reading
     case finished
     case failed
+    /// It is nothing that anybody would write.
+    case refused
   }
 
   private mutating func accept(
@@ -72,7 +75,7 @@ struct TreeBuilder {
       if open.count > nestingLimit {
         bag.report(
           TooDeep(range: range(Int(nodes[nodes.count - 1].start), extent: 1), limit: nestingLimit))
-        return .failed
+        return .refused
       }
     case .collectionEnd:
       closeCollection(event)
@@ -252,12 +255,16 @@ extension TreeBuilder {
     commentsReadTo = stop
   }
 
-  private mutating func report(
-    _ failure: EventReader.Failure
-  ) {
+  private mutating func report(_ failure: EventReader.Failure) {
     let place = offset(failure.offset)
     let context = failure.contextOffset.map { offset($0) }
     let last = nodes.last { $0.kind == .scalar }
+    // A text that starts with * or & was reported as an alias; that its rest is no YAML follows from that.
+    if let alias = bag.diagnostics.last(where: { $0.rule === YAMLAlias.rule })?.range,
+      !file.bytes[Int(alias.start)..<max(Int(alias.start), place)].contains(UInt8(ascii: "\n"))
+    {
+      return
+    }
     let explanation = FailureExplanation(
       file: file, problem: failure.problem, context: failure.context, offset: place,
       contextOffset: context, lastScalar: last)

@@ -80,12 +80,13 @@ import Testing
   }
 
   @Test func `finds a key given twice among many`() {
-    let keys = (0..<100).map { "k\($0): v" } + ["k7: again", "\"k99\": again"]
+    let keys = (0..<100).map { "k\($0): v" } + ["\"k99\": again", "k7: again"]
     let file = SourceFile(
       id: FileID(0), path: "a.yaml", bytes: Array(keys.joined(separator: "\n").utf8))
     let found = parse(file).diagnostics
-    #expect(found.map(\.rule.name) == ["repeated-key", "repeated-key"])
-    #expect(found.compactMap(\.range).map(file.text) == ["k7", "\"k99\""])
+    // One lost dash makes every key come twice, so only the first is reported.
+    #expect(found.map(\.rule.name) == ["repeated-key"])
+    #expect(found.compactMap(\.range).map(file.text) == ["\"k99\""])
   }
 
   @Test func `refuses a file that is too large`() {

@@ -17,6 +17,9 @@ package final class Declarations: Sendable {
   /// The `[[links]]` in its texts.
   let links: [Link]
 
+  /// The kinds of which a mistake in this file may hide one, so that a reference to it is not at fault.
+  let lost: Set<EntityName>
+
   /// What was wrong with this file alone.
   package let diagnostics: [Diagnostic]
 
@@ -29,6 +32,7 @@ package final class Declarations: Sendable {
     records = declarer.records
     entries = declarer.entries
     links = declarer.links
+    lost = declarer.lost
     diagnostics = declarer.bag.diagnostics
   }
 
@@ -47,6 +51,8 @@ package final class Declarations: Sendable {
     let entryCount: Int32
     /// The index past the last record inside it.
     var end: Int32
+    /// Whether it has a key that could not be understood, so that what it seems to lack may be there.
+    var isDamaged = false
   }
 
   /// A key that the record's entity has, and its value.

@@ -18,26 +18,44 @@ struct Declarer {
   var links: [Declarations.Link] = []
   var bag = DiagnosticBag()
 
+  /// The kinds of which a mistake may hide one.
+  var lost: Set<EntityName> = []
+
+  /// How many lines were found in texts that look like keys.
+  var swallowedKeys = 0
+
+  /// Keys that are misspelt but read as the field that was meant, so that one mistake makes one error.
+  private var meantFields: [Int: Field] = [:]
+
+  /// Keys that hold their value in themselves, since no space follows the colon.
+  private var gluedKeys: Set<Int> = []
+
   init(file: SourceFile, tree: SyntaxTree) {
     self.file = file
     self.tree = tree
   }
 
   mutating func declareFile() {
-    guard tree.isComplete else { return }
+    guard tree.isComplete else {
+      // In a text, an id can be looked for; in anything else, whatever is missing may have been.
+      if !tree.isText { lost = Set(EntityName.allCases) }
+      return
+    }
     guard let root = tree.root, !tree.isEmptyPlain(root) else {
       bag.report(EmptyFile(range: file.startRange))
+      lost = Set(EntityName.allCases)
       return
     }
     guard tree.nodes[root].kind == .mapping else {
       bag.report(UnknownFileKind(range: firstLine(of: root), cause: .noKeys))
+      lost = Set(EntityName.allCases)
       return
     }
     let keys = keys(of: root)
     if let first = keys.first, let entity = fileEntity(named: first) {
       declareRecord(entity, root)
     } else {
-      reportUnknownKind(of: root, keys)
+      declareUnknown(root, keys)
     }
   }
 }
@@ -47,47 +65,81 @@ extension Declarer {
   mutating func declareRecord(_ entity: Entity, _ node: Int) {
     let record = records.count
     let firstEntry = entries.count
-    let meantKeys = collectEntries(entity, node)
+    let hasUnknownKey = collectEntries(entity, node)
     let entryRange = firstEntry..<entries.count
     records.append(
       Declarations.Record(
         entity: entity.name, node: Int32(node), firstEntry: Int32(firstEntry),
         entryCount: Int32(entryRange.count), end: 0))
-    reportMissingKeys(entity, node, entryRange, except: meantKeys)
+    let swallowedBefore = swallowedKeys
     for index in entryRange { declareValue(of: index, entity) }
+    // A key that is not known, or read as text, may be the one that is missing: one mistake, one error.
+    if hasUnknownKey || swallowedKeys > swallowedBefore {
+      records[record].isDamaged = true
+      lose(entity)
+    } else {
+      reportMissingKeys(entity, node, entryRange)
+    }
     records[record].end = Int32(records.count)
   }
 
   /// Finds the known keys of a record, all before any value, so that they stand in one run.
   ///
-  /// Returns the keys that were misspelt, so that they are not reported as missing as well.
-  private mutating func collectEntries(_ entity: Entity, _ node: Int) -> [Key] {
+  /// Returns whether a key was found that the entity has not, and that was not read as another.
+  private mutating func collectEntries(_ entity: Entity, _ node: Int) -> Bool {
     var key: Int?
-    var meantKeys: [Key] = []
+    var hasUnknownKey = false
+    let firstEntry = entries.count
     for child in tree.children(of: node) {
       guard let keyNode = key else {
         key = child
         continue
       }
       key = nil
-      guard tree.nodes[keyNode].kind == .scalar else { continue }
-      if let field = entity.field(written: tree.value(of: keyNode)) {
-        entries.append(
-          Declarations.Entry(
-            key: field.key, keyNode: Int32(keyNode), valueNode: Int32(child)))
-      } else if let meant = reportUnknownKey(keyNode, of: entity, node) {
-        meantKeys.append(meant)
+      guard tree.nodes[keyNode].kind == .scalar else {
+        hasUnknownKey = true
+        continue
+      }
+      let known = meantFields[keyNode] ?? entity.field(written: tree.value(of: keyNode))
+      guard let field = known ?? reportUnknownKey(keyNode, of: entity, node) else {
+        hasUnknownKey = true
+        continue
+      }
+      if entries[firstEntry...].contains(where: { $0.key == field.key }) {
+        // Most likely the line that starts a new record is missing above this key, and the rest belongs to that.
+        lose(entity)
+        return true
+      }
+      entries.append(
+        Declarations.Entry(key: field.key, keyNode: Int32(keyNode), valueNode: Int32(child)))
+    }
+    return hasUnknownKey
+  }
+
+  /// Notes that something of this kind, or of those inside it, may be missing because of a mistake.
+  func kinds(inside entity: Entity) -> Set<EntityName> {
+    var found: Set<EntityName> = [entity.name]
+    for field in entity.fields {
+      for inner in field.type.records where !found.contains(inner) {
+        found.formUnion(kinds(inside: Grammar.entity(inner)))
       }
     }
-    return meantKeys
+    return found
+  }
+
+  mutating func lose(_ entity: Entity) {
+    lost.formUnion(kinds(inside: entity))
   }
 
   private mutating func declareValue(of index: Int, _ entity: Entity) {
     let entry = entries[index]
-    guard let field = entity.field(entry.key) else { return }
+    guard let field = entity.field(entry.key), !gluedKeys.contains(Int(entry.keyNode)) else {
+      entries[index].isValid = false
+      return
+    }
     let first = Int32(records.count)
     let isValid = checkValue(
-      Int(entry.valueNode), field.type, at: ValuePlace(field: field))
+      Int(entry.valueNode), field.type, at: ValuePlace(field: field, entity: entity))
     entries[index].isValid = isValid
     entries[index].records = first..<Int32(records.count)
   }
@@ -108,28 +160,58 @@ extension Declarer {
 }
 
 extension Declarer {
-  private mutating func reportUnknownKind(of root: Int, _ keys: [Int]) {
+  /// Reports a file whose first key does not say what it holds, and reads it as what it most likely is.
+  private mutating func declareUnknown(_ root: Int, _ keys: [Int]) {
     guard let first = keys.first, tree.nodes[first].kind == .scalar else {
-      if keys.isEmpty { bag.report(UnknownFileKind(range: firstLine(of: root), cause: .noKeys)) }
+      bag.report(UnknownFileKind(range: firstLine(of: root), cause: .noKeys))
+      lost = Set(EntityName.allCases)
       return
     }
+    let written = tree.text(of: first)
+    let names = Grammar.fileEntities.map(\.fields[0].key.rawValue)
     let cause: UnknownFileKind.Cause
+    var entity: Entity?
     if let later = keys.first(where: { fileEntity(named: $0) != nil }) {
+      entity = fileEntity(named: later)
       cause = .keyNotFirst(key: tree.text(of: later), place: tree.range(of: later))
+    } else if let meant = suggestion(for: written, among: names) {
+      entity = Grammar.fileEntities.first { $0.fields[0].key.rawValue == meant }
+      cause = .unknownKey(written, meant: meant)
+      if let field = entity?.fields[0] { meantFields[first] = field }
+    } else if let likely = likelyEntity(keys) {
+      entity = likely
+      cause = .firstLineMissing(key: likely.fields[0].key.rawValue, entity: likely.title)
+      lose(likely)
     } else {
-      let written = tree.text(of: first)
-      let names = Grammar.fileEntities.map(\.fields[0].key.rawValue)
-      cause = .unknownKey(written, meant: suggestion(for: written, among: names))
+      cause = .unknownKey(written, meant: nil)
+      lost = Set(EntityName.allCases)
     }
     bag.report(UnknownFileKind(range: tree.range(of: first), cause: cause))
+    if let entity { declareRecord(entity, root) }
   }
 
-  /// Reports a key that the entity has not, and returns the key that was meant, if that is clear.
+  /// The one entity that has all these keys, if its first is the only one missing.
+  private func likelyEntity(_ keys: [Int]) -> Entity? {
+    let candidates = Grammar.fileEntities.filter { entity in
+      keys.count > 1 && keys.allSatisfy { entity.field(written: tree.value(of: $0)) != nil }
+    }
+    return candidates.count == 1 ? candidates.first : nil
+  }
+
+  /// Reports a key that the entity has not, and returns the field that was meant, if that is clear.
   private mutating func reportUnknownKey(
     _ keyNode: Int, of entity: Entity, _ node: Int
-  ) -> Key? {
+  ) -> Field? {
     let written = tree.text(of: keyNode)
     guard written != "<<" else { return nil }
+    if let field = gluedField(written, entity) {
+      bag.report(
+        ColonWithoutSpace(range: tree.range(of: keyNode), key: field.key.rawValue, written: written)
+      )
+      lose(entity)
+      gluedKeys.insert(keyNode)
+      return field
+    }
     let present = Set(tree.children(of: node).map { tree.text(of: $0) })
     let keys = entity.fields.map(\.key.rawValue)
     let elsewhere = Key(rawValue: written).map { Grammar.entities(with: $0).map(\.title) } ?? []
@@ -138,20 +220,28 @@ extension Declarer {
       UnknownKey(
         range: tree.range(of: keyNode), key: written, entity: entity.title, meant: meant,
         elsewhere: elsewhere, allowed: keys))
-    return meant.flatMap(Key.init)
+    return meant.flatMap { meant in entity.fields.first { $0.key.rawValue == meant } }
+  }
+
+  /// The field of a key that is written as `key:value`, without a space.
+  private func gluedField(_ written: String, _ entity: Entity) -> Field? {
+    guard let colon = written.firstIndex(of: ":") else { return nil }
+    return entity.fields.first { $0.key.rawValue == written[..<colon] }
   }
 
   private mutating func reportMissingKeys(
-    _ entity: Entity, _ node: Int, _ entryRange: Range<Int>, except meantKeys: [Key]
+    _ entity: Entity, _ node: Int, _ entryRange: Range<Int>
   ) {
-    for field in entity.fields where field.isRequired {
-      if entries[entryRange].contains(where: { $0.key == field.key }) { continue }
-      if meantKeys.contains(field.key) { continue }
-      bag.report(
-        MissingKey(
-          range: headRange(of: node, entryRange), key: field.key.rawValue, entity: entity.title,
-          purpose: field.documentation, example: field.example))
+    let missing = entity.fields.filter { field in
+      field.isRequired && !entries[entryRange].contains { $0.key == field.key }
     }
+    guard !missing.isEmpty, !(entity.place == .file && missing.first?.key == entity.fields[0].key)
+    else { return }
+    if missing.contains(where: { if case .identifier = $0.type { true } else { false } }) {
+      lose(entity)
+    }
+    bag.report(
+      MissingKey(range: headRange(of: node, entryRange), entity: entity.title, fields: missing))
   }
 
   /// What stands for a record in a message: the value of its first key, which most often is its id.

@@ -5,9 +5,11 @@ internal import Model
 /// ASCII only, since ids become file names, anchors and codes in other systems; 100 is where some of those cut.
 func isID(_ value: ArraySlice<UInt8>) -> Bool {
   guard let first = value.first, isLetter(first), value.count <= 100 else { return false }
-  return value.allSatisfy {
-    isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
-  }
+  return value.allSatisfy(isIDByte)
+}
+
+func isIDByte(_ byte: UInt8) -> Bool {
+  isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
 }
 
 func isLetter(_ byte: UInt8) -> Bool {
@@ -35,6 +37,14 @@ func readDate(_ value: ArraySlice<UInt8>, exact: Bool) -> CalendarDate? {
   return CalendarDate(
     year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
     day: numbers.count > 2 ? numbers[2] : nil)
+}
+
+/// Whether a value is written like a day, whatever its numbers.
+func isDateShaped(_ value: ArraySlice<UInt8>) -> Bool {
+  value.count == 10
+    && zip(value, "0000-00-00".utf8).allSatisfy {
+      $1 == UInt8(ascii: "-") ? $0 == $1 : isDigit($0)
+    }
 }
 
 /// `1.0.0`: three numbers without leading zeros (Semantic Versioning 2.0.0, section 2).

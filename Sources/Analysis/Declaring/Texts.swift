@@ -1,8 +1,47 @@
 internal import Diagnostics
+internal import Grammar
 internal import Markup
 internal import Syntax
 
 extension Declarer {
+  /// Reports the first line of a text of several lines that looks like a key or an item of the language.
+  mutating func findKeys(inTextOf node: Int, at place: ValuePlace) {
+    let scalar = tree.nodes[node]
+    let start = Int(scalar.start)
+    let source = file.bytes[start..<Int(scalar.stop)]
+    guard var lineStart = source.firstIndex(of: UInt8(ascii: "\n")).map({ $0 + 1 }) else { return }
+    while lineStart < source.endIndex {
+      let lineEnd = source[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? source.endIndex
+      if let found = keyLine(lineStart..<lineEnd) {
+        bag.report(
+          KeyInText(
+            range: found.range, key: place.key, keyPlace: tree.range(of: node).start(of: file),
+            listKey: found.isItem ? place.listKey : nil))
+        swallowedKeys += 1
+        lose(place.entity)
+        return
+      }
+      lineStart = lineEnd + 1
+    }
+  }
+
+  /// What a line starts, if it is `- id:`, or a key and a colon that no sentence would start with.
+  private func keyLine(_ line: Range<Int>) -> (range: SourceRange, isItem: Bool)? {
+    let content = file.bytes[line].drop { $0 == UInt8(ascii: " ") }
+    let isItem = content.starts(with: "- ".utf8)
+    let rest = isItem ? content.dropFirst(2).drop { $0 == UInt8(ascii: " ") } : content
+    guard let colon = rest.firstIndex(of: UInt8(ascii: ":")), colon - rest.startIndex <= 20,
+      colon + 1 == rest.endIndex || " \r".utf8.contains(rest[colon + 1])
+    else { return nil }
+    let key = String(decoding: rest[..<colon], as: UTF8.self)
+    guard Key(rawValue: key) != nil, isItem == (key == "id") || structuralKeys.contains(key) else {
+      return nil
+    }
+    var end = rest.endIndex
+    while end > rest.startIndex, file.bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
+    return (SourceRange(file: file.id, start: content.startIndex, end: end), isItem)
+  }
+
   /// Reads a Markdown text: keeps its links to ids for linking, and reports what a text may not contain.
   mutating func readMarkdown(_ node: Int, isPhrase: Bool) {
     let scan = MarkdownScan(tree.value(of: node), isPhrase: isPhrase)
@@ -21,7 +60,33 @@ extension Declarer {
     case .unsafeLink(let address): bag.report(UnsafeLink(range: range, address: address))
     case .image: bag.report(ImageInText(range: range))
     case .heading: bag.report(HeadingInText(range: range))
-    case .notOneParagraph: bag.report(NotOneParagraph(range: range))
+    case .notOneParagraph(let isSeveral):
+      bag.report(NotOneParagraph(range: range, isSeveral: isSeveral))
     }
+  }
+}
+
+/// Keys that no sentence would start with: those that hold lists and groups, and those that are no words.
+private let structuralKeys: Set<String> = [
+  "outcomes", "statements", "relies-on", "builds-on", "sources", "facts", "examples", "progression",
+  "evidence", "aligns", "notes", "tags", "phase", "kind", "specialism", "review-by", "not-also",
+  "completed-by", "at-least",
+]
+
+extension ValuePlace {
+  /// The key under which items of the record would stand.
+  fileprivate var listKey: String? {
+    entity.fields.first { field in
+      if case .list(.record) = field.type { true } else { false }
+    }?.key.rawValue
+  }
+}
+
+extension SourceRange {
+  /// The first line of the range.
+  fileprivate func start(of file: SourceFile) -> SourceRange {
+    let bytes = file.bytes[Int(start)..<Int(end)]
+    let line = bytes.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    return SourceRange(file: self.file, start: Int(start), end: line ?? Int(end))
   }
 }

@@ -6,11 +6,12 @@ internal import Syntax
 /// Where a value stands: after a key, or as an item of the list after it.
 struct ValuePlace {
   let field: Field
+  let entity: Entity
   var isItem = false
 
   var key: String { field.key.rawValue }
 
-  var item: ValuePlace { ValuePlace(field: field, isItem: true) }
+  var item: ValuePlace { ValuePlace(field: field, entity: entity, isItem: true) }
 }
 
 extension Declarer {
@@ -74,6 +75,7 @@ extension Declarer {
     case .prose: readMarkdown(node, isPhrase: false)
     default: break
     }
+    findKeys(inTextOf: node, at: place)
     guard let expectation = unmetExpectation(value, type) else { return true }
     let written = tree.text(of: node)
     if case .identifier = type {
@@ -131,7 +133,10 @@ private func unmetExpectation(_ value: ArraySlice<UInt8>, _ type: ValueType) -> 
     isID(value) ? nil : "an id"
   case .date(let exact):
     readDate(value, exact: exact) != nil
-      ? nil : exact ? "a day such as 2026-09-01" : "a date such as 2026, 2026-09 or 2026-09-01"
+      ? nil
+      : isDateShaped(value)
+        ? "a day that exists"
+        : exact ? "a day such as 2026-09-01" : "a date such as 2026, 2026-09 or 2026-09-01"
   case .edition:
     readEdition(value) != nil ? nil : "three numbers with dots between them, such as 1.0.0"
   case .language:

@@ -16,9 +16,12 @@ struct Linker {
   var bag = DiagnosticBag()
   var names: Names
 
+  /// The sources in which two facts have one number.
+  var damagedSources: Set<Ref<Source>> = []
+
   init(_ files: [Declarations]) {
     self.files = files
-    names = Names(unreadable: files.filter { !$0.tree.isComplete }.map(\.file))
+    names = Names(files)
     for file in files { bag.append(contentsOf: file.diagnostics) }
   }
 
@@ -86,7 +89,7 @@ extension Linker {
 
   private mutating func reportCount(of frameworks: [RecordReader]) {
     guard let first = frameworks.first else {
-      if names.unreadable.isEmpty, !files.contains(where: \.isUnknownKind) {
+      if !names.lost.contains(.framework), !names.hasUnreadFile {
         bag.report(MissingFramework(range: files.first?.file.startRange))
       }
       return
@@ -125,12 +128,8 @@ extension Linker {
         subject: subject(index), entity: entity, id: id, range: record.range(key))
       if let first = names.define(definition) {
         bag.report(DuplicateID(range: definition.range, id: id, first: first.id, at: first.range))
+        names.lose(entity)
       }
     }
   }
-}
-
-extension Declarations {
-  /// Whether the file was read but says nothing that the language knows.
-  var isUnknownKind: Bool { tree.isComplete && records.isEmpty }
 }

@@ -74,13 +74,12 @@ extension Linker {
       guard case .kind(let ref) = resolve(node, in: record, as: [.kind]) else { return nil }
       return ref
     }
-    if record.entry(.kind) == nil, !records(.kind).isEmpty {
+    // What has no id either is most likely the rest of another statement, and was reported.
+    if record.entry(.kind) == nil, !records(.kind).isEmpty, record.text(.id) != nil,
+      !record.record.isDamaged,
       let field = Grammar.entity(.statement).field(.kind)
-      bag.report(
-        MissingKey(
-          range: record.range(.id), key: Key.kind.rawValue, entity: "a statement",
-          purpose: field?.documentation ?? "",
-          example: draft.contents.kinds.elements.first?.id ?? field?.example ?? ""))
+    {
+      bag.report(MissingKey(range: record.range(.id), entity: "a statement", fields: [field]))
     }
     return nil
   }

@@ -6,8 +6,10 @@ internal import Syntax
 extension Linker {
   /// Makes the sources, before all that cites facts of them.
   mutating func linkSources() {
-    for record in records(.source) {
+    for (index, record) in records(.source).enumerated() {
+      let before = bag.diagnostics.count
       let source = source(record)
+      if bag.diagnostics.count > before { damagedSources.insert(Ref(index)) }
       draft.contents.sources.append(source)
     }
   }
@@ -59,6 +61,13 @@ extension Linker {
     return facts
   }
 
+  /// Whether a mistake in a source's own file may hide one of its facts.
+  private func hidesFacts(_ source: Ref<Source>) -> Bool {
+    let file = records(.source)[Int(source.index)].declarations
+    return file.lost.contains(.fact) || file.diagnostics.errorCount > 0
+      || damagedSources.contains(source)
+  }
+
   /// What a record's `sources` cite.
   mutating func citations(of record: RecordReader) -> [Citation] {
     var citations: [Citation] = []
@@ -76,7 +85,7 @@ extension Linker {
       guard let number = readNumber(record.tree.value(of: item)) else { continue }
       if source.fact(numbered: number) != nil {
         facts.append(number)
-      } else {
+      } else if !hidesFacts(ref) {
         bag.report(
           UnknownFact(
             range: record.tree.range(of: item), number: number, source: source.id,

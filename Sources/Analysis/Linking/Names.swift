@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Grammar
 internal import Model
+internal import Syntax
 
 /// The ids of a framework and what they name.
 struct Names {
@@ -15,11 +16,24 @@ struct Names {
   /// By the id in lower case, since ids that differ only in case are one to many systems.
   private var definitions: [String: Definition] = [:]
 
-  /// The sources that could not be read: what is named in them may be declared in them.
-  let unreadable: [SourceFile]
+  /// The texts of files in which a mistake may hide a declaration, or that could not be read at all.
+  private let damaged: [SourceFile]
 
-  init(unreadable: [SourceFile]) {
-    self.unreadable = unreadable
+  /// Whether a file could not be read to its end.
+  let hasUnreadFile: Bool
+
+  /// The kinds of which a mistake may hide one.
+  private(set) var lost: Set<EntityName>
+
+  init(_ files: [Declarations]) {
+    damaged = files.filter { !$0.lost.isEmpty || !$0.tree.isComplete }.map(\.file)
+    hasUnreadFile = files.contains { !$0.tree.isComplete }
+    lost = files.reduce(into: []) { $0.formUnion($1.lost) }
+  }
+
+  /// Notes that a thing of this kind may have been meant to have another id.
+  mutating func lose(_ entity: EntityName) {
+    lost.insert(entity)
   }
 
   /// Adds an id, or returns where it was declared first.
@@ -39,7 +53,8 @@ struct Names {
   /// The id of one of these kinds that was most likely meant; of any kind if none is named.
   func suggestion(for id: String, among kinds: [EntityName]) -> Definition? {
     let candidates = definitions.values.filter { kinds.isEmpty || kinds.contains($0.entity) }
-    let meant = Diagnostics.suggestion(for: id, among: candidates.map(\.id))
+    let meant = Diagnostics.suggestion(
+      for: id, among: candidates.map(\.id), differingInOneOf: 4)
     return meant.flatMap(find)
   }
 
@@ -48,16 +63,36 @@ struct Names {
     definitions.values.filter { kinds.contains($0.entity) }.sorted { $0.range < $1.range }.map(\.id)
   }
 
-  /// Whether a file that could not be read mentions an id, and so may well declare it.
-  func mayBeDeclaredInUnreadable(_ id: String) -> Bool {
+  /// Whether an id that nothing has may be one that a mistake hides, so that to report it would be to report the mistake again.
+  ///
+  /// `isLikelySlip` if there is an id of the right kind that was most likely meant.
+  func mayBeHidden(_ id: String, as kinds: [EntityName], isLikelySlip: Bool) -> Bool {
+    guard !damaged.isEmpty || !lost.isEmpty else { return false }
     let written = Array(id.utf8)
-    return unreadable.contains { contains($0.bytes, written) }
+    // What cannot be an id is declared nowhere.
+    guard isID(written[...]) else { return false }
+    if damaged.contains(where: { contains($0.bytes, written) }) {
+      // The files that mention it may do so only where they refer to it.
+      return !isLikelySlip || damaged.contains { declares($0.bytes, written) }
+    }
+    return !isLikelySlip && (kinds.isEmpty || !lost.isDisjoint(with: kinds))
   }
 
-  private func contains(_ bytes: [UInt8], _ needle: [UInt8]) -> Bool {
+  /// Whether a text has an id after a colon and a space, as where it is declared.
+  private func declares(_ bytes: [UInt8], _ id: [UInt8]) -> Bool {
+    contains(bytes, id) { $0 >= 2 && bytes[($0 - 2)..<$0].elementsEqual(": ".utf8) }
+  }
+
+  /// Whether a text has an id, and not as a part of a longer one.
+  private func contains(
+    _ bytes: [UInt8], _ needle: [UInt8], where isRight: (Int) -> Bool = { _ in true }
+  ) -> Bool {
     guard let first = needle.first, bytes.count >= needle.count else { return false }
-    return (0...(bytes.count - needle.count)).contains {
-      bytes[$0] == first && bytes[$0..<($0 + needle.count)].elementsEqual(needle)
+    return (0...(bytes.count - needle.count)).contains { start in
+      let end = start + needle.count
+      return bytes[start] == first && bytes[start..<end].elementsEqual(needle)
+        && (start == 0 || !isIDByte(bytes[start - 1]))
+        && (end == bytes.count || !isIDByte(bytes[end])) && isRight(start)
     }
   }
 }

@@ -21,14 +21,20 @@ extension Linker {
           found: Grammar.entity(found.entity).title, definition: found.range))
       return nil
     }
-    guard !names.mayBeDeclaredInUnreadable(id) else { return nil }
     let meant = names.suggestion(for: id, among: kinds)
+    guard !names.mayBeHidden(id, as: kinds, isLikelySlip: meant != nil) else { return nil }
     bag.report(
       UnknownReference(
         range: range, id: id, expected: kinds.map { Grammar.entity($0).title },
-        meant: meant.map { ($0.id, $0.range) },
+        meant: meant.map { ($0.id, $0.range) }, separate: separateIDs(in: id),
         allowed: kinds.isEmpty ? [] : names.ids(of: kinds)))
     return nil
+  }
+
+  /// The ids that stand in one text because a comma is missing between them.
+  private func separateIDs(in text: String) -> [String] {
+    let words = text.split(separator: " ").filter { $0 != "-" }.map(String.init)
+    return words.count > 1 && words.allSatisfy { names.find($0) != nil } ? words : []
   }
 
   /// The one thing that a key names, if it is of this kind.

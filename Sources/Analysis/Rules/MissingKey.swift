@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Grammar
 
 /// A key that has to be there and is not.
 struct MissingKey: Problem {
@@ -10,17 +11,25 @@ struct MissingKey: Problem {
     good: "domain: relationships\ntitle: Relationships and communication\noutcomes: []")
 
   let range: SourceRange?
-  let key: String
 
-  /// What lacks the key: "a statement".
+  /// What lacks the keys: "a statement".
   let entity: String
 
-  /// What the key says.
-  let purpose: String
+  /// The fields that are missing, in the order of the table.
+  let fields: [Field]
 
-  /// A value, as it is written after the key.
-  let example: String
+  private var keys: String { joined(fields.map { "`\($0.key.rawValue)`" }, by: "and") }
 
-  var message: String { "\(entity) needs `\(key)`, which is missing here" }
-  var help: String { "\(purpose) For example:\n\(key): \(example)" }
+  var message: String {
+    "\(entity) needs \(keys), which \(fields.count == 1 ? "is" : "are") missing here"
+  }
+
+  var help: String {
+    let lines = fields.map { "\($0.key.rawValue): \($0.example)" }.joined(separator: "\n")
+    if fields.count == 1, let field = fields.first {
+      return "\(field.documentation) For example:\n\(lines)"
+    }
+    return
+      "If these lines belong to the item above them, take the dash away. Otherwise write for example:\n\(lines)"
+  }
 }

@@ -12,10 +12,18 @@ struct NotOneParagraph: Problem {
 
   let range: SourceRange?
 
+  /// Whether it has several paragraphs; otherwise it is a list, a quotation or code.
+  let isSeveral: Bool
+
   var message: String {
-    "this text has to be one paragraph, but Markdown reads it as something else"
+    isSeveral
+      ? "this text has to be one paragraph, but a second one starts here"
+      : "this text has to be one paragraph, but Markdown reads it as something else"
   }
+
   var help: String {
-    "A text that starts with a number and a full stop, a dash or four spaces is read as a list or as code. Put \\ before the mark (1\\. or \\-) to mean it as itself."
+    isSeveral
+      ? "Take out the empty line, or move what follows to a key for longer texts, such as `notes`."
+      : "A text that starts with a number and a full stop, a dash or four spaces is read as a list or as code. Put \\ before the mark (1\\. or \\-) to mean it as itself."
   }
 }

@@ -15,13 +15,19 @@ struct PrerequisiteCycle: Problem {
   /// The statements of the circle in order; the last leads back to the first.
   let loop: [String]
 
+  /// The outcome that a statement names though it is part of it, if that makes the circle.
+  let ownOutcome: String?
+
   /// Where each names the next.
   let places: [SourceRange]
 
   var range: SourceRange? { places.first }
 
   var message: String {
-    loop.count == 1
+    if let ownOutcome {
+      return "`\(loop[0])` cannot come after `\(ownOutcome)`, of which it is a part"
+    }
+    return loop.count == 1
       ? "`\(loop[0])` has to come before itself"
       : "these have to come before each other: " + (loop + loop.prefix(1)).joined(separator: " → ")
   }
@@ -33,7 +39,11 @@ struct PrerequisiteCycle: Problem {
   }
 
   var label: String { loop.count == 1 ? "" : "`\(loop[0])` needs `\(loop[1])` here" }
-  var help: String { "Decide which comes first, and take one of these out." }
+  var help: String {
+    ownOutcome == nil
+      ? "Decide which comes first, and take one of these out."
+      : "Name the statements of the outcome that come before it."
+  }
 
   /// Reports one circle, the shortest through its first statement, for each group of statements that are in circles together.
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
@@ -44,7 +54,13 @@ struct PrerequisiteCycle: Problem {
       let places = loop.indices.compactMap { index in
         place(of: loop[(index + 1) % loop.count], in: loop[index], draft)
       }
-      bag.report(PrerequisiteCycle(loop: ids, places: places))
+      let statement = draft.contents.statements.elements[loop[0]]
+      let isOwnOutcome =
+        loop.count == 1 && statement.after.contains(.outcome(statement.outcome))
+      bag.report(
+        PrerequisiteCycle(
+          loop: ids, ownOutcome: isOwnOutcome ? draft.contents.outcomes[statement.outcome].id : nil,
+          places: places))
     }
   }
 

@@ -1,11 +1,12 @@
 internal import Diagnostics
+internal import Grammar
 
 /// A file whose first key does not say what it holds.
 struct UnknownFileKind: Problem {
   static let rule = Rule(
     "KSF0212", "unknown-file-kind",
     summary:
-      "Reports a file whose first key is none of `framework`, `domain`, `source` and `glossary`.",
+      "Reports a file whose first key does not say what it holds, as `framework`, `domain`, `source` and others do.",
     reason:
       "Folders and file names are the author's choice, so a file has to say itself what it holds.",
     bad: "title: Relationships\ndomain: relationships",
@@ -16,6 +17,8 @@ struct UnknownFileKind: Problem {
     case unknownKey(String, meant: String?)
     /// The right key is there, but lower down.
     case keyNotFirst(key: String, place: SourceRange)
+    /// All other keys are those of one kind of file.
+    case firstLineMissing(key: String, entity: String)
     /// The file is a list or a text.
     case noKeys
   }
@@ -28,6 +31,7 @@ struct UnknownFileKind: Problem {
     case .unknownKey(let key, _): "a file cannot start with the key `\(key)`"
     case .keyNotFirst(let key, _):
       "the first key has to be `\(key)`, which says what the file holds"
+    case .firstLineMissing(_, let entity): "this looks like \(entity), but does not say so"
     case .noKeys: "this file does not start with a key"
     }
   }
@@ -45,7 +49,9 @@ struct UnknownFileKind: Problem {
   var help: String {
     switch cause {
     case .unknownKey(_, nil), .noKeys:
-      "The first key says what a file holds: `framework:`, `domain:`, `source:` or `glossary:`."
+      "The first key says what a file holds: \(joined(Grammar.fileEntities.map { "`\($0.fields[0].key.rawValue):`" }, by: "or"))."
+    case .firstLineMissing(let key, _):
+      "The first key says what a file holds: put `\(key):` and an id on a line above this one."
     default: ""
     }
   }

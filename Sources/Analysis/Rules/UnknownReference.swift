@@ -19,6 +19,9 @@ struct UnknownReference: Problem {
   /// The id that was most likely meant, and where it is declared.
   let meant: (id: String, range: SourceRange)?
 
+  /// The ids that stand in one text because a comma is missing between them.
+  let separate: [String]
+
   /// All ids that would do.
   let allowed: [String]
 
@@ -38,6 +41,9 @@ struct UnknownReference: Problem {
   }
 
   var help: String {
+    if !separate.isEmpty {
+      return "Put a comma between ids: \(separate.joined(separator: ", "))"
+    }
     guard meant == nil else { return "" }
     guard !allowed.isEmpty else {
       return expected.isEmpty
@@ -48,7 +54,12 @@ struct UnknownReference: Problem {
   }
 
   var fixes: [Diagnostic.Fix] {
-    guard let meant, let range else { return [] }
+    guard let range else { return [] }
+    if !separate.isEmpty {
+      let ids = separate.joined(separator: ", ")
+      return [Diagnostic.Fix("put a comma between the ids", [Diagnostic.Edit(range, ids)])]
+    }
+    guard let meant else { return [] }
     return [Diagnostic.Fix("change `\(id)` to `\(meant.id)`", [Diagnostic.Edit(range, meant.id)])]
   }
 

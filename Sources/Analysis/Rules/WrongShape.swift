@@ -39,6 +39,12 @@ struct WrongShape: Problem {
     }
   }
 
+  /// The text as items of a list: a line that starts with a dash below it has become part of it.
+  private var items: String {
+    written.split(separator: " ").filter { $0 != "-" }.joined(
+      separator: written.contains(" - ") ? ", " : " ")
+  }
+
   var help: String {
     if found == .scalar, written.hasPrefix("-") {
       return "Put a space after the dash."
@@ -53,13 +59,19 @@ struct WrongShape: Problem {
     case .list(let item):
       if found == .mapping, item.isGroup { return "Start each item with a dash and a space." }
       return found == .scalar
-        ? "Write it in brackets: \(key): [\(written)]"
+        ? "Write it in brackets: \(key): [\(items)]"
         : "Write one item a line, each after a dash and a space."
-    case .record, .map, .shorthand:
+    case .map(let targets, _):
+      let what = joined(targets.map { Grammar.entity($0).title }, by: "or")
+      return "Write the id of \(what) on each line under it, or for example:\n\(key): \(example)"
+    case .record, .shorthand:
       let place = isItem ? "the dash" : "`\(key)`"
       return
         "Write each of its keys on a line of its own under \(place), or for example:\n\(key): \(example)"
     default:
+      if found == .sequence, expected.isOneWord {
+        return "There is only one of it: write it without brackets."
+      }
       return found == .mapping
         ? "If this is text with a colon in it, put it in quotes."
         : "Write it as one text. If it starts with a bracket or a dash, put it in quotes."
@@ -68,10 +80,10 @@ struct WrongShape: Problem {
 
   var fixes: [Diagnostic.Fix] {
     guard case .list(let item) = expected, !item.isGroup, found == .scalar, let range,
-      !written.contains(where: { ",[]{}#\n".contains($0) }), !written.hasPrefix("-")
+      !items.contains(where: { "[]{}#:\n".contains($0) }), !written.hasPrefix("-")
     else { return [] }
     return [
-      Diagnostic.Fix("put `\(written)` in brackets", [Diagnostic.Edit(range, "[\(written)]")])
+      Diagnostic.Fix("put `\(written)` in brackets", [Diagnostic.Edit(range, "[\(items)]")])
     ]
   }
 }
@@ -99,6 +111,14 @@ extension ValueType {
       "\(Grammar.entity(name).title), as a group of keys"
     case .list(let item): "a list" + (item.isGroup ? " of groups of keys" : "")
     case .map: "a group of keys"
+    }
+  }
+
+  /// Whether a value of this type is a word or number, which no text in brackets could be.
+  var isOneWord: Bool {
+    switch self {
+    case .line, .phrase, .prose: false
+    default: !isGroup
     }
   }
 

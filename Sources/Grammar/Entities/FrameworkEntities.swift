@@ -107,7 +107,7 @@ extension Entity {
       Key.domain, .outcome, .statement, .phase, .specialism, .role, .kind, .level, .evidence,
       .source, .duty, .review, .record, .crosswalk,
     ]
-      .map { key in
+    .map { key in
       Field(
         key, .record(.word), "The word for \(key == .evidence ? "evidence" : "a \(key.rawValue)").",
         example: "{one: standard, many: standards}")

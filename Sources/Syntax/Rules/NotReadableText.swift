@@ -13,6 +13,7 @@ struct NotReadableText: Problem {
     good: "domain: relationships")
 
   enum Cause {
+    case binary
     case otherEncoding
     case control(UInt8)
     case notUTF8(UInt8)
@@ -24,8 +25,9 @@ struct NotReadableText: Problem {
 
   var message: String {
     switch cause {
+    case .binary: "this is not a text file"
     case .otherEncoding: "this file is saved as UTF-16, not as UTF-8"
-    case .control(let byte): "this file has a character that is no text (code \(byte))"
+    case .control(let byte): "this file has a control character, which is no text (code \(byte))"
     case .notUTF8(let byte): "this file is not UTF-8: the byte \(byte) has no meaning here"
     case .hidden: "this file has a hidden character that YAML does not allow"
     }
@@ -33,10 +35,12 @@ struct NotReadableText: Problem {
 
   var help: String {
     switch cause {
+    case .binary:
+      "A picture, an archive or a word processor's document cannot be read. Move it out of this folder, or save its text as a plain text file (UTF-8)."
     case .otherEncoding, .notUTF8:
       "Save the file again and choose the encoding UTF-8 (plain text, not a word processor's document)."
     case .control:
-      "Delete the character. If the file is a document or a picture, move it out of this folder."
+      "Delete the character: put the cursor after it and press the backspace key."
     case .hidden:
       "Delete the character: put the cursor after it and press the backspace key."
     }

@@ -13,17 +13,20 @@ struct ReservedCharacter: Problem {
   let range: SourceRange?
   let character: Character
 
+  /// Whether it is a comma with nothing before it in a list.
+  let isBetweenItems: Bool
+
   /// The same line with the text in quotes, if it is on one line.
   let corrected: String?
 
   var message: String {
-    character == ","
+    isBetweenItems
       ? "there is nothing before this comma"
       : "a text that starts with \(character) needs quotes around it"
   }
 
   var help: String {
-    if character == "," { return "Take it out, or write the item that is missing." }
+    if isBetweenItems { return "Take it out, or write the item that is missing." }
     return corrected.map { "Write:\n\($0)" } ?? "Put the text in quotes."
   }
 }

@@ -14,12 +14,16 @@ struct TabIndentation: Problem {
 
   let range: SourceRange?
 
+  /// How many spaces the line most likely should start with.
+  let column: Int
+
   /// The same line, indented by spaces.
   let corrected: String
 
-  var message: String { "this line is indented with a tab; use spaces" }
+  var message: String { "there is a tab at the start of this line; use spaces" }
   var label: String { "a tab" }
   var help: String {
-    "Write it with two spaces for each level:\n\(corrected)"
+    let spaces = column == 0 ? "no spaces" : column == 1 ? "1 space" : "\(column) spaces"
+    return "Start the line with \(spaces):\n\(corrected)"
   }
 }

@@ -10,49 +10,37 @@ struct WrongIndentation: Problem {
     bad: "domain: relationships\n title: Relationships",
     good: "domain: relationships\ntitle: Relationships")
 
-  enum Cause {
-    /// The line is indented further than the key above, which has its value already.
-    case deeper
-    /// A key where the items of a list are expected, or the reverse.
-    case keyAmongItems
-    case other
-  }
-
   let range: SourceRange?
-  let cause: Cause
 
-  /// How many spaces the line has, and how many those it should line up with.
+  /// Whether YAML read it as part of the text above.
+  let isDeeper: Bool
+
+  /// How many spaces the line has, and how many it most likely should have.
   let found: Int
   let expected: Int?
 
-  /// What it should line up with.
+  /// The line that it should line up with, or that it belongs to.
   let sibling: SourceRange?
 
   var message: String {
-    switch cause {
-    case .deeper: "this line is indented too far: the key above it has its value already"
-    case .keyAmongItems: "this line is not an item of the list that it stands in"
-    case .other: "this line does not line up with the lines it belongs to"
-    }
+    isDeeper
+      ? "this line is indented too far: the key above it has its value already"
+      : "this line does not line up with the lines it belongs to"
   }
 
   var label: String { "\(spaces(found)) before this" }
 
   var notes: [Diagnostic.Note] {
     guard let sibling else { return [] }
-    return [Diagnostic.Note("what it is part of starts here", at: sibling)]
+    return [Diagnostic.Note("it most likely belongs with this line", at: sibling)]
   }
 
   var help: String {
-    if cause == .keyAmongItems {
+    guard let expected else {
       return
-        "Start an item with a dash and a space, or indent the line so that it is part of the item above it."
+        "Lines that belong together start in the same column. Look whether a line is missing above this one."
     }
-    guard let expected, expected != found else {
-      return "Give it the same number of spaces as the lines it belongs with."
-    }
-    return
-      "Lines that belong together start in the same column: give this one \(spaces(expected)). If it goes on with the text above, put that text in quotes."
+    return "Lines that belong together start in the same column: give this one \(spaces(expected))."
   }
 
   private func spaces(_ count: Int) -> String {

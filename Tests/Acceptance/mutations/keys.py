@@ -116,7 +116,10 @@ DELETED = [
         "no line for the glossary", GLOSSARY, "unknown-file-kind", find="glossary:\n", line=1,
         says="glossary",
     ),
-    missing("no line for the outcomes", RELATIONSHIPS, "", "outcomes:\n", "domain:", "outcomes"),
+    Mutation(
+        "no line for the outcomes", RELATIONSHIPS, "key-in-text", find="outcomes:\n", write="",
+        at="  - id: REL-1\n", says="`outcomes:`",
+    ),
     Mutation(
         "no line for the statements", RELATIONSHIPS, "key-in-text", after="- id: REL-2\n",
         find="    statements:\n", at="      - id: REL-2.1",

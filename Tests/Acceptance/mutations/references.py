@@ -139,7 +139,7 @@ IN_A_CIRCLE = [
     ),
     Mutation(
         "an outcome that is needed by a part of it", RELATIONSHIPS, "prerequisite-cycle",
-        after="- id: REL-1.5\n", find="after: [REL-1.3]", write="after: [REL-1]", says="part of",
+        after="- id: REL-1.5\n", find="after: [REL-1.3]", write="after: [REL-1]", says="it is a part",
     ),
 ]  # fmt: skip
 

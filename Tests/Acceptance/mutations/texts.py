@@ -35,7 +35,7 @@ MUTATIONS = [
     Mutation(
         "two paragraphs as the text of a statement", RELATIONSHIPS, "not-one-paragraph",
         after="- id: REL-1.1\n", find="          they feel\n",
-        write=f"\n\n          {HERE}they feel\n", says="paragraphs",
+        write=f"\n\n          {HERE}they feel\n", says="a second one",
     ),
     Mutation(
         "a heading as the text of a statement", RELATIONSHIPS, "heading-in-text",

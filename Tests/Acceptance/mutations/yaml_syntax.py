@@ -37,7 +37,7 @@ QUOTES = [
         write="title: 'Early", says="not closed",
     ),
     Mutation(
-        "a wrong escape", RELATIONSHIPS, "invalid-yaml", after="- id: REL-1.2\n", find=TEXT,
+        "a wrong escape", RELATIONSHIPS, "invalid-escape", after="- id: REL-1.2\n", find=TEXT,
         write='text: "see C:\\documents"', says="\\\\",
     ),
 ]  # fmt: skip
@@ -65,7 +65,7 @@ COLONS = [
         find="domain: relationships", write="domain:relationships", says="space",
     ),
     Mutation(
-        "no space after a colon in braces", RELATIONSHIPS, "unknown-key",
+        "no space after a colon in braces", RELATIONSHIPS, "colon-without-space",
         after="- id: REL-1.2\n", find="{source: ", write="{source:", says="space",
     ),
     Mutation(
@@ -100,11 +100,11 @@ DASHES = [
         find="relies-on: [REL-1.1, REL-1.3]", write="relies-on: - REL-1.1",
     ),
     Mutation(
-        "an asterisk for a dash", RELATIONSHIPS, "reserved-character", find="- id: REL-1.4\n",
+        "an asterisk for a dash", RELATIONSHIPS, "wrong-bullet", find="- id: REL-1.4\n",
         write="* id: REL-1.4\n", says="dash",
     ),
     Mutation(
-        "a long dash", RELATIONSHIPS, "wrong-indentation", find="- id: REL-1.4\n",
+        "a long dash", RELATIONSHIPS, "wrong-bullet", find="- id: REL-1.4\n",
         write="– id: REL-1.4\n", says="dash",
     ),
     Mutation(
@@ -112,10 +112,10 @@ DASHES = [
         find="        phase:", write="      - phase:", says="dash", at_most=3,
     ),
     Mutation(
-        "no dash before the first example", RELATIONSHIPS, "wrong-indentation",
+        "no dash before the first example", RELATIONSHIPS, "missing-dash",
         find="          - setting: Children's home\n            text: >\n",
         write="          setting: Children's home\n          text: >\n",
-        at="          - setting: Special school", says="dash",
+        at="          setting: Children's home", says="dash",
     ),
 ]  # fmt: skip
 
@@ -133,7 +133,7 @@ BRACKETS = [
         find="facts: [1, 2, 3, 4]}", write="facts: [1, 2, 3, 4}", says="]",
     ),
     Mutation(
-        "a bracket too many", RELATIONSHIPS, "unclosed-bracket",
+        "a bracket too many", RELATIONSHIPS, "extra-bracket",
         find="relies-on: [REL-1.1, REL-1.3]", write="relies-on: [REL-1.1, REL-1.3]]", says="]",
     ),
     Mutation(

@@ -1,0 +1,140 @@
+internal import Diagnostics
+
+extension FailureExplanation {
+  /// A tab before the first other character of the line where reading stopped or of the line before it, or after a dash.
+  var tabInIndentation: TabIndentation? {
+    for line in [line, lines.line(before: line)] {
+      guard let line else { continue }
+      let start = file.bytes[line].prefix { " \t-".utf8.contains($0) }
+      guard let place = start.firstIndex(of: tab), start.endIndex < line.upperBound else {
+        continue
+      }
+      let rest = lines.text(start.endIndex..<line.upperBound)
+      let dashes = start.filter { $0 == UInt8(ascii: "-") }.map { _ in "- " }.joined()
+      let column =
+        start.prefix(while: { $0 != UInt8(ascii: "-") }).contains(tab)
+        ? IndentationAdvice.column(for: line, in: lines)
+        : lines.indentation(of: line)
+      return TabIndentation(
+        range: lines.range(at: place, count: 1), column: column,
+        corrected: String(repeating: " ", count: column) + dashes + rest)
+    }
+    return nil
+  }
+
+  /// A quotation mark with no other, or one whose text swallowed what followed it up to another text's mark.
+  var unclosedQuote: UnclosedQuote? {
+    if context == "while scanning a quoted scalar", let contextOffset,
+      problem == "found unexpected end of stream"
+        || problem == "found unexpected document indicator"
+    {
+      return UnclosedQuote(
+        range: lines.range(at: contextOffset, count: 1), quote: lines.character(at: contextOffset))
+    }
+    guard let scalar = quotedScalar,
+      file.bytes[Int(scalar.start)..<Int(scalar.stop)].contains(newline),
+      line == lines.line(at: Int(scalar.stop))
+    else { return nil }
+    let start = Int(scalar.start)
+    return UnclosedQuote(
+      range: lines.range(at: start, count: 1), quote: lines.character(at: start))
+  }
+
+  /// What follows a text in quotes on its line, where nothing can follow.
+  var textAfterQuote: TextAfterQuote? {
+    guard let scalar = quotedScalar,
+      problem.hasPrefix("did not find expected") || problem == "could not find expected ':'"
+    else { return nil }
+    let line = lines.line(at: Int(scalar.stop))
+    let place = file.bytes[Int(scalar.stop)..<line.upperBound].firstIndex {
+      $0 != UInt8(ascii: " ")
+    }
+    guard let place, !",]}:#".utf8.contains(file.bytes[place]) else { return nil }
+    let text = SourceRange(file: file.id, start: Int(scalar.start), end: Int(scalar.stop))
+    let range = SourceRange(file: file.id, start: place, end: Int(lines.content(of: line).end))
+    return TextAfterQuote(
+      range: range, quote: lines.character(at: Int(scalar.start)), text: text)
+  }
+
+  private var quotedScalar: SyntaxTree.Node? {
+    guard let scalar = lastScalar, scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+    else { return nil }
+    return scalar
+  }
+
+  /// A backslash in double quotes with something after it that has no meaning there.
+  var invalidEscape: InvalidEscape? {
+    guard context == "while parsing a quoted scalar" || context == "while scanning a quoted scalar",
+      problem.contains("escape") || problem.contains("hexdecimal")
+    else { return nil }
+    let place = file.bytes[..<min(offset + 1, file.bytes.count)].lastIndex(of: UInt8(ascii: "\\"))
+    return InvalidEscape(range: lines.range(at: place ?? offset, count: 2))
+  }
+
+  /// A line that starts with a dash and goes on at once, like an item of the list it stands in or follows.
+  var dashWithoutSpace: DashWithoutSpace? {
+    for line in [line, lines.line(before: line)] {
+      guard let line else { continue }
+      let start = line.lowerBound + lines.indentation(of: line)
+      guard start + 1 < line.upperBound, file.bytes[start] == UInt8(ascii: "-"),
+        isASCIILetter(file.bytes[start + 1])
+      else { continue }
+      return DashWithoutSpace(
+        range: lines.range(at: start, count: 1),
+        corrected: lines.text(line.lowerBound..<start) + "- "
+          + lines.text((start + 1)..<line.upperBound))
+    }
+    return nil
+  }
+
+  /// An item of a list that starts with a star, a bullet or a long dash.
+  var wrongBullet: WrongBullet? {
+    for line in [line, lines.line(before: line)] {
+      guard let line else { continue }
+      let content = lines.text(lines.content(of: line).offsets)
+      guard let bullet = content.first, "*•‣–—−·".contains(bullet),
+        content.dropFirst().first == " "
+      else { continue }
+      let start = line.lowerBound + lines.indentation(of: line)
+      let indentation = String(repeating: " ", count: lines.indentation(of: line))
+      return WrongBullet(
+        range: lines.range(at: start, count: 1), bullet: bullet,
+        corrected: indentation + "-" + content.dropFirst())
+    }
+    return nil
+  }
+
+  /// A bracket that closes what is not open.
+  var extraBracket: ExtraBracket? {
+    guard let byte = lines.byte(at: offset), byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}"),
+      problem.hasPrefix("did not find expected key")
+        || problem.hasPrefix("did not find expected <document start>")
+        || problem.hasPrefix("did not find expected '-'")
+    else { return nil }
+    return ExtraBracket(
+      range: lines.range(at: offset, count: 1), bracket: lines.character(at: offset))
+  }
+
+  /// A text that starts with a character that means something else to YAML.
+  var reservedCharacter: Diagnostic? {
+    let reserved = Array("@`%&*!|>{}[],?".utf8)
+    let place = context.hasPrefix("while scanning") ? contextOffset ?? offset : offset
+    let start = reserved.contains(lines.byte(at: place) ?? 0) ? place : offset
+    guard let first = lines.byte(at: start), reserved.contains(first) else { return nil }
+    let line = lines.line(at: start)
+    let before = file.bytes[line.lowerBound..<start].last { $0 != UInt8(ascii: " ") }
+    let rest = lines.text(start..<line.upperBound)
+    let corrected = lines.text(line.lowerBound..<start) + "'" + rest + "'"
+    return Diagnostic(
+      ReservedCharacter(
+        range: lines.range(at: start, count: 1), character: lines.character(at: start),
+        isBetweenItems: first == UInt8(ascii: ",")
+          && (before.map { ",[{".utf8.contains($0) } ?? false),
+        corrected: rest.contains("'") ? nil : corrected))
+  }
+}
+
+extension SourceRange {
+  /// The range's offsets.
+  var offsets: Range<Int> { Int(start)..<Int(end) }
+}

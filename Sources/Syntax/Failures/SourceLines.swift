@@ -1,0 +1,115 @@
+internal import Diagnostics
+
+/// A file's lines, as an author sees them: how far each is indented, and whether it starts an item or a key.
+struct SourceLines {
+  let file: SourceFile
+
+  private var bytes: [UInt8] { file.bytes }
+
+  /// The line that holds an offset, without its line break; at the end of the text, the last line that says anything.
+  func line(at offset: Int) -> Range<Int> {
+    var place = min(offset, bytes.count)
+    if place == bytes.count {
+      while place > 0, bytes[place - 1] <= UInt8(ascii: " ") { place -= 1 }
+    }
+    let start = bytes[..<place].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    var end = bytes[place...].firstIndex(of: newline) ?? bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return start..<max(start, end)
+  }
+
+  /// The last line before another that is neither blank nor a comment.
+  func line(before line: Range<Int>) -> Range<Int>? {
+    var place = line.lowerBound
+    while place > 0 {
+      let previous = self.line(at: place - 1)
+      let text = bytes[previous].drop { $0 <= UInt8(ascii: " ") }
+      if !text.isEmpty, text.first != UInt8(ascii: "#") { return previous }
+      place = previous.lowerBound
+    }
+    return nil
+  }
+
+  /// What a line says, without the space around it.
+  func content(of line: Range<Int>) -> SourceRange {
+    var end = line.upperBound
+    while end > line.lowerBound, bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
+    let start = min(line.lowerBound + indentation(of: line), end)
+    return SourceRange(file: file.id, start: start, end: end)
+  }
+
+  /// How many spaces a line starts with.
+  func indentation(of line: Range<Int>) -> Int {
+    bytes[line].prefix { $0 == UInt8(ascii: " ") }.count
+  }
+
+  func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// The range of some bytes, with the rest of the character that they end in.
+  func range(at offset: Int, count: Int) -> SourceRange {
+    let start = min(offset, bytes.count)
+    var end = min(start + count, bytes.count)
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return SourceRange(file: file.id, start: start, end: end)
+  }
+
+  func byte(at offset: Int) -> UInt8? {
+    offset < bytes.count ? bytes[offset] : nil
+  }
+
+  func character(at offset: Int) -> Character {
+    byte(at: offset).map { Character(Unicode.Scalar($0)) } ?? " "
+  }
+
+  /// How a line begins.
+  func shape(of line: Range<Int>) -> LineShape {
+    let indentation = indentation(of: line)
+    // A tab counts for nothing here, so that a line indented by one still shows what it starts.
+    var place = line.lowerBound + bytes[line].prefix { $0 == UInt8(ascii: " ") || $0 == tab }.count
+    var isItem = false
+    while place < line.upperBound, bytes[place] == UInt8(ascii: "-"),
+      place + 1 == line.upperBound || bytes[place + 1] == UInt8(ascii: " ")
+    {
+      isItem = true
+      place += 1
+      while place < line.upperBound, bytes[place] == UInt8(ascii: " ") { place += 1 }
+    }
+    let key = bytes[place..<line.upperBound].prefix(while: isKeyByte)
+    let afterColon = key.endIndex + 1
+    let hasKey =
+      !key.isEmpty && key.endIndex < line.upperBound && bytes[key.endIndex] == UInt8(ascii: ":")
+      && (afterColon == line.upperBound || bytes[afterColon] == UInt8(ascii: " "))
+    let rest = hasKey ? bytes[afterColon..<line.upperBound].drop { $0 == UInt8(ascii: " ") } : []
+    return LineShape(
+      indentation: indentation, isItem: isItem, key: hasKey ? key : [],
+      keyColumn: hasKey ? place - line.lowerBound : nil,
+      isOpen: hasKey && (rest.isEmpty || rest.first == UInt8(ascii: "#")))
+  }
+}
+
+/// How a line begins: the columns are counted from zero.
+struct LineShape {
+  let indentation: Int
+  let isItem: Bool
+  /// Its key; empty if it has none.
+  let key: ArraySlice<UInt8>
+  /// Where its key stands, past the dashes of the items that it starts; nil if it has none.
+  let keyColumn: Int?
+  /// Whether it is a key with nothing after it, so that what follows belongs to it.
+  let isOpen: Bool
+}
+
+/// Whether a byte may stand in a key of the language.
+func isKeyByte(_ byte: UInt8) -> Bool {
+  isASCIILetter(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+}
+
+func isASCIILetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+}
+
+let tab = UInt8(ascii: "\t")
+let newline = UInt8(ascii: "\n")
