@@ -61,6 +61,22 @@ lint: toolchain ## Check the format and style of the Swift sources
 clean: ## Remove all that make built: .build/, build/ and .venv/
 	@rm -rf $(SCRATCH) build .venv
 
+.PHONY: docs
+docs: build ## Make the generated pages in docs/ from the program's own tables
+	@for page in language rules templates; do $(BINARY) docs $$page > docs/$$page.md; done
+
+# How long make fuzz runs.
+SECONDS ?= 60
+
+.PHONY: fuzz
+fuzz: toolchain libraries ## Throw random damage at the front end: make fuzz SECONDS=60
+	@KSF_FUZZ=1 swift build --quiet --scratch-path .build-fuzz --sanitize=fuzzer \
+	  --configuration release --product FrontEndFuzzer
+	@mkdir -p .build-fuzz/corpus .build-fuzz/seeds
+	@cp Tests/AnalysisTests/Fixtures/*.txt framework/*.yaml framework/domains/*.yaml .build-fuzz/seeds/
+	@.build-fuzz/release/FrontEndFuzzer .build-fuzz/corpus .build-fuzz/seeds -max_len=20000 -timeout=10 \
+	  -max_total_time=$(SECONDS) -artifact_prefix=.build-fuzz/ -print_final_stats=1
+
 ##@ Parts of make test
 
 .PHONY: unit-tests

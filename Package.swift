@@ -38,8 +38,8 @@ let package = Package(
       name: "CCommonMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
 
-    room("Diagnostics"),
     room("Output", knows: ["CNettle"]),
+    room("Diagnostics", knows: ["Output"]),
     room("Syntax", knows: ["CLibYAML", "Diagnostics"], settings: [.strictMemorySafety()]),
     room("Grammar"),
     room("Model", knows: ["Diagnostics"]),
@@ -50,10 +50,12 @@ let package = Package(
     room("Handbook", knows: ["Markup", "Model", "Output", "Templates"]),
     room("Checklists", knows: ["Markup", "Model", "Output", "Templates"]),
     room("Schemas", knows: ["Grammar", "Markup", "Model", "Output"]),
+    room("Reference", knows: ["Diagnostics", "Grammar", "Templates"]),
     room(
       "Workspace",
       knows: [
         "Analysis", "Checklists", "DefaultTemplates", "Diagnostics", "Handbook", "Model", "Output",
+        "Reference",
         "Schemas", "Syntax", "Templates",
       ]),
     room(
@@ -74,7 +76,8 @@ let package = Package(
     tests("Markup", knows: ["Markup", "Output"]),
     tests("Grammar", knows: ["Grammar"]),
     tests(
-      "Analysis", knows: ["Analysis", "Diagnostics", "Model", "Syntax", "TestSupport"],
+      "Analysis",
+      knows: ["Analysis", "Diagnostics", "Grammar", "Model", "Syntax", "TestSupport"],
       exclude: ["Fixtures", "Snapshots"]),
     tests(
       "Workspace",
@@ -83,3 +86,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings its own `main`, so the fuzzer is there only when `make fuzz` asks for it.
+if Context.environment["KSF_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "FrontEndFuzzer", dependencies: ["Analysis", "Diagnostics", "Syntax"],
+      path: "Tests/Fuzzing", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

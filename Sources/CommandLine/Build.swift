@@ -15,6 +15,7 @@ struct Build: ParsableCommand {
         ksf build --project my-framework --output site
         ksf build --only handbook,checklists
         ksf build --strict              in CI: fail on warnings as well
+        ksf build --format github       in GitHub Actions: problems as annotations
       """)
 
   @OptionGroup var options: ProjectOptions
@@ -36,20 +37,21 @@ struct Build: ParsableCommand {
   var only: OutputParts = OutputParts(all: OutputPart.allCases)
 
   mutating func run() throws {
-    let terminal = Terminal()
+    let terminal = Terminal(format: options.format)
     let (snapshot, files) = try options.openProject().build(only.parts)
-    terminal.show(snapshot.diagnostics, in: snapshot.files)
+    let report = options.report(snapshot)
+    try terminal.show(report)
     let folder = output ?? (options.project == "." ? "build" : options.project + "/build")
-    guard let files, let framework = snapshot.framework, !options.isFailure(snapshot.diagnostics)
+    guard let files, let framework = snapshot.framework, !options.isFailure(report)
     else {
       terminal.complain("Nothing was written.\n")
       throw ExitStatus.problems
     }
     let changes = try OutputFolder(folder).replace(
       only.parts, with: files, of: framework.contents.identity)
-    terminal.say(snapshot.headline)
-    terminal.say(summary(changes, folder))
-    for line in whereToLook(folder) { terminal.say(line) }
+    try terminal.say(snapshot.headline)
+    try terminal.say(summary(changes, folder))
+    for line in whereToLook(folder) { try terminal.say(line) }
   }
 
   private func summary(_ changes: OutputFolder.Changes, _ folder: String) -> String {

@@ -20,7 +20,7 @@ struct Explain: ParsableCommand {
   mutating func run() throws {
     let terminal = Terminal()
     guard let rule else {
-      for rule in allRules { terminal.say(listing(of: rule)) }
+      for rule in allRules { try terminal.say(listing(of: rule)) }
       return
     }
     guard let found = allRules.first(where: { $0.name == rule || $0.code == rule.uppercased() })
@@ -29,38 +29,12 @@ struct Explain: ParsableCommand {
       let meant = suggestion(for: rule, among: names).map { " Did you mean \"\($0)\"?" } ?? ""
       throw ValidationError("There is no rule \"\(rule)\".\(meant) `ksf explain` lists all rules.")
     }
-    terminal.say(found.page)
+    try terminal.say(found.page)
   }
 
   private func listing(of rule: Rule) -> String {
     let name = rule.name + String(repeating: " ", count: max(1, 24 - rule.name.count))
     let severity = rule.severity == .error ? "error    " : "warning  "
     return "\(rule.code)  \(severity)\(name)\(rule.summary)"
-  }
-}
-
-extension Rule {
-  /// The rule's manual page, as plain text that is also Markdown.
-  var page: String {
-    """
-    \(code) \(name) (\(severity.rawValue))
-
-    \(summary)
-
-    Why: \(reason)
-
-    Wrong:
-
-    \(indented(bad))
-
-    Right:
-
-    \(indented(good))
-    """
-  }
-
-  private func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
-      .joined(separator: "\n")
   }
 }

@@ -13,6 +13,7 @@ package struct KSF: ParsableCommand {
 
       EXAMPLES
         ksf check                       check the framework in this folder
+        ksf check --fix                 mend what can only be meant in one way
         ksf build                       write handbook, checklists and schemas to build/
         ksf build --only checklists     write the checklists alone
         ksf explain unknown-reference   what a rule means, and what to do
@@ -24,7 +25,7 @@ package struct KSF: ParsableCommand {
         3  the machine failed: an unreadable file, a full disk
       """,
     version: compilerVersion,
-    subcommands: [Build.self, Check.self, Explain.self])
+    subcommands: [Build.self, Check.self, Explain.self, Docs.self])
 
   package init() {}
 
@@ -38,6 +39,9 @@ package struct KSF: ParsableCommand {
       Terminal().complain("ksf: \(failure.message)\n")
       Glibc.exit(ExitStatus.machine.rawValue)
     } catch let failure as ForeignFile {
+      Terminal().complain("ksf: \(failure.message)\n")
+      Glibc.exit(ExitStatus.usage.rawValue)
+    } catch let failure as UnusableBaseline {
       Terminal().complain("ksf: \(failure.message)\n")
       Glibc.exit(ExitStatus.usage.rawValue)
     } catch let failure as NoFramework {

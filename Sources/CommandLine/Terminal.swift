@@ -1,38 +1,67 @@
 internal import Diagnostics
 internal import Glibc
+internal import Workspace
 
 /// The two streams that a run writes to.
 struct Terminal {
+  /// How the run is reported. Where programs read standard output, nothing but the report goes there.
+  let format: ReportFormat
+
   /// Colour only where a person looks, and not if they ask for none (no-color.org).
   let usesColour: Bool
 
-  init() {
+  init(format: ReportFormat = .human) {
+    self.format = format
     let refusesColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
     usesColour = isatty(STDERR_FILENO) == 1 && !refusesColour && !isDumb
   }
 
-  /// Writes a line of the result to standard output.
-  func say(_ line: String) {
-    print(line)
+  /// Writes a line of the result: to standard output if people read that.
+  func say(_ line: String) throws {
+    if format == .human { try deliver(Array("\(line)\n".utf8)) } else { complain(line + "\n") }
   }
 
-  /// Writes to standard error.
+  /// Writes to standard error. Nobody is left to be told if that fails.
   func complain(_ text: String) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      // Nobody is left to be told.
-      guard count > 0 || errno == EINTR else { return }
-      rest = rest.dropFirst(max(0, count))
+    _ = send(Array(text.utf8), to: STDERR_FILENO)
+  }
+
+  /// Writes to standard output.
+  func deliver(_ bytes: [UInt8]) throws {
+    guard send(bytes, to: STDOUT_FILENO) else {
+      throw MachineFailure(
+        action: "write to", path: "standard output", reason: String(cString: strerror(errno)))
     }
   }
 
-  /// Writes every diagnostic and the summary to standard error.
-  func show(_ diagnostics: [Diagnostic], in files: SourceFiles) {
-    guard !diagnostics.isEmpty else { return }
-    var renderer = TerminalRenderer(files: files, usesColour: usesColour)
-    for diagnostic in diagnostics { complain(renderer.render(diagnostic)) }
-    complain("\(diagnostics.summary)\n")
+  private func send(_ bytes: [UInt8], to stream: Int32) -> Bool {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes { write(stream, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { return false }
+      start += max(0, count)
+    }
+    return true
+  }
+}
+
+extension Terminal {
+  /// Writes what was found: for programs to standard output, for people to standard error.
+  func show(_ report: Report) throws {
+    if let rendered = report.rendered(as: format) { try deliver(rendered) }
+    guard !report.findings.isEmpty else { return }
+    switch format {
+    case .human: showExcerpts(report) { $0 }
+    // The log of a step shows both streams, and obeys what looks like a command in either.
+    case .github: showExcerpts(report, withoutWorkflowCommands)
+    default: break
+    }
+    complain("\(report.diagnostics.summary)\n")
+  }
+
+  private func showExcerpts(_ report: Report, _ filter: (String) -> String) {
+    var renderer = TerminalRenderer(files: report.files, usesColour: usesColour)
+    for diagnostic in report.diagnostics { complain(filter(renderer.render(diagnostic))) }
   }
 }

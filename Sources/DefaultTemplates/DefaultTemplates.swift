@@ -21,6 +21,10 @@ package enum DefaultTemplates {
     ("handbook/levels.html.mustache", PackageResources.levels_html_mustache),
     ("handbook/link-list.html.mustache", PackageResources.link_list_html_mustache),
     ("handbook/neighbours.html.mustache", PackageResources.neighbours_html_mustache),
+    (
+      "handbook/noted-statement.html.mustache",
+      PackageResources.noted_statement_html_mustache
+    ),
     ("handbook/outcome-item.html.mustache", PackageResources.outcome_item_html_mustache),
     ("handbook/outcome.html.mustache", PackageResources.outcome_html_mustache),
     ("handbook/page.html.mustache", PackageResources.page_html_mustache),

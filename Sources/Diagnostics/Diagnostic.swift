@@ -1,7 +1,7 @@
 /// One thing that is wrong, as every output shows it.
 package struct Diagnostic: Sendable {
   package let rule: Rule
-  package let severity: Severity
+  package private(set) var severity: Severity
 
   /// Where it is; nil for what has no place in a file, such as a missing folder.
   package let range: SourceRange?
@@ -30,6 +30,13 @@ package struct Diagnostic: Sendable {
     notes = problem.notes
     help = problem.help
     fixes = problem.fixes
+  }
+
+  /// The same with another severity, as a framework's settings may give it.
+  package func with(_ severity: Severity) -> Diagnostic {
+    var copy = self
+    copy.severity = severity
+    return copy
   }
 
   /// A place related to a problem, such as where something was first defined.

@@ -10,14 +10,25 @@ package struct Position: Hashable, Sendable {
 }
 
 /// Where the lines of one file start. LF, CR LF and a lone CR end a line, as in every editor.
+///
+/// A byte order mark is no part of the first line, as in every editor and in SARIF (2.1.0, section 3.30.2).
 package struct LineIndex: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
 
+  /// How many scalars start before each block of so many bytes, so that columns of a line of megabytes are found as fast as any.
+  private let scalarsBefore: [Int]
+  private static let blockSize = 1024
+
   package init(_ file: SourceFile) {
     bytes = file.bytes
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() {
+    var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    var scalarsBefore = [0]
+    var scalars = 0
+    for offset in bytes.indices {
+      let byte = bytes[offset]
+      if startsScalar(byte) { scalars += 1 }
+      if (offset + 1) % LineIndex.blockSize == 0 { scalarsBefore.append(scalars) }
       let endsLine =
         byte == UInt8(ascii: "\n")
         || byte == UInt8(ascii: "\r")
@@ -25,6 +36,7 @@ package struct LineIndex: Sendable {
       if endsLine { starts.append(offset + 1) }
     }
     self.starts = starts
+    self.scalarsBefore = scalarsBefore
   }
 
   package var lineCount: Int { starts.count }
@@ -42,9 +54,21 @@ package struct LineIndex: Sendable {
 
   package func position(at offset: Int) -> Position {
     let line = line(at: offset)
-    let before = bytes[starts[line - 1]..<min(offset, bytes.count)]
-    // Each scalar has one byte that is not a continuation byte.
-    return Position(line: line, column: 1 + before.count { $0 & 0xC0 != 0x80 })
+    let start = starts[line - 1]
+    let end = max(start, min(offset, bytes.count))
+    let isNear = end - start < LineIndex.blockSize
+    let before =
+      isNear ? bytes[start..<end].count(where: startsScalar) : scalars(from: start, to: end)
+    return Position(line: line, column: 1 + before)
+  }
+
+  private func scalars(from start: Int, to end: Int) -> Int {
+    func before(_ offset: Int) -> Int {
+      let block = offset / LineIndex.blockSize
+      return scalarsBefore[block]
+        + bytes[block * LineIndex.blockSize..<offset].count(where: startsScalar)
+    }
+    return before(end) - before(start)
   }
 
   /// The byte offsets of a one-based line, without its line break.
@@ -57,4 +81,17 @@ package struct LineIndex: Sendable {
     }
     return start..<end
   }
+
+  /// The bytes of a one-based line without the spaces and tabs around them.
+  func trimmedLine(_ line: Int) -> [UInt8] {
+    func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    let rest = bytes[range(ofLine: line)].drop(while: isSpace)
+    guard let end = rest.lastIndex(where: { !isSpace($0) }) else { return [] }
+    return Array(rest[...end])
+  }
+}
+
+/// Whether a byte is the first of a Unicode scalar: each scalar has one that is not a continuation byte.
+private func startsScalar(_ byte: UInt8) -> Bool {
+  byte & 0xC0 != 0x80
 }

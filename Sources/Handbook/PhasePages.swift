@@ -67,6 +67,8 @@ struct PhasePage: RecordShape {
   let phase: Field<PhasePage, Record<PhaseItem>>
   let domains: Field<PhasePage, [Record<PhaseDomain>]>
   let specialisms: Field<PhasePage, [Record<SpecialismItem>]>
+  let hasGrowing: Field<PhasePage, Bool>
+  let growing: Field<PhasePage, [Record<NotedStatement>]>
 
   init(_ declare: inout FieldDeclarations<PhasePage>) {
     frame = declare("frame", "What is the same on every page.")
@@ -75,6 +77,8 @@ struct PhasePage: RecordShape {
     phase = declare("phase", "The phase.")
     domains = declare("domains", "The domains with statements for everybody in this phase.")
     specialisms = declare("specialisms", "The specialisms that people may choose in it.")
+    hasGrowing = declare("hasGrowing", "Whether more is expected here of earlier statements.")
+    growing = declare("growing", "The earlier statements of which more is expected here, and what.")
   }
 
   static func file(_ site: Site, _ ref: Ref<Phase>) -> OutputFile {
@@ -90,6 +94,9 @@ struct PhasePage: RecordShape {
       record[field.domains] = writer.domains(of: ref)
       record[field.specialisms] = site.contents.specialisms.refs
         .filter { site.contents.specialisms[$0].phase == ref }.map(writer.item)
+      let growing = writer.growing(in: .phase(ref))
+      record[field.hasGrowing] = !growing.isEmpty
+      record[field.growing] = growing
     }
     return site.file(place, template, record)
   }
@@ -174,6 +181,17 @@ extension PageWriter {
         record[field.title] = site.contents.domains[domain].title
         record[field.address] = address(of: .domain(domain))
         record[field.outcomes] = outcomes
+      }
+    }
+  }
+
+  /// The statements of which more is expected in a phase or at a level, with what is expected.
+  func growing(in stage: Progression.Stage) -> [Record<NotedStatement>] {
+    site.contents.statements.entries.compactMap { ref, statement in
+      guard let step = statement.progression.first(where: { $0.stage == stage }) else { return nil }
+      return Record { record, field in
+        record[field.statement] = line(.statement(ref))
+        record[field.note] = blocks(step.text)
       }
     }
   }

@@ -9,6 +9,7 @@ struct ReviewListPage: RecordShape {
 
   let frame: Field<ReviewListPage, Record<Frame>>
   let title: Field<ReviewListPage, String>
+  let word: Field<ReviewListPage, String>
   let reviews: Field<ReviewListPage, [Record<ReviewItem>]>
   let hasResults: Field<ReviewListPage, Bool>
   let results: Field<ReviewListPage, [Record<SummaryItem>]>
@@ -16,6 +17,7 @@ struct ReviewListPage: RecordShape {
   init(_ declare: inout FieldDeclarations<ReviewListPage>) {
     frame = declare("frame", "What is the same on every page.")
     title = declare("title", "The framework's word for reviews.")
+    word = declare("word", "The framework's word for a review, in lower case.")
     reviews = declare("reviews", "All reviews, in order of time.")
     hasResults = declare("hasResults", "Whether the framework names results.")
     results = declare("results", "What a review can come to.")
@@ -31,6 +33,7 @@ struct ReviewListPage: RecordShape {
     let record = Record<ReviewListPage> { record, field in
       record[field.frame] = writer.frame(Section.reviews.title(site.words), in: .reviews)
       record[field.title] = Section.reviews.title(site.words)
+      record[field.word] = site.words.review.one
       record[field.reviews] = reviews.map(writer.item)
       record[field.hasResults] = !contents.results.isEmpty
       record[field.results] = contents.results.refs.map { ref in

@@ -85,12 +85,16 @@ struct RolePage: RecordShape {
   let frame: Field<RolePage, Record<Frame>>
   let word: Field<RolePage, String>
   let role: Field<RolePage, Record<RoleItem>>
+  let statements: Field<RolePage, Record<StatementList>>
+  let statementsTitle: Field<RolePage, String>
   let domains: Field<RolePage, [Record<RoleDomain>]>
 
   init(_ declare: inout FieldDeclarations<RolePage>) {
     frame = declare("frame", "What is the same on every page.")
     word = declare("word", "The framework's word for a role.")
     role = declare("role", "The role.")
+    statements = declare("statements", "The statements that are for this role and not for all.")
+    statementsTitle = declare("statementsTitle", "The framework's word for statements.")
     domains = declare("domains", "The domains with notes for this role.")
   }
 
@@ -102,6 +106,10 @@ struct RolePage: RecordShape {
       record[field.frame] = writer.frame(role.title, in: .roles, trail: [writer.trailLink(.roles)])
       record[field.word] = site.words.role.title
       record[field.role] = writer.item(ref)
+      record[field.statements] = writer.list(
+        site.contents.statements.entries.filter { $0.element.roles.contains(ref) }
+          .map { .statement($0.ref) })
+      record[field.statementsTitle] = site.words.statement.titleMany
       record[field.domains] = writer.domains(for: ref)
     }
     return site.file(place, template, record)

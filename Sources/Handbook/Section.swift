@@ -25,7 +25,7 @@ enum Section: CaseIterable {
     case .home: "Home"
     case .phases: words.phase.titleMany
     case .levels: words.level.titleMany
-    case .roles: "\(words.role.titleMany) and evidence"
+    case .roles: "\(words.role.titleMany) and \(words.evidence.many)"
     case .reviews: words.review.titleMany
     case .records: words.record.titleMany
     case .duties: words.duty.titleMany

@@ -16,6 +16,12 @@ package protocol FileSystem: Sendable {
 
   /// Removes a file, and then the folders above it, up to a given one, that are empty. Nothing happens if it is gone already.
   func remove(_ path: String, below folder: String) throws(MachineFailure)
+
+  /// The path of a file or folder from the root of the disk, without links in it; nil if there is nothing.
+  func resolve(_ path: String) -> String?
+
+  /// Gives a file the permissions of another.
+  func copyPermissions(of path: String, to target: String) throws(MachineFailure)
 }
 
 /// Something that the machine could not do: an unreadable file, a full disk.
@@ -27,10 +33,14 @@ package struct MachineFailure: Error, Sendable {
   /// The system's own words.
   package let reason: String
 
-  package init(action: String, path: String, reason: String) {
+  /// Whether something else stands where a file should be, such as a folder.
+  package let isNoFile: Bool
+
+  package init(action: String, path: String, reason: String, isNoFile: Bool = false) {
     self.action = action
     self.path = path
     self.reason = reason
+    self.isNoFile = isNoFile
   }
 
   package var message: String { "cannot \(action) \(path): \(reason)" }

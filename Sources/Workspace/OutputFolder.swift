@@ -36,7 +36,7 @@ package struct OutputFolder: Sendable {
     var changes = Changes()
     let manifestFile = OutputFile(path: Manifest.path, bytes: manifest.bytes(identity))
     let changed = try files.filter { file in
-      let isSame = try fileSystem.read(path(file.path)).map { existing in
+      let isSame = try existing(file.path).map { existing in
         if existing == file.bytes { return true }
         guard owned[file.path] != nil else { throw ForeignFile(path: path(file.path)) }
         return false
@@ -58,8 +58,17 @@ package struct OutputFolder: Sendable {
 
   private func path(_ relative: String) -> String { folder + "/" + relative }
 
+  /// The file that stands where an output should go.
+  private func existing(_ relative: String) throws -> [UInt8]? {
+    do {
+      return try fileSystem.read(path(relative))
+    } catch {
+      throw error.isNoFile ? ForeignFile(path: path(relative)) : error
+    }
+  }
+
   private func readManifest() throws -> Manifest {
-    guard let bytes = try fileSystem.read(path(Manifest.path)) else { return Manifest(of: []) }
+    guard let bytes = try existing(Manifest.path) else { return Manifest(of: []) }
     guard let manifest = Manifest(reading: bytes) else {
       throw ForeignFile(path: path(Manifest.path))
     }

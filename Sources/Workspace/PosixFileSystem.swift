@@ -17,14 +17,18 @@ package struct PosixFileSystem: FileSystem {
   }
 
   package func read(_ path: String) throws(MachineFailure) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without waiting: a pipe that nobody writes to would never open.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
-      throw failure("read", path)
+      throw failure("read", path, isNoFile: errno == ENOTDIR || errno == ENXIO)
     }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure("read", path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw MachineFailure(action: "read", path: path, reason: "It is not a file", isNoFile: true)
+    }
     var bytes: [UInt8] = []
     var hasFailed = false
     // One byte more than the file has tells its end without another call.
@@ -78,6 +82,19 @@ package struct PosixFileSystem: FileSystem {
     var parent = parent(of: path)
     while parent.utf8.count > folder.utf8.count, rmdir(parent) == 0 {
       parent = self.parent(of: parent)
+    }
+  }
+
+  package func resolve(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  package func copyPermissions(of path: String, to target: String) throws(MachineFailure) {
+    var status = stat()
+    guard stat(path, &status) == 0, chmod(target, status.st_mode & 0o7777) == 0 else {
+      throw failure("set the permissions of", target)
     }
   }
 }
@@ -134,7 +151,10 @@ extension PosixFileSystem {
     return String(path[..<slash])
   }
 
-  private func failure(_ action: String, _ path: String) -> MachineFailure {
-    MachineFailure(action: action, path: path, reason: String(cString: strerror(errno)))
+  private func failure(
+    _ action: String, _ path: String, isNoFile: Bool = false
+  ) -> MachineFailure {
+    MachineFailure(
+      action: action, path: path, reason: String(cString: strerror(errno)), isNoFile: isNoFile)
   }
 }

@@ -10,32 +10,44 @@ package struct Project: Sendable {
     self.fileSystem = fileSystem
   }
 
-  /// All YAML files below `framework/` and `seeds/`, in path order.
-  func readSources() throws -> SourceFiles {
-    var sources = SourceFiles()
+  /// All YAML files below `framework/` and `seeds/`, in path order, and the project's own templates and assets.
+  func readTexts() throws -> ProjectTexts {
     guard let framework = try readSources(below: "framework") else {
       throw NoFramework(folder: folder)
     }
-    for (path, bytes) in try framework + (readSources(below: "seeds") ?? []) {
-      _ = sources.add(path: path, bytes: bytes)
-    }
-    return sources
+    return try ProjectTexts(
+      sources: framework + (readSources(below: "seeds") ?? []), templates: readTemplates())
   }
 
-  /// The project's own templates and assets by path below `templates/`.
-  func readTemplates() throws -> [(path: String, bytes: [UInt8])] {
+  private func readTemplates() throws -> [ProjectTexts.Text] {
     let paths = try fileSystem.files(below: folder + "/templates") ?? []
     return try paths.compactMap { path in
       try fileSystem.read(folder + "/templates/" + path).map { (path, $0) }
     }
   }
 
-  private func readSources(below name: String) throws -> [(path: String, bytes: [UInt8])]? {
+  private func readSources(below name: String) throws -> [ProjectTexts.Text]? {
     guard let paths = try fileSystem.files(below: folder + "/" + name) else { return nil }
-    return try paths.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.compactMap { path in
-      try fileSystem.read("\(folder)/\(name)/\(path)").map { ("\(name)/\(path)", $0) }
+    return try paths.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map { path in
+      let whole = "\(folder)/\(name)/\(path)"
+      guard let bytes = try fileSystem.read(whole) else {
+        throw MachineFailure(
+          action: "read", path: whole, reason: "It is a link to a file that is not there")
+      }
+      return ("\(name)/\(path)", bytes)
     }
   }
+}
+
+/// What a project consists of: as it was read, or as fixes have changed it.
+struct ProjectTexts: Sendable {
+  typealias Text = (path: String, bytes: [UInt8])
+
+  /// The framework's files, by path in the project.
+  var sources: [Text]
+
+  /// The project's own templates and assets, by path below `templates/`.
+  var templates: [Text]
 }
 
 /// A folder that was named as a project and has no `framework/` in it.

@@ -13,6 +13,12 @@ package struct Snapshot: Sendable {
 
   /// How many files the framework was read from.
   package let sourceCount: Int
+
+  /// The files that are the project's own and were looked at: its sources and its templates, but not those that come with the program.
+  package let own: [FileID]
+
+  /// The sources that could not be read to their end, so that more may be wrong with them.
+  package let unread: Set<FileID>
 }
 
 extension Snapshot {
@@ -28,18 +34,25 @@ extension Snapshot {
 extension Project {
   /// Reads and checks the project.
   package func check() throws -> Snapshot {
-    var sources = try readSources()
-    let declarations = sources.files.map { file in
-      let parsed = parse(file)
-      return (parsed.diagnostics, declare(file, parsed.tree))
-    }
+    Project.check(try readTexts())
+  }
+
+  static func check(_ texts: ProjectTexts) -> Snapshot {
+    var sources = SourceFiles()
+    for (path, bytes) in texts.sources { _ = sources.add(path: path, bytes: bytes) }
     let sourceCount = sources.files.count
-    let templates = try ProjectTemplates(readTemplates(), files: &sources)
-    let draft = link(declarations.map(\.1))
-    let earlier = declarations.flatMap(\.0) + templates.diagnostics
-    let verdict = Analysis.check(draft, earlier: earlier)
+    let parsed = sources.files.map { ($0, parse($0)) }
+    let templates = ProjectTemplates(texts.templates, files: &sources)
+    let draft = link(parsed.map { declare($0, $1.tree) })
+    let earlier = parsed.flatMap(\.1.diagnostics) + templates.diagnostics
+    let verdict = Analysis.check(draft, earlier: earlier, rules: allRules)
+    let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
       files: sources, diagnostics: verdict.diagnostics, framework: verdict.framework,
-      draft: draft, templates: templates, sourceCount: sourceCount)
+      draft: draft, templates: templates, sourceCount: sourceCount,
+      own: sources.files.enumerated().filter {
+        $0.offset < sourceCount || ownTemplates.contains($0.element.path)
+      }.map(\.element.id),
+      unread: Set(parsed.filter { !$0.1.tree.isComplete }.map(\.0.id)))
   }
 }

@@ -22,4 +22,19 @@ import Testing
     #expect(index.range(ofLine: 1) == 0..<1)
     #expect(index.range(ofLine: 3) == 6..<6)
   }
+
+  @Test func `counts no byte order mark`() {
+    let index = index("\u{FEFF}ab\nc")
+    #expect(index.position(at: 0) == Position(line: 1, column: 1))
+    #expect(index.position(at: 3) == Position(line: 1, column: 1))
+    #expect(index.position(at: 4) == Position(line: 1, column: 2))
+    #expect(index.range(ofLine: 1) == 3..<5)
+    #expect(self.index("\u{FEFF}").range(ofLine: 1) == 3..<3)
+  }
+
+  @Test(arguments: [0, 1, 1023, 1024, 1025, 2047, 2048, 5000])
+  func `counts the columns of long lines`(column: Int) {
+    let text = "first\n" + String(repeating: "é", count: 5000)
+    #expect(index(text).position(at: 6 + 2 * column) == Position(line: 2, column: column + 1))
+  }
 }

@@ -2,14 +2,6 @@ import Diagnostics
 import Testing
 
 @Suite struct `The terminal` {
-  private struct Sample: Problem {
-    static let rule = Rule(
-      "KSF9999", "sample", .warning, summary: "A sample.", reason: "None.", bad: "a", good: "b")
-    let range: SourceRange?
-    let message = "something is odd"
-    let label = "here"
-  }
-
   private func render(_ text: String, _ range: Range<Int>, colour: Bool = false) -> String {
     var files = SourceFiles()
     let file = files.add(path: "a.yaml", bytes: Array(text.utf8))
@@ -17,13 +9,14 @@ import Testing
     return renderer.render(
       Diagnostic(
         Sample(
-          range: SourceRange(file: file.id, start: range.lowerBound, end: range.upperBound))))
+          range: SourceRange(file: file.id, start: range.lowerBound, end: range.upperBound),
+          label: "here")))
   }
 
   @Test func `underlines the range`() {
     #expect(
       render("one\ntwo words\n", 8..<13) == """
-        warning[KSF9999 sample]: something is odd
+        error[KSF9998 sample-error]: something is odd
           --> a.yaml:2:5
            2 | two words
              |     ^^^^^ here
@@ -43,10 +36,13 @@ import Testing
   }
 
   @Test func `cuts long lines round the range`() throws {
-    let line = String(repeating: "x", count: 5000) + "HERE" + String(repeating: "y", count: 5000)
-    let text = render(line, 5000..<5004)
+    let line =
+      String(repeating: "é", count: 5000) + "before HERE after"
+      + String(repeating: "é", count: 5000)
+    let text = render(line, 10_007..<10_011)
     #expect(text.split(separator: "\n").allSatisfy { $0.count < 140 })
-    #expect(text.contains("HERE"))
+    #expect(
+      text.contains("…é") && text.contains("ébefore HERE afteré") && !text.contains("\u{FFFD}"))
   }
 
   @Test func `uses colour only when asked`() {

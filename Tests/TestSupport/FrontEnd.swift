@@ -15,7 +15,8 @@ extension Fixture {
     for (path, text) in files { _ = sources.add(path: path, bytes: Array(text.utf8)) }
     let parsed = sources.files.map { ($0, parse($0)) }
     let draft = link(parsed.map { declare($0.0, $0.1.tree) })
-    let verdict = Analysis.check(draft, earlier: parsed.flatMap(\.1.diagnostics))
+    let verdict = Analysis.check(
+      draft, earlier: parsed.flatMap(\.1.diagnostics), rules: syntaxRules + analysisRules)
     return FrontEndResult(verdict: verdict, files: sources)
   }
 }

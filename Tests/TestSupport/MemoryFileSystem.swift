@@ -27,7 +27,7 @@ package final class MemoryFileSystem: FileSystem {
   }
 
   package func files(below folder: String) throws(MachineFailure) -> [String]? {
-    let prefix = folder + "/"
+    let prefix = key(folder) + "/"
     let found = files.keys.filter { $0.hasPrefix(prefix) }.map {
       String($0.dropFirst(prefix.count))
     }
@@ -35,14 +35,14 @@ package final class MemoryFileSystem: FileSystem {
   }
 
   package func read(_ path: String) throws(MachineFailure) -> [UInt8]? {
-    files[path]
+    files[key(path)]
   }
 
   package func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
     let isFull = state.withLock { state in
       state.writesLeft -= 1
       guard state.writesLeft >= 0 else { return true }
-      state.files[path] = bytes
+      state.files[key(path)] = bytes
       return false
     }
     if isFull {
@@ -51,10 +51,24 @@ package final class MemoryFileSystem: FileSystem {
   }
 
   package func move(_ path: String, to target: String) throws(MachineFailure) {
-    state.withLock { $0.files[target] = $0.files.removeValue(forKey: path) }
+    state.withLock { $0.files[key(target)] = $0.files.removeValue(forKey: key(path)) }
   }
 
   package func remove(_ path: String, below folder: String) throws(MachineFailure) {
-    state.withLock { _ = $0.files.removeValue(forKey: path) }
+    state.withLock { _ = $0.files.removeValue(forKey: key(path)) }
+  }
+
+  /// The root of this disk is the current folder.
+  package func resolve(_ path: String) -> String? {
+    let path = key(path)
+    let exists = path.isEmpty || files.keys.contains { $0 == path || $0.hasPrefix(path + "/") }
+    return exists ? "/" + path : nil
+  }
+
+  package func copyPermissions(of path: String, to target: String) throws(MachineFailure) {}
+
+  /// A path as the files are named: without a slash at either end, and without the dot of the current folder.
+  private func key(_ path: String) -> String {
+    path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 }

@@ -11,6 +11,9 @@ package struct Draft: Sendable {
   /// What was wrong in the files and between them.
   package internal(set) var diagnostics: [Diagnostic] = []
 
+  /// What was linked, in path order.
+  var files: [Declarations] = []
+
   /// The records that the elements of the tables were made from, in the same order.
   var origins: [EntityName: [RecordReader]] = [:]
 

@@ -35,6 +35,7 @@ struct Linker {
     linkProcess()
     linkTerms()
     checkTextLinks()
+    draft.files = files
     draft.diagnostics = bag.diagnostics
     return draft
   }

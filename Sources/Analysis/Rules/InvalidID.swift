@@ -16,9 +16,32 @@ struct InvalidID: Problem {
   let range: SourceRange?
   let written: String
 
+  /// The id without the quotation marks, spaces and invisible characters that have slipped in, if it is one then.
+  private var meant: String? {
+    let kept = written.unicodeScalars.filter { !$0.properties.isWhitespace && !isInvisible($0) }
+    var id = String(String.UnicodeScalarView(kept))
+    let inner = written.unicodeScalars.drop { $0.properties.isWhitespace }
+    // A space between its parts may as well stand for a hyphen, or part the id from something else.
+    guard inner.split(whereSeparator: \.properties.isWhitespace).count == 1 else { return nil }
+    let quotes = "'\"`\u{2018}\u{2019}\u{201A}\u{201C}\u{201D}\u{201E}\u{AB}\u{BB}\u{2039}\u{203A}"
+    while let first = id.first, quotes.contains(first) { id.removeFirst() }
+    while let last = id.last, quotes.contains(last) { id.removeLast() }
+    return isID(Array(id.utf8)[...]) ? id : nil
+  }
+
   var message: String { "`\(written)` cannot be an id" }
+  var label: String { meant.map { "did you mean `\($0)`?" } ?? "" }
 
   var help: String {
     "An id starts with a letter (a to z), and goes on with letters, digits, hyphens and full stops, without spaces."
+  }
+
+  var fixes: [Diagnostic.Fix] {
+    guard let meant, let range else { return [] }
+    return [Diagnostic.Fix("write the id alone: `\(meant)`", [Diagnostic.Edit(range, meant)])]
+  }
+
+  private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .format
   }
 }

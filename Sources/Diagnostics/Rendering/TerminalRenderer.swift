@@ -72,9 +72,9 @@ private struct ExcerptWindow {
   init(bytes: [UInt8], line: Range<Int>, range: SourceRange) {
     let start = min(max(Int(range.start), line.lowerBound), line.upperBound)
     let end = min(max(Int(range.end), start), line.upperBound)
-    let before = Self.decode(bytes[line.lowerBound..<start])
-    let marked = Self.decode(bytes[start..<end])
-    let after = Self.decode(bytes[end..<line.upperBound])
+    let before = Self.decode(Self.end(of: bytes[line.lowerBound..<start]))
+    let marked = Self.decode(Self.start(of: bytes[start..<end]))
+    let after = Self.decode(Self.start(of: bytes[end..<line.upperBound]))
     let lead =
       columns(before) > Self.lead ? "…" + Self.suffix(before, columns: Self.lead - 1) : before
     let core = Self.prefix(marked, columns: Self.width - columns(lead))
@@ -84,9 +84,21 @@ private struct ExcerptWindow {
     markWidth = columns(core)
   }
 
+  /// More bytes than are shown of any part; keeps a line of megabytes from being read for each of its problems.
+  private static let reach = 512
+
+  private static func start(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.count > reach else { return bytes }
+    let rest = bytes.dropFirst(reach).prefix { $0 & 0xC0 == 0x80 }
+    return bytes[..<rest.endIndex]
+  }
+
+  private static func end(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    bytes.count > reach ? bytes.suffix(reach).drop { $0 & 0xC0 == 0x80 } : bytes
+  }
+
   private static func decode(_ bytes: ArraySlice<UInt8>) -> String {
-    // More than any terminal shows; keeps a line of many megabytes from being copied.
-    printable(String(decoding: bytes.prefix(4096), as: UTF8.self))
+    printable(String(decoding: bytes, as: UTF8.self))
   }
 
   private static func prefix(_ text: String, columns limit: Int) -> String {
@@ -127,6 +139,8 @@ private func printable(_ text: some StringProtocol) -> String {
 /// How many columns a terminal needs for a text: two for East Asian wide characters and emoji, none for marks that combine.
 private func columns(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { width, scalar in
+    // Looking up a category takes far longer than all the rest.
+    if scalar.isASCII { return width + 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return width
     default: break

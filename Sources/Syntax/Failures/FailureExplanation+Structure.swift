@@ -18,12 +18,18 @@ extension FailureExplanation {
   /// A line that has no key where one has to be.
   func missingColon(in line: Range<Int>) -> MissingColon {
     var corrected: String?
+    var gap: SourceRange?
     if let colon = gluedColon(in: line) {
+      let key = file.bytes[line.lowerBound..<colon].drop { " -".utf8.contains($0) }
+      // A word with digits may be something else, such as the time of day.
+      if key.allSatisfy({ $0 == UInt8(ascii: "-") || isASCIILetter($0) }) {
+        gap = SourceRange(file: file.id, start: colon + 1, end: colon + 1)
+      }
       corrected =
         lines.text(line.lowerBound..<(colon + 1)) + " "
         + lines.text((colon + 1)..<line.upperBound)
     }
-    return MissingColon(range: lines.content(of: line), corrected: corrected)
+    return MissingColon(range: lines.content(of: line), corrected: corrected, gap: gap)
   }
 
   var unclosedBracket: Diagnostic? {

@@ -15,11 +15,19 @@ struct MissingColon: Problem {
   /// The line with a space after its colon, if that is what is missing.
   let corrected: String?
 
+  /// The place behind the colon, if what is before it can only be a key.
+  let gap: SourceRange?
+
   var message: String { "this line is not of the form `key: value`" }
 
   var help: String {
     if let corrected { return "Put a space after the colon:\n\(corrected)" }
     return
       "Put a colon and a space after the key. If the line goes on with the text above it, indent it further than the key of that text."
+  }
+
+  var fixes: [Diagnostic.Fix] {
+    guard let gap else { return [] }
+    return [Diagnostic.Fix("put a space after the colon", [Diagnostic.Edit(gap, " ")])]
   }
 }

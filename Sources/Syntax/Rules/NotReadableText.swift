@@ -45,4 +45,9 @@ struct NotReadableText: Problem {
       "Delete the character: put the cursor after it and press the backspace key."
     }
   }
+
+  var fixes: [Diagnostic.Fix] {
+    guard case .hidden = cause, let range else { return [] }
+    return [Diagnostic.Fix("delete the hidden character", [Diagnostic.Edit(range, "")])]
+  }
 }

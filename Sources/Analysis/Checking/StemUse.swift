@@ -1,0 +1,31 @@
+internal import Model
+
+/// How the texts of a kind go on from its stem.
+struct StemUse {
+  /// As after "Know how to": the first word says what somebody does.
+  let takesInfinitive: Bool
+
+  /// Whether there is a stem at all: then the text is the rest of one sentence.
+  let isSentence: Bool
+
+  /// As after "Know that".
+  let takesClaim: Bool
+
+  init(_ kind: Kind) {
+    let last = kind.stem.flatMap { $0.split(separator: " ").last?.lowercased() }
+    isSentence = last != nil
+    takesClaim = last == "that"
+    if let last {
+      takesInfinitive = ["to", "can", "will", "must", "should"].contains(last)
+    } else {
+      takesInfinitive = ["skill", "skills"].contains(kind.title.lowercased())
+    }
+  }
+
+  private init() {
+    (takesInfinitive, isSentence, takesClaim) = (false, false, false)
+  }
+
+  /// For statements without a kind.
+  static let none = StemUse()
+}

@@ -1,0 +1,134 @@
+internal import Model
+
+/// What uses the entries of the framework's lists.
+struct Usage {
+  private let contents: Contents
+
+  /// The ids that texts link to; a text may be the only place that speaks of something.
+  private let linked: Set<String>
+
+  private var kinds: UsedRefs<Kind>
+  private var phases: UsedRefs<Phase>
+  private var specialisms: UsedRefs<Specialism>
+  private var roles: UsedRefs<Role>
+  private var evidenceTypes: UsedRefs<EvidenceType>
+  private var levels: UsedRefs<Level>
+  private var results: UsedRefs<ReviewResult>
+
+  /// Whether every statement names the roles that it is for; otherwise it is for all.
+  private var namesAllRoles = true
+  private var hasEvidenceRules = false
+  private var usesScale = false
+
+  init(_ draft: Draft) {
+    contents = draft.contents
+    linked = Set(draft.files.flatMap { $0.links.map(\.id) })
+    kinds = UsedRefs(contents.kinds)
+    phases = UsedRefs(contents.phases)
+    specialisms = UsedRefs(contents.specialisms)
+    roles = UsedRefs(contents.roles)
+    evidenceTypes = UsedRefs(contents.evidenceTypes)
+    levels = UsedRefs(contents.levels)
+    results = UsedRefs(contents.results)
+    let statements = draft.statements
+    for ref in draft.currentStatements { add(statements, ref) }
+    addLists()
+    addProcess()
+  }
+
+  /// The entries that nothing uses, list by list.
+  func unused(_ words: Vocabulary) -> [(subjects: [Subject], word: String)] {
+    guard !contents.statements.isEmpty else { return [] }
+    let found: [(subjects: [Subject], word: String)] = [
+      (rest(of: kinds).map(Subject.kind), words.kind.one),
+      (rest(of: phases).map(Subject.phase), words.phase.one),
+      (specialisms.unused.map(Subject.specialism), words.specialism.one),
+      (namesAllRoles ? roles.unused.map(Subject.role) : [], words.role.one),
+      (hasEvidenceRules ? evidenceTypes.unused.map(Subject.evidenceType) : [], words.evidence.one),
+      // A scale is whole, even if its ends are not reached.
+      (
+        usesScale || levels.unused.count < contents.levels.count
+          ? [] : levels.unused.prefix(1).map(Subject.level), words.level.one
+      ),
+      (rest(of: results).map(Subject.result), "result"),
+    ]
+    return found.map { subjects, word in
+      (subjects.filter { !linked.contains(contents.id(of: $0)) }, word)
+    }
+  }
+
+  /// The unused ones of a list some of which are used.
+  private func rest<Element>(of list: UsedRefs<Element>) -> [Ref<Element>] {
+    let unused = list.unused
+    return unused.count == list.count ? [] : unused
+  }
+
+  private mutating func add(_ statements: [Statement], _ ref: Ref<Statement>) {
+    if let kind = statements[ref].kind { kinds.insert(kind) }
+    if let phase = statements[ref].phase { phases.insert(phase) }
+    if let specialism = statements[ref].specialism { specialisms.insert(specialism) }
+    for role in statements[ref].roles { roles.insert(role) }
+    for (role, level) in statements[ref].levels {
+      roles.insert(role)
+      levels.insert(level)
+    }
+    if statements[ref].roles.isEmpty, statements[ref].levels.isEmpty { namesAllRoles = false }
+    for note in statements[ref].notes { roles.insert(note.role) }
+    for step in statements[ref].progression {
+      switch step.stage {
+      case .phase(let ref): phases.insert(ref)
+      case .level(let ref): levels.insert(ref)
+      }
+    }
+    if let rule = statements[ref].evidence {
+      hasEvidenceRules = true
+      for type in rule.anyOf { evidenceTypes.insert(type) }
+      for type in rule.allOf { evidenceTypes.insert(type) }
+    }
+  }
+
+  private mutating func addLists() {
+    for specialism in contents.specialisms.elements {
+      if let phase = specialism.phase { phases.insert(phase) }
+    }
+    for role in contents.roles.elements {
+      for other in role.notAlso { roles.insert(other) }
+    }
+    for type in contents.evidenceTypes.elements {
+      if let role = type.completedBy { roles.insert(role) }
+    }
+  }
+
+  private mutating func addProcess() {
+    for duty in contents.duties.elements {
+      if let owner = duty.owner { roles.insert(owner) }
+      for phase in duty.phases { phases.insert(phase) }
+    }
+    for review in contents.reviews.elements {
+      for role in review.attends { roles.insert(role) }
+      for result in review.results { results.insert(result) }
+      for case .phase(let phase) in review.covers { phases.insert(phase) }
+    }
+    for form in contents.forms.elements {
+      if let role = form.completedBy { roles.insert(role) }
+      for field in form.fields {
+        if let role = field.role { roles.insert(role) }
+        if field.type == .rating, field.choices.isEmpty { usesScale = true }
+      }
+    }
+  }
+}
+
+/// Which elements of a table are used.
+private struct UsedRefs<Element: Sendable> {
+  private var isUsed: [Bool]
+
+  init(_ table: Table<Element>) {
+    isUsed = Array(repeating: false, count: table.count)
+  }
+
+  var count: Int { isUsed.count }
+  var unused: [Ref<Element>] { isUsed.indices.filter { !isUsed[$0] }.map { Ref($0) } }
+
+  mutating func insert(_ ref: Ref<Element>) { isUsed[Int(ref.index)] = true }
+}

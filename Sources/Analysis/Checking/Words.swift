@@ -1,0 +1,251 @@
+/// The words and sentences of one text. Made once and filled anew for each text, so that reading a framework of
+/// thousands of texts allocates nothing.
+struct Words {
+  private(set) var words: [Word] = []
+
+  /// As ranges of `words`; none is empty.
+  private(set) var sentences: [Range<Int>] = []
+
+  /// Whether there is a byte that is not ASCII.
+  private(set) var hasOtherThanASCII = false
+
+  private var sentenceStart = 0
+
+  /// A run of letters and digits, with the apostrophes inside it.
+  struct Word {
+    /// Of its small letters, without a possessive ending.
+    var hash = WordHash()
+    /// Byte offsets in the text.
+    var start: Int32
+    var end: Int32
+    var capitals: UInt16 = 0
+    var smallLetters: UInt16 = 0
+    var digits: UInt16 = 0
+    /// Whether only a hyphen, full stop or comma stands between the word before and this one: "two-week", "1.5".
+    var isJoined = false
+
+    var range: Range<Int> { Int(start)..<Int(end) }
+  }
+}
+
+extension Words {
+  /// Reads a text in Markdown. Code, the addresses of links and `[[links]]` to ids are no words.
+  mutating func read(_ text: ArraySlice<UInt8>) {
+    words.removeAll(keepingCapacity: true)
+    sentences.removeAll(keepingCapacity: true)
+    hasOtherThanASCII = false
+    sentenceStart = 0
+    text.withUnsafeBufferPointer { read($0) }
+    endSentence()
+  }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var offset = 0
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if isWordByte(byte), let end = readWord(bytes, from: offset) {
+        offset = end
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        if endsSentence(bytes, after: offset) { endSentence() }
+      case UInt8(ascii: "\n"):
+        if startsBlock(bytes, after: offset) { endSentence() }
+      case UInt8(ascii: "`"):
+        offset = end(of: UInt8(ascii: "`"), bytes, from: offset + 1) ?? offset
+      case UInt8(ascii: "]"):
+        if offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "(") {
+          offset = end(of: UInt8(ascii: ")"), bytes, from: offset + 2) ?? offset
+        }
+      case UInt8(ascii: "["):
+        if offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "[") {
+          offset = end(of: UInt8(ascii: "]"), bytes, from: offset + 2) ?? offset
+        }
+      case 0x80...:
+        hasOtherThanASCII = true
+        offset += otherLength(bytes, at: offset) - 1
+      default: break
+      }
+      offset += 1
+    }
+  }
+
+  private mutating func endSentence() {
+    if words.count > sentenceStart { sentences.append(sentenceStart..<words.count) }
+    sentenceStart = words.count
+  }
+}
+
+extension Words {
+  /// How many words a reader counts in a range of them.
+  func count(in range: Range<Int>) -> Int {
+    words[range].count { !$0.isJoined }
+  }
+
+  /// The index past the first so many words of a range, as a reader counts them.
+  func index(after count: Int, in range: Range<Int>) -> Int {
+    var left = count
+    for index in range where !words[index].isJoined {
+      if left == 0 { return index }
+      left -= 1
+    }
+    return range.upperBound
+  }
+
+  /// The bytes from the start of the first word of a range to the end of its last.
+  func extent(of range: Range<Int>) -> Range<Int> {
+    Int(words[range.lowerBound].start)..<Int(words[range.upperBound - 1].end)
+  }
+}
+
+extension Words {
+  /// Adds the word that starts at an offset and returns where it ends; nil if nothing of it is a letter or digit.
+  @inline(__always)
+  private mutating func readWord(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var word = Word(start: Int32(start), end: Int32(start))
+    var offset = start
+    scan: while offset < bytes.count {
+      let byte = bytes[offset]
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"):
+        word.hash.add(byte)
+        word.smallLetters &+= 1
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        word.hash.add(byte | 0x20)
+        word.capitals &+= 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        word.hash.add(byte)
+        word.digits &+= 1
+      case UInt8(ascii: "'"):
+        guard let end = endOfApostrophe(bytes, at: offset, length: 1) else { break scan }
+        if end.isPossessive {
+          offset = end.offset
+          break scan
+        }
+      case 0x80...:
+        hasOtherThanASCII = true
+        let length = otherLength(bytes, at: offset)
+        if length == 3, byte == 0xE2, bytes[offset + 1] == 0x80 {
+          guard bytes[offset + 2] == 0x99,
+            let end = endOfApostrophe(bytes, at: offset, length: 3)
+          else { break scan }
+          if end.isPossessive {
+            offset = end.offset
+            break scan
+          }
+        } else if isOtherSpace(bytes, at: offset, length) {
+          break scan
+        } else {
+          for other in bytes[offset..<(offset + length)] { word.hash.add(other) }
+          word.smallLetters &+= 1
+        }
+        offset += length
+        continue scan
+      default: break scan
+      }
+      offset += 1
+    }
+    guard offset > start else { return nil }
+    if isAddress(bytes, at: offset) { return endOfAddress(bytes, from: offset) }
+    word.end = Int32(offset)
+    if let last = words.last, Int(last.end) + 1 == start {
+      word.isJoined = (UInt8(ascii: ",")...UInt8(ascii: ".")).contains(bytes[start - 1])
+    }
+    words.append(word)
+    return offset
+  }
+
+  /// Where a word goes on after an apostrophe, and whether all that follows is a possessive s; nil if it does not.
+  private func endOfApostrophe(
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, length: Int
+  ) -> (offset: Int, isPossessive: Bool)? {
+    let next = offset + length
+    guard next < bytes.count, isLetter(bytes[next]) else { return nil }
+    let isPossessive =
+      bytes[next] | 0x20 == UInt8(ascii: "s")
+      && !(next + 1 < bytes.count && isWordByte(bytes[next + 1]))
+    return (isPossessive ? next + 1 : next, isPossessive)
+  }
+}
+
+/// Whether a byte can begin or go on with a word.
+@inline(__always)
+private func isWordByte(_ byte: UInt8) -> Bool {
+  isLetter(byte) || isDigit(byte) || byte >= 0x80
+}
+
+/// How many bytes the character has that begins at an offset with a byte that is not ASCII.
+private func otherLength(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+  let length =
+    switch bytes[offset] {
+    case 0xC0..<0xE0: 2
+    case 0xE0..<0xF0: 3
+    case 0xF0...: 4
+    default: 1
+    }
+  return min(length, bytes.count - offset)
+}
+
+/// Whether a character that is not ASCII is a space: U+00A0 and the ideographic one. Those of U+2000 are no letters either.
+private func isOtherSpace(
+  _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, _ length: Int
+) -> Bool {
+  length == 2 && bytes[offset] == 0xC2 && bytes[offset + 1] < 0xAA
+    || length == 3 && bytes[offset] == 0xE3 && bytes[offset + 1] == 0x80
+}
+
+/// Whether a full stop, question mark or exclamation mark ends a sentence: white space follows, closing marks apart.
+private func endsSentence(_ bytes: UnsafeBufferPointer<UInt8>, after offset: Int) -> Bool {
+  var next = offset + 1
+  while next < bytes.count {
+    switch bytes[next] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "*"),
+      UInt8(ascii: "_"), UInt8(ascii: "]"):
+      next += 1
+    case 0xE2 where next + 2 < bytes.count && bytes[next + 1] == 0x80:
+      next += 3
+    default: return bytes[next] <= UInt8(ascii: " ")
+    }
+  }
+  return true
+}
+
+/// Whether a line break ends a paragraph, or the next line starts an item of a list, a quotation or a row of a table.
+private func startsBlock(_ bytes: UnsafeBufferPointer<UInt8>, after offset: Int) -> Bool {
+  var next = offset + 1
+  while next < bytes.count, bytes[next] == UInt8(ascii: " ") { next += 1 }
+  guard next < bytes.count else { return true }
+  if isDigit(bytes[next]) {
+    while next < bytes.count, isDigit(bytes[next]) { next += 1 }
+    return next < bytes.count
+      && (bytes[next] == UInt8(ascii: ".") || bytes[next] == UInt8(ascii: ")"))
+  }
+  return "\n\r-*+|>".utf8.contains(bytes[next])
+}
+
+/// The offset of the next byte of a kind, on the same line.
+private func end(
+  of mark: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+) -> Int? {
+  var offset = start
+  while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") {
+    if bytes[offset] == mark { return offset }
+    offset += 1
+  }
+  return nil
+}
+
+private func isAddress(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+  offset + 2 < bytes.count && bytes[offset] == UInt8(ascii: ":")
+    && bytes[offset + 1] == UInt8(ascii: "/") && bytes[offset + 2] == UInt8(ascii: "/")
+}
+
+private func endOfAddress(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  var offset = start
+  while offset < bytes.count, bytes[offset] > UInt8(ascii: " "), bytes[offset] != UInt8(ascii: ")")
+  {
+    offset += 1
+  }
+  return offset
+}

@@ -1,0 +1,69 @@
+internal import Diagnostics
+internal import Model
+internal import Syntax
+
+/// Characters in a text that nobody can see.
+struct HiddenCharacter: Problem {
+  static let rule = Rule(
+    "KSF0611", "hidden-character", .warning,
+    summary: """
+      Warns of characters that cannot be seen or look like a space: zero-width ones, soft hyphens, marks that change the \
+      direction of writing, and spaces of other kinds, such as a non-breaking one.
+      """,
+    reason:
+      "They come along when text is copied from a web page or a word processor. Searches miss the word, and lines break in odd places.",
+    bad: "text: plan direct\u{200B} work",
+    good: "text: plan direct work")
+
+  let range: SourceRange?
+
+  /// What they are, each kind once, in the order of the text.
+  let names: [String]
+
+  /// What each of them should be.
+  let edits: [Diagnostic.Edit]
+
+  var message: String {
+    names.count == 1 && edits.count == 1
+      ? "there is a \(names[0]) here, which nobody can see"
+      : "there are \(edits.count) characters in this text that nobody can see: \(joined(names, by: "and"))"
+  }
+
+  var label: String { edits.count == 1 ? "" : "the first of \(edits.count)" }
+
+  var help: String {
+    "It most likely came along when the text was copied. `ksf check --fix` puts an ordinary space in the place of one that looks like a space, and takes out the others."
+  }
+
+  var fixes: [Diagnostic.Fix] {
+    [Diagnostic.Fix(edits.count == 1 ? "take the \(names[0]) out" : "take them out", edits)]
+  }
+
+  /// Looks at the text as it is written, so that one which is written as an escape, and so can be seen, may stand.
+  static func check(_ text: WrittenText, _ draft: Draft, _ bag: inout DiagnosticBag) {
+    let file = text.declarations.file
+    let whole = text.declarations.tree.range(of: text.node)
+    let language = String(draft.contents.identity.language.lowercased().prefix { $0 != "-" })
+    var names: [String] = []
+    var edits: [Diagnostic.Edit] = []
+    var before: Unicode.Scalar = " "
+    var offset = Int(whole.start)
+    let scalars = Array(file.text(whole).unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      let length = UTF8.width(scalar)
+      defer {
+        offset += length
+        before = scalar
+      }
+      guard scalar.value >= 0x80, let hidden = HiddenKind(scalar, language) else { continue }
+      let after = index + 1 < scalars.count ? scalars[index + 1] : " "
+      // Some scripts need them between letters, and emoji are joined by them.
+      if hidden.joinsLetters, !before.isASCII || !after.isASCII { continue }
+      if !names.contains(hidden.name) { names.append(hidden.name) }
+      let place = SourceRange(file: file.id, start: offset, end: offset + length)
+      edits.append(Diagnostic.Edit(place, hidden.replacement))
+    }
+    guard let first = edits.first else { return }
+    bag.report(HiddenCharacter(range: first.range, names: names, edits: edits))
+  }
+}

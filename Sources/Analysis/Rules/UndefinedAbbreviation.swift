@@ -1,0 +1,107 @@
+internal import Diagnostics
+internal import Grammar
+internal import Model
+internal import Syntax
+
+/// An abbreviation that the framework never explains.
+struct UndefinedAbbreviation: Problem {
+  static let rule = Rule(
+    "KSF0609", "undefined-abbreviation", .warning,
+    summary: """
+      Warns of an abbreviation in capitals that is neither in the glossary nor written out where it is used, such as \
+      "assessed and supported year in employment (ASYE)". It is reported once, at its first place.
+      """,
+    reason: "What everybody in one office knows is a riddle in the next one, and to families.",
+    bad: "text: prepare the file for the IRO",
+    good: "text: prepare the file for the independent reviewing officer (IRO)")
+
+  let range: SourceRange?
+  let abbreviation: String
+  let count: Int
+
+  var message: String { "`\(abbreviation)` is not explained anywhere" }
+  var label: String { count == 1 ? "" : "the first of \(count)" }
+
+  var help: String {
+    "Write it out here with the short form in brackets, or add a term to the glossary with `abbreviation: \(abbreviation)`."
+  }
+
+  /// Collects them from all texts.
+  struct Search {
+    private var known: Set<String> = []
+    private var found: [String: Finding] = [:]
+
+    /// Where one first stands, and how often it is used.
+    private struct Finding {
+      var text: WrittenText
+      var part: Range<Int>
+      var count: Int
+    }
+
+    init(_ draft: Draft) {
+      known = commonAbbreviations
+      for term in draft.contents.terms.elements {
+        for name in [term.term, term.abbreviation ?? ""] + term.also { learn(from: name) }
+      }
+      // Ids are codes that the framework explains by itself.
+      for subject in draft.contents.subjects {
+        let id = draft.contents.id(of: subject)
+        if id.utf8.allSatisfy({ $0 < 0x61 }) { known.insert(id) }
+      }
+      for crosswalk in draft.contents.crosswalks.elements {
+        for item in crosswalk.items { known.insert(item.code) }
+      }
+    }
+
+    private mutating func learn(from name: String) {
+      for word in name.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+        known.insert(String(word))
+      }
+    }
+
+    mutating func read(_ text: WrittenText, _ words: Words) {
+      let bytes = text.bytes
+      for index in words.words.indices where words.words[index].capitals >= 2 {
+        guard let part = words.words[index].abbreviation(in: bytes), !isPartOfCode(index, words),
+          !isShouted(index, words)
+        else { continue }
+        let abbreviation = text.text(part)
+        if known.contains(abbreviation) { continue }
+        if isExplained(index, words, bytes) {
+          known.insert(abbreviation)
+          found[abbreviation] = nil
+        } else {
+          add(abbreviation, text, part)
+        }
+      }
+    }
+
+    private mutating func add(_ abbreviation: String, _ text: WrittenText, _ part: Range<Int>) {
+      guard var finding = found[abbreviation] else {
+        found[abbreviation] = Finding(text: text, part: part, count: 1)
+        return
+      }
+      finding.count += 1
+      if text.start(of: part) < finding.text.start(of: finding.part) {
+        (finding.text, finding.part) = (text, part)
+      }
+      found[abbreviation] = finding
+    }
+
+    func finish(_ bag: inout DiagnosticBag) {
+      for (abbreviation, finding) in found {
+        bag.report(
+          UndefinedAbbreviation(
+            range: finding.text.range(finding.part), abbreviation: abbreviation,
+            count: finding.count))
+      }
+    }
+  }
+}
+
+extension WrittenText {
+  /// A place that can be compared without looking it up in the source.
+  fileprivate func start(of part: Range<Int>) -> (FileID, Int32, Int) {
+    (declarations.file.id, declarations.tree.nodes[node].start, part.lowerBound)
+  }
+}

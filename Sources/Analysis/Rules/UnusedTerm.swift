@@ -1,0 +1,63 @@
+internal import Diagnostics
+internal import Grammar
+internal import Model
+
+/// A term of the glossary that no text uses.
+struct UnusedTerm: Problem {
+  static let rule = Rule(
+    "KSF0619", "unused-term", .warning,
+    summary:
+      "Warns of a term of the glossary that occurs in no text of the framework, neither as such nor in one of its other forms.",
+    reason:
+      "Readers look up what they have met. A term that is nowhere else only makes the list longer.",
+    bad: "- {term: kinship care, definition: Care by relatives or friends.}  # and no text says so",
+    good: "text: find out what kinship carers need")
+
+  let range: SourceRange?
+  let term: String
+
+  var message: String { "no text uses the term \"\(term)\"" }
+  var help: String {
+    "Take it out. If texts use another form of it, list that form under `also`."
+  }
+
+  /// Notes which terms occur.
+  struct Search {
+    private let draft: Draft
+    private var phrases = Phrases()
+    private var isUsed: [Bool]
+
+    init(_ draft: Draft) {
+      self.draft = draft
+      isUsed = Array(repeating: false, count: draft.contents.terms.count)
+      for (index, term) in draft.contents.terms.elements.enumerated() {
+        for name in [term.term] + term.also + (term.abbreviation.map { [$0] } ?? []) {
+          for form in UnusedTerm.forms(of: name) { phrases.add(form, as: index) }
+        }
+      }
+    }
+
+    mutating func read(_ text: WrittenText, _ words: Words) {
+      phrases.forEachMatch(in: words) { term, _ in
+        if term != text.term { isUsed[term] = true }
+      }
+    }
+
+    func finish(_ bag: inout DiagnosticBag) {
+      for (index, record) in draft.records(.term).enumerated()
+      where index < isUsed.count && !isUsed[index] {
+        bag.report(UnusedTerm(range: record.range(.term), term: record.text(.term) ?? ""))
+      }
+    }
+  }
+
+  /// A name in the singular and the plural of English, whichever it is given in.
+  private static func forms(of name: String) -> [String] {
+    var forms = [name, name + "s", name + "es"]
+    if name.hasSuffix("y") { forms.append(name.dropLast() + "ies") }
+    if name.hasSuffix("ies") { forms.append(name.dropLast(3) + "y") }
+    if name.hasSuffix("es") { forms.append(String(name.dropLast(2))) }
+    if name.hasSuffix("s") { forms.append(String(name.dropLast())) }
+    return forms
+  }
+}

@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import Workspace
+
+/// `ksf docs`.
+struct Docs: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints a reference in Markdown: the language, the rules, or the names in templates.",
+    discussion: """
+      EXAMPLES
+        ksf docs language               every key that a framework can have
+        ksf docs rules > rules.md       what every rule means
+      """)
+
+  @Argument(help: "Which one: language, rules or templates.")
+  var reference: ReferencePage
+
+  mutating func run() throws {
+    try Terminal().say(reference.text.trimmingLineBreak)
+  }
+}
+
+extension ReferencePage: ExpressibleByArgument {}
+
+extension String {
+  /// Without the line break at its end, which printing adds.
+  fileprivate var trimmingLineBreak: String {
+    hasSuffix("\n") ? String(dropLast()) : self
+  }
+}

@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Workspace
+
+/// What every command that reads a project takes.
+struct ProjectOptions: ParsableArguments {
+  @Option(
+    name: .long, help: ArgumentHelp("The project folder.", valueName: "dir"),
+    completion: .directory)
+  var project = "."
+
+  @Flag(name: .long, help: "Treat warnings as errors.")
+  var strict = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How problems are reported: to people, or to programs.",
+      discussion: """
+        To people on standard error. A report to programs is all that standard output gets; its paths start at the \
+        root of the Git repository.
+        """,
+      valueName: "format"))
+  var format = ReportFormat.human
+
+  func openProject() -> Project {
+    Project(folder: project)
+  }
+
+  /// The report of a run over the project.
+  func report(_ snapshot: Snapshot) -> Report {
+    snapshot.report(prefix: openProject().repositoryPrefix, isStrict: strict)
+  }
+
+  func isFailure(_ report: Report) -> Bool {
+    let diagnostics = report.diagnostics
+    return diagnostics.errorCount > 0 || strict && !diagnostics.isEmpty
+  }
+}
+
+extension ReportFormat: ExpressibleByArgument {}

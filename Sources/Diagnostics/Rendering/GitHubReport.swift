@@ -1,0 +1,89 @@
+internal import Output
+
+/// How many annotations of one level GitHub shows for one step; it drops the others without a word.
+private let annotationLimit = 10
+
+extension Report {
+  /// Workflow commands for GitHub Actions, one a line, which become annotations of the changed files.
+  ///
+  /// The errors come before the warnings, at most ten of each, and a notice says how many are left out.
+  var gitHub: [UInt8] {
+    var buffer = ByteBuffer()
+    var hidden: [Diagnostic] = []
+    for severity in [Severity.error, .warning] {
+      let found = diagnostics.filter { $0.severity == severity }
+      for diagnostic in found.prefix(annotationLimit) { append(diagnostic, to: &buffer) }
+      hidden += found.dropFirst(annotationLimit)
+    }
+    if !hidden.isEmpty {
+      buffer.append(raw: "::notice title=ksf::")
+      buffer.append(
+        commandText: """
+          \(hidden.counts) \(hidden.count == 1 ? "is" : "are") not shown here, since GitHub shows ten of each. \
+          The log of this step shows all.
+          """)
+      buffer.append(raw: "\n")
+    }
+    return buffer.bytes
+  }
+
+  private func append(_ diagnostic: Diagnostic, to buffer: inout ByteBuffer) {
+    buffer.append(raw: "::\(diagnostic.severity.rawValue) ")
+    if let range = diagnostic.range {
+      let span = span(range)
+      buffer.append(raw: "file=")
+      buffer.append(commandProperty: path(range.file))
+      buffer.append(raw: ",line=\(span.start.line),endLine=\(span.end.line)")
+      // GitHub accepts columns only where both are of one line.
+      if span.start.line == span.end.line {
+        buffer.append(raw: ",col=\(span.start.column),endColumn=\(span.end.column)")
+      }
+      buffer.append(raw: ",")
+    }
+    buffer.append(raw: "title=")
+    buffer.append(commandProperty: "\(diagnostic.rule.code) \(diagnostic.rule.name)")
+    buffer.append(raw: "::")
+    buffer.append(commandText: diagnostic.explanation)
+    buffer.append(raw: "\n")
+  }
+}
+
+extension ByteBuffer {
+  /// Appends the text of a workflow command, as the toolkit that GitHub offers for JavaScript escapes it.
+  fileprivate mutating func append(commandText text: String) {
+    append(text) { byte in
+      switch byte {
+      case UInt8(ascii: "%"): "%25"
+      case UInt8(ascii: "\r"): "%0D"
+      case UInt8(ascii: "\n"): "%0A"
+      default: nil
+      }
+    }
+  }
+
+  /// Appends the value of a property of a workflow command, in which a colon or comma would end it.
+  fileprivate mutating func append(commandProperty text: String) {
+    append(text) { byte in
+      switch byte {
+      case UInt8(ascii: "%"): "%25"
+      case UInt8(ascii: "\r"): "%0D"
+      case UInt8(ascii: "\n"): "%0A"
+      case UInt8(ascii: ":"): "%3A"
+      case UInt8(ascii: ","): "%2C"
+      default: nil
+      }
+    }
+  }
+}
+
+/// A log for people in which nothing is taken for a workflow command, whatever the author of a framework wrote.
+///
+/// GitHub's runner reads a line as a command if it starts with `::` after any space, or has `##[` anywhere.
+package func withoutWorkflowCommands(_ log: String) -> String {
+  let lines = log.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    let safe = line.replacing("##[", with: "## [")
+    let start = safe.firstIndex { !$0.isWhitespace } ?? safe.endIndex
+    return safe[start...].hasPrefix("::") ? "\(safe[..<start])\\\(safe[start...])" : String(safe)
+  }
+  return lines.joined(separator: "\n")
+}

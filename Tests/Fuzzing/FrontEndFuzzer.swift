@@ -1,0 +1,37 @@
+import Analysis
+import Diagnostics
+import Syntax
+
+/// Runs the whole front end over any bytes, for libFuzzer: nothing may trap, and every range lies inside its file.
+///
+/// The bytes stand as a file of their own beside a small framework, so that what they refer to may be there.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  var files = SourceFiles()
+  _ = files.add(path: "framework/a.yaml", bytes: bytes)
+  _ = files.add(path: "framework/framework.yaml", bytes: Array(framework.utf8))
+  let parsed = files.files.map { ($0, parse($0)) }
+  let draft = link(parsed.map { declare($0.0, $0.1.tree) })
+  let rules = syntaxRules + analysisRules
+  let verdict = check(draft, earlier: parsed.flatMap(\.1.diagnostics), rules: rules)
+  var renderer = TerminalRenderer(files: files, usesColour: false)
+  for diagnostic in verdict.diagnostics {
+    for range in [diagnostic.range].compactMap({ $0 }) + diagnostic.notes.map(\.range) {
+      precondition(range.start >= 0 && range.end <= files[range.file].bytes.count)
+    }
+    precondition(!renderer.render(diagnostic).isEmpty)
+  }
+  return 0
+}
+
+private let framework = """
+  framework: fuzz
+  title: Fuzz
+  edition: 1.0.0
+  language: en-GB
+  kinds: [{id: knowledge, title: Knowledge}, {id: skill, title: Skill, stem: Know how to}]
+  phases: [{id: year-1, title: First}, {id: year-2, title: Second, requirement: optional}]
+  roles: [{id: worker, title: Worker}]
+  evidence: [{id: observation, title: Observation, completed-by: worker}]
+  """
