@@ -109,6 +109,7 @@ libraries: ## Install the C libraries that ksf is built with
 .PHONY: tools
 tools: $(VENV_READY) ## Install what the acceptance tests and judges are run with
 	@command -v java > /dev/null || Tests/install-packages default-jre-headless
+	@command -v patch > /dev/null || Tests/install-packages patch
 
 $(VENV_READY):
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || \

@@ -115,7 +115,8 @@ struct Check: ParsableCommand {
     try terminal.say("\(path): \(count) \(count == 1 ? "problem" : "problems") written")
   }
 
-  /// Says how many problems of the baseline are gone, if that can be known: what stands in a file that could not be read is not found again.
+  /// Says how many problems of the baseline are gone, if that can be known: what stands in a file that could not be
+  /// read is not found again.
   private func compare(
     _ known: Baseline, _ report: Report, _ snapshot: Snapshot, _ terminal: Terminal
   ) {

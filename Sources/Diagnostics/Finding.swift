@@ -6,8 +6,9 @@ package struct Finding: Sendable {
 
   /// 16 hexadecimal digits, different for all findings of a run and the same in the next run of the same project.
   ///
-  /// Made of the rule, the file's path, the text of the line without the space around it, and the how-manieth of the rule on lines of this text in this file
-  /// it is. So it changes when the line itself or the path changes, and not when other lines come, go or move.
+  /// Made of the rule, the file's path, the text of the line without the space around it, and its number among those
+  /// of the rule on lines of this text in this file. So it changes when the line itself or the path changes, and not
+  /// when other lines come, go or move.
   package let fingerprint: String
 }
 
@@ -53,7 +54,8 @@ private struct Anchor: Hashable {
   }
 }
 
-/// The first 16 hexadecimal digits of a text's SHA-256: enough for a million findings to differ, and short enough to read.
+/// The first 16 hexadecimal digits of a text's SHA-256: enough for a million findings to differ, and short enough to
+/// read.
 func shortDigest(of text: String, _ bytes: [UInt8] = []) -> String {
   String(Digest(of: Array(text.utf8) + bytes).hexadecimal.prefix(16))
 }

@@ -11,7 +11,8 @@ package struct FixedTexts: Sendable {
 
   private var accepted: [FileID: [Diagnostic.Edit]] = [:]
 
-  /// Applies the fix of each diagnostic that has exactly one, in this order; several are alternatives that only a person can choose from.
+  /// Applies the fix of each diagnostic that has exactly one, in this order; several are alternatives that only a
+  /// person can choose from.
   ///
   /// A fix is applied as a whole or not at all, and only if it stays within the files that may be changed.
   package init(
@@ -28,7 +29,8 @@ package struct FixedTexts: Sendable {
     }
   }
 
-  /// Takes all edits of a fix, or none if one of them touches what another fix changes: what was meant together is not known then.
+  /// Takes all edits of a fix, or none if one of them touches what another fix changes: what was meant together is
+  /// not known then.
   private mutating func accept(_ edits: [Diagnostic.Edit]) -> Bool {
     let isFree = edits.allSatisfy { edit in
       let others = accepted[edit.range.file, default: []]
@@ -73,7 +75,8 @@ extension Diagnostic.Edit {
 }
 
 extension SourceFile {
-  /// The file's bytes with edits applied, which are in order and do not overlap. Line breaks in what is put in become those of the file.
+  /// The file's bytes with edits applied, which are in order and do not overlap. Line breaks in what is put in become
+  /// those of the file.
   fileprivate func applying(_ edits: [Diagnostic.Edit]) -> [UInt8] {
     let usesCarriageReturns =
       bytes.firstIndex(of: UInt8(ascii: "\n")).map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") }

@@ -16,7 +16,8 @@ package struct LineIndex: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
 
-  /// How many scalars start before each block of so many bytes, so that columns of a line of megabytes are found as fast as any.
+  /// How many scalars start before each block of so many bytes, so that columns of a line of megabytes are found as
+  /// fast as any.
   private let scalarsBefore: [Int]
   private static let blockSize = 1024
 

@@ -2,9 +2,9 @@ package import Diagnostics
 
 /// The problems that a project had when it adopted the compiler, so that only new ones fail a run.
 ///
-/// A text file that people read and merge: a first line that says what it is, then one line a problem, in the order of paths, rules and fingerprints:
-/// `KSF0203 9f86d081884c7d65 framework/year-1.yaml: there is no statement with the id ...`. Only the first two words are read back. Empty lines and lines that start
-/// with `#` are passed over.
+/// A text file that people read and merge: a first line that says what it is, then one line a problem, in the order
+/// of paths, rules and fingerprints: `KSF0203 9f86d081884c7d65 framework/year-1.yaml: there is no statement with the
+/// id ...`. Only the first two words are read back. Empty lines and lines that start with `#` are passed over.
 package struct Baseline: Sendable {
   package let path: String
   package let fingerprints: Set<String>

@@ -1,8 +1,9 @@
 extension FileSystem {
   /// Replaces the contents of files, or makes them.
   ///
-  /// All new contents are first written beside the old, so that a full disk leaves everything as it was; then each is moved into its place in one step. Permissions stay,
-  /// and a link goes on leading to the same file, which has the new contents.
+  /// All new contents are first written beside the old, so that a full disk leaves everything as it was; then each is
+  /// moved into its place in one step. Permissions stay, and a link goes on leading to the same file, which has the
+  /// new contents.
   func replace(_ files: [(path: String, bytes: [UInt8])]) throws(MachineFailure) {
     var staged: [(path: String, target: String)] = []
     do {

@@ -1,8 +1,10 @@
 extension Project {
-  /// The way from the root of the repository to the project, ended by a slash: "frameworks/ecf/"; empty if they are one.
+  /// The way from the root of the repository to the project, ended by a slash: "frameworks/ecf/"; empty if they are
+  /// one.
   ///
-  /// The root is the nearest folder, from the project upwards, with `.git` in it. Without one it is the current folder, or the project itself if that lies
-  /// elsewhere: so no path leaves its root or tells how the folders of a machine are named.
+  /// The root is the nearest folder, from the project upwards, with `.git` in it. Without one it is the current
+  /// folder, or the project itself if that lies elsewhere: so no path leaves its root or tells how the folders of a
+  /// machine are named.
   package var repositoryPrefix: String {
     guard let home = fileSystem.resolve(folder) else { return "" }
     var root = home
@@ -13,7 +15,8 @@ extension Project {
     }
   }
 
-  /// The way from the current folder to the project, ended by a slash; empty if they are one or the project lies elsewhere.
+  /// The way from the current folder to the project, ended by a slash; empty if they are one or the project lies
+  /// elsewhere.
   package var currentPrefix: String {
     guard let current = fileSystem.resolve("."), let home = fileSystem.resolve(folder) else {
       return ""

@@ -14,7 +14,8 @@ package struct Snapshot: Sendable {
   /// How many files the framework was read from.
   package let sourceCount: Int
 
-  /// The files that are the project's own and were looked at: its sources and its templates, but not those that come with the program.
+  /// The files that are the project's own and were looked at: its sources and its templates, but not those that come
+  /// with the program.
   package let own: [FileID]
 
   /// The sources that could not be read to their end, so that more may be wrong with them.

@@ -20,7 +20,8 @@ def small(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def broken(small: Path) -> Path:
-    (small / "framework/domain.yaml").write_text("domian: craft\n")
+    domain = small / "framework/domain.yaml"
+    domain.write_text(domain.read_text().replace("domain:", "domian:"))
     return small
 
 

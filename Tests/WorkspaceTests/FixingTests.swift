@@ -49,6 +49,17 @@ import Workspace
     #expect(String(decoding: text, as: UTF8.self).contains("titel: Rel"))
   }
 
+  @Test func `keeps no fix that makes a file unreadable`() throws {
+    let broken = ProjectSample.domain.replacing("phase: year-1}", with: "relies-on: '\"x'}")
+      .replacing("title: Rel", with: "titel: Rel")
+    let disk = ProjectSample.disk(domain: broken)
+    let fixing = try project(disk).fix(except: [])
+    #expect(fixing.snapshot.unread.isEmpty)
+    for change in fixing.changes {
+      #expect(String(decoding: change.new, as: UTF8.self).contains("'\"x'"))
+    }
+  }
+
   @Test func `mends templates of the project and no other file of it`() throws {
     let disk = ProjectSample.disk([
       "p/templates/checklists/phase-checklist.md.mustache": "# {{{title}}}\n",

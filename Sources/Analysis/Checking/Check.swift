@@ -17,8 +17,8 @@ package func check(_ draft: Draft, earlier: [Diagnostic], rules: [Rule]) -> Verd
   var bag = DiagnosticBag()
   bag.append(contentsOf: earlier)
   bag.append(contentsOf: draft.diagnostics)
-  let isWhole = bag.diagnostics.errorCount == 0
   for check in checks { check(draft, &bag) }
+  let isWhole = bag.diagnostics.errorCount == 0
   checkTexts(draft, isWhole: isWhole, &bag)
   if isWhole {
     for check in checksOfWhole { check(draft, &bag) }
@@ -59,8 +59,8 @@ private let checks: [@Sendable (Draft, inout DiagnosticBag) -> Void] = [
 
 /// The checks of what is *not* there: that nothing cites a source, and so on.
 ///
-/// They run only where all was read and linked. Otherwise what they miss may be what a mistake hides, and one mistake
-/// would be reported twice.
+/// They run only where there is no error. Otherwise what they miss may be what a mistake hides, and one mistake would be
+/// reported twice.
 private let checksOfWhole: [@Sendable (Draft, inout DiagnosticBag) -> Void] = [
   StatementWithoutSource.check,
   UnusedKnowledge.check,

@@ -45,6 +45,8 @@ extension Draft {
         case .statement(let target):
           if picks(ref, target) { add(target, statements[target].id) }
         case .outcome(let outcome):
+          // That a statement comes after the outcome it is a part of is a circle.
+          guard outcome != statements[ref].outcome else { continue }
           let members = contents.outcomes[outcome].statements
           if let target = members.first(where: { picks(ref, $0) }) {
             add(target, contents.outcomes[outcome].id)
@@ -78,6 +80,9 @@ struct NeedGroup {
 
   /// Whether it is the statement that several need, and not the one that needs several.
   let isTargetShared: Bool
+
+  /// As many groups as this of one phase are more likely the mistake of that phase: of its place or its requirement.
+  static let tooMany = 4
 }
 
 extension [Need] {

@@ -1,9 +1,10 @@
 /// Words and phrases that are looked for in every text, each known by a number.
 struct Phrases {
-  private var byFirstWord: [WordHash: [Int]] = [:]
+  /// By its first word, or by its first two, since many phrases start with a word that is in every sentence.
+  private var byKey: [WordHash: [Int]] = [:]
   private var phrases: [(words: [WordHash], number: Int)] = []
 
-  /// A bit for each pattern of the last bits of a first word: most words are told apart by it from all of them.
+  /// A bit for each pattern of the last bits of a key: nearly all places in a text are passed over by it.
   private var filter = [UInt64](repeating: 0, count: 1 << 10)
 
   /// Adds a phrase; one without letters is left out.
@@ -12,25 +13,39 @@ struct Phrases {
     words.read(Array(phrase.utf8)[...])
     let hashes = words.words.map(\.hash)
     guard let first = hashes.first else { return }
-    byFirstWord[first, default: []].append(phrases.count)
+    let key = hashes.count > 1 ? first.followed(by: hashes[1]) : first
+    byKey[key, default: []].append(phrases.count)
     phrases.append((hashes, number))
-    filter[first.filterWord] |= first.filterBit
+    filter[key.filterWord] |= key.filterBit
   }
 
   /// Calls `body` with each phrase that stands in one sentence of a text, and the range of its words.
   func forEachMatch(in words: Words, _ body: (_ number: Int, _ words: Range<Int>) -> Void) {
+    let (all, filter) = (words.words, filter)
     for sentence in words.sentences {
       for start in sentence {
-        let first = words.words[start].hash
-        guard filter[first.filterWord] & first.filterBit != 0 else { continue }
-        for candidate in byFirstWord[first] ?? [] {
-          let (hashes, number) = phrases[candidate]
-          let end = start + hashes.count
-          guard end <= sentence.upperBound,
-            zip(words.words[start..<end], hashes).allSatisfy({ $0.hash == $1 })
-          else { continue }
-          body(number, start..<end)
+        let first = all[start].hash
+        if filter[first.filterWord] & first.filterBit != 0 {
+          match(first, all, start, sentence.upperBound, body)
         }
+        guard start + 1 < sentence.upperBound else { continue }
+        let pair = first.followed(by: all[start + 1].hash)
+        if filter[pair.filterWord] & pair.filterBit != 0 {
+          match(pair, all, start, sentence.upperBound, body)
+        }
+      }
+    }
+  }
+
+  private func match(
+    _ key: WordHash, _ all: [Words.Word], _ start: Int, _ limit: Int,
+    _ body: (_ number: Int, _ words: Range<Int>) -> Void
+  ) {
+    for candidate in byKey[key] ?? [] {
+      let (hashes, number) = phrases[candidate]
+      let end = start + hashes.count
+      if end <= limit, zip(all[start..<end], hashes).allSatisfy({ $0.hash == $1 }) {
+        body(number, start..<end)
       }
     }
   }

@@ -15,6 +15,14 @@ struct WordHash: Hashable, Comparable, Sendable {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
   }
 
+  /// What stands for this word and the next one.
+  @inline(__always)
+  func followed(by next: WordHash) -> WordHash {
+    var pair = self
+    pair.value = (pair.value ^ (next.value >> 29)) &* 0x100_0000_01b3 ^ next.value
+    return pair
+  }
+
   static func < (left: WordHash, right: WordHash) -> Bool { left.value < right.value }
 
   func hash(into hasher: inout Hasher) { hasher.combine(value) }

@@ -105,44 +105,21 @@ extension Words {
   private mutating func readWord(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var word = Word(start: Int32(start), end: Int32(start))
     var offset = start
-    scan: while offset < bytes.count {
+    while offset < bytes.count {
       let byte = bytes[offset]
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"):
-        word.hash.add(byte)
-        word.smallLetters &+= 1
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      if isLetter(byte) {
         word.hash.add(byte | 0x20)
-        word.capitals &+= 1
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if byte & 0x20 == 0 { word.capitals &+= 1 } else { word.smallLetters &+= 1 }
+      } else if isDigit(byte) {
         word.hash.add(byte)
         word.digits &+= 1
-      case UInt8(ascii: "'"):
-        guard let end = endOfApostrophe(bytes, at: offset, length: 1) else { break scan }
-        if end.isPossessive {
-          offset = end.offset
-          break scan
-        }
-      case 0x80...:
-        hasOtherThanASCII = true
-        let length = otherLength(bytes, at: offset)
-        if length == 3, byte == 0xE2, bytes[offset + 1] == 0x80 {
-          guard bytes[offset + 2] == 0x99,
-            let end = endOfApostrophe(bytes, at: offset, length: 3)
-          else { break scan }
-          if end.isPossessive {
-            offset = end.offset
-            break scan
-          }
-        } else if isOtherSpace(bytes, at: offset, length) {
-          break scan
-        } else {
-          for other in bytes[offset..<(offset + length)] { word.hash.add(other) }
-          word.smallLetters &+= 1
-        }
-        offset += length
-        continue scan
-      default: break scan
+      } else if byte == UInt8(ascii: "'") || byte >= 0x80 {
+        guard let (next, isEnd) = readOther(bytes, at: offset, &word) else { break }
+        offset = next
+        if isEnd { break }
+        continue
+      } else {
+        break
       }
       offset += 1
     }
@@ -156,10 +133,27 @@ extension Words {
     return offset
   }
 
+  /// Reads an apostrophe or a character that is not ASCII. Returns where the text goes on, and whether the word ends there;
+  /// nil if the character is no part of the word.
+  private mutating func readOther(
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, _ word: inout Word
+  ) -> (next: Int, isEnd: Bool)? {
+    if bytes[offset] == UInt8(ascii: "'") { return endOfApostrophe(bytes, at: offset, length: 1) }
+    hasOtherThanASCII = true
+    let length = otherLength(bytes, at: offset)
+    if length == 3, bytes[offset] == 0xE2, bytes[offset + 1] == 0x80 {
+      return bytes[offset + 2] == 0x99 ? endOfApostrophe(bytes, at: offset, length: 3) : nil
+    }
+    if isOtherSpace(bytes, at: offset, length) { return nil }
+    for other in bytes[offset..<(offset + length)] { word.hash.add(other) }
+    word.smallLetters &+= 1
+    return (offset + length, false)
+  }
+
   /// Where a word goes on after an apostrophe, and whether all that follows is a possessive s; nil if it does not.
   private func endOfApostrophe(
     _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, length: Int
-  ) -> (offset: Int, isPossessive: Bool)? {
+  ) -> (next: Int, isEnd: Bool)? {
     let next = offset + length
     guard next < bytes.count, isLetter(bytes[next]) else { return nil }
     let isPossessive =

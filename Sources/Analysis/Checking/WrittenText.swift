@@ -56,15 +56,21 @@ extension Draft {
     for file in files {
       let (tree, entries) = (file.tree, file.entries)
       for record in file.records {
-        let range = uses.range(of: record.entity)
         let first = Int(record.firstEntry)
-        for entry in range.isEmpty ? 0..<0 : first..<(first + Int(record.entryCount)) {
-          guard let use = uses.use(of: entries[entry].key, range), entries[entry].isValid else {
-            continue
-          }
+        for entry in first..<(first + Int(record.entryCount)) where entries[entry].isValid {
+          guard let use = uses.use(of: entries[entry].key, in: record.entity) else { continue }
           let term = record.entity == .term && use == .prose ? termCount : nil
-          tree.forEachScalar(of: Int(entries[entry].valueNode)) { node in
-            body(WrittenText(file, node, tree.value(of: node), use, term: term))
+          let value = Int(entries[entry].valueNode)
+          let isMapping = tree.nodes[value].kind == .mapping
+          // Itself, or the items of a list, or the values of a map.
+          var node = tree.nodes[value].kind == .scalar ? value : value + 1
+          var isKey = isMapping
+          while node < Int(tree.nodes[value].end) {
+            if !isKey, tree.nodes[node].kind == .scalar {
+              body(WrittenText(file, node, tree.value(of: node), use, term: term))
+            }
+            if isMapping { isKey.toggle() }
+            node = Int(tree.nodes[node].end)
           }
         }
         if record.entity == .term { termCount += 1 }
@@ -73,43 +79,24 @@ extension Draft {
   }
 }
 
-extension SyntaxTree {
-  /// The scalars of a value: itself, the items of a list, or the values of a map.
-  fileprivate func forEachScalar(of node: Int, _ body: (Int) -> Void) {
-    if nodes[node].kind == .scalar { return body(node) }
-    let isMapping = nodes[node].kind == .mapping
-    var isKey = false
-    var child = node + 1
-    while child < Int(nodes[node].end) {
-      if isMapping { isKey.toggle() }
-      if !isKey, nodes[child].kind == .scalar { body(child) }
-      child = Int(nodes[child].end)
-    }
-  }
-}
-
 /// Which keys of each entity hold texts: read off the table of the language once, since there are many records.
 private struct TextUses {
-  private var uses: [(key: Key, use: WrittenText.Use)] = []
-  private var ends: [Int] = []
+  /// By entity.
+  private let uses: [[(key: Key, use: WrittenText.Use)]]
 
   init() {
-    for entity in EntityName.allCases {
-      for field in Grammar.entity(entity).fields {
-        if let use = WrittenText.use(of: field, in: entity) { uses.append((field.key, use)) }
+    uses = EntityName.allCases.map { entity in
+      Grammar.entity(entity).fields.compactMap { field in
+        WrittenText.use(of: field, in: entity).map { (field.key, $0) }
       }
-      ends.append(uses.count)
     }
   }
 
-  /// Where the keys of an entity are.
-  func range(of entity: EntityName) -> Range<Int> {
-    let index = Int(entity.rawValue)
-    return (index == 0 ? 0 : ends[index - 1])..<ends[index]
-  }
-
-  func use(of key: Key, _ range: Range<Int>) -> WrittenText.Use? {
-    for index in range where uses[index].key == key { return uses[index].use }
+  func use(of key: Key, in entity: EntityName) -> WrittenText.Use? {
+    for index in uses[Int(entity.rawValue)].indices
+    where uses[Int(entity.rawValue)][index].key == key {
+      return uses[Int(entity.rawValue)][index].use
+    }
     return nil
   }
 }

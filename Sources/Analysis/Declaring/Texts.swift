@@ -5,11 +5,15 @@ internal import Syntax
 
 extension Declarer {
   /// Reports the first line of a text of several lines that looks like a key or an item of the language.
-  mutating func findKeys(inTextOf node: Int, at place: ValuePlace) {
+  ///
+  /// True if there is one: then the rest is no text that one should read.
+  mutating func findKeys(inTextOf node: Int, at place: ValuePlace) -> Bool {
     let scalar = tree.nodes[node]
     let start = Int(scalar.start)
     let source = file.bytes[start..<Int(scalar.stop)]
-    guard var lineStart = source.firstIndex(of: UInt8(ascii: "\n")).map({ $0 + 1 }) else { return }
+    guard var lineStart = source.firstIndex(of: UInt8(ascii: "\n")).map({ $0 + 1 }) else {
+      return false
+    }
     while lineStart < source.endIndex {
       let lineEnd = source[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? source.endIndex
       if let found = keyLine(lineStart..<lineEnd) {
@@ -19,10 +23,11 @@ extension Declarer {
             listKey: found.isItem ? place.listKey : nil))
         swallowedKeys += 1
         lose(place.entity)
-        return
+        return true
       }
       lineStart = lineEnd + 1
     }
+    return false
   }
 
   /// What a line starts, if it is `- id:`, or a key and a colon that no sentence would start with.

@@ -75,7 +75,7 @@ extension Declarer {
     case .prose: readMarkdown(node, isPhrase: false)
     default: break
     }
-    findKeys(inTextOf: node, at: place)
+    if findKeys(inTextOf: node, at: place) { return false }
     guard let expectation = unmetExpectation(value, type) else { return true }
     let written = tree.text(of: node)
     if case .identifier = type {

@@ -20,45 +20,70 @@ struct NeedsEnded: Problem {
       """)
 
   let range: SourceRange?
-  let statement: String
+
+  /// The statements that need it.
+  let statements: [String]
+
   let target: String
   let status: Status
-  let statusPlace: SourceRange?
+
+  /// Where the target says what became of it; or, if several need it, where they do.
+  let notes: [Diagnostic.Note]
 
   /// The ids of those that have taken its place.
   let successors: [String]
 
-  var message: String { "`\(statement)` needs `\(target)`, which is \(status.rawValue)" }
-
-  var notes: [Diagnostic.Note] {
-    statusPlace.map { [Diagnostic.Note("`\(target)` says so here", at: $0)] } ?? []
+  var message: String {
+    statements.count == 1
+      ? "`\(statements[0])` needs `\(target)`, which is \(status.rawValue)"
+      : "`\(target)` is \(status.rawValue), but \(statements.count) others still need it"
   }
 
   var help: String {
     successors.isEmpty
-      ? "Take it out, or name the statement that this one needs now."
-      : "\(joined(successors.map { "`\($0)`" }, by: "and")) took its place: name that here if it serves as well, or take this out."
+      ? "Take it out where it is needed, or name there what is needed now."
+      : "\(joined(successors.map { "`\($0)`" }, by: "and")) took its place: name that where it serves as well, or take this out."
   }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let statements = draft.statements
     guard statements.contains(where: \.isOver) else { return }
+    var users: [Ref<Statement>: [Ref<Statement>]] = [:]
     for ref in draft.currentStatements {
-      let statement = statements[ref]
-      let after = statement.after.compactMap {
-        if case .statement(let ref) = $0 { ref } else { nil }
+      var targets = statements[ref].reliesOn
+      for case .statement(let target) in statements[ref].after where !targets.contains(target) {
+        targets.append(target)
       }
-      for target in Set(statement.reliesOn + after).sorted() {
-        guard let status = statements[target].status, status.isOver else { continue }
-        let id = statements[target].id
-        bag.report(
-          NeedsEnded(
-            range: draft.range(of: id, namedBy: .statement(ref), under: [.reliesOn, .after]),
-            statement: statement.id, target: id, status: status.status,
-            statusPlace: draft.statusRange(of: target),
-            successors: status.successors.map { statements[$0].id }.filter { $0 != statement.id }))
+      for target in targets where statements[target].isOver {
+        users[target, default: []].append(ref)
       }
     }
+    for (target, users) in users { report(target, neededBy: users, draft, &bag) }
+  }
+
+  private static func report(
+    _ target: Ref<Statement>, neededBy users: [Ref<Statement>], _ draft: Draft,
+    _ bag: inout DiagnosticBag
+  ) {
+    let statements = draft.statements
+    guard let status = statements[target].status else { return }
+    let id = statements[target].id
+    let places = users.map { user in
+      draft.range(of: id, namedBy: .statement(user), under: [.reliesOn, .after])
+    }
+    let statusPlace = draft.statusRange(of: target)
+    let notes =
+      users.count == 1
+      ? [statusPlace.map { Diagnostic.Note("`\(id)` says so here", at: $0) }]
+      : zip(users, places).prefix(5).map { user, place in
+        place.map { Diagnostic.Note("`\(statements[user].id)` needs it here", at: $0) }
+      }
+    bag.report(
+      NeedsEnded(
+        range: users.count == 1 ? places[0] : statusPlace,
+        statements: users.map { statements[$0].id },
+        target: id, status: status.status, notes: notes.compactMap { $0 },
+        successors: status.successors.map { statements[$0].id }))
   }
 }
 

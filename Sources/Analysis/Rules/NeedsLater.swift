@@ -63,19 +63,63 @@ struct NeedsLater: Problem {
       let chosenIn = statement.specialism.flatMap { specialisms[$0].phase }
       return chosenIn.map { phase >= $0 } ?? true
     }
-    for group in needs.grouped() {
-      let need = group.needs[0]
-      let (statement, target) = draft.statements(of: need)
-      guard let phase = statement.phase, let targetPhase = target.phase else { continue }
-      let targetPlace = draft.range(of: .statement(need.target), .phase)
-      bag.report(
-        NeedsLater(
-          range: group.isTargetShared ? targetPlace : draft.range(of: need),
-          statement: statement.id, target: target.id, written: need.written,
-          phase: draft.contents.phases[phase].id,
-          targetPhase: draft.contents.phases[targetPhase].id, targetPlace: targetPlace,
-          phaseWord: draft.phaseWord.one, count: group.needs.count,
-          isTargetShared: group.isTargetShared, places: draft.notes(on: group)))
+    let byPhases = Dictionary(grouping: needs.grouped()) { group in
+      let (statement, target) = draft.statements(of: group.needs[0])
+      return [statement.phase, target.phase].compactMap { $0 }
     }
+    for (phases, groups) in byPhases where phases.count == 2 {
+      if groups.count >= NeedGroup.tooMany {
+        let needs = groups.flatMap(\.needs)
+        bag.report(WrongPhaseOrder(needs, phase: phases[0], target: phases[1], draft))
+      } else {
+        for group in groups { report(group, phase: phases[0], target: phases[1], draft, &bag) }
+      }
+    }
+  }
+
+  private static func report(
+    _ group: NeedGroup, phase: Ref<Phase>, target targetPhase: Ref<Phase>, _ draft: Draft,
+    _ bag: inout DiagnosticBag
+  ) {
+    let need = group.needs[0]
+    let (statement, target) = draft.statements(of: need)
+    let targetPlace = draft.range(of: .statement(need.target), .phase)
+    bag.report(
+      NeedsLater(
+        range: group.isTargetShared ? targetPlace : draft.range(of: need),
+        statement: statement.id, target: target.id, written: need.written,
+        phase: draft.contents.phases[phase].id,
+        targetPhase: draft.contents.phases[targetPhase].id, targetPlace: targetPlace,
+        phaseWord: draft.phaseWord.one, count: group.needs.count,
+        isTargetShared: group.isTargetShared, places: draft.notes(on: group)))
+  }
+}
+
+/// A phase of which many statements need those of a later one.
+private struct WrongPhaseOrder: Problem {
+  static let rule = NeedsLater.rule
+
+  let range: SourceRange?
+  let phase: String
+  let targetPhase: String
+  let count: Int
+  let notes: [Diagnostic.Note]
+  let words: Vocabulary
+
+  init(_ needs: [Need], phase: Ref<Phase>, target: Ref<Phase>, _ draft: Draft) {
+    range = draft.idRange(of: .phase(target))
+    self.phase = draft.contents.phases[phase].id
+    targetPhase = draft.contents.phases[target].id
+    count = Set(needs.map(\.statement)).count
+    notes = draft.notes(on: NeedGroup(needs: needs, isTargetShared: true))
+    words = draft.contents.identity.vocabulary
+  }
+
+  var message: String {
+    "`\(targetPhase)` comes after `\(phase)`, but \(words.statement.counted(count)) of `\(phase)` need what is due in it"
+  }
+
+  var help: String {
+    "If the \(words.phase.many) are in the wrong order here, put them in the order of time. If not, move what is needed to an earlier one."
   }
 }

@@ -68,19 +68,33 @@ struct NeedsOptional: Problem {
   }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    for group in draft.needs(where: { cause($0, $1, draft.contents) != nil }).grouped() {
-      let need = group.needs[0]
-      let (statement, target) = draft.statements(of: need)
-      guard let cause = cause(Due(statement), Due(target), draft.contents) else { continue }
-      let key: Key = if case .phase = cause { .phase } else { .specialism }
-      let targetPlace = draft.range(of: .statement(need.target), key)
-      bag.report(
-        NeedsOptional(
-          range: group.isTargetShared ? targetPlace : draft.range(of: need),
-          statement: statement.id, target: target.id, written: need.written, cause: cause,
-          targetPlace: targetPlace, count: group.needs.count, isTargetShared: group.isTargetShared,
-          places: draft.notes(on: group)))
+    let groups = draft.needs(where: { cause($0, $1, draft.contents) != nil }).grouped()
+    let byPhase = Dictionary(grouping: groups) { group -> Ref<Phase>? in
+      let (statement, target) = draft.statements(of: group.needs[0])
+      guard case .phase = cause(Due(statement), Due(target), draft.contents) else { return nil }
+      return target.phase
     }
+    for (phase, groups) in byPhase {
+      if let phase, groups.count >= NeedGroup.tooMany {
+        bag.report(WrongRequirement(groups.flatMap(\.needs), phase: phase, draft))
+      } else {
+        for group in groups { report(group, draft, &bag) }
+      }
+    }
+  }
+
+  private static func report(_ group: NeedGroup, _ draft: Draft, _ bag: inout DiagnosticBag) {
+    let need = group.needs[0]
+    let (statement, target) = draft.statements(of: need)
+    guard let cause = cause(Due(statement), Due(target), draft.contents) else { return }
+    let key: Key = if case .phase = cause { .phase } else { .specialism }
+    let targetPlace = draft.range(of: .statement(need.target), key)
+    bag.report(
+      NeedsOptional(
+        range: group.isTargetShared ? targetPlace : draft.range(of: need),
+        statement: statement.id, target: target.id, written: need.written, cause: cause,
+        targetPlace: targetPlace, count: group.needs.count, isTargetShared: group.isTargetShared,
+        places: draft.notes(on: group)))
   }
 
   private static func cause(
@@ -98,5 +112,34 @@ struct NeedsOptional: Problem {
       return .specialism(id: contents.specialisms[specialism].id)
     }
     return nil
+  }
+}
+
+/// A phase that people need not go through, and of which much is needed.
+private struct WrongRequirement: Problem {
+  static let rule = NeedsOptional.rule
+
+  let range: SourceRange?
+  let phase: String
+  let requirement: Requirement
+  let count: Int
+  let notes: [Diagnostic.Note]
+  let words: Vocabulary
+
+  init(_ needs: [Need], phase: Ref<Phase>, _ draft: Draft) {
+    range = draft.range(of: .phase(phase), .requirement)
+    self.phase = draft.contents.phases[phase].id
+    requirement = draft.contents.phases[phase].requirement
+    count = Set(needs.map(\.statement)).count
+    notes = draft.notes(on: NeedGroup(needs: needs, isTargetShared: true))
+    words = draft.contents.identity.vocabulary
+  }
+
+  var message: String {
+    "`\(phase)` is \(requirement.rawValue), but \(words.statement.counted(count)) of mandatory \(words.phase.many) need what is due in it"
+  }
+
+  var help: String {
+    "If everybody goes through `\(phase)`, write `requirement: mandatory`. If not, move what is needed to a mandatory \(words.phase.one)."
   }
 }

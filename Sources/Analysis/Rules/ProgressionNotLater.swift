@@ -17,6 +17,9 @@ struct ProgressionNotLater: Problem {
   let range: SourceRange?
   let statement: String
 
+  /// How many others have the same steps in the same phase.
+  let more: Int
+
   /// The phase of the step, and that of the statement.
   let step: String
   let phase: String
@@ -27,9 +30,10 @@ struct ProgressionNotLater: Problem {
   let others: [Diagnostic.Note]
 
   var message: String {
-    step == phase
-      ? "`\(step)` is the \(phaseWord) in which `\(statement)` is due, and not a later one"
-      : "`\(step)` comes before `\(phase)`, in which `\(statement)` is due"
+    let due = more == 0 ? "`\(statement)` is due" : "`\(statement)` and \(more) more are due"
+    return step == phase
+      ? "`\(step)` is the \(phaseWord) in which \(due), and not a later one"
+      : "`\(step)` comes before `\(phase)`, in which \(due)"
   }
 
   var notes: [Diagnostic.Note] {
@@ -38,37 +42,51 @@ struct ProgressionNotLater: Problem {
   }
 
   var help: String {
-    step == phase
+    if more > 0 {
+      return "Look whether the order of `phases` in the framework is the order of time."
+    }
+    return step == phase
       ? "What is expected in `\(phase)` belongs in `text`. Name a later \(phaseWord) here."
       : "Name a later \(phaseWord) here, or make `\(statement)` due in `\(step)`."
   }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    let contents = draft.contents
     let statements = draft.statements
+    var found: [[Ref<Phase>]: [Ref<Statement>]] = [:]
     for ref in statements.refs where !statements[ref].progression.isEmpty {
       guard let phase = statements[ref].phase else { continue }
-      let subject = Subject.statement(ref)
-      let wrong = statements[ref].progression.compactMap { step in
-        if case .phase(let stage) = step.stage, stage <= phase {
-          contents.phases[stage].id
-        } else {
-          nil
-        }
+      let wrong = statements[ref].progression.compactMap { step -> Ref<Phase>? in
+        if case .phase(let stage) = step.stage, stage <= phase { stage } else { nil }
       }
-      guard let first = wrong.first else { continue }
-      bag.report(
-        ProgressionNotLater(
-          range: draft.keyRange(first, in: .progression, of: subject),
-          statement: statements[ref].id,
-          step: first, phase: contents.phases[phase].id,
-          phasePlace: draft.range(of: subject, .phase), phaseWord: draft.phaseWord.one,
-          others: wrong.dropFirst().compactMap { step in
-            draft.keyRange(step, in: .progression, of: subject).map {
-              Diagnostic.Note("nor is `\(step)` later", at: $0)
-            }
-          }))
+      if !wrong.isEmpty { found[[phase] + wrong, default: []].append(ref) }
     }
+    for (phases, statements) in found {
+      // Many that go wrong in the same way are one mistake, in the order of the phases.
+      let reported = statements.count < NeedGroup.tooMany ? statements[...] : statements.prefix(1)
+      for statement in reported {
+        report(
+          statement, phases.map { draft.contents.phases[$0].id },
+          more: statements.count - reported.count, draft, &bag)
+      }
+    }
+  }
+
+  /// `phases` are the statement's own and those of the steps that are not later.
+  private static func report(
+    _ statement: Ref<Statement>, _ phases: [String], more: Int, _ draft: Draft,
+    _ bag: inout DiagnosticBag
+  ) {
+    let subject = Subject.statement(statement)
+    bag.report(
+      ProgressionNotLater(
+        range: draft.keyRange(phases[1], in: .progression, of: subject),
+        statement: draft.statements[statement].id, more: more, step: phases[1], phase: phases[0],
+        phasePlace: draft.range(of: subject, .phase), phaseWord: draft.phaseWord.one,
+        others: phases.dropFirst(2).compactMap { step in
+          draft.keyRange(step, in: .progression, of: subject).map {
+            Diagnostic.Note("nor is `\(step)` later", at: $0)
+          }
+        }))
   }
 }
 

@@ -45,8 +45,8 @@ struct TwoIdeas: Problem {
 
   /// Looks at each statement; which words are verbs is known only when all have been read.
   struct Search {
-    /// The words with which skills of this framework start.
-    private var verbs = WordIndex()
+    /// Common ones, and the words with which skills of this framework start.
+    private var verbs = commonVerbs
     private var candidates: [(text: WrittenText, part: Range<Int>, verb: WordHash)] = []
 
     /// Reads a statement. Returns whether it was reported.
@@ -165,10 +165,20 @@ extension TwoIdeas {
     of: "the a an it they this these those he she we you people nobody everybody")
   private static let opensObject = WordIndex(
     of:
-      "the a an its their his her them it this these those how what why when whether each every any your"
+      "the a an its their his her them it how what why whether your"
   )
   private static let subordinators = WordIndex(
     of:
       "that which who whom whose so if when where while why how what whether because before after until unless to can could would may might must should than as between both"
   )
 }
+
+/// Verbs with which skills often start.
+private let commonVerbs = WordIndex(
+  of: """
+    agree analyse analyze apply arrange ask assess build challenge check choose collect compare complete coordinate \
+    create decide deliver describe design develop discuss document evaluate explain follow gather give help identify \
+    implement inform involve keep lead listen make manage monitor name observe offer organise organize plan prepare \
+    present produce protect provide record refer reflect report respond review seek set share show support teach tell \
+    test train update use verify work write
+    """)

@@ -46,7 +46,7 @@ struct UndefinedAbbreviation: Problem {
       // Ids are codes that the framework explains by itself.
       for subject in draft.contents.subjects {
         let id = draft.contents.id(of: subject)
-        if id.utf8.allSatisfy({ $0 < 0x61 }) { known.insert(id) }
+        if !id.utf8.contains(where: { isDigit($0) || $0 >= 0x61 }) { learn(from: id) }
       }
       for crosswalk in draft.contents.crosswalks.elements {
         for item in crosswalk.items { known.insert(item.code) }

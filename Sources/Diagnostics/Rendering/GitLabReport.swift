@@ -3,8 +3,8 @@ internal import Output
 extension Report {
   /// A Code Quality report for GitLab: one array of problems, each with what GitLab requires of it.
   ///
-  /// GitLab passes over all that follows an entry it does not accept and shows only one of those with equal fingerprints. So each has a path and a line, and the
-  /// fingerprints differ.
+  /// GitLab passes over all that follows an entry it does not accept and shows only one of those with equal
+  /// fingerprints. So each has a path and a line, and the fingerprints differ.
   var gitLab: [UInt8] {
     var json = JSONWriter()
     json.array { json in

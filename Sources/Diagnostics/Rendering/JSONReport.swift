@@ -6,10 +6,11 @@ private let shapeVersion = 1
 extension Report {
   /// Our own shape, which says all that is known. `docs/report.schema.json` describes it.
   ///
-  /// `{version, compiler, summary: {errors, warnings, files, known}, diagnostics: [{code, name, severity, message, label, help, fingerprint,
-  /// place?, notes: [{message, place}], fixes: [{title, edits: [{place, replacement}]}]}]}`, where a place is
-  /// `{file, start: {line, column, offset}, end: {line, column, offset}}`: lines and columns from one, columns in Unicode scalars, offsets in bytes
-  /// from zero, the end not included, the file from the root of the repository. `place` is missing for what has no place.
+  /// `{version, compiler, summary: {errors, warnings, files, known}, diagnostics: [{code, name, severity, message,
+  /// label, help, fingerprint, place?, notes: [{message, place}], fixes: [{title, edits: [{place,
+  /// replacement}]}]}]}`, where a place is `{file, start: {line, column, offset}, end: {line, column, offset}}`:
+  /// lines and columns from one, columns in Unicode scalars, offsets in bytes from zero, the end not included, the
+  /// file from the root of the repository. `place` is missing for what has no place.
   var json: [UInt8] {
     var json = JSONWriter()
     json.object { json in

@@ -105,7 +105,8 @@ extension Report {
 }
 
 extension Diagnostic {
-  /// The message with the guess that the label makes, such as "did you mean `title`?"; the other labels need the excerpt.
+  /// The message with the guess that the label makes, such as "did you mean `title`?"; the other labels need the
+  /// excerpt.
   var sentence: String {
     label.hasSuffix("?") ? "\(message) (\(label))" : message
   }

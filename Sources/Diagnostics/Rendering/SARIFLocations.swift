@@ -1,13 +1,15 @@
 internal import Output
 
-/// What the paths of a log are relative to (3.14.14). Where it is on this machine is nobody's business, so it has no address.
+/// What the paths of a log are relative to (3.14.14). Where it is on this machine is nobody's business, so it has no
+/// address.
 enum SARIFBase {
   static let name = "%SRCROOT%"
   static let description = "The root of the repository, or the project folder if it is in none."
 }
 
 extension Report {
-  /// A physical location (3.29). What has no place stands at the start of the framework's file, since GitHub refuses results without a location.
+  /// A physical location (3.29). What has no place stands at the start of the framework's file, since GitHub refuses
+  /// results without a location.
   func write(_ range: SourceRange?, to json: inout JSONWriter) {
     json.key("physicalLocation")
     json.object { json in
@@ -24,7 +26,8 @@ extension Report {
     }
   }
 
-  /// A text region (3.30): lines and columns from one, the end column not included. One of no length is an insertion point.
+  /// A text region (3.30): lines and columns from one, the end column not included. One of no length is an insertion
+  /// point.
   private func write(region range: SourceRange, to json: inout JSONWriter) {
     let span = span(range)
     for (key, value) in [
@@ -82,8 +85,8 @@ extension JSONWriter {
   }
 }
 
-/// A path as a relative reference (RFC 3986, section 4.2). All but letters, digits, `-`, `.`, `_`, `~` and `/` is percent-encoded, so that no part can be taken
-/// for a scheme, a query or a fragment.
+/// A path as a relative reference (RFC 3986, section 4.2). All but letters, digits, `-`, `.`, `_`, `~` and `/` is
+/// percent-encoded, so that no part can be taken for a scheme, a query or a fragment.
 func relativeReference(to path: String) -> String {
   let digits = Array("0123456789ABCDEF".utf8)
   var encoded: [UInt8] = []

@@ -6,7 +6,8 @@ private let resultLimit = 25_000
 extension Report {
   /// A log in SARIF 2.1.0 (OASIS standard with errata 01; the sections named here are its) with one run.
   ///
-  /// The rules are those that occur. Where there are more results than GitHub reads, the worst are kept and a notification says how many are not there.
+  /// The rules are those that occur. Where there are more results than GitHub reads, the worst are kept and a
+  /// notification says how many are not there.
   var sarif: [UInt8] {
     let shown = worst(resultLimit)
     let rules = Set(shown.map { ObjectIdentifier($0.diagnostic.rule) })

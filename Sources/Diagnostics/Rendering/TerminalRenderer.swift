@@ -136,7 +136,8 @@ private func printable(_ text: some StringProtocol) -> String {
   return result
 }
 
-/// How many columns a terminal needs for a text: two for East Asian wide characters and emoji, none for marks that combine.
+/// How many columns a terminal needs for a text: two for East Asian wide characters and emoji, none for marks that
+/// combine.
 private func columns(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { width, scalar in
     // Looking up a category takes far longer than all the rest.

@@ -1,6 +1,7 @@
 internal import Output
 
-/// The difference of two texts in the unified format (POSIX.1-2024, `diff -u`), as `patch -p1` and `git apply` read it. Empty if there is none.
+/// The difference of two texts in the unified format (POSIX.1-2024, `diff -u`), as `patch -p1` and `git apply` read
+/// it. Empty if there is none.
 package func unifiedDiff(path: String, from old: [UInt8], to new: [UInt8]) -> [UInt8] {
   let (oldLines, newLines) = (lines(of: old), lines(of: new))
   let changes = changes(from: oldLines, to: newLines)
@@ -114,7 +115,8 @@ private func append(_ mark: String, _ line: ArraySlice<UInt8>, to buffer: inout 
   if line.last != UInt8(ascii: "\n") { buffer.append(raw: "\n\\ No newline at end of file\n") }
 }
 
-/// A file's name as Git and GNU patch read it: in quotes with escapes if it has a control character, a quotation mark or a backslash, and ended by a tab if it has a space.
+/// A file's name as Git and GNU patch read it: in quotes with escapes if it has a control character, a quotation mark
+/// or a backslash, and ended by a tab if it has a space.
 private func fileName(_ path: String) -> String {
   func isAwkward(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
