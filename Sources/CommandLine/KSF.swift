@@ -38,13 +38,7 @@ package struct KSF: ParsableCommand {
     } catch let failure as MachineFailure {
       Terminal().complain("ksf: \(failure.message)\n")
       Glibc.exit(ExitStatus.machine.rawValue)
-    } catch let failure as ForeignFile {
-      Terminal().complain("ksf: \(failure.message)\n")
-      Glibc.exit(ExitStatus.usage.rawValue)
-    } catch let failure as UnusableBaseline {
-      Terminal().complain("ksf: \(failure.message)\n")
-      Glibc.exit(ExitStatus.usage.rawValue)
-    } catch let failure as NoFramework {
+    } catch let failure as any UsageFailure {
       Terminal().complain("ksf: \(failure.message)\n")
       Glibc.exit(ExitStatus.usage.rawValue)
     } catch {

@@ -62,6 +62,19 @@ extension Terminal {
 
   private func showExcerpts(_ report: Report, _ filter: (String) -> String) {
     var renderer = TerminalRenderer(files: report.files, usesColour: usesColour)
-    for diagnostic in report.diagnostics { complain(filter(renderer.render(diagnostic))) }
+    let diagnostics = report.diagnostics
+    // The worst first, where not all can be shown.
+    let shown =
+      diagnostics.count <= Terminal.mostShown
+      ? diagnostics[...]
+      : (diagnostics.filter { $0.severity == .error } + diagnostics.filter { $0.severity != .error })
+        .prefix(Terminal.mostShown)
+    for diagnostic in shown { complain(filter(renderer.render(diagnostic))) }
+    if shown.count < diagnostics.count {
+      complain("and \(diagnostics.count - shown.count) more, which are not shown\n")
+    }
   }
+
+  /// How many problems are shown to a person. More than anybody reads, but no flood without end.
+  private static let mostShown = 10_000
 }

@@ -112,6 +112,6 @@ package struct Baseline: Sendable {
 }
 
 /// A file that cannot serve as a baseline.
-package struct UnusableBaseline: Error, Sendable {
+package struct UnusableBaseline: UsageFailure {
   package let message: String
 }

@@ -97,7 +97,7 @@ package struct OutputFolder: Sendable {
 }
 
 /// A file that stands where an output should go, and that no earlier run wrote.
-package struct ForeignFile: Error, Sendable {
+package struct ForeignFile: UsageFailure {
   package let path: String
 
   package var message: String {

@@ -28,7 +28,11 @@ package struct Project: Sendable {
 
   private func readSources(below name: String) throws -> [ProjectTexts.Text]? {
     guard let paths = try fileSystem.files(below: folder + "/" + name) else { return nil }
-    return try paths.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map { path in
+    let yaml = paths.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    guard yaml.count <= TooManyFiles.limit else {
+      throw TooManyFiles(folder: folder + "/" + name, count: yaml.count)
+    }
+    return try yaml.map { path in
       let whole = "\(folder)/\(name)/\(path)"
       guard let bytes = try fileSystem.read(whole) else {
         throw MachineFailure(
@@ -50,8 +54,29 @@ struct ProjectTexts: Sendable {
   var templates: [Text]
 }
 
+/// What a person has to change about the command or the folders, and not in the framework's texts.
+package protocol UsageFailure: Error, Sendable {
+  /// What is wrong, and what to do.
+  var message: String { get }
+}
+
+/// A project with more files than anybody writes.
+package struct TooManyFiles: UsageFailure {
+  package static let limit = 100_000
+
+  package let folder: String
+  package let count: Int
+
+  package var message: String {
+    """
+    there are \(count) files below "\(folder)"; at most \(TooManyFiles.limit) are read
+    Look whether --project names the right folder.
+    """
+  }
+}
+
 /// A folder that was named as a project and has no `framework/` in it.
-package struct NoFramework: Error, Sendable {
+package struct NoFramework: UsageFailure {
   package let folder: String
 
   package var message: String {

@@ -134,6 +134,13 @@ import Workspace
     #expect(snapshot.files[range.file].text(range) == "titel")
   }
 
+  @Test func `refuses more files than anybody writes`() {
+    let many = MemoryFileSystem(
+      Dictionary(
+        uniqueKeysWithValues: (0...TooManyFiles.limit).map { ("p/framework/\($0).yaml", "") }))
+    #expect(throws: TooManyFiles.self) { try Project(folder: "p", fileSystem: many).check() }
+  }
+
   @Test func `says when there is no framework folder`() {
     #expect(throws: NoFramework.self) {
       try Project(folder: "nowhere", fileSystem: disk).check()

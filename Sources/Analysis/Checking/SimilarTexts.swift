@@ -61,7 +61,7 @@ struct SimilarTexts {
       let rare = words.prefix(words.count - (words.count * 3 + 3) / 4 + 1)
       var like: Int?
       search: for word in rare {
-        for earlier in byRareWord[Int(word)] where comparedWith[Int(earlier)] != place {
+        for earlier in byRareWord[Int(word)] where comparedWith[Int(earlier)] != Int32(place) {
           comparedWith[Int(earlier)] = Int32(place)
           guard groups[Int(earlier)] == groups[place],
             isAlike(ranked[range(of: Int(earlier))], words)

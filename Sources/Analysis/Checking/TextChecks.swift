@@ -5,39 +5,55 @@ internal import Syntax
 
 /// Reads every text of a draft once, for all rules that look at words.
 func checkTexts(_ draft: Draft, isWhole: Bool, _ bag: inout DiagnosticBag) {
-  var words = Words()
-  let avoided = AvoidedWord.Search(draft)
-  var abbreviations = UndefinedAbbreviation.Search(draft)
-  var terms = UnusedTerm.Search(draft)
+  var texts = TextChecks(draft)
   var statements = StatementChecks(draft)
+  for (index, record) in draft.records(.statement).enumerated() {
+    guard let node = record.node(.text) else { continue }
+    let text = WrittenText(
+      record.declarations, node, record.tree.value(of: node), .statement)
+    texts.read(text, &bag)
+    statements.read(text, texts.words, Ref(index), &bag)
+  }
+  for place in draft.textsBesideStatements { texts.read(draft.text(at: place), &bag) }
+  statements.finish(&bag)
+  texts.finish(isWhole: isWhole, &bag)
+}
 
-  func read(_ text: WrittenText) {
+/// The rules that look at all texts.
+private struct TextChecks {
+  let draft: Draft
+
+  /// Those of the text that was read last.
+  private(set) var words = Words()
+
+  private let avoided: AvoidedWord.Search
+  private var abbreviations: UndefinedAbbreviation.Search
+  private var terms: UnusedTerm.Search
+
+  init(_ draft: Draft) {
+    self.draft = draft
+    avoided = AvoidedWord.Search(draft)
+    abbreviations = UndefinedAbbreviation.Search(draft)
+    terms = UnusedTerm.Search(draft)
+  }
+
+  mutating func read(_ text: WrittenText, _ bag: inout DiagnosticBag) {
     words.read(text.bytes)
     if words.hasOtherThanASCII {
       HiddenCharacter.check(text, draft, &bag)
       LookAlike.check(text, words, &bag)
     }
     guard text.use != .line else { return }
+    if text.use == .prose { LongSentence.check(text, words, &bag) }
     avoided.read(text, words, &bag)
     abbreviations.read(text, words)
     terms.read(text, words)
   }
 
-  for (index, record) in draft.records(.statement).enumerated() {
-    guard let node = record.node(.text) else { continue }
-    let text = WrittenText(
-      record.declarations, node, record.tree.value(of: node), .statement)
-    read(text)
-    statements.read(text, words, Ref(index), &bag)
+  func finish(isWhole: Bool, _ bag: inout DiagnosticBag) {
+    abbreviations.finish(&bag)
+    if isWhole { terms.finish(&bag) }
   }
-  draft.forEachText(besideStatements: { text in
-    read(text)
-    if text.use == .prose { LongSentence.check(text, words, &bag) }
-  })
-
-  statements.finish(&bag)
-  abbreviations.finish(&bag)
-  if isWhole { terms.finish(&bag) }
 }
 
 /// The rules that look at the text of a statement alone.

@@ -107,10 +107,10 @@ extension Words {
     var offset = start
     while offset < bytes.count {
       let byte = bytes[offset]
-      if isLetter(byte) {
+      if isASCIILetter(byte) {
         word.hash.add(byte | 0x20)
         if byte & 0x20 == 0 { word.capitals &+= 1 } else { word.smallLetters &+= 1 }
-      } else if isDigit(byte) {
+      } else if isASCIIDigit(byte) {
         word.hash.add(byte)
         word.digits &+= 1
       } else if byte == UInt8(ascii: "'") || byte >= 0x80 {
@@ -163,10 +163,18 @@ extension Words {
   }
 }
 
+// These are asked for every byte of every text, so they are written to be compiled in place.
+
+@inline(__always)
+private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+
+@inline(__always)
+private func isASCIIDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
 /// Whether a byte can begin or go on with a word.
 @inline(__always)
 private func isWordByte(_ byte: UInt8) -> Bool {
-  isLetter(byte) || isDigit(byte) || byte >= 0x80
+  isASCIILetter(byte) || isASCIIDigit(byte) || byte >= 0x80
 }
 
 /// How many bytes the character has that begins at an offset with a byte that is not ASCII.

@@ -54,9 +54,11 @@ struct RepeatedEntry: Problem {
     _ seen: inout [(hash: WordHash, node: Int)], _ bag: inout DiagnosticBag
   ) {
     seen.removeAll(keepingCapacity: true)
-    for node in tree.children(of: list) {
+    var node = list + 1
+    while node < Int(tree.nodes[list].end) {
       guard tree.nodes[node].kind == .scalar else { return }
       seen.append((WordHash(tree.value(of: node)), node))
+      node += 1
     }
     // Most lists are short and all different; a long one is looked through only if it is not.
     guard seen.hasRepetition else { return }
