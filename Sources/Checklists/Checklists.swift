@@ -78,7 +78,9 @@ struct ChecklistWriter {
   ) -> Record<ChecklistGroup>? {
     let items = outcomes.compactMap { ref -> Record<ChecklistOutcome>? in
       let outcome = contents.outcomes[ref]
-      let statements = outcome.statements.filter { belongs(contents.statements[$0]) }
+      let statements = outcome.statements.filter {
+        belongs(contents.statements[$0]) && !contents.statements[$0].isOver
+      }
       guard !statements.isEmpty else { return nil }
       return Record { record, field in
         record[field.id] = outcome.id

@@ -138,7 +138,7 @@ struct SpecialismItem: RecordShape {
 extension PageWriter {
   func item(_ ref: Ref<Phase>) -> Record<PhaseItem> {
     let phase = site.contents.phases[ref]
-    let count = site.contents.statements.elements.count { $0.phase == ref }
+    let count = site.contents.statements.elements.count { $0.phase == ref && !$0.isOver }
     let specialisms = site.contents.specialisms.refs.filter {
       site.contents.specialisms[$0].phase == ref
     }
@@ -157,7 +157,9 @@ extension PageWriter {
 
   func item(_ ref: Ref<Specialism>) -> Record<SpecialismItem> {
     let specialism = site.contents.specialisms[ref]
-    let statements = site.contents.statements.entries.filter { $0.element.specialism == ref }
+    let statements = site.contents.statements.entries.filter {
+      $0.element.specialism == ref && !$0.element.isOver
+    }
     return Record { record, field in
       record[field.id] = specialism.id
       record[field.title] = specialism.title
@@ -172,7 +174,7 @@ extension PageWriter {
       let outcomes = site.contents.domains[domain].outcomes.compactMap { outcome in
         let statements = site.contents.outcomes[outcome].statements.filter {
           let statement = site.contents.statements[$0]
-          return statement.phase == phase && statement.specialism == nil
+          return statement.phase == phase && statement.specialism == nil && !statement.isOver
         }
         return statements.isEmpty ? nil : item(outcome, statements)
       }

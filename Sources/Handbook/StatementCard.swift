@@ -83,12 +83,14 @@ struct StatementLine: RecordShape {
   let address: Field<StatementLine, String>
   let kind: Field<StatementLine, Record<KindMark>>
   let text: Field<StatementLine, SafeMarkup>
+  let fate: Field<StatementLine, String>
 
   init(_ declare: inout FieldDeclarations<StatementLine>) {
     id = declare("id", "Its id.")
     address = declare("address", "Where it stands.")
     kind = declare("kind", "Which kind it is.")
     text = declare("text", "What is to be known or done.")
+    fate = declare("fate", "Its status in a word, if nobody is to meet it any more.")
   }
 }
 
@@ -151,7 +153,9 @@ extension PageWriter {
       record[field.address] = address(of: subject)
       record[field.text] = inline(Markdown(site.framework.title(of: subject)))
       if case .statement(let ref) = subject {
-        record[field.kind] = site.contents.statements[ref].kind.map(mark)
+        let statement = site.contents.statements[ref]
+        record[field.kind] = statement.kind.map(mark)
+        record[field.fate] = statement.isOver ? statement.status?.status.title : nil
       }
     }
   }

@@ -30,6 +30,11 @@ package struct Statement: Sendable {
   }
 }
 
+extension Statement {
+  /// Whether nobody is to meet it any more: it is withdrawn or superseded.
+  package var isOver: Bool { status?.isOver ?? false }
+}
+
 /// What has to be achieved before a statement: another, or all of an outcome.
 package enum Prerequisite: Hashable, Sendable {
   case statement(Ref<Statement>)

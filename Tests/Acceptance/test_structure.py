@@ -41,3 +41,12 @@ def test_a_room_does_without_foundation(room: str) -> None:
 def test_nothing_is_public() -> None:
     for source in (REPOSITORY / "Sources").rglob("*.swift"):
         assert not re.search(r"^\s*(public|open) ", source.read_text(), re.M), source
+
+
+def test_only_checking_makes_a_framework() -> None:
+    makers = {
+        source.relative_to(REPOSITORY / "Sources").as_posix()
+        for source in (REPOSITORY / "Sources").rglob("*.swift")
+        if re.search(r"\bFramework\(", source.read_text())
+    }
+    assert makers == {"Analysis/Checking/Check.swift"}

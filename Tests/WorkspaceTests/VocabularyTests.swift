@@ -42,6 +42,28 @@ import Workspace
     }
   }
 
+  /// Frameworks of other kinds, with the words that they use in place of the usual ones.
+  private static let others = [
+    "generality-ladder.txt", "generality-catalogue.txt", "generality-standards.txt",
+  ]
+
+  @Test(arguments: others)
+  func `stand in frameworks of other kinds`(name: String) throws {
+    let text = try #require(TestFolder("../AnalysisTests/Fixtures").read(name))
+    let disk = MemoryFileSystem(
+      Dictionary(uniqueKeysWithValues: Fixture(text).files.map { ("p/" + $0.path, $0.text) }))
+    let (snapshot, files) = try Project(folder: "p", fileSystem: disk).build(
+      Set(OutputPart.allCases))
+    #expect(snapshot.diagnostics.isEmpty)
+    for page in try #require(files) where page.path.hasSuffix(".html") || page.path.hasSuffix(".md")
+    {
+      let words = visibleWords(of: String(decoding: page.bytes, as: UTF8.self))
+      for word in ["statement", "phase", "outcome", "domain"] {
+        #expect(!words.contains(word) && !words.contains(word + "s"), "\(page.path) says \(word)")
+      }
+    }
+  }
+
   /// What is outside tags and comments, in lower case, word by word.
   private func visibleWords(of text: String) -> [String] {
     var visible = ""

@@ -117,16 +117,26 @@ private func isAlike(_ left: ArraySlice<Int32>, _ right: ArraySlice<Int32>) -> B
 extension Words.Word {
   /// Its small letters without the commonest endings of English, which is enough to compare.
   fileprivate func stem(in bytes: ArraySlice<UInt8>) -> WordHash {
-    var letters = bytes[(bytes.startIndex + Int(start))..<(bytes.startIndex + Int(end))]
-    if letters.count > 2, letters.suffix(2).elementsEqual("'s".utf8) { letters.removeLast(2) }
-    for ending in ["ing", "ed", "es", "s", "e"]
-    where letters.count > ending.utf8.count + 3
-      && letters.suffix(ending.utf8.count).elementsEqual(ending.utf8)
-    {
-      letters.removeLast(ending.utf8.count)
+    let first = bytes.startIndex + Int(start)
+    var last = bytes.startIndex + Int(end)
+    func ends(with ending: StaticString) -> Bool {
+      let count = ending.utf8CodeUnitCount
+      guard last - first > count else { return false }
+      return ending.withUTF8Buffer { letters in
+        (0..<count).allSatisfy { bytes[last - count + $0] == letters[$0] }
+      }
+    }
+    if ends(with: "'s") { last -= 2 }
+    for ending: StaticString in ["ing", "ed", "es", "s", "e"]
+    where last - first > ending.utf8CodeUnitCount + 3 && ends(with: ending) {
+      last -= ending.utf8CodeUnitCount
       break
     }
-    return WordHash(letters.lazy.map { isLetter($0) ? $0 | 0x20 : $0 })
+    var hash = WordHash()
+    for place in first..<last {
+      hash.add(isLetter(bytes[place]) ? bytes[place] | 0x20 : bytes[place])
+    }
+    return hash
   }
 }
 

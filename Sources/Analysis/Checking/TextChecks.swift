@@ -14,7 +14,15 @@ func checkTexts(_ draft: Draft, isWhole: Bool, _ bag: inout DiagnosticBag) {
     texts.read(text, &bag)
     statements.read(text, texts.words, Ref(index), &bag)
   }
-  for place in draft.textsBesideStatements { texts.read(draft.text(at: place), &bag) }
+  let uses = TextUses()
+  var termCount = 0
+  for file in draft.files {
+    let tree = file.tree
+    for place in file.textsBesideStatements(uses, termCount: &termCount) {
+      let bytes = tree.value(of: place.node)
+      texts.read(WrittenText(file, place.node, bytes, place.use, term: place.term), &bag)
+    }
+  }
   statements.finish(&bag)
   texts.finish(isWhole: isWhole, &bag)
 }

@@ -48,60 +48,46 @@ struct WrittenText {
   }
 }
 
-/// Where a text is, without holding on to its file: there are hundreds of thousands.
-struct TextPlace {
-  /// The place of its file in the draft's list.
-  let file: Int32
-  let node: Int32
-  let use: WrittenText.Use
-
-  /// The place in the glossary, if it is the definition of a term.
-  let term: Int32?
-}
-
-extension Draft {
-  /// Every text of all files except those of statements, in the order of the files.
-  var textsBesideStatements: [TextPlace] {
-    let uses = TextUses()
+extension Declarations {
+  /// Every text of the file except those of statements, in order. `termCount` counts the terms of all files so far.
+  func textsBesideStatements(_ uses: TextUses, termCount: inout Int) -> [TextPlace] {
+    let (nodes, entries) = (tree.nodes, entries)
     var places: [TextPlace] = []
-    var termCount: Int32 = 0
-    for (index, file) in files.enumerated() {
-      let (nodes, entries) = (file.tree.nodes, file.entries)
-      for record in file.records {
-        let first = Int(record.firstEntry)
-        for entry in first..<(first + Int(record.entryCount)) where entries[entry].isValid {
-          guard let use = uses.use(of: entries[entry].key, in: record.entity) else { continue }
-          let term = record.entity == .term && use == .prose ? termCount : nil
-          let value = Int(entries[entry].valueNode)
-          let isMapping = nodes[value].kind == .mapping
-          // Itself, or the items of a list, or the values of a map.
-          var node = nodes[value].kind == .scalar ? value : value + 1
-          var isKey = isMapping
-          while node < Int(nodes[value].end) {
-            if !isKey, nodes[node].kind == .scalar {
-              places.append(
-                TextPlace(file: Int32(index), node: Int32(node), use: use, term: term))
-            }
-            if isMapping { isKey.toggle() }
-            node = Int(nodes[node].end)
+    for record in records {
+      let first = Int(record.firstEntry)
+      for entry in first..<(first + Int(record.entryCount)) where entries[entry].isValid {
+        guard let use = uses.use(of: entries[entry].key, in: record.entity) else { continue }
+        let term = record.entity == .term && use == .prose ? termCount : nil
+        let value = Int(entries[entry].valueNode)
+        let isMapping = nodes[value].kind == .mapping
+        // Itself, or the items of a list, or the values of a map.
+        var node = nodes[value].kind == .scalar ? value : value + 1
+        var isKey = isMapping
+        while node < Int(nodes[value].end) {
+          if !isKey, nodes[node].kind == .scalar {
+            places.append(TextPlace(node: node, use: use, term: term))
           }
+          if isMapping { isKey.toggle() }
+          node = Int(nodes[node].end)
         }
-        if record.entity == .term { termCount += 1 }
       }
+      if record.entity == .term { termCount += 1 }
     }
     return places
   }
+}
 
-  func text(at place: TextPlace) -> WrittenText {
-    let file = files[Int(place.file)]
-    let node = Int(place.node)
-    return WrittenText(
-      file, node, file.tree.value(of: node), place.use, term: place.term.map { Int($0) })
-  }
+/// Where a text is in its file.
+struct TextPlace {
+  let node: Int
+  let use: WrittenText.Use
+
+  /// The place in the glossary, if it is the definition of a term.
+  let term: Int?
 }
 
 /// Which keys of each entity hold texts: read off the table of the language once, since there are many records.
-private struct TextUses {
+struct TextUses {
   /// By entity.
   private let uses: [[(key: Key, use: WrittenText.Use)]]
 

@@ -12,6 +12,9 @@ struct UnusedSuppression: Problem {
   let range: SourceRange?
   let rule: String
 
+  /// The comment with the space before it, or with its whole line if nothing else stands there.
+  let extent: SourceRange
+
   var message: String { "this comment allows `\(rule)`, which does not occur here" }
 
   var help: String {
@@ -19,7 +22,6 @@ struct UnusedSuppression: Problem {
   }
 
   var fixes: [Diagnostic.Fix] {
-    guard let range else { return [] }
-    return [Diagnostic.Fix("take out the comment", [Diagnostic.Edit(range, "")])]
+    [Diagnostic.Fix("take out the comment", [Diagnostic.Edit(extent, "")])]
   }
 }

@@ -90,7 +90,9 @@ struct RuleSettings {
       return
     }
     if !isUsed {
-      problems.report(UnusedSuppression(range: suppression.comment, rule: rule.name))
+      problems.report(
+        UnusedSuppression(
+          range: suppression.comment, rule: rule.name, extent: suppression.extent))
     } else if suppression.reason.isEmpty {
       problems.report(SuppressionWithoutReason(range: suppression.comment, rule: rule.name))
     }

@@ -18,6 +18,9 @@ struct Suppression {
 
   let reason: String
 
+  /// The comment with the space before it, or with its whole line if nothing else stands there.
+  let extent: SourceRange
+
   /// The range in which it holds.
   let scope: SourceRange
 
@@ -33,6 +36,19 @@ struct Suppression {
     ruleRange = rule.isEmpty ? comment : words.range(in: file)
     reason = words.next() == "because" ? words.rest : ""
     scope = Suppression.scope(of: comment, in: file, tree)
+    extent = Suppression.extent(of: comment, in: file)
+  }
+
+  private static func extent(of comment: SourceRange, in file: SourceFile) -> SourceRange {
+    let bytes = file.bytes
+    var start = Int(comment.start)
+    var end = Int(comment.end)
+    while start > 0, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
+    if start == 0 || bytes[start - 1] == newline {
+      while end < bytes.count, bytes[end] != newline { end += 1 }
+      end = min(end + 1, bytes.count)
+    }
+    return SourceRange(file: file.id, start: start, end: end)
   }
 
   private static func scope(

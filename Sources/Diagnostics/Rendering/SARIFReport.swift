@@ -80,7 +80,10 @@ extension Report {
             json.pair("level", "warning")
             json.message(
               "message",
-              "\(count) more \(count == 1 ? "problem is" : "problems are") not listed here: a log holds the \(resultLimit) worst."
+              """
+              \(count) more \(count == 1 ? "problem is" : "problems are") not listed here: \
+              a log holds the \(resultLimit) worst.
+              """
             )
           }
         }

@@ -98,7 +98,8 @@ extension FailureExplanation {
     let advice = IndentationAdvice(for: line, in: lines, found: found)
     return WrongIndentation(
       range: lines.content(of: line), isDeeper: isDeeper, found: found,
-      expected: advice?.column, sibling: advice.map { lines.content(of: $0.sibling) })
+      expected: advice?.column, content: lines.text(lines.content(of: line).offsets),
+      sibling: advice.map { lines.content(of: $0.sibling) })
   }
 
   /// Where the unquoted text starts in which a colon stands: after the line's first colon and space.

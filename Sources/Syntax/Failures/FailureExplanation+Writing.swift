@@ -28,16 +28,21 @@ extension FailureExplanation {
       problem == "found unexpected end of stream"
         || problem == "found unexpected document indicator"
     {
-      return UnclosedQuote(
-        range: lines.range(at: contextOffset, count: 1), quote: lines.character(at: contextOffset))
+      return unclosedQuote(at: contextOffset)
     }
     guard let scalar = quotedScalar,
       file.bytes[Int(scalar.start)..<Int(scalar.stop)].contains(newline),
       line == lines.line(at: Int(scalar.stop))
     else { return nil }
-    let start = Int(scalar.start)
+    return unclosedQuote(at: Int(scalar.start))
+  }
+
+  private func unclosedQuote(at start: Int) -> UnclosedQuote {
+    let quote = lines.character(at: start)
+    let line = lines.line(at: start)
+    let written = lines.text(line.lowerBound..<Int(lines.content(of: line).end))
     return UnclosedQuote(
-      range: lines.range(at: start, count: 1), quote: lines.character(at: start))
+      range: lines.range(at: start, count: 1), quote: quote, corrected: written + String(quote))
   }
 
   /// What follows a text in quotes on its line, where nothing can follow.

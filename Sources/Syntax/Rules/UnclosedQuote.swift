@@ -13,12 +13,17 @@ struct UnclosedQuote: Problem {
   let range: SourceRange?
   let quote: Character
 
+  /// The line with the quotation mark at its end.
+  let corrected: String
+
   var message: String { "the quotation mark \(quote) that opens here is not closed" }
   var label: String { "opens here" }
 
   var help: String {
-    quote == "'"
-      ? "Put ' at the end of the text. Inside it, write an apostrophe twice (don''t), or use \" around the text."
-      : "Put \" at the end of the text. Inside it, write a quotation mark as \\\", or use ' around the text."
+    let inside =
+      quote == "'"
+      ? "Inside the text, write an apostrophe twice (don''t), or use \" around it."
+      : "Inside the text, write a quotation mark as \\\", or use ' around it."
+    return "Put \(quote) at the end of the text. \(inside)\n\(corrected)"
   }
 }

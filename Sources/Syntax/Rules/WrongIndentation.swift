@@ -19,6 +19,9 @@ struct WrongIndentation: Problem {
   let found: Int
   let expected: Int?
 
+  /// The line without its indentation.
+  let content: String
+
   /// The line that it should line up with, or that it belongs to.
   let sibling: SourceRange?
 
@@ -40,7 +43,9 @@ struct WrongIndentation: Problem {
       return
         "Lines that belong together start in the same column. Look whether a line is missing above this one."
     }
-    return "Lines that belong together start in the same column: give this one \(spaces(expected))."
+    let corrected = String(repeating: " ", count: expected) + content
+    return
+      "Lines that belong together start in the same column: give this one \(spaces(expected)):\n\(corrected)"
   }
 
   private func spaces(_ count: Int) -> String {
