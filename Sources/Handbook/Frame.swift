@@ -17,6 +17,8 @@ struct Frame: RecordShape {
   let status: Field<Frame, String>
   let issued: Field<Frame, String>
   let inForce: Field<Frame, String>
+  let supersedes: Field<Frame, String>
+  let supersededBy: Field<Frame, String>
   let publisher: Field<Frame, String>
   let licence: Field<Frame, String>
   let compiler: Field<Frame, String>
@@ -36,6 +38,8 @@ struct Frame: RecordShape {
     status = declare("status", "How far the framework has come.")
     issued = declare("issued", "The day of issue.")
     inForce = declare("inForce", "The day from which it applies.")
+    supersedes = declare("supersedes", "What it replaces.")
+    supersededBy = declare("supersededBy", "What has replaced it.")
     publisher = declare("publisher", "Who publishes it.")
     licence = declare("licence", "What others may do with it.")
     compiler = declare("compiler", "The version of the compiler.")
@@ -109,6 +113,8 @@ extension PageWriter {
       record[field.status] = identity.status.title
       record[field.issued] = identity.issued?.longForm
       record[field.inForce] = identity.inForce?.longForm
+      record[field.supersedes] = identity.supersedes
+      record[field.supersededBy] = identity.supersededBy
       record[field.publisher] = identity.publisher
       record[field.licence] = identity.licence
       record[field.compiler] = site.compiler

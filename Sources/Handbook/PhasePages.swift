@@ -42,6 +42,8 @@ struct PhaseItem: RecordShape {
   let length: Field<PhaseItem, String>
   let size: Field<PhaseItem, String>
   let specialisms: Field<PhaseItem, Record<LinkList>>
+  let hasCitations: Field<PhaseItem, Bool>
+  let citations: Field<PhaseItem, [Record<CitationCard>]>
 
   init(_ declare: inout FieldDeclarations<PhaseItem>) {
     id = declare("id", "Its id.")
@@ -53,6 +55,8 @@ struct PhaseItem: RecordShape {
     length = declare("length", "How long it lasts, in words.")
     size = declare("size", "How many statements it has, in words.")
     specialisms = declare("specialisms", "The specialisms that people may choose in it.")
+    hasCitations = declare("hasCitations", "Whether it cites anything.")
+    citations = declare("citations", "What it rests on.")
   }
 }
 
@@ -126,12 +130,16 @@ struct SpecialismItem: RecordShape {
   let title: Field<SpecialismItem, String>
   let summary: Field<SpecialismItem, SafeMarkup>
   let statements: Field<SpecialismItem, Record<StatementList>>
+  let hasCitations: Field<SpecialismItem, Bool>
+  let citations: Field<SpecialismItem, [Record<CitationCard>]>
 
   init(_ declare: inout FieldDeclarations<SpecialismItem>) {
     id = declare("id", "Its id, which is also its anchor.")
     title = declare("title", "What it is called.")
     summary = declare("summary", "What readers should know about it.")
     statements = declare("statements", "Its statements.")
+    hasCitations = declare("hasCitations", "Whether it cites anything.")
+    citations = declare("citations", "What it rests on.")
   }
 }
 
@@ -144,6 +152,8 @@ extension PageWriter {
     }
     return Record { record, field in
       record[field.id] = phase.id
+      record[field.hasCitations] = !phase.citations.isEmpty
+      record[field.citations] = phase.citations.map(citation)
       record[field.title] = phase.title
       record[field.address] = address(of: .phase(ref))
       record[field.summary] = blocks(phase.summary)
@@ -162,6 +172,8 @@ extension PageWriter {
     }
     return Record { record, field in
       record[field.id] = specialism.id
+      record[field.hasCitations] = !specialism.citations.isEmpty
+      record[field.citations] = specialism.citations.map(citation)
       record[field.title] = specialism.title
       record[field.summary] = blocks(specialism.summary)
       record[field.statements] = list(statements.map { .statement($0.ref) })

@@ -46,17 +46,23 @@ struct RoleItem: RecordShape {
   static let layout = RecordLayout<RoleItem>("role")
 
   let title: Field<RoleItem, String>
+  let verb: Field<RoleItem, String>
   let address: Field<RoleItem, String>
   let summary: Field<RoleItem, SafeMarkup>
   let notAlso: Field<RoleItem, Record<LinkList>>
   let completes: Field<RoleItem, Record<LinkList>>
+  let hasCitations: Field<RoleItem, Bool>
+  let citations: Field<RoleItem, [Record<CitationCard>]>
 
   init(_ declare: inout FieldDeclarations<RoleItem>) {
     title = declare("title", "What it is called.")
+    verb = declare("verb", "What this role does, in a word.")
     address = declare("address", "Its page.")
     summary = declare("summary", "What readers should know about it.")
     notAlso = declare("notAlso", "The roles that the same person may not have.")
     completes = declare("completes", "The types of evidence that this role completes.")
+    hasCitations = declare("hasCitations", "Whether it cites anything.")
+    citations = declare("citations", "What it rests on.")
   }
 }
 
@@ -68,12 +74,16 @@ struct EvidenceItem: RecordShape {
   let title: Field<EvidenceItem, String>
   let summary: Field<EvidenceItem, SafeMarkup>
   let completedBy: Field<EvidenceItem, Record<LinkItem>>
+  let hasCitations: Field<EvidenceItem, Bool>
+  let citations: Field<EvidenceItem, [Record<CitationCard>]>
 
   init(_ declare: inout FieldDeclarations<EvidenceItem>) {
     id = declare("id", "Its id, which is also its anchor.")
     title = declare("title", "What it is called.")
     summary = declare("summary", "What readers should know about it.")
     completedBy = declare("completedBy", "The role that completes it.")
+    hasCitations = declare("hasCitations", "Whether it cites anything.")
+    citations = declare("citations", "What it rests on.")
   }
 }
 
@@ -151,7 +161,10 @@ extension PageWriter {
       site.contents.evidenceTypes[$0].completedBy == ref
     }
     return Record { record, field in
+      record[field.hasCitations] = !role.citations.isEmpty
+      record[field.citations] = role.citations.map(citation)
       record[field.title] = role.title
+      record[field.verb] = role.verb
       record[field.address] = address(of: .role(ref))
       record[field.summary] = blocks(role.summary)
       record[field.notAlso] = links(to: role.notAlso.map(Subject.role))
@@ -163,6 +176,8 @@ extension PageWriter {
     let type = site.contents.evidenceTypes[ref]
     return Record { record, field in
       record[field.id] = type.id
+      record[field.hasCitations] = !type.citations.isEmpty
+      record[field.citations] = type.citations.map(citation)
       record[field.title] = type.title
       record[field.summary] = blocks(type.summary)
       record[field.completedBy] = type.completedBy.map { link(to: .role($0)) }

@@ -118,10 +118,12 @@ struct FactItem: RecordShape {
 
   let number: Field<FactItem, String>
   let text: Field<FactItem, SafeMarkup>
+  let declined: Field<FactItem, SafeMarkup>
 
   init(_ declare: inout FieldDeclarations<FactItem>) {
     number = declare("number", "Its number in this source.")
     text = declare("text", "What the source says, in the framework's own words.")
+    declined = declare("declined", "Why the framework does not take it up, if it does not.")
   }
 }
 
@@ -157,6 +159,7 @@ extension PageWriter {
     Record { record, field in
       record[field.number] = String(fact.number)
       record[field.text] = blocks(fact.text)
+      record[field.declined] = fact.declined.map(inline)
     }
   }
 }

@@ -28,6 +28,7 @@ struct StatementCard: RecordShape {
   let examples: Field<StatementCard, [Record<LabelledText>]>
   let hasAlignments: Field<StatementCard, Bool>
   let alignments: Field<StatementCard, [Record<AlignmentCard>]>
+  let hasTags: Field<StatementCard, Bool>
   let tags: Field<StatementCard, [String]>
 
   init(_ declare: inout FieldDeclarations<StatementCard>) {
@@ -54,6 +55,7 @@ struct StatementCard: RecordShape {
     examples = declare("examples", "What it looks like, by setting.")
     hasAlignments = declare("hasAlignments", "Whether it corresponds to items of other frameworks.")
     alignments = declare("alignments", "What it corresponds to in other frameworks.")
+    hasTags = declare("hasTags", "Whether there are any such words.")
     tags = declare("tags", "Words to find it by.")
   }
 }
@@ -137,6 +139,7 @@ extension PageWriter {
         labelled(site.contents.roles[$0.role].title, $0.text)
       }
       record[field.examples] = statement.examples.map { labelled($0.setting, $0.text) }
+      record[field.hasTags] = !statement.tags.isEmpty
       record[field.tags] = statement.tags
     }
   }

@@ -34,7 +34,10 @@ import Testing
 
   @Test(arguments: [0, 1, 1023, 1024, 1025, 2047, 2048, 5000])
   func `counts the columns of long lines`(column: Int) {
-    let text = "first\n" + String(repeating: "é", count: 5000)
-    #expect(index(text).position(at: 6 + 2 * column) == Position(line: 2, column: column + 1))
+    for first in ["first\n", "first.\n"] {
+      let text = first + String(repeating: "é", count: 5000)
+      let position = index(text).position(at: first.utf8.count + 2 * column)
+      #expect(position == Position(line: 2, column: column + 1))
+    }
   }
 }

@@ -30,14 +30,14 @@ extension Entity {
 
   static let wording = Entity(
     .wording, "wording rules", "Words that the authors agreed to avoid, or to allow.",
-    example: "{avoid: [{word: cases, instead: families}], allow: [robust]}",
+    example: "{avoid: [{word: cases, instead: families}], allow: [leverage]}",
     fields: [
       Field(
         .avoid, .list(.record(.avoidedWord)), "Words to avoid, beside those that ksf knows.",
         example: "[{word: cases, instead: families}]"),
       Field(
         .allow, .list(.line), "Words that ksf would warn of, but which are meant here.",
-        example: "[robust]"),
+        example: "[leverage]"),
     ])
 
   static let avoidedWord = Entity(

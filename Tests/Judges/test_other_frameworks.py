@@ -1,0 +1,51 @@
+"""Frameworks that use every part of the language, and of other kinds, are judged as well."""
+
+from pathlib import Path
+
+import jsonschema_rs
+import pytest
+from running import REPOSITORY, ksf, write_project
+from test_html import nu_checker
+from test_schemas import check_jsonschema, load
+
+FIXTURES = REPOSITORY / "Tests/AnalysisTests/Fixtures"
+NAMES = ["whole-language", "generality-ladder", "generality-catalogue", "generality-standards"]
+
+
+def files(fixture: str) -> dict[str, str]:
+    """The files of a fixture: each starts with a line `-- path --`."""
+    found: dict[str, str] = {}
+    path = ""
+    for line in (FIXTURES / f"{fixture}.txt").read_text().splitlines(keepends=True):
+        if line.startswith("-- ") and line.rstrip().endswith(" --"):
+            path = line.strip()[3:-3]
+            found[path] = ""
+        else:
+            found[path] += line
+    return found
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp(request.param)
+    project = write_project(folder, files(request.param))
+    run = ksf("build", "--project", project, "--strict")
+    assert run.status == 0, run.errors
+    return project / "build"
+
+
+def test_every_page_is_valid(other: Path) -> None:
+    pages = sorted((other / "handbook").rglob("*.html"))
+    assert pages
+    assert nu_checker("--no-langdetect", *pages) == []
+
+
+def test_data_fits_its_schema(other: Path) -> None:
+    schema = other / "schemas/framework.schema.json"
+    for judged in [
+        check_jsonschema("--check-metaschema", schema),
+        check_jsonschema("--schemafile", schema, other / "framework.json"),
+    ]:
+        assert judged.returncode == 0, judged.stdout + judged.stderr
+    validator = jsonschema_rs.Draft202012Validator(load(schema), validate_formats=True)
+    assert [str(error) for error in validator.iter_errors(load(other / "framework.json"))] == []
