@@ -16,6 +16,11 @@ struct Linker {
   var bag = DiagnosticBag()
   var names: Names
 
+  /// How many references resolved to nothing, and up to how many of them are compared with every id, to say what was
+  /// meant. Beyond that the cause is another than a slip, and the comparison would take time in proportion to both.
+  var unresolvedCount = 0
+  static let mostExplained = 500
+
   /// The sources in which two facts have one number.
   var damagedSources: Set<Ref<Source>> = []
 

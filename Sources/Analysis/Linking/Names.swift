@@ -16,18 +16,17 @@ struct Names {
   /// By the id in lower case, since ids that differ only in case are one to many systems.
   private var definitions: [String: Definition] = [:]
 
-  /// The texts of files in which a mistake may hide a declaration, or that could not be read at all.
+  /// The texts of files that could not be read to their ends: what they mention may be declared in them.
   private let damaged: [SourceFile]
 
   /// Whether a file could not be read to its end.
-  let hasUnreadFile: Bool
+  var hasUnreadFile: Bool { !damaged.isEmpty }
 
   /// The kinds of which a mistake may hide one.
   private(set) var lost: Set<EntityName>
 
   init(_ files: [Declarations]) {
-    damaged = files.filter { !$0.lost.isEmpty || !$0.tree.isComplete }.map(\.file)
-    hasUnreadFile = files.contains { !$0.tree.isComplete }
+    damaged = files.filter { !$0.tree.isComplete }.map(\.file)
     lost = files.reduce(into: []) { $0.formUnion($1.lost) }
   }
 

@@ -21,13 +21,15 @@ extension Linker {
           found: Grammar.entity(found.entity).title, definition: found.range))
       return nil
     }
-    let meant = names.suggestion(for: id, among: kinds)
+    unresolvedCount += 1
+    let isExplained = unresolvedCount <= Linker.mostExplained
+    let meant = isExplained ? names.suggestion(for: id, among: kinds) : nil
     guard !names.mayBeHidden(id, as: kinds, isLikelySlip: meant != nil) else { return nil }
     bag.report(
       UnknownReference(
         range: range, id: id, expected: kinds.map { Grammar.entity($0).title },
         meant: meant.map { ($0.id, $0.range) }, separate: separateIDs(in: id),
-        allowed: kinds.isEmpty ? [] : names.ids(of: kinds)))
+        allowed: kinds.isEmpty || !isExplained ? [] : names.ids(of: kinds)))
     return nil
   }
 

@@ -19,8 +19,8 @@ extension Report {
       buffer.append(raw: "::notice title=ksf::")
       buffer.append(
         commandText: """
-          \(hidden.counts) \(hidden.count == 1 ? "is" : "are") not shown here, since GitHub shows ten of each. \
-          The log of this step shows all.
+          \(hidden.counts) \(hidden.count == 1 ? "is" : "are") not shown here, since GitHub shows ten of each: \
+          see the log of this step.
           """)
       buffer.append(raw: "\n")
     }
