@@ -47,7 +47,7 @@ struct Addresses {
   func address(of subject: Subject) -> String {
     switch subject {
     case .framework: "index.html"
-    case .kind: "index.html#kinds"
+    case .kind: "index.html#kinds_"
     case .phase(let ref): "phases/\(contents.phases[ref].id).html"
     case .specialism(let ref): specialism(ref)
     case .role(let ref): "roles/\(contents.roles[ref].id).html"

@@ -26,7 +26,24 @@ extension Project {
   ) throws -> (snapshot: Snapshot, files: [OutputFile]?) {
     let snapshot = try check()
     guard let framework = snapshot.framework else { return (snapshot, nil) }
-    return (snapshot, generate(framework, snapshot, parts))
+    let files = generate(framework, snapshot, parts)
+    try checkPlaces(of: files)
+    return (snapshot, files)
+  }
+
+  /// Throws if two files want one place, as an asset of the project's own and a page can.
+  private func checkPlaces(of files: [OutputFile]) throws {
+    var paths: Set<String> = []
+    for file in files where !paths.insert(file.path).inserted {
+      throw ContestedPlace(path: file.path)
+    }
+    for path in paths {
+      var parts = path.split(separator: "/")
+      while parts.popLast() != nil {
+        let folder = parts.joined(separator: "/")
+        if paths.contains(folder) { throw ContestedPlace(path: folder) }
+      }
+    }
   }
 
   private func generate(
@@ -77,5 +94,17 @@ struct ProjectTemplates: Sendable {
     set = result.set
     diagnostics = result.diagnostics
     self.assets = assets.sorted { $0.path < $1.path }
+  }
+}
+
+/// A file of the project's own `templates/` that would stand where a page or folder of the output goes.
+package struct ContestedPlace: UsageFailure {
+  package let path: String
+
+  package var message: String {
+    """
+    "templates/\(path)" would stand where ksf puts a page or folder of its own
+    Give it another name. To change a page, change its .mustache template.
+    """
   }
 }

@@ -31,14 +31,14 @@ package struct OutputFolder: Sendable {
     var manifest = Manifest(of: files)
     manifest.entries += kept
     manifest.sort()
-    let owned = Dictionary(uniqueKeysWithValues: old.entries.map { ($0.path, $0.digest) })
+    let owned = Set(old.entries.map(\.path))
 
     var changes = Changes()
     let manifestFile = OutputFile(path: Manifest.path, bytes: manifest.bytes(identity))
     let changed = try files.filter { file in
       let isSame = try existing(file.path).map { existing in
         if existing == file.bytes { return true }
-        guard owned[file.path] != nil else { throw ForeignFile(path: path(file.path)) }
+        guard owned.contains(file.path) else { throw ForeignFile(path: path(file.path)) }
         return false
       }
       if isSame == true { changes.unchanged += 1 }

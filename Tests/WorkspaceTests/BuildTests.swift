@@ -134,6 +134,35 @@ import Workspace
     #expect(snapshot.files[range.file].text(range) == "titel")
   }
 
+  @Test(arguments: ["handbook/index.html", "handbook/outcomes"])
+  func `refuses an asset in the place of a page`(path: String) throws {
+    disk.put("mine", at: "p/templates/" + path)
+    #expect(throws: ContestedPlace.self) { try build() }
+    #expect(outputs.isEmpty)
+  }
+
+  @Test func `takes a manifest that names a file twice`() throws {
+    _ = try build()
+    let manifest = try #require(output("manifest.json"))
+    let entry = try #require(manifest.firstRange(of: "    {\n      \"path\""))
+    let end = try #require(manifest[entry.lowerBound...].firstRange(of: "},\n"))
+    let twice = manifest[entry.lowerBound..<end.upperBound]
+    disk.put(manifest.replacing(twice, with: twice + twice), at: "out/manifest.json")
+    _ = try build()
+    #expect(output("manifest.json") == manifest)
+  }
+
+  @Test(arguments: ["content", "statements", "REL-1.1-text", "kinds"])
+  func `keeps its own anchors apart from ids`(id: String) throws {
+    let second = "      - {id: \(id), text: another thing, phase: year-1}\n"
+    disk.put(Self.domain + "\n" + second, at: "p/framework/domain.yaml")
+    _ = try build()
+    let page = try #require(output("handbook/outcomes/REL-1.html"))
+    let anchors = page.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+    #expect(anchors.contains { $0 == id })
+    #expect(Set(anchors).count == anchors.count)
+  }
+
   @Test func `refuses more files than anybody writes`() {
     let many = MemoryFileSystem(
       Dictionary(
