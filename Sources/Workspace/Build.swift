@@ -18,12 +18,12 @@ package enum OutputPart: String, CaseIterable, Sendable {
 }
 
 extension Project {
-  /// Checks the project and its templates, and makes the files of some parts if there is no error in either.
+  /// Checks the project and its templates, and lists the files of some parts if there is no error in either.
   ///
-  /// Nothing is written. The files are nil if there is an error.
+  /// Nothing is made or written. The files are nil if there is an error.
   package func build(
     _ parts: Set<OutputPart>
-  ) throws -> (snapshot: Snapshot, files: [OutputFile]?) {
+  ) throws -> (snapshot: Snapshot, files: [PlannedFile]?) {
     let snapshot = try check()
     guard let framework = snapshot.framework else { return (snapshot, nil) }
     let files = generate(framework, snapshot, parts)
@@ -32,7 +32,7 @@ extension Project {
   }
 
   /// Throws if two files want one place, as an asset of the project's own and a page can.
-  private func checkPlaces(of files: [OutputFile]) throws {
+  private func checkPlaces(of files: [PlannedFile]) throws {
     var paths: Set<String> = []
     for file in files where !paths.insert(file.path).inserted {
       throw ContestedPlace(path: file.path)
@@ -48,16 +48,17 @@ extension Project {
 
   private func generate(
     _ framework: Framework, _ snapshot: Snapshot, _ parts: Set<OutputPart>
-  ) -> [OutputFile] {
-    var files: [OutputFile] = []
+  ) -> [PlannedFile] {
+    var files: [PlannedFile] = []
     if parts.contains(.handbook) {
-      files += Handbook.generate(framework, snapshot.templates.set, compiler: compilerVersion)
-      files += snapshot.templates.assets
+      files += Handbook.generate(framework, snapshot.templates.set, compiler: compilerVersion).map(
+        PlannedFile.init)
+      files += snapshot.templates.assets.map(PlannedFile.init)
     }
     if parts.contains(.checklists) {
-      files += Checklists.generate(framework, snapshot.templates.set)
+      files += Checklists.generate(framework, snapshot.templates.set).map(PlannedFile.init)
     }
-    if parts.contains(.schemas) { files += Schemas.generate(framework) }
+    if parts.contains(.schemas) { files += Schemas.generate(framework).map(PlannedFile.init) }
     return files
   }
 }

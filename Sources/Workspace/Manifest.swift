@@ -14,18 +14,21 @@ struct Manifest: Sendable {
     let path: String
     let size: Int
     let digest: String
-  }
 
-  /// An entry for each of these files, in the order of their paths.
-  init(of files: [OutputFile]) {
-    entries = files.map {
-      Entry(path: $0.path, size: $0.bytes.count, digest: Digest(of: $0.bytes).hexadecimal)
+    init(path: String, size: Int, digest: String) {
+      self.path = path
+      self.size = size
+      self.digest = digest
     }
-    sort()
+
+    init(path: String, bytes: [UInt8]) {
+      self.init(path: path, size: bytes.count, digest: Digest(of: bytes).hexadecimal)
+    }
   }
 
-  mutating func sort() {
-    entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  /// These entries, in the order of their paths.
+  init(_ entries: [Entry]) {
+    self.entries = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// The manifest as JSON. A manifest of a manifest would have no end, so it does not list itself.

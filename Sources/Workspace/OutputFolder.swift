@@ -20,40 +20,92 @@ package struct OutputFolder: Sendable {
 
   /// Replaces what an earlier run made of some parts by these files.
   ///
-  /// All new contents are first written to a folder beside the old, so that a full disk leaves the last output as it was; then each file is moved
-  /// into its place, what is no longer made is removed, and the manifest is replaced. Only files that the manifest names are ever replaced or
-  /// removed.
+  /// Files are made several at a time, and none is held longer than it takes to write it. All that differ are first
+  /// written to a folder beside the old, so that a full disk leaves the last output as it was; then each is moved into
+  /// its place, what is no longer made is removed, and the manifest is replaced. Only files that the manifest names
+  /// are ever replaced or removed.
   package func replace(
-    _ parts: Set<OutputPart>, with files: [OutputFile], of identity: Identity
+    _ parts: Set<OutputPart>, with files: [PlannedFile], of identity: Identity
   ) throws -> Changes {
     let old = try readManifest()
-    let kept = old.entries.filter { entry in !parts.contains { $0.holds(entry.path) } }
-    var manifest = Manifest(of: files)
-    manifest.entries += kept
-    manifest.sort()
     let owned = Set(old.entries.map(\.path))
-
-    var changes = Changes()
-    let manifestFile = OutputFile(path: Manifest.path, bytes: manifest.bytes(identity))
-    let changed = try files.filter { file in
-      let isSame = try existing(file.path).map { existing in
-        if existing == file.bytes { return true }
-        guard owned.contains(file.path) else { throw ForeignFile(path: path(file.path)) }
-        return false
-      }
-      if isSame == true { changes.unchanged += 1 }
-      return isSame != true
+    let kept = old.entries.filter { entry in !parts.contains { $0.holds(entry.path) } }
+    let made: [MadeFile]
+    let manifest: Manifest
+    do {
+      made = try Concurrency.map(count: files.count, stride: 4) { index in
+        Result { try make(files[index], index, owned) }
+      }.map { try $0.get() }
+      manifest = Manifest(made.map(\.entry) + kept)
+      try stage(manifest, identity)
+    } catch {
+      try? clearStaging()
+      throw error
     }
-    changes.written = changed.count
-    let isManifestSame = try fileSystem.read(path(Manifest.path)) == manifestFile.bytes
-    try write(isManifestSame ? changed : changed + [manifestFile])
+    return try moveIntoPlace(made, manifest, insteadOf: old)
+  }
 
-    let made = Set(manifest.entries.map(\.path))
-    for entry in old.entries where !made.contains(entry.path) {
+  /// A file that was made.
+  private struct MadeFile {
+    let entry: Manifest.Entry
+
+    /// Whether it differs from what is in its place, and so has been staged.
+    let isStaged: Bool
+  }
+
+  /// Makes a file, and stages it if it differs from what is in its place.
+  private func make(_ file: PlannedFile, _ index: Int, _ owned: Set<String>) throws -> MadeFile {
+    let bytes = file.bytes()
+    let entry = Manifest.Entry(path: file.path, bytes: bytes)
+    if let existing = try existing(file.path) {
+      if existing == bytes { return MadeFile(entry: entry, isStaged: false) }
+      guard owned.contains(file.path) else { throw ForeignFile(path: path(file.path)) }
+    }
+    try fileSystem.write(bytes, to: staged(index))
+    return MadeFile(entry: entry, isStaged: true)
+  }
+
+  private func stage(_ manifest: Manifest, _ identity: Identity) throws {
+    let bytes = manifest.bytes(identity)
+    guard try fileSystem.read(path(Manifest.path)) != bytes else { return }
+    try fileSystem.write(bytes, to: stagedManifest)
+  }
+
+  /// The manifest, which is the last, names only files that are in their places.
+  private func moveIntoPlace(
+    _ made: [MadeFile], _ manifest: Manifest, insteadOf old: Manifest
+  ) throws -> Changes {
+    var changes = Changes()
+    for (index, file) in made.enumerated() {
+      guard file.isStaged else {
+        changes.unchanged += 1
+        continue
+      }
+      try fileSystem.move(staged(index), to: path(file.entry.path))
+      changes.written += 1
+    }
+    let names = Set(manifest.entries.map(\.path))
+    for entry in old.entries where !names.contains(entry.path) {
       try fileSystem.remove(path(entry.path), below: folder)
       changes.removed += 1
     }
+    if try fileSystem.read(stagedManifest) != nil {
+      try fileSystem.move(stagedManifest, to: path(Manifest.path))
+    }
+    try clearStaging()
     return changes
+  }
+
+  private var staging: String { path(".ksf-new") }
+  private var stagedManifest: String { staging + "/manifest" }
+  private func staged(_ index: Int) -> String { "\(staging)/\(index)" }
+
+  /// Removes what is left of a run that was broken off, and the folder.
+  private func clearStaging() throws {
+    for name in try fileSystem.files(below: staging) ?? [] {
+      try fileSystem.remove("\(staging)/\(name)", below: folder)
+    }
+    try fileSystem.remove(staging + "/done", below: folder)
   }
 
   private func path(_ relative: String) -> String { folder + "/" + relative }
@@ -68,31 +120,11 @@ package struct OutputFolder: Sendable {
   }
 
   private func readManifest() throws -> Manifest {
-    guard let bytes = try existing(Manifest.path) else { return Manifest(of: []) }
+    guard let bytes = try existing(Manifest.path) else { return Manifest([]) }
     guard let manifest = Manifest(reading: bytes) else {
       throw ForeignFile(path: path(Manifest.path))
     }
     return manifest
-  }
-
-  /// Writes files beside their places, and when all are written moves them there; the manifest, which is the last, names them then.
-  private func write(_ files: [OutputFile]) throws {
-    let staging = path(".ksf-new")
-    var staged: [String] = []
-    do {
-      for (index, file) in files.enumerated() {
-        let target = "\(staging)/\(index)"
-        staged.append(target)
-        try fileSystem.write(file.bytes, to: target)
-      }
-    } catch {
-      for path in staged { try? fileSystem.remove(path, below: folder) }
-      throw error
-    }
-    for (index, file) in files.enumerated() {
-      try fileSystem.move(staged[index], to: path(file.path))
-    }
-    try fileSystem.remove(staging + "/done", below: folder)
   }
 }
 

@@ -39,21 +39,37 @@ extension Project {
   }
 
   static func check(_ texts: ProjectTexts) -> Snapshot {
-    var sources = SourceFiles()
-    for (path, bytes) in texts.sources { _ = sources.add(path: path, bytes: bytes) }
-    let sourceCount = sources.files.count
-    let parsed = sources.files.map { ($0, parse($0)) }
-    let templates = ProjectTemplates(texts.templates, files: &sources)
-    let draft = link(parsed.map { declare($0, $1.tree) })
-    let earlier = parsed.flatMap(\.1.diagnostics) + templates.diagnostics
+    var files = SourceFiles()
+    for (path, bytes) in texts.sources { _ = files.add(path: path, bytes: bytes) }
+    let sources = files.files
+    let read = Concurrency.map(count: sources.count, stride: 4) { ReadSource(sources[$0]) }
+    let templates = ProjectTemplates(texts.templates, files: &files)
+    let draft = link(read.map(\.declarations))
+    let earlier = read.flatMap(\.diagnostics) + templates.diagnostics
     let verdict = Analysis.check(draft, earlier: earlier, rules: allRules)
     let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
-      files: sources, diagnostics: verdict.diagnostics, framework: verdict.framework,
-      draft: draft, templates: templates, sourceCount: sourceCount,
-      own: sources.files.enumerated().filter {
-        $0.offset < sourceCount || ownTemplates.contains($0.element.path)
+      files: files, diagnostics: verdict.diagnostics, framework: verdict.framework,
+      draft: draft, templates: templates, sourceCount: sources.count,
+      own: files.files.enumerated().filter {
+        $0.offset < sources.count || ownTemplates.contains($0.element.path)
       }.map(\.element.id),
-      unread: Set(parsed.filter { !$0.1.tree.isComplete }.map(\.0.id)))
+      unread: Set(read.filter { !$0.isComplete }.map(\.declarations.file.id)))
+  }
+}
+
+/// What one file says by itself, and what is wrong with its YAML.
+private struct ReadSource: Sendable {
+  let declarations: Declarations
+  let diagnostics: [Diagnostic]
+
+  /// Whether it could be read to its end.
+  let isComplete: Bool
+
+  init(_ file: SourceFile) {
+    let parsed = parse(file)
+    declarations = declare(file, parsed.tree)
+    diagnostics = parsed.diagnostics
+    isComplete = parsed.tree.isComplete
   }
 }

@@ -15,7 +15,7 @@ import Workspace
     "vocabulary:\n" + usual.map { "  \($0): {one: z-\($0.count), many: zz-\($0.count)}\n" }.joined()
 
   /// The fixture of the whole language, with other words for everything.
-  private func pages() throws -> [OutputFile] {
+  private func pages() throws -> [PlannedFile] {
     let text = try #require(TestFolder("../AnalysisTests/Fixtures").read("whole-language.txt"))
     let usualWords = "vocabulary:\n  statement: {one: standard, many: standards}\n"
     #expect(text.contains(usualWords))
@@ -32,7 +32,7 @@ import Workspace
 
   @Test func `stand wherever a reader sees one`() throws {
     for page in try pages() {
-      let words = visibleWords(of: String(decoding: page.bytes, as: UTF8.self))
+      let words = visibleWords(of: String(decoding: page.bytes(), as: UTF8.self))
       for word in Self.usual where word != "evidence" && word != "level" {
         let found = words.filter {
           $0 == word || $0 == word + "s" || $0 == "duties" && word == "duty"
@@ -57,7 +57,7 @@ import Workspace
     #expect(snapshot.diagnostics.isEmpty)
     for page in try #require(files) where page.path.hasSuffix(".html") || page.path.hasSuffix(".md")
     {
-      let words = visibleWords(of: String(decoding: page.bytes, as: UTF8.self))
+      let words = visibleWords(of: String(decoding: page.bytes(), as: UTF8.self))
       for word in ["statement", "phase", "outcome", "domain"] {
         #expect(!words.contains(word) && !words.contains(word + "s"), "\(page.path) says \(word)")
       }
