@@ -50,6 +50,7 @@ let package = Package(
     room("Handbook", knows: ["Markup", "Model", "Output", "Templates"]),
     room("Checklists", knows: ["Markup", "Model", "Output", "Templates"]),
     room("Schemas", knows: ["Grammar", "Markup", "Model", "Output"]),
+    room("Coverage", knows: ["Markup", "Model", "Output"]),
     room("Reference", knows: ["Diagnostics", "Grammar", "Templates"]),
     room(
       "Workspace",
@@ -61,7 +62,7 @@ let package = Package(
     room(
       "CommandLine",
       knows: [
-        "Diagnostics", "Model", "Workspace",
+        "Coverage", "Diagnostics", "Model", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ksf", dependencies: ["CommandLine"], swiftSettings: strict),
