@@ -47,7 +47,8 @@ let package = Package(
     room("Analysis", knows: ["Diagnostics", "Grammar", "Markup", "Model", "Syntax"]),
     room("Templates", knows: ["Diagnostics", "Output"]),
     room("DefaultTemplates", resources: [.embedInCode("Files")]),
-    room("Handbook", knows: ["Markup", "Model", "Output", "Templates"]),
+    room("Search", knows: ["Output"]),
+    room("Handbook", knows: ["Markup", "Model", "Output", "Search", "Templates"]),
     room("Checklists", knows: ["Markup", "Model", "Output", "Templates"]),
     room("Schemas", knows: ["Grammar", "Markup", "Model", "Output"]),
     room("Coverage", knows: ["Markup", "Model", "Output"]),
@@ -74,6 +75,7 @@ let package = Package(
     tests("Diagnostics", knows: ["Diagnostics"]),
     tests("Syntax", knows: ["Diagnostics", "Syntax"]),
     tests("Output", knows: ["Output"]),
+    tests("Search", knows: ["Output", "Search"]),
     tests("Markup", knows: ["Markup", "Output"]),
     tests("Grammar", knows: ["Grammar"]),
     tests(
