@@ -48,6 +48,7 @@ let package = Package(
     room("Templates", knows: ["Diagnostics", "Output"]),
     room("DefaultTemplates", resources: [.embedInCode("Files")]),
     room("Search", knows: ["Output"]),
+    room("Hypertext", knows: ["Output"]),
     room("Handbook", knows: ["Markup", "Model", "Output", "Search", "Templates"]),
     room("Checklists", knows: ["Markup", "Model", "Output", "Templates"]),
     room("Schemas", knows: ["Grammar", "Markup", "Model", "Output"]),
@@ -56,8 +57,9 @@ let package = Package(
     room(
       "Workspace",
       knows: [
-        "Analysis", "Checklists", "DefaultTemplates", "Diagnostics", "Handbook", "Model", "Output",
-        "Reference",
+        "Analysis", "Checklists", "DefaultTemplates", "Diagnostics", "Handbook", "Hypertext",
+        "Model",
+        "Output", "Reference",
         "Schemas", "Syntax", "Templates",
       ]),
     room(
@@ -75,6 +77,7 @@ let package = Package(
     tests("Diagnostics", knows: ["Diagnostics"]),
     tests("Syntax", knows: ["Diagnostics", "Syntax"]),
     tests("Output", knows: ["Output"]),
+    tests("Hypertext", knows: ["Hypertext", "Output"]),
     tests("Search", knows: ["Output", "Search"]),
     tests("Markup", knows: ["Markup", "Output"]),
     tests("Grammar", knows: ["Grammar"]),
