@@ -52,6 +52,7 @@ let package = Package(
     room("Handbook", knows: ["Markup", "Model", "Output", "Search", "Templates"]),
     room("Checklists", knows: ["Markup", "Model", "Output", "Templates"]),
     room("Schemas", knows: ["Grammar", "Markup", "Model", "Output"]),
+    room("Comparison", knows: ["Markup", "Model", "Output"]),
     room("Coverage", knows: ["Markup", "Model", "Output"]),
     room("Reference", knows: ["Diagnostics", "Grammar", "Templates"]),
     room(
