@@ -58,7 +58,8 @@ let package = Package(
     room(
       "Workspace",
       knows: [
-        "Analysis", "Checklists", "DefaultTemplates", "Diagnostics", "Handbook", "Hypertext",
+        "Analysis", "Checklists", "Comparison", "DefaultTemplates", "Diagnostics", "Handbook",
+        "Hypertext",
         "Model",
         "Output", "Reference",
         "Schemas", "Syntax", "Templates",
@@ -66,7 +67,7 @@ let package = Package(
     room(
       "CommandLine",
       knows: [
-        "Coverage", "Diagnostics", "Model", "Workspace",
+        "Comparison", "Coverage", "Diagnostics", "Model", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ksf", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -78,6 +79,7 @@ let package = Package(
     tests("Diagnostics", knows: ["Diagnostics"]),
     tests("Syntax", knows: ["Diagnostics", "Syntax"]),
     tests("Output", knows: ["Output"]),
+    tests("Comparison", knows: ["Comparison", "Model", "TestSupport", "Workspace"]),
     tests("Hypertext", knows: ["Hypertext", "Output"]),
     tests("Search", knows: ["Output", "Search"]),
     tests("Markup", knows: ["Markup", "Output"]),

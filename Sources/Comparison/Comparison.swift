@@ -8,17 +8,47 @@ package struct Comparison: Sendable {
   /// In the order of the new edition: the framework, then the body, then the process, then what it refers to.
   package let changes: [Change]
 
+  /// The ids and titles of the phases, in order.
+  let phaseTitles: [(id: String, title: String)]
+
+  /// The framework's words for many of a thing, by those for one.
+  let plurals: [String: String]
+
   /// Compares two editions. Neither has to be free of errors; what does not resolve is not compared.
   package init(from old: Contents, to new: Contents) {
     self.old = old.identity
     self.new = new.identity
     var comparer = Comparer(old: EditionContents(old), new: EditionContents(new))
     comparer.compareAll()
-    changes = comparer.changes
+    let finder = TouchFinder(comparer.new)
+    changes = comparer.changes.map { change in
+      var change = change
+      change.touches = finder.touches(of: change)
+      return change
+    }
+    phaseTitles = new.phases.elements.map { ($0.id, $0.title) }
+    let words = new.identity.vocabulary
+    plurals = Dictionary(
+      [
+        words.domain, words.outcome, words.statement, words.phase, words.specialism, words.role,
+        words.kind, words.level, words.evidence, words.source, words.duty, words.review,
+        words.record, words.crosswalk,
+      ].map { ($0.one, $0.many) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What the changes demand of the edition's number.
+  package var requiredEdition: RequiredEdition {
+    RequiredEdition(
+      after: old.edition, changes.filter(\.isEditionMatter).map(\.rule.changeClass).max())
   }
 
   /// The worst class among the changes; nil if there are none.
   package var changeClass: ChangeClass? { changes.map(\.rule.changeClass).max() }
+}
+
+extension Change {
+  /// Whether it is a change of what the edition says, and not only of how far it has come.
+  fileprivate var isEditionMatter: Bool { rule != .statusChanged && rule != .datesChanged }
 }
 
 /// Finds the changes.

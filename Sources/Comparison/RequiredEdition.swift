@@ -49,3 +49,28 @@ extension Status {
     }
   }
 }
+
+extension Comparison {
+  /// What keeps the new edition from being published, each as a sentence with the way out.
+  package var problems: [String] {
+    var problems: [String] = []
+    if !requiredEdition.allows(new.edition) {
+      problems.append(
+        "the edition is \(new.edition), but the changes demand \(requiredEdition.lowest): write `edition: \(requiredEdition.lowest)` in the framework's file"
+      )
+    }
+    if !old.status.mayBecome(new.status) {
+      problems.append(
+        "the status cannot go from `\(old.status.rawValue)` to `\(new.status.rawValue)`; it may become \(old.status.successors)"
+      )
+    }
+    return problems
+  }
+}
+
+extension Status {
+  fileprivate var successors: String {
+    let allowed = Status.allCases.filter { $0 != self && mayBecome($0) }.map { "`\($0.rawValue)`" }
+    return allowed.isEmpty ? "nothing else" : allowed.joined(separator: ", ")
+  }
+}

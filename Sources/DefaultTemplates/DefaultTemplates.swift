@@ -6,6 +6,7 @@ package enum DefaultTemplates {
   /// Each file's path below `templates/`, and its bytes. A test compares the list with the folder.
   package static let files: [(path: String, bytes: [UInt8])] = [
     ("checklists/phase-checklist.md.mustache", PackageResources.phase_checklist_md_mustache),
+    ("handbook/assets/search.js", PackageResources.search_js),
     ("handbook/assets/style.css", PackageResources.style_css),
     ("handbook/citation.html.mustache", PackageResources.citation_html_mustache),
     ("handbook/citations.html.mustache", PackageResources.citations_html_mustache),

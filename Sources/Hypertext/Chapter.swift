@@ -27,9 +27,8 @@ package struct ChapterMaker: Sendable {
 
   /// The contents of a page as a chapter.
   ///
-  /// - Parameters:
-  ///   - path: Where the page stands, from the document's folder.
-  ///   - shift: By how many levels its headings move down. Below the sixth there is none.
+  /// `path` is where the page stands, from the document's folder; `shift` is by how many levels its headings move down.
+  /// Below the sixth there is none.
   package func chapter(_ bytes: [UInt8], path: String, shift: Int) -> [UInt8] {
     guard let main = contentsOfMain(bytes) else { return [] }
     var reader = TagReader(bytes, in: main)
