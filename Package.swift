@@ -53,6 +53,7 @@ let package = Package(
     room("Checklists", knows: ["Markup", "Model", "Output", "Templates"]),
     room("Schemas", knows: ["Grammar", "Markup", "Model", "Output"]),
     room("Comparison", knows: ["Markup", "Model", "Output"]),
+    room("Lock", knows: ["Analysis", "Diagnostics", "Markup", "Model", "Output"]),
     room("Coverage", knows: ["Markup", "Model", "Output"]),
     room("Reference", knows: ["Diagnostics", "Grammar", "Templates"]),
     room(
@@ -60,7 +61,7 @@ let package = Package(
       knows: [
         "Analysis", "Checklists", "Comparison", "DefaultTemplates", "Diagnostics", "Handbook",
         "Hypertext",
-        "Model",
+        "Lock", "Model",
         "Output", "Reference",
         "Schemas", "Syntax", "Templates",
       ]),

@@ -16,6 +16,7 @@ package struct KSF: ParsableCommand {
         ksf check --fix                 mend what can only be meant in one way
         ksf build                       write handbook, checklists and schemas to build/
         ksf build --only checklists     write the checklists alone
+        ksf lock                        protect the ids that are published
         ksf diff v1.0.0                 what changed in meaning since then
         ksf coverage                    which facts of the sources are used
         ksf explain unknown-reference   what a rule means, and what to do
@@ -28,7 +29,8 @@ package struct KSF: ParsableCommand {
       """,
     version: compilerVersion,
     subcommands: [
-      Build.self, Check.self, ShowChanges.self, ShowCoverage.self, Explain.self, Docs.self,
+      Build.self, Check.self, WriteLock.self, Approve.self, ShowChanges.self, ShowCoverage.self,
+      Explain.self, Docs.self,
     ])
 
   package init() {}

@@ -6,7 +6,7 @@ package enum Grammar {
   /// All entities, in the order in which the reference explains them.
   package static let entities: [Entity] = [
     .framework, .vocabulary, .word, .kind, .phase, .specialism, .role, .evidenceType, .level,
-    .result, .budget, .wording, .avoidedWord, .ruleSetting,
+    .result, .retiredID, .budget, .wording, .avoidedWord, .ruleSetting,
     .domain, .outcome, .statement, .citation, .evidenceRule, .alignment, .statementStatus, .example,
     .duties, .duty, .reviews, .review, .form, .formField,
     .source, .fact, .crosswalk, .crosswalkItem, .glossary, .term, .history, .event,
@@ -35,7 +35,7 @@ package enum Grammar {
 /// The entities of the language.
 package enum EntityName: UInt8, CaseIterable, Sendable {
   case framework, vocabulary, word, kind, phase, specialism, role, evidenceType, level
-  case result, budget, wording, avoidedWord, ruleSetting
+  case result, retiredID, budget, wording, avoidedWord, ruleSetting
   case domain, outcome, statement, citation, evidenceRule, alignment, statementStatus, example
   case duties, duty, reviews, review, form, formField
   case source, fact, crosswalk, crosswalkItem, glossary, term, history, event

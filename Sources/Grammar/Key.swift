@@ -79,6 +79,7 @@ package enum Key: String, CaseIterable, Sendable {
   case required
   case requirement
   case results
+  case retired
   case reviewBy = "review-by"
   case review
   case reviews

@@ -10,6 +10,7 @@ package struct Contents: Sendable {
   package var evidenceTypes = Table<EvidenceType>()
   package var levels = Table<Level>()
   package var results = Table<ReviewResult>()
+  package var retired: [RetiredID] = []
   package var domains = Table<Domain>()
   package var outcomes = Table<Outcome>()
   package var statements = Table<Statement>()

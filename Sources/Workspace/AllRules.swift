@@ -1,8 +1,11 @@
 internal import Analysis
 package import Diagnostics
+internal import Lock
 internal import Syntax
 internal import Templates
 
 /// Every rule of the compiler, by code.
 package let allRules: [Rule] =
-  (syntaxRules + analysisRules + templateRules + [DeadLink.rule]).sorted { $0.code < $1.code }
+  (syntaxRules + analysisRules + templateRules + lockRules + [DeadLink.rule]).sorted {
+    $0.code < $1.code
+  }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Lock
 
 /// A project folder: its framework, the sources that it cites, and its own templates if it has any.
 package struct Project: Sendable {
@@ -16,7 +17,8 @@ package struct Project: Sendable {
       throw NoFramework(folder: folder)
     }
     return try ProjectTexts(
-      sources: framework + (readSources(below: "seeds") ?? []), templates: readTemplates())
+      sources: framework + (readSources(below: "seeds") ?? []), templates: readTemplates(),
+      lock: fileSystem.read(folder + "/" + Lock.path))
   }
 
   private func readTemplates() throws -> [ProjectTexts.Text] {
@@ -52,6 +54,9 @@ struct ProjectTexts: Sendable {
 
   /// The project's own templates and assets, by path below `templates/`.
   var templates: [Text]
+
+  /// The lock; nil if the project has none.
+  var lock: [UInt8]?
 }
 
 /// What a person has to change about the command or the folders, and not in the framework's texts.

@@ -1,5 +1,6 @@
 package import Analysis
 package import Diagnostics
+internal import Lock
 package import Model
 internal import Syntax
 
@@ -10,6 +11,9 @@ package struct Snapshot: Sendable {
   package let framework: Framework?
   package let draft: Draft
   let templates: ProjectTemplates
+
+  /// What the project has published, as far as its lock could be read; nil if it has none.
+  let lock: Lock?
 
   /// How many files the framework was read from.
   package let sourceCount: Int
@@ -27,7 +31,7 @@ extension Snapshot {
   func adding(_ more: [Diagnostic]) -> Snapshot {
     Snapshot(
       files: files, diagnostics: diagnostics + more, framework: framework, draft: draft,
-      templates: templates, sourceCount: sourceCount, own: own, unread: unread)
+      templates: templates, lock: lock, sourceCount: sourceCount, own: own, unread: unread)
   }
 
   /// What the framework is and how large: "first-aid 1.0.0, 12 statements in 3 files".
@@ -51,13 +55,19 @@ extension Project {
     let sources = files.files
     let read = Concurrency.map(count: sources.count, stride: 4) { ReadSource(sources[$0]) }
     let templates = ProjectTemplates(texts.templates, files: &files)
+    let lock = texts.lock.map { Lock.read(files.add(path: Lock.path, bytes: $0)) }
     let draft = link(read.map(\.declarations))
-    let earlier = read.flatMap(\.diagnostics) + templates.diagnostics
+    var earlier = read.flatMap(\.diagnostics) + templates.diagnostics
+    if let lock {
+      let isWhole = earlier.errorCount + draft.diagnostics.errorCount == 0
+      earlier += lock.diagnostics
+      if lock.diagnostics.isEmpty { earlier += checkLock(lock.lock, draft, isWhole: isWhole) }
+    }
     let verdict = Analysis.check(draft, earlier: earlier, rules: allRules)
     let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
       files: files, diagnostics: verdict.diagnostics, framework: verdict.framework,
-      draft: draft, templates: templates, sourceCount: sources.count,
+      draft: draft, templates: templates, lock: lock?.lock, sourceCount: sources.count,
       own: files.files.enumerated().filter {
         $0.offset < sources.count || ownTemplates.contains($0.element.path)
       }.map(\.element.id),

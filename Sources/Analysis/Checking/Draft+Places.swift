@@ -1,6 +1,6 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Grammar
-internal import Model
+package import Model
 internal import Syntax
 
 extension Draft {
@@ -8,6 +8,9 @@ extension Draft {
   func records(_ entity: EntityName) -> [RecordReader] {
     origins[entity] ?? []
   }
+
+  /// Where a thing is declared: its id.
+  package func place(of subject: Subject) -> SourceRange? { idRange(of: subject) }
 
   /// Where a thing's id is declared.
   func idRange(of subject: Subject) -> SourceRange? {

@@ -64,6 +64,13 @@ extension Linker {
         ReviewResult(
           id: id(of: record), title: title(of: record), summary: record.markdown(.summary)))
     }
+    for record in records(.retiredID) {
+      let successor = record.node(.replacedBy).flatMap { resolve($0, in: record, as: []) }
+      draft.contents.retired.append(
+        RetiredID(
+          id: record.text(.id) ?? "", replacedBy: successor,
+          reason: record.markdown(.because) ?? Markdown("")))
+    }
   }
 
   private mutating func budget(_ record: RecordReader) -> Budget {

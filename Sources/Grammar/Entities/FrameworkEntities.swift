@@ -82,6 +82,10 @@ extension Entity {
         .results, .list(.record(.result)), "What a review can come to.",
         example: "[{id: on-track, title: On track}]"),
       Field(
+        .retired, .list(.record(.retiredID)),
+        "Ids that were published and that nothing has any more, so that the lock does not miss them.",
+        example: "[{id: REL-9, because: It was about another service.}]"),
+      Field(
         .budget, .record(.budget), "How large the framework may grow.",
         example: "{statements: 110, words-per-statement: 25}"),
       Field(

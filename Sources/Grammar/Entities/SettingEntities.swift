@@ -14,6 +14,22 @@ extension Entity {
       .summary(example: "More support is agreed, with a date to look again."),
     ])
 
+  static let retiredID = Entity(
+    .retiredID, "a retired id", "An id that was published and that nothing has any more.",
+    example: "{id: REL-9, because: It was about another service., replaced-by: REL-1.1}",
+    fields: [
+      Field(.id, .code, required: true, "The id. Nothing may have it again.", example: "REL-9"),
+      Field(
+        .because, .prose, required: true, "Why it is gone.",
+        example: "It was about another service."),
+      Field(
+        .replacedBy,
+        .reference([
+          .statement, .outcome, .domain, .phase, .specialism, .role, .kind, .evidenceType, .level,
+          .result, .duty, .review, .form, .source, .crosswalk,
+        ]), "What takes its place.", example: "REL-1.1"),
+    ])
+
   static let budget = Entity(
     .budget, "a budget", "How large the framework may grow. Beyond it there is a warning.",
     example: "{statements: 110, words-per-statement: 25, statements-per-phase: {year-1: 60}}",

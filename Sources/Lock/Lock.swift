@@ -1,0 +1,122 @@
+package import Diagnostics
+
+/// What a framework has published under each id: the file `framework/framework.lock`.
+///
+/// It is a text of groups of lines, one for each id, sorted by id and with an empty line between them, so that two
+/// branches that add ids can mostly be merged without a conflict:
+///
+/// ```
+/// REL-1.2 statement
+///   uuid 1f0e6f6c-7a39-4b2f-9c55-0f4f6d4b1c11
+///   since 0.1.0
+///   fate active
+///   digest 5d41402abc4b2a76
+///   says keep a promise that was made to a child
+/// ```
+///
+/// `says` is the text or title when the lock was last written, and `digest` is of it. A line `approved ROLE DIGEST EDITION`
+/// stands for each approval.
+package struct Lock: Sendable {
+  package static let path = "framework/framework.lock"
+  static let header = """
+    # What this framework has published under each id, and what became of it.
+    # `ksf lock` writes this file. Commit it with the framework, and do not edit it.
+    ksf-lock 1
+    """
+
+  /// In the order of the file; sorted by id when it is written.
+  package var entries: [LockEntry]
+
+  package init(entries: [LockEntry]) {
+    self.entries = entries
+  }
+}
+
+/// What a lock says of one id.
+package struct LockEntry: Sendable {
+  package var id: String
+
+  /// What sort of thing it is, in the compiler's own words: `statement`, `phase`.
+  package var sort: String
+
+  /// A random UUID (RFC 9562, version 4), made once, by which other systems can know the thing.
+  package var uuid: String
+
+  /// The edition in which it came in.
+  package var since: String
+  package var fate: Fate
+  package var digest: String
+
+  /// Its text or title in one line.
+  package var says: String
+  package var approvals: [Approval]
+
+  /// Where the lock names it; nil for an entry that no file has yet.
+  package var range: SourceRange?
+
+  package enum Fate: Hashable, Sendable {
+    case active, withdrawn
+    case replacedBy(String)
+    case mergedInto(String)
+    case splitInto([String])
+
+    package var isActive: Bool { self == .active }
+  }
+
+  /// That somebody in a role has approved it as it said something.
+  package struct Approval: Hashable, Sendable {
+    package let role: String
+
+    /// The digest of what it said then.
+    package let digest: String
+    package let edition: String
+  }
+}
+
+extension LockEntry.Fate: CustomStringConvertible {
+  /// As the lock writes it.
+  package var description: String {
+    switch self {
+    case .active: "active"
+    case .withdrawn: "withdrawn"
+    case .replacedBy(let id): "replaced-by \(id)"
+    case .mergedInto(let id): "merged-into \(id)"
+    case .splitInto(let ids): "split-into \(ids.joined(separator: " "))"
+    }
+  }
+
+  init?(_ text: Substring) {
+    let words = text.split(separator: " ").map(String.init)
+    switch (words.first, words.count) {
+    case ("active", 1): self = .active
+    case ("withdrawn", 1): self = .withdrawn
+    case ("replaced-by", 2): self = .replacedBy(words[1])
+    case ("merged-into", 2): self = .mergedInto(words[1])
+    case ("split-into", 2...): self = .splitInto(Array(words.dropFirst()))
+    default: return nil
+    }
+  }
+}
+
+extension Lock {
+  /// The file.
+  package var text: String {
+    let sorted = entries.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    return Lock.header + "\n" + sorted.map { "\n" + $0.text }.joined()
+  }
+}
+
+extension LockEntry {
+  fileprivate var text: String {
+    let approved = approvals.map { "  approved \($0.role) \($0.digest) \($0.edition)\n" }
+    return """
+      \(id) \(sort)
+        uuid \(uuid)
+        since \(since)
+        fate \(fate)
+        digest \(digest)
+        says \(says)
+
+      """ + approved.joined()
+  }
+}

@@ -1,0 +1,59 @@
+package import Model
+
+extension Lock {
+  /// The lock after publishing a framework as it is: entries of new ids are made, those of others are brought up to date,
+  /// and those of ids that its `retired` list names get the fate that it tells.
+  ///
+  /// `random` makes the UUIDs. What is neither there nor retired stays as it was; `check` tells of it.
+  package func updated(
+    to contents: Contents, random: inout some RandomNumberGenerator
+  ) -> Lock {
+    var known: [String: LockEntry] = [:]
+    // Of two entries for one id, which a merge can leave, the first stays.
+    for entry in entries where known[entry.id] == nil { known[entry.id] = entry }
+    for thing in PublishedThing.all(contents) {
+      var entry =
+        known[thing.id]
+        ?? LockEntry(
+          id: thing.id, sort: thing.sort, uuid: uuid(&random),
+          since: contents.identity.edition.description, fate: .active, digest: "", says: "",
+          approvals: [])
+      entry.fate = thing.fate
+      entry.says = thing.says
+      entry.digest = thing.digest
+      known[thing.id] = entry
+    }
+    for retired in contents.retired {
+      guard var entry = known[retired.id] else { continue }
+      entry.fate = retired.replacedBy.map { .replacedBy(contents.id(of: $0)) } ?? .withdrawn
+      known[retired.id] = entry
+    }
+    return Lock(entries: known.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) })
+  }
+
+  /// The lock with an approval of things as they are now. Earlier approvals by the same role are replaced.
+  package func approving(_ ids: Set<String>, by role: String, edition: Edition) -> Lock {
+    var lock = self
+    for index in lock.entries.indices where ids.contains(lock.entries[index].id) {
+      var entry = lock.entries[index]
+      entry.approvals.removeAll { $0.role == role }
+      entry.approvals.append(
+        LockEntry.Approval(role: role, digest: entry.digest, edition: edition.description))
+      entry.approvals.sort { $0.role.utf8.lexicographicallyPrecedes($1.role.utf8) }
+      lock.entries[index] = entry
+    }
+    return lock
+  }
+}
+
+/// A random UUID (RFC 9562, version 4).
+private func uuid(_ random: inout some RandomNumberGenerator) -> String {
+  var bytes = (0..<16).map { _ in UInt8.random(in: 0...255, using: &random) }
+  bytes[6] = bytes[6] & 0x0F | 0x40
+  bytes[8] = bytes[8] & 0x3F | 0x80
+  let digits = bytes.map { byte in
+    let text = String(byte, radix: 16)
+    return text.count == 1 ? "0" + text : text
+  }
+  return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { digits[$0].joined() }.joined(separator: "-")
+}

@@ -1,0 +1,80 @@
+internal import Markup
+internal import Model
+internal import Output
+
+/// A thing with an id as a lock sees it.
+struct PublishedThing {
+  let subject: Subject
+  let id: String
+  let sort: String
+  let says: String
+  let fate: LockEntry.Fate
+
+  var digest: String { lockDigest(says) }
+
+  /// Everything with an id but the framework itself, and what its `retired` list names.
+  static func all(_ contents: Contents) -> [PublishedThing] {
+    let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
+    return contents.subjects.filter { $0 != .framework }.map { subject in
+      var title = contents.title(of: subject)
+      var fate = LockEntry.Fate.active
+      if case .statement(let ref) = subject {
+        let statement = contents.statements[ref]
+        title = renderer.plainText(title)
+        // The kind is a part of the meaning: knowing is not doing.
+        if let kind = statement.kind { title = "\(contents.kinds[kind].id): \(title)" }
+        fate = LockEntry.Fate(statement.status, contents)
+      }
+      return PublishedThing(
+        subject: subject, id: contents.id(of: subject), sort: subject.sort,
+        says: title.split(whereSeparator: \.isWhitespace).joined(separator: " "), fate: fate)
+    }
+  }
+}
+
+/// The first 16 hexadecimal digits of the SHA-256 digest of what an entry says.
+func lockDigest(_ says: String) -> String {
+  String(Digest(of: Array(says.utf8)).hexadecimal.prefix(16))
+}
+
+extension LockEntry.Fate {
+  fileprivate init(_ status: StatementStatus?, _ contents: Contents) {
+    guard let status, status.isOver else {
+      self = .active
+      return
+    }
+    if let ref = status.replacedBy {
+      self = .replacedBy(contents.statements[ref].id)
+    } else if let ref = status.mergedInto {
+      self = .mergedInto(contents.statements[ref].id)
+    } else if !status.splitInto.isEmpty {
+      self = .splitInto(status.splitInto.map { contents.statements[$0].id })
+    } else {
+      self = .withdrawn
+    }
+  }
+}
+
+extension Subject {
+  /// What sort of thing it is, in words that no framework's vocabulary changes.
+  var sort: String {
+    switch self {
+    case .framework: "framework"
+    case .kind: "kind"
+    case .phase: "phase"
+    case .specialism: "specialism"
+    case .role: "role"
+    case .evidenceType: "evidence"
+    case .domain: "domain"
+    case .outcome: "outcome"
+    case .statement: "statement"
+    case .level: "level"
+    case .result: "result"
+    case .duty: "duty"
+    case .review: "review"
+    case .form: "record"
+    case .source: "source"
+    case .crosswalk: "crosswalk"
+    }
+  }
+}

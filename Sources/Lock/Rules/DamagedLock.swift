@@ -1,0 +1,53 @@
+internal import Diagnostics
+
+/// A lock that `ksf lock` has not written like this.
+struct DamagedLock: Problem {
+  static let rule = Rule(
+    "KSF0902", "damaged-lock",
+    summary:
+      "Refuses a lock that was edited by hand, cut short, or merged so that an id stands in it twice.",
+    reason:
+      "It is the memory of what was published. If it can be changed by hand, ids can be given away unseen.",
+    bad: "REL-1.2 statement\n  uuid 1f0e6f6c-7a39-4b2f-9c55-0f4f6d4b1c11",
+    good: """
+      REL-1.2 statement
+        uuid 1f0e6f6c-7a39-4b2f-9c55-0f4f6d4b1c11
+        since 0.1.0
+        fate active
+        digest 5d41402abc4b2a76
+        says keep a promise that was made to a child
+      """)
+
+  enum Damage: Sendable {
+    case noHeader, line
+    case version(String)
+    case incomplete(String, [String])
+    case edited(String)
+    case twice(String)
+  }
+
+  let range: SourceRange?
+  let what: Damage
+
+  var message: String {
+    switch what {
+    case .noHeader: "the lock is empty or its beginning is missing"
+    case .version(let version): "the lock is of a later form (\(version)) than this ksf knows (1)"
+    case .line: "this line of the lock is not understood"
+    case .incomplete(let id, let missing):
+      "the lock's entry for `\(id)` was cut short: \(missing.joined(separator: ", ")) missing"
+    case .edited(let id): "the lock's entry for `\(id)` was edited by hand"
+    case .twice(let id): "the lock has two entries for `\(id)`"
+    }
+  }
+
+  var help: String {
+    switch what {
+    case .version: "Use a newer ksf."
+    case .twice:
+      "If two branches gave this id to different things, give one of them another id. Then run `ksf lock --repair`, which keeps the first entry."
+    default:
+      "Get the lock of the last commit back (git checkout HEAD -- framework/framework.lock) and run `ksf lock`. If there is none, `ksf lock --repair` keeps what can be read."
+    }
+  }
+}

@@ -1,0 +1,121 @@
+internal import Analysis
+internal import Diagnostics
+internal import Lock
+internal import Model
+
+extension Project {
+  /// What writing the lock changed.
+  package struct LockChanges: Sendable {
+    package let path: String
+
+    /// How many ids are in it, how many of them are new, and how many entries say something else than before.
+    package let count: Int
+    package let added: Int
+    package let changed: Int
+  }
+
+  /// Brings the lock up to date with the framework as it is.
+  ///
+  /// `accepted` are ids of which the author says that they mean what they meant, in other words. With `repairing`, what can
+  /// be read of a damaged lock is kept; the marks of a conflict are always passed over. Nothing is written where the
+  /// framework has another error than the lock's being damaged or behind; the snapshot tells of them.
+  package func lock(
+    accepting accepted: Set<String> = [], repairing: Bool = false
+  ) throws -> (snapshot: Snapshot, changes: LockChanges?) {
+    let texts = try readTexts()
+    let snapshot = Project.check(texts)
+    let tolerated = snapshot.diagnostics.filter { !isTolerated($0, accepted, repairing, snapshot) }
+    guard tolerated.errorCount == 0 else { return (snapshot, nil) }
+    var sources = SourceFiles()
+    let old =
+      texts.lock.map {
+        Lock.read(sources.add(path: Lock.path, bytes: $0), acceptingConflicts: true).lock
+      } ?? Lock(entries: [])
+    var random = SystemRandomNumberGenerator()
+    return (
+      snapshot,
+      try write(old.updated(to: snapshot.draft.contents, random: &random), over: old, texts.lock)
+    )
+  }
+
+  /// Notes in the lock that a role has approved things as they are. Throws `NotApproved` if that cannot be.
+  package func approve(_ ids: [String], by role: String) throws -> LockChanges {
+    let texts = try readTexts()
+    let snapshot = Project.check(texts)
+    let contents = snapshot.draft.contents
+    guard let old = snapshot.lock else { throw NotApproved(reason: .noLock) }
+    let roles = contents.roles.elements.map(\.id)
+    guard roles.contains(role) else { throw NotApproved(reason: .noRole(role, roles)) }
+    for id in ids where !old.entries.contains(where: { $0.id == id }) {
+      throw NotApproved(reason: .notLocked(id, old.entries.map(\.id)))
+    }
+    guard snapshot.diagnostics.errorCount == 0,
+      !snapshot.diagnostics.contains(where: { $0.rule.name == "stale-lock" })
+    else { throw NotApproved(reason: .notCurrent) }
+    return try write(
+      old.approving(Set(ids), by: role, edition: contents.identity.edition), over: old, texts.lock)
+  }
+
+  private func isTolerated(
+    _ diagnostic: Diagnostic, _ accepted: Set<String>, _ repairing: Bool, _ snapshot: Snapshot
+  ) -> Bool {
+    switch diagnostic.rule.name {
+    case "lock-conflict": true
+    case "damaged-lock": repairing
+    case "reused-id":
+      diagnostic.range.map { accepted.contains(snapshot.files[$0.file].text($0)) } ?? false
+    default: false
+    }
+  }
+
+  private func write(_ lock: Lock, over old: Lock, _ bytes: [UInt8]?) throws -> LockChanges {
+    let before = Dictionary(
+      old.entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let path = folder == "." ? Lock.path : folder + "/" + Lock.path
+    let text = Array(lock.text.utf8)
+    if text != bytes { try fileSystem.replace([(path, text)]) }
+    return LockChanges(
+      path: path, count: lock.entries.count,
+      added: lock.entries.count { before[$0.id] == nil },
+      changed: lock.entries.count { entry in
+        before[entry.id].map {
+          $0.digest != entry.digest || $0.fate != entry.fate || $0.approvals != entry.approvals
+        } ?? false
+      })
+  }
+}
+
+/// Why something cannot be approved.
+package struct NotApproved: UsageFailure {
+  let reason: Reason
+
+  enum Reason: Sendable {
+    case noLock, notCurrent
+    case noRole(String, [String])
+    case notLocked(String, [String])
+  }
+
+  package var message: String {
+    switch reason {
+    case .noLock:
+      """
+      there is no lock in which approvals could be noted
+      Run `ksf lock` first.
+      """
+    case .notCurrent:
+      """
+      the framework has errors, or its lock is behind it
+      Run `ksf check`, then `ksf lock`, and approve what the lock then has.
+      """
+    case .noRole(let role, let roles):
+      """
+      the framework has no role "\(role)"\(suggestion(for: role, among: roles).map { ". Did you mean \"\($0)\"?" } ?? "")
+      Its roles are: \(roles.joined(separator: ", "))
+      """
+    case .notLocked(let id, let ids):
+      """
+      the lock has no id "\(id)"\(suggestion(for: id, among: ids).map { ". Did you mean \"\($0)\"?" } ?? "")
+      """
+    }
+  }
+}
