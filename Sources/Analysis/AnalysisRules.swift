@@ -46,6 +46,7 @@ package let analysisRules: [Rule] = [
   ChoicesDoNotFit.rule,
   LevelForOtherRole.rule,
   IdentifyingField.rule,
+  LowContrast.rule,
   ExcludesItself.rule,
   ConfusableID.rule,
   StatementWithoutSource.rule,

@@ -6,10 +6,11 @@ package enum Grammar {
   /// All entities, in the order in which the reference explains them.
   package static let entities: [Entity] = [
     .framework, .vocabulary, .word, .kind, .phase, .specialism, .role, .evidenceType, .level,
-    .result, .retiredID, .budget, .wording, .avoidedWord, .ruleSetting,
+    .result, .retiredID, .budget, .wording, .avoidedWord, .ruleSetting, .handbook,
     .domain, .outcome, .statement, .citation, .evidenceRule, .alignment, .statementStatus, .example,
     .duties, .duty, .reviews, .review, .form, .formField,
     .source, .fact, .crosswalk, .crosswalkItem, .glossary, .term, .history, .event,
+    .changes, .change,
   ]
 
   /// The entities that a file can hold, which its first key names.
@@ -35,10 +36,11 @@ package enum Grammar {
 /// The entities of the language.
 package enum EntityName: UInt8, CaseIterable, Sendable {
   case framework, vocabulary, word, kind, phase, specialism, role, evidenceType, level
-  case result, retiredID, budget, wording, avoidedWord, ruleSetting
+  case result, retiredID, budget, wording, avoidedWord, ruleSetting, handbook
   case domain, outcome, statement, citation, evidenceRule, alignment, statementStatus, example
   case duties, duty, reviews, review, form, formField
   case source, fact, crosswalk, crosswalkItem, glossary, term, history, event
+  case changes, change
 }
 
 /// One kind of thing that authors write, as a group of keys.
@@ -139,6 +141,10 @@ package indirect enum ValueType: Sendable {
   case language
   /// A web address.
   case address
+  /// Six hexadecimal digits: two each for red, green and blue.
+  case colour
+  /// The path of a file below the handbook's folder, with `/` between its parts.
+  case path
   case number(ClosedRange<Int>)
   case yesNo
   /// Like an id, but only its neighbours must have names of their own.

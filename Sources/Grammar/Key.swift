@@ -2,6 +2,7 @@
 package enum Key: String, CaseIterable, Sendable {
   case abbreviation
   case accessed
+  case accessibility
   case address
   case after
   case aligns
@@ -18,8 +19,12 @@ package enum Key: String, CaseIterable, Sendable {
   case because
   case budget
   case buildsOn = "builds-on"
+  case changes
   case choices
+  case colour
+  case colourDark = "colour-dark"
   case completedBy = "completed-by"
+  case contact
   case covers
   case crosswalk
   case date
@@ -35,9 +40,11 @@ package enum Key: String, CaseIterable, Sendable {
   case examples
   case facts
   case fields
+  case footer
   case framework
   case from
   case glossary
+  case handbook
   case history
   case id
   case inForce = "in-force"
@@ -51,6 +58,8 @@ package enum Key: String, CaseIterable, Sendable {
   case level
   case levels
   case licence
+  case logo
+  case logoText = "logo-text"
   case many
   case measure
   case mergedInto = "merged-into"
@@ -76,6 +85,7 @@ package enum Key: String, CaseIterable, Sendable {
   case relation
   case reliesOn = "relies-on"
   case replacedBy = "replaced-by"
+  case repository
   case required
   case requirement
   case results

@@ -1,5 +1,4 @@
 internal import Model
-internal import Output
 internal import Templates
 
 /// All frameworks that statements are aligned to.
@@ -17,18 +16,17 @@ struct CrosswalkListPage: RecordShape {
     crosswalks = declare("crosswalks", "All of them.")
   }
 
-  static func file(_ site: Site) -> OutputFile {
-    let place = PagePlace(path: Section.crosswalks.path)
+  static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
     let record = Record<CrosswalkListPage> { record, field in
-      record[field.frame] = writer.frame(Section.crosswalks.title(site.words), in: .crosswalks)
       record[field.title] = Section.crosswalks.title(site.words)
       record[field.crosswalks] = site.contents.crosswalks.refs.map { ref in
         let crosswalk = site.contents.crosswalks[ref]
         return writer.summary(crosswalk.id, crosswalk.title, .crosswalk(ref), crosswalk.summary)
       }
+      record[field.frame] = writer.frame(Section.crosswalks.title(site.words), in: .crosswalks)
     }
-    return site.file(place, template, record)
+    return site.render(template, record)
   }
 }
 
@@ -40,10 +38,12 @@ struct CrosswalkPage: RecordShape {
   let frame: Field<CrosswalkPage, Record<Frame>>
   let word: Field<CrosswalkPage, String>
   let title: Field<CrosswalkPage, String>
+  let language: Field<CrosswalkPage, String>
   let publisher: Field<CrosswalkPage, String>
   let version: Field<CrosswalkPage, String>
   let web: Field<CrosswalkPage, String>
   let summary: Field<CrosswalkPage, SafeMarkup>
+  let grid: Field<CrosswalkPage, Record<CountGrid>>
   let items: Field<CrosswalkPage, [Record<CrosswalkItemCard>]>
   let hasCitations: Field<CrosswalkPage, Bool>
   let citations: Field<CrosswalkPage, [Record<CitationCard>]>
@@ -52,33 +52,37 @@ struct CrosswalkPage: RecordShape {
     frame = declare("frame", "What is the same on every page.")
     word = declare("word", "The framework's word for another framework.")
     title = declare("title", "What it is called.")
+    language = declare("language", "The language of its title, if another than the framework's.")
     publisher = declare("publisher", "Who publishes it.")
     version = declare("version", "Which version is meant.")
     web = declare("web", "Where it can be read.")
     summary = declare("summary", "What readers should know about it.")
+    grid = declare("grid", "How many statements of each domain correspond to each item.")
     items = declare("items", "Its items.")
     hasCitations = declare("hasCitations", "Whether it cites anything.")
     citations = declare("citations", "What it rests on.")
   }
 
-  static func file(_ site: Site, _ ref: Ref<Crosswalk>) -> OutputFile {
+  static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Crosswalk>) -> [UInt8] {
     let crosswalk = site.contents.crosswalks[ref]
-    let place = PagePlace(path: "crosswalks/\(crosswalk.id).html")
     let writer = PageWriter(site, place)
     let record = Record<CrosswalkPage> { record, field in
-      record[field.frame] = writer.frame(
-        crosswalk.title, in: .crosswalks, trail: [writer.trailLink(.crosswalks)])
       record[field.word] = site.words.crosswalk.title
       record[field.title] = crosswalk.title
+      record[field.language] = writer.foreign(crosswalk.language)
       record[field.publisher] = crosswalk.publisher
       record[field.version] = crosswalk.version
       record[field.web] = crosswalk.address
       record[field.summary] = writer.blocks(crosswalk.summary)
+      record[field.grid] = writer.grid(of: ref)
       record[field.items] = crosswalk.items.indices.map { writer.item($0, of: ref) }
       record[field.hasCitations] = !crosswalk.citations.isEmpty
       record[field.citations] = crosswalk.citations.map(writer.citation)
+      record[field.frame] = writer.frame(
+        crosswalk.title, in: .crosswalks, trail: [writer.trailLink(.crosswalks)],
+        about: .crosswalk(ref))
     }
-    return site.file(place, template, record)
+    return site.render(template, record)
   }
 }
 
@@ -86,6 +90,7 @@ struct CrosswalkPage: RecordShape {
 struct CrosswalkItemCard: RecordShape {
   static let layout = RecordLayout<CrosswalkItemCard>("crosswalk item")
 
+  let anchor: Field<CrosswalkItemCard, String>
   let code: Field<CrosswalkItemCard, String>
   let title: Field<CrosswalkItemCard, String>
   let declined: Field<CrosswalkItemCard, SafeMarkup>
@@ -93,6 +98,7 @@ struct CrosswalkItemCard: RecordShape {
   let statements: Field<CrosswalkItemCard, [Record<AlignedLine>]>
 
   init(_ declare: inout FieldDeclarations<CrosswalkItemCard>) {
+    anchor = declare("anchor", "Its anchor on the page.")
     code = declare("code", "Its code there.")
     title = declare("title", "A short label.")
     declined = declare("declined", "Why no statement corresponds to it, if none is to.")
@@ -123,11 +129,43 @@ extension PageWriter {
     let item = site.contents.crosswalks[crosswalk].items[index]
     let aligned = site.framework.links.alignedTo(crosswalk, item: index)
     return Record { record, field in
+      record[field.anchor] = "item-\(index + 1)_"
       record[field.code] = item.code
       record[field.title] = item.title
       record[field.declined] = blocks(item.declined)
       record[field.hasStatements] = !aligned.isEmpty
       record[field.statements] = aligned.map(alignedLine)
+    }
+  }
+
+  /// Items by domains; nil if there are more than a table can show.
+  fileprivate func grid(of ref: Ref<Crosswalk>) -> Record<CountGrid>? {
+    let contents = site.contents
+    let items = contents.crosswalks[ref].items
+    guard (1..<CountGrid.mostColumns).contains(contents.domains.count),
+      (1...CountGrid.mostRows).contains(items.count)
+    else { return nil }
+    let counts = items.indices.map { item in
+      site.framework.links.alignedTo(ref, item: item).reduce(
+        into: Array(repeating: 0, count: contents.domains.count)
+      ) { counts, aligned in
+        let outcome = contents.statements[aligned.statement].outcome
+        counts[Int(contents.outcomes[outcome].domain.index)] += 1
+      }
+    }
+    let largest = counts.flatMap { $0 }.max() ?? 0
+    guard largest > 0 else { return nil }
+    return Record { record, field in
+      record[field.caption] =
+        "How many \(site.words.statement.many) of each \(site.words.domain.one) correspond to each item"
+      record[field.corner] = contents.crosswalks[ref].title
+      record[field.columns] =
+        contents.domains.refs.map { link(to: .domain($0)) } + [LinkItem.record("All", "")]
+      record[field.rows] = items.indices.map { index in
+        row(
+          code: items[index].code, LinkItem.record(items[index].title, "#item-\(index + 1)_"),
+          counts[index], largest: largest, total: counts[index].reduce(0, +))
+      }
     }
   }
 

@@ -1,5 +1,4 @@
 internal import Model
-internal import Output
 internal import Templates
 
 /// What the employer owes.
@@ -19,16 +18,17 @@ struct DutyListPage: RecordShape {
     duties = declare("duties", "All duties.")
   }
 
-  static func file(_ site: Site) -> OutputFile {
-    let place = PagePlace(path: Section.duties.path)
+  static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
     let record = Record<DutyListPage> { record, field in
-      record[field.frame] = writer.frame(Section.duties.title(site.words), in: .duties)
       record[field.title] = Section.duties.title(site.words)
       record[field.phasesTitle] = site.words.phase.titleMany
-      record[field.duties] = site.contents.duties.elements.map(writer.item)
+      record[field.duties] = site.contents.duties.refs.map(writer.item)
+      record[field.frame] = writer.frame(
+        Section.duties.title(site.words), in: .duties,
+        parts: site.contents.duties.elements.map { ($0.title, $0.id) })
     }
-    return site.file(place, template, record)
+    return site.render(template, record)
   }
 }
 
@@ -44,6 +44,7 @@ struct DutyItem: RecordShape {
   let phases: Field<DutyItem, Record<LinkList>>
   let from: Field<DutyItem, String>
   let differs: Field<DutyItem, SafeMarkup>
+  let origin: Field<DutyItem, Record<LinkItem>>
   let hasCitations: Field<DutyItem, Bool>
   let citations: Field<DutyItem, [Record<CitationCard>]>
 
@@ -56,14 +57,17 @@ struct DutyItem: RecordShape {
     phases = declare("phases", "The phases in which it is owed, if not in all.")
     from = declare("from", "From when it is owed.")
     differs = declare("differs", "Where sources disagree.")
+    origin = declare(
+      "origin", "Where it is written, if the framework says where its files are kept.")
     hasCitations = declare("hasCitations", "Whether it cites anything.")
     citations = declare("citations", "What it rests on.")
   }
 }
 
 extension PageWriter {
-  fileprivate func item(_ duty: Duty) -> Record<DutyItem> {
-    Record { record, field in
+  fileprivate func item(_ ref: Ref<Duty>) -> Record<DutyItem> {
+    let duty = site.contents.duties[ref]
+    return Record { record, field in
       record[field.id] = duty.id
       record[field.title] = duty.title
       record[field.text] = blocks(duty.text)
@@ -72,6 +76,7 @@ extension PageWriter {
       record[field.phases] = links(to: duty.phases.map(Subject.phase))
       record[field.from] = duty.from?.longForm
       record[field.differs] = blocks(duty.differs)
+      record[field.origin] = origin(of: .duty(ref))
       record[field.hasCitations] = !duty.citations.isEmpty
       record[field.citations] = duty.citations.map(citation)
     }

@@ -7,11 +7,21 @@ struct Frame: RecordShape {
 
   let title: Field<Frame, String>
   let siteTitle: Field<Frame, String>
+  let name: Field<Frame, String>
   let language: Field<Frame, String>
+  let direction: Field<Frame, String>
   let root: Field<Frame, String>
   let isHome: Field<Frame, Bool>
-  let navigation: Field<Frame, [Record<NavigationItem>]>
+  let hasTheme: Field<Frame, Bool>
+  let logo: Field<Frame, String>
+  let logoText: Field<Frame, String>
+  let menu: Field<Frame, [Record<NavigationItem>]>
+  let parts: Field<Frame, [Record<NavigationItem>]>
   let trail: Field<Frame, [Record<LinkItem>]>
+  let hasContents: Field<Frame, Bool>
+  let contents: Field<Frame, [Record<LinkItem>]>
+  let hasTerms: Field<Frame, Bool>
+  let terms: Field<Frame, [Record<ExplainedTerm>]>
   let notice: Field<Frame, SafeMarkup>
   let edition: Field<Frame, String>
   let status: Field<Frame, String>
@@ -21,18 +31,34 @@ struct Frame: RecordShape {
   let supersededBy: Field<Frame, String>
   let publisher: Field<Frame, String>
   let licence: Field<Frame, String>
+  let footer: Field<Frame, SafeMarkup>
   let compiler: Field<Frame, String>
+  let digest: Field<Frame, String>
+  let shortDigest: Field<Frame, String>
+  let origin: Field<Frame, String>
+  let originAddress: Field<Frame, String>
 
   init(_ declare: inout FieldDeclarations<Frame>) {
     title = declare("title", "The page's title.")
     siteTitle = declare("siteTitle", "The framework's title.")
+    name = declare("name", "A short name of the handbook.")
     language = declare("language", "The language of the texts, as a BCP 47 tag.")
+    direction = declare("direction", "In which direction it is written: `ltr` or `rtl`.")
     root = declare(
       "root",
-      "The way to the handbook's folder: empty or `../`. Assets are at `{{frame.root}}assets/`.")
+      "The way to the handbook's folder: empty, `../` or `../../`. Assets are at `{{frame.root}}assets/`."
+    )
     isHome = declare("isHome", "Whether this is the first page.")
-    navigation = declare("navigation", "The main pages, for the menu.")
+    hasTheme = declare("hasTheme", "Whether there is a style sheet with colours of its own.")
+    logo = declare("logo", "The address of a picture before the name.")
+    logoText = declare("logoText", "What that picture shows.")
+    menu = declare("menu", "The parts that most readers want, for the menu.")
+    parts = declare("parts", "All main parts.")
     trail = declare("trail", "The pages above this one, from the first page down.")
+    hasContents = declare("hasContents", "Whether the page has parts that one can go to.")
+    contents = declare("contents", "The parts of the page.")
+    hasTerms = declare("hasTerms", "Whether any terms of the glossary stand on the page.")
+    terms = declare("terms", "The terms of the glossary that stand on the page, explained.")
     notice = declare("notice", "What every reader must know.")
     edition = declare("edition", "The edition: three numbers.")
     status = declare("status", "How far the framework has come.")
@@ -42,7 +68,12 @@ struct Frame: RecordShape {
     supersededBy = declare("supersededBy", "What has replaced it.")
     publisher = declare("publisher", "Who publishes it.")
     licence = declare("licence", "What others may do with it.")
+    footer = declare("footer", "What the publisher says at the foot of each page.")
     compiler = declare("compiler", "The version of the compiler.")
+    digest = declare("digest", "The digest of the sources, as 64 hexadecimal digits.")
+    shortDigest = declare("shortDigest", "The first 12 digits of it.")
+    origin = declare("origin", "The file and line where what the page is about is written.")
+    originAddress = declare("originAddress", "Where that file is kept, if the framework says so.")
   }
 }
 
@@ -92,94 +123,89 @@ struct LinkList: RecordShape {
   }
 }
 
+/// A term that stands on the page, with its definition.
+struct ExplainedTerm: RecordShape {
+  static let layout = RecordLayout<ExplainedTerm>("explained term")
+
+  let anchor: Field<ExplainedTerm, String>
+  let term: Field<ExplainedTerm, String>
+  let language: Field<ExplainedTerm, String>
+  let definition: Field<ExplainedTerm, SafeMarkup>
+  let address: Field<ExplainedTerm, String>
+
+  init(_ declare: inout FieldDeclarations<ExplainedTerm>) {
+    anchor = declare("anchor", "The anchor that the term on the page leads to.")
+    term = declare("term", "The term.")
+    language = declare("language", "Its language, if it is another than the framework's.")
+    definition = declare("definition", "What it means here.")
+    address = declare("address", "Where the glossary has it.")
+  }
+}
+
 extension PageWriter {
-  /// The frame of a page. `trail` are the pages between the first and this one.
+  /// The frame of a page, to be made after all else on it, since it explains the terms that were marked.
+  ///
+  /// `trail` are the pages between the first and this one, `parts` the anchors of the page with their titles, and
+  /// `subject` what the page is about.
   func frame(
-    _ title: String, in section: Section, trail: [Record<LinkItem>] = []
+    _ title: String, in section: Section, trail: [Record<LinkItem>] = [],
+    parts: [(title: String, anchor: String)] = [], about subject: Subject? = nil
   ) -> Record<Frame> {
-    let identity = site.contents.identity
+    let fields = Frame.layout.fields
+    var frame = site.frame(place, section)
     let isHome = place.path == Section.home.path
-    return Record { record, field in
-      record[field.title] = title
-      record[field.siteTitle] = identity.title
-      record[field.language] = identity.language
-      record[field.root] = place.root
-      record[field.isHome] = isHome
-      record[field.navigation] = navigation(section)
-      record[field.trail] =
-        isHome ? [] : [LinkItem.record("Home", place.link(to: Section.home.path))] + trail
-      record[field.notice] = blocks(identity.notice)
-      record[field.edition] = identity.edition.description
-      record[field.status] = identity.status.title
-      record[field.issued] = identity.issued?.longForm
-      record[field.inForce] = identity.inForce?.longForm
-      record[field.supersedes] = identity.supersedes
-      record[field.supersededBy] = identity.supersededBy
-      record[field.publisher] = identity.publisher
-      record[field.licence] = identity.licence
-      record[field.compiler] = site.compiler
+    frame[fields.title] = title
+    frame[fields.isHome] = isHome
+    frame[fields.trail] =
+      isHome ? [] : [LinkItem.record("Home", place.link(to: Section.home.path))] + trail
+    frame[fields.hasContents] = parts.count > 1
+    frame[fields.contents] =
+      parts.count > 1 ? parts.map { LinkItem.record($0.title, "#" + $0.anchor) } : []
+    let terms = explainedTerms
+    frame[fields.hasTerms] = !terms.isEmpty
+    frame[fields.terms] = terms
+    if let subject, let origin = site.provenance.origin(subject) {
+      frame[fields.origin] = "\(origin.path), line \(origin.line)"
+      frame[fields.originAddress] = self.origin(of: subject)?[LinkItem.layout.fields.address]
     }
+    return frame
   }
 
-  private func navigation(_ current: Section) -> [Record<NavigationItem>] {
-    Section.allCases.filter { $0.isPresent(in: site.contents) }.map { section in
-      Record { record, field in
-        record[field.title] = section.title(site.words)
-        record[field.address] = place.link(to: section.path)
-        record[field.isCurrent] = section == current
+  /// A link to the line where a thing is written; nil if the framework does not say where its files are kept.
+  func origin(of subject: Subject) -> Record<LinkItem>? {
+    guard let repository = site.contents.identity.handbook.repository,
+      let origin = site.provenance.origin(subject)
+    else { return nil }
+    return LinkItem.record(
+      "\(origin.path), line \(origin.line)",
+      repository + percentEncoded(origin.path) + "#L\(origin.line)")
+  }
+
+  private var explainedTerms: [Record<ExplainedTerm>] {
+    markedTerms.enumerated().map { index, number in
+      let term = site.contents.terms.elements[number]
+      return Record { record, field in
+        record[field.anchor] = "word-\(index + 1)_"
+        record[field.term] = term.term
+        record[field.language] = foreign(term.language)
+        record[field.definition] = bareBlocks(term.definition)
+        record[field.address] = place.link(to: "\(Section.glossary.path)#term-\(number + 1)_")
       }
     }
   }
-
-  /// A link to a main page, for the trail.
-  func trailLink(_ section: Section) -> Record<LinkItem> {
-    LinkItem.record(section.title(site.words), place.link(to: section.path))
-  }
-
-  /// Links to things; nil if there are none.
-  func links(to subjects: [Subject]) -> Record<LinkList>? {
-    guard !subjects.isEmpty else { return nil }
-    return Record { record, field in record[field.items] = subjects.map(link) }
-  }
-
-  func link(to subject: Subject) -> Record<LinkItem> {
-    LinkItem.record(site.framework.title(of: subject), address(of: subject))
-  }
 }
 
-extension Status {
-  /// As readers see it.
-  var title: String {
-    switch self {
-    case .draft: "Draft"
-    case .consultation: "Out for consultation"
-    case .pilot: "Pilot"
-    case .published: "Published"
-    case .superseded: "Superseded"
-    case .withdrawn: "Withdrawn"
-    }
-  }
-}
-
-extension CalendarDate {
-  /// As people write it: "1 September 2026", "September 2026" or "2026".
-  var longForm: String {
-    let months = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September",
-      "October", "November", "December",
-    ]
-    return [day.map(String.init), month.map { months[$0 - 1] }, String(year)]
-      .compactMap { $0 }.joined(separator: " ")
-  }
-}
-
-extension Requirement {
-  /// As readers see it.
-  var title: String {
-    switch self {
-    case .mandatory: "Mandatory"
-    case .offered: "Offered"
-    case .optional: "Optional"
+/// A path as it stands in an address (RFC 3986, section 3.3).
+func percentEncoded(_ path: String) -> String {
+  let digits = Array("0123456789ABCDEF")
+  return path.utf8.reduce(into: "") { text, byte in
+    let scalar = Unicode.Scalar(byte)
+    if scalar.isASCII,
+      scalar.properties.isAlphabetic || "0123456789-._~/".unicodeScalars.contains(scalar)
+    {
+      text.unicodeScalars.append(scalar)
+    } else {
+      text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
     }
   }
 }

@@ -1,5 +1,4 @@
 internal import Model
-internal import Output
 internal import Templates
 
 /// All terms in alphabetical order.
@@ -15,18 +14,18 @@ struct GlossaryPage: RecordShape {
     terms = declare("terms", "All terms.")
   }
 
-  static func file(_ site: Site) -> OutputFile {
-    let place = PagePlace(path: Section.glossary.path)
+  static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
     // By letters alone, so that the order is the same on every machine.
-    let terms = site.contents.terms.elements.sorted {
-      ($0.term.lowercased(), $0.term) < ($1.term.lowercased(), $1.term)
+    let terms = site.contents.terms.elements.enumerated().sorted {
+      ($0.element.term.lowercased(), $0.element.term, $0.offset)
+        < ($1.element.term.lowercased(), $1.element.term, $1.offset)
     }
     let record = Record<GlossaryPage> { record, field in
+      record[field.terms] = terms.map { writer.item($0.element, number: $0.offset + 1) }
       record[field.frame] = writer.frame("Glossary", in: .glossary)
-      record[field.terms] = terms.map(writer.item)
     }
-    return site.file(place, template, record)
+    return site.render(template, record)
   }
 }
 
@@ -34,13 +33,17 @@ struct GlossaryPage: RecordShape {
 struct TermItem: RecordShape {
   static let layout = RecordLayout<TermItem>("term")
 
+  let anchor: Field<TermItem, String>
   let term: Field<TermItem, String>
+  let language: Field<TermItem, String>
   let abbreviation: Field<TermItem, String>
   let also: Field<TermItem, String>
   let definition: Field<TermItem, SafeMarkup>
 
   init(_ declare: inout FieldDeclarations<TermItem>) {
+    anchor = declare("anchor", "Its anchor on the page.")
     term = declare("term", "The term.")
+    language = declare("language", "Its language, if it is another than the framework's.")
     abbreviation = declare("abbreviation", "Its abbreviation.")
     also = declare("also", "Its other forms, with commas between them.")
     definition = declare("definition", "What it means here.")
@@ -48,12 +51,14 @@ struct TermItem: RecordShape {
 }
 
 extension PageWriter {
-  fileprivate func item(_ term: Term) -> Record<TermItem> {
+  fileprivate func item(_ term: Term, number: Int) -> Record<TermItem> {
     Record { record, field in
+      record[field.anchor] = "term-\(number)_"
       record[field.term] = term.term
+      record[field.language] = foreign(term.language)
       record[field.abbreviation] = term.abbreviation
       record[field.also] = term.also.joined(separator: ", ")
-      record[field.definition] = blocks(term.definition)
+      record[field.definition] = bareBlocks(term.definition)
     }
   }
 }

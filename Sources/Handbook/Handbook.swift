@@ -6,43 +6,100 @@ package import Templates
 package enum Handbook {
   /// The templates that it needs, each with the record that it shows.
   package static let pages: [any AnyPageTemplate] = [
-    HomePage.template, DomainPage.template, OutcomePage.template, PhaseListPage.template,
-    PhasePage.template, LevelListPage.template, RoleListPage.template, RolePage.template,
-    ReviewListPage.template, RecordListPage.template, RecordPage.template, DutyListPage.template,
+    HomePage.template, DomainListPage.template, DomainPage.template, OutcomePage.template,
+    StatementPage.template, PhaseListPage.template, PhasePage.template, SpecialismPage.template,
+    PartPage.template, ComparisonPage.template, LevelListPage.template, RoleListPage.template,
+    RolePage.template, EvidenceListPage.template, ReviewListPage.template,
+    RecordListPage.template, RecordPage.template, DutyListPage.template,
     CrosswalkListPage.template, CrosswalkPage.template, SourceListPage.template,
-    SourcePage.template, GlossaryPage.template, HistoryPage.template,
+    SourcePage.template, GlossaryPage.template, IndexPage.template, LetterPage.template,
+    HistoryPage.template, ChangesPage.template, DownloadsPage.template, AccessibilityPage.template,
   ]
 
-  /// All pages, in a fixed order. `compiler` is the version that pages name.
+  /// Lists all pages, in a fixed order. No page is made before its bytes are asked for.
+  ///
+  /// `downloads` are the files that the same build makes beside the handbook.
   package static func generate(
-    _ framework: Framework, _ templates: TemplateSet, compiler: String
-  ) -> [OutputFile] {
-    let site = Site(framework, templates, compiler: compiler)
-    let contents = site.contents
-    let lists = Section.allCases.filter { $0.isPresent(in: contents) }.map { list($0, site) }
-    return lists + contents.domains.refs.map { DomainPage.file(site, $0) }
-      + contents.outcomes.refs.map { OutcomePage.file(site, $0) }
-      + contents.phases.refs.map { PhasePage.file(site, $0) }
-      + contents.roles.refs.map { RolePage.file(site, $0) }
-      + contents.forms.refs.map { RecordPage.file(site, $0) }
-      + contents.crosswalks.refs.map { CrosswalkPage.file(site, $0) }
-      + contents.sources.refs.map { SourcePage.file(site, $0) }
+    _ framework: Framework, _ templates: TemplateSet, _ provenance: Provenance,
+    downloads: [Download]
+  ) -> [PlannedFile] {
+    let site = Site(framework, templates, provenance, downloads: downloads)
+    let lists = Section.allCases.filter(site.has).map { section in
+      PagePlan(path: section.path) { list(section, site, $0) }
+    }
+    let pages = lists + bodyPages(site) + phasePages(site) + rolePages(site) + otherPages(site)
+    let theme = Theme(framework.contents.identity.handbook).map { theme in
+      PlannedFile(path: "handbook/" + Theme.path) { Array(theme.styleSheet.utf8) }
+    }
+    return pages.map { page in
+      PlannedFile(path: "handbook/" + page.place.path) { page.render(page.place) }
+    } + (theme.map { [$0] } ?? [])
   }
 
   /// The page that the menu leads to for a main part.
-  private static func list(_ section: Section, _ site: Site) -> OutputFile {
+  private static func list(_ section: Section, _ site: Site, _ place: PagePlace) -> [UInt8] {
     switch section {
-    case .home: HomePage.file(site)
-    case .phases: PhaseListPage.file(site)
-    case .levels: LevelListPage.file(site)
-    case .roles: RoleListPage.file(site)
-    case .reviews: ReviewListPage.file(site)
-    case .records: RecordListPage.file(site)
-    case .duties: DutyListPage.file(site)
-    case .crosswalks: CrosswalkListPage.file(site)
-    case .sources: SourceListPage.file(site)
-    case .glossary: GlossaryPage.file(site)
-    case .history: HistoryPage.file(site)
+    case .home: HomePage.render(site, place)
+    case .domains: DomainListPage.render(site, place)
+    case .phases: PhaseListPage.render(site, place)
+    case .levels: LevelListPage.render(site, place)
+    case .roles: RoleListPage.render(site, place)
+    case .evidence: EvidenceListPage.render(site, place)
+    case .reviews: ReviewListPage.render(site, place)
+    case .records: RecordListPage.render(site, place)
+    case .duties: DutyListPage.render(site, place)
+    case .crosswalks: CrosswalkListPage.render(site, place)
+    case .sources: SourceListPage.render(site, place)
+    case .glossary: GlossaryPage.render(site, place)
+    case .index: IndexPage.render(site, place)
+    case .history: HistoryPage.render(site, place)
+    case .changes: ChangesPage.render(site, place)
+    case .downloads: DownloadsPage.render(site, place)
+    case .accessibility: AccessibilityPage.render(site, place)
     }
+  }
+
+  /// A page for each of the things in a table.
+  private static func each<Element>(
+    _ table: Table<Element>, _ site: Site, _ subject: (Ref<Element>) -> Subject,
+    _ render: @escaping @Sendable (Site, PagePlace, Ref<Element>) -> [UInt8]
+  ) -> [PagePlan] {
+    table.refs.map { ref in
+      PagePlan(path: site.addresses.address(of: subject(ref))) { render(site, $0, ref) }
+    }
+  }
+
+  private static func bodyPages(_ site: Site) -> [PagePlan] {
+    let contents = site.contents
+    return each(contents.domains, site, Subject.domain, DomainPage.render)
+      + each(contents.outcomes, site, Subject.outcome, OutcomePage.render)
+      + each(contents.statements, site, Subject.statement, StatementPage.render)
+  }
+
+  private static func phasePages(_ site: Site) -> [PagePlan] {
+    let contents = site.contents
+    return each(contents.phases, site, Subject.phase, PhasePage.render)
+      + each(contents.specialisms, site, Subject.specialism, SpecialismPage.render)
+      + contents.phases.refs.flatMap {
+        PartPage.plan(site, site.longParts(of: $0), of: .phase($0), in: .phases)
+      }
+      + site.phaseComparisons.map { ComparisonPage.plan(site, $0, in: .phases) }
+  }
+
+  private static func rolePages(_ site: Site) -> [PagePlan] {
+    let contents = site.contents
+    return each(contents.roles, site, Subject.role, RolePage.render)
+      + contents.roles.refs.flatMap {
+        PartPage.plan(site, site.parts(for: $0), of: .role($0), in: .roles, for: $0)
+      }
+      + site.roleComparisons.map { ComparisonPage.plan(site, $0, in: .roles) }
+  }
+
+  private static func otherPages(_ site: Site) -> [PagePlan] {
+    let contents = site.contents
+    return each(contents.forms, site, Subject.form, RecordPage.render)
+      + each(contents.crosswalks, site, Subject.crosswalk, CrosswalkPage.render)
+      + each(contents.sources, site, Subject.source, SourcePage.render)
+      + site.keywords.pages.indices.map { LetterPage.plan(site, $0) }
   }
 }

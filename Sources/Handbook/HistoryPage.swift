@@ -1,5 +1,4 @@
 internal import Model
-internal import Output
 internal import Templates
 
 /// How the framework came about.
@@ -15,14 +14,13 @@ struct HistoryPage: RecordShape {
     events = declare("events", "What happened, in order of time.")
   }
 
-  static func file(_ site: Site) -> OutputFile {
-    let place = PagePlace(path: Section.history.path)
+  static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
     let record = Record<HistoryPage> { record, field in
-      record[field.frame] = writer.frame(Section.history.title(site.words), in: .history)
       record[field.events] = site.contents.events.elements.map(writer.item)
+      record[field.frame] = writer.frame(Section.history.title(site.words), in: .history)
     }
-    return site.file(place, template, record)
+    return site.render(template, record)
   }
 }
 

@@ -1,5 +1,4 @@
 internal import Model
-internal import Output
 internal import Templates
 
 /// The levels at which statements can be met.
@@ -9,7 +8,7 @@ struct LevelListPage: RecordShape {
 
   let frame: Field<LevelListPage, Record<Frame>>
   let title: Field<LevelListPage, String>
-  let levels: Field<LevelListPage, [Record<SummaryItem>]>
+  let levels: Field<LevelListPage, [Record<LevelItem>]>
 
   init(_ declare: inout FieldDeclarations<LevelListPage>) {
     frame = declare("frame", "What is the same on every page.")
@@ -17,17 +16,40 @@ struct LevelListPage: RecordShape {
     levels = declare("levels", "All levels, lowest first.")
   }
 
-  static func file(_ site: Site) -> OutputFile {
-    let place = PagePlace(path: Section.levels.path)
+  static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
-    let record = Record<LevelListPage> { record, field in
-      record[field.frame] = writer.frame(Section.levels.title(site.words), in: .levels)
-      record[field.title] = Section.levels.title(site.words)
-      record[field.levels] = site.contents.levels.refs.map { ref in
-        let level = site.contents.levels[ref]
-        return writer.summary(level.id, level.title, .level(ref), level.summary)
-      }
-    }
-    return site.file(place, template, record)
+    let title = Section.levels.title(site.words)
+    return site.render(
+      template,
+      Record { record, field in
+        record[field.title] = title
+        record[field.levels] = site.contents.levels.refs.map { ref in
+          let level = site.contents.levels[ref]
+          let growing = writer.growing(in: .level(ref))
+          return Record { record, field in
+            record[field.about] = writer.summary(
+              level.id, level.title, .level(ref), level.summary)
+            record[field.hasGrowing] = !growing.isEmpty
+            record[field.growing] = growing
+          }
+        }
+        record[field.frame] = writer.frame(
+          title, in: .levels, parts: site.contents.levels.elements.map { ($0.title, $0.id) })
+      })
+  }
+}
+
+/// A level with what is expected at it.
+struct LevelItem: RecordShape {
+  static let layout = RecordLayout<LevelItem>("level item")
+
+  let about: Field<LevelItem, Record<SummaryItem>>
+  let hasGrowing: Field<LevelItem, Bool>
+  let growing: Field<LevelItem, [Record<NotedStatement>]>
+
+  init(_ declare: inout FieldDeclarations<LevelItem>) {
+    about = declare("about", "The level.")
+    hasGrowing = declare("hasGrowing", "Whether any statement says what is expected at it.")
+    growing = declare("growing", "The statements that do, and what is expected.")
   }
 }

@@ -1,5 +1,4 @@
 internal import Model
-internal import Output
 internal import Templates
 
 /// All phases in order of time.
@@ -9,23 +8,30 @@ struct PhaseListPage: RecordShape {
 
   let frame: Field<PhaseListPage, Record<Frame>>
   let title: Field<PhaseListPage, String>
+  let timeline: Field<PhaseListPage, Record<Timeline>>
   let phases: Field<PhaseListPage, [Record<PhaseItem>]>
+  let comparisons: Field<PhaseListPage, Record<LinkList>>
 
   init(_ declare: inout FieldDeclarations<PhaseListPage>) {
     frame = declare("frame", "What is the same on every page.")
     title = declare("title", "The framework's word for phases.")
+    timeline = declare("timeline", "The phases and reviews on a line, if all phases have a length.")
     phases = declare("phases", "All phases.")
+    comparisons = declare("comparisons", "Each two neighbours side by side.")
   }
 
-  static func file(_ site: Site) -> OutputFile {
-    let place = PagePlace(path: Section.phases.path)
+  static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
-    let record = Record<PhaseListPage> { record, field in
-      record[field.frame] = writer.frame(Section.phases.title(site.words), in: .phases)
-      record[field.title] = Section.phases.title(site.words)
-      record[field.phases] = site.contents.phases.refs.map(writer.item)
-    }
-    return site.file(place, template, record)
+    let title = Section.phases.title(site.words)
+    return site.render(
+      template,
+      Record { record, field in
+        record[field.title] = title
+        record[field.timeline] = writer.timeline()
+        record[field.phases] = site.contents.phases.refs.map(writer.item)
+        record[field.comparisons] = writer.links(site.phaseComparisons)
+        record[field.frame] = writer.frame(title, in: .phases)
+      })
   }
 }
 
@@ -60,7 +66,7 @@ struct PhaseItem: RecordShape {
   }
 }
 
-/// What is due in one phase: its statements by outcome, then by specialism.
+/// What is new in one phase and what grows in it, with what else happens then.
 struct PhasePage: RecordShape {
   static let layout = RecordLayout<PhasePage>("phase page")
   static let template = PageTemplate<PhasePage>("phase", .html)
@@ -68,140 +74,176 @@ struct PhasePage: RecordShape {
   let frame: Field<PhasePage, Record<Frame>>
   let word: Field<PhasePage, String>
   let specialismsTitle: Field<PhasePage, String>
+  let reviewsTitle: Field<PhasePage, String>
+  let dutiesTitle: Field<PhasePage, String>
   let phase: Field<PhasePage, Record<PhaseItem>>
-  let domains: Field<PhasePage, [Record<PhaseDomain>]>
-  let specialisms: Field<PhasePage, [Record<SpecialismItem>]>
+  let domains: Field<PhasePage, [Record<DomainPart>]>
+  let parts: Field<PhasePage, Record<LinkList>>
+  let specialisms: Field<PhasePage, [Record<SummaryItem>]>
+  let hasSpecialisms: Field<PhasePage, Bool>
   let hasGrowing: Field<PhasePage, Bool>
   let growing: Field<PhasePage, [Record<NotedStatement>]>
+  let reviews: Field<PhasePage, Record<LinkList>>
+  let duties: Field<PhasePage, Record<LinkList>>
+  let comparisons: Field<PhasePage, Record<LinkList>>
+  let previous: Field<PhasePage, Record<LinkItem>>
+  let next: Field<PhasePage, Record<LinkItem>>
 
   init(_ declare: inout FieldDeclarations<PhasePage>) {
     frame = declare("frame", "What is the same on every page.")
     word = declare("word", "The framework's word for a phase.")
     specialismsTitle = declare("specialismsTitle", "The framework's word for specialisms.")
+    reviewsTitle = declare("reviewsTitle", "The framework's word for reviews.")
+    dutiesTitle = declare("dutiesTitle", "The framework's word for duties.")
     phase = declare("phase", "The phase.")
     domains = declare("domains", "The domains with statements for everybody in this phase.")
+    parts = declare("parts", "Pages with those statements, if they are too many for one.")
     specialisms = declare("specialisms", "The specialisms that people may choose in it.")
+    hasSpecialisms = declare("hasSpecialisms", "Whether there are any.")
     hasGrowing = declare("hasGrowing", "Whether more is expected here of earlier statements.")
     growing = declare("growing", "The earlier statements of which more is expected here, and what.")
+    reviews = declare("reviews", "The reviews that fall into it.")
+    duties = declare("duties", "The duties that are owed in it.")
+    comparisons = declare("comparisons", "This phase beside its neighbours.")
+    previous = declare("previous", "The phase before it.")
+    next = declare("next", "The phase after it.")
   }
 
-  static func file(_ site: Site, _ ref: Ref<Phase>) -> OutputFile {
+  static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Phase>) -> [UInt8] {
     let phase = site.contents.phases[ref]
-    let place = PagePlace(path: "phases/\(phase.id).html")
     let writer = PageWriter(site, place)
-    let record = Record<PhasePage> { record, field in
-      record[field.frame] = writer.frame(
-        phase.title, in: .phases, trail: [writer.trailLink(.phases)])
-      record[field.word] = site.words.phase.title
-      record[field.specialismsTitle] = site.words.specialism.titleMany
-      record[field.phase] = writer.item(ref)
-      record[field.domains] = writer.domains(of: ref)
-      record[field.specialisms] = site.contents.specialisms.refs
-        .filter { site.contents.specialisms[$0].phase == ref }.map(writer.item)
-      let growing = writer.growing(in: .phase(ref))
-      record[field.hasGrowing] = !growing.isEmpty
-      record[field.growing] = growing
+    let specialisms = site.specialisms(of: ref)
+    return site.render(
+      template,
+      Record { record, field in
+        record[field.word] = site.words.phase.title
+        record[field.specialismsTitle] = site.words.specialism.titleMany
+        record[field.reviewsTitle] = site.words.review.titleMany
+        record[field.dutiesTitle] = site.words.duty.titleMany
+        record[field.phase] = writer.item(ref)
+        writer.fillStatements(&record, field, ref)
+        record[field.specialisms] = specialisms.map {
+          let element = site.contents.specialisms[$0]
+          return writer.summary(element.id, element.title, .specialism($0), element.summary)
+        }
+        record[field.hasSpecialisms] = !specialisms.isEmpty
+        record[field.reviews] = writer.links(to: site.reviews(in: ref).map(Subject.review))
+        record[field.duties] = writer.links(to: site.duties(in: ref).map(Subject.duty))
+        record[field.comparisons] = writer.links(
+          site.phaseComparisons.filter { $0.first == .phase(ref) || $0.second == .phase(ref) })
+        record[field.previous] = writer.neighbour(ref, -1)
+        record[field.next] = writer.neighbour(ref, 1)
+        record[field.frame] = writer.frame(
+          phase.title, in: .phases, trail: [writer.trailLink(.phases)],
+          parts: writer.parts(of: record, field), about: .phase(ref))
+      })
+  }
+}
+
+extension Site {
+  func specialisms(of phase: Ref<Phase>) -> [Ref<Specialism>] {
+    contents.specialisms.entries.filter { $0.element.phase == phase }.map(\.ref)
+  }
+
+  /// The statements of a phase that are for everybody in it.
+  func commonStatements(of phase: Ref<Phase>) -> [Ref<Statement>] {
+    index.statements(in: phase).filter { contents.statements[$0].specialism == nil }
+  }
+
+  /// The pages on which a phase's statements stand, if there are too many for its own.
+  func longParts(of phase: Ref<Phase>) -> [StatementPart] {
+    let element = contents.phases[phase]
+    let parts = part(element.id, element.title, commonStatements(of: phase))
+    return parts.count > 1 ? parts : []
+  }
+
+  /// The months from and to which a phase lasts; nil if an earlier one has no length.
+  func months(of phase: Ref<Phase>) -> (start: Int, end: Int)? {
+    let lengths = contents.phases.elements.prefix(Int(phase.index) + 1).map(\.months)
+    let known = lengths.compactMap { $0 }
+    guard known.count == lengths.count, let own = known.last else { return nil }
+    let end = known.reduce(0, +)
+    return (end - own, end)
+  }
+
+  /// The reviews that cover a phase by name or, if they name none, fall into its months.
+  func reviews(in phase: Ref<Phase>) -> [Ref<Review>] {
+    contents.reviewsByTime.filter { ref in
+      let review = contents.reviews[ref]
+      if review.covers.contains(where: { if case .phase = $0 { true } else { false } }) {
+        return review.covers.contains(.phase(phase))
+      }
+      guard let months = months(of: phase) else { return false }
+      return review.month > months.start && review.month <= months.end
+        || review.month == 0 && months.start == 0
     }
-    return site.file(place, template, record)
+  }
+
+  func duties(in phase: Ref<Phase>) -> [Ref<Duty>] {
+    contents.duties.entries.filter {
+      $0.element.phases.isEmpty || $0.element.phases.contains(phase)
+    }.map(\.ref)
   }
 }
 
-/// The part of a domain that is due in one phase.
-struct PhaseDomain: RecordShape {
-  static let layout = RecordLayout<PhaseDomain>("domain in a phase")
-
-  let title: Field<PhaseDomain, String>
-  let address: Field<PhaseDomain, String>
-  let outcomes: Field<PhaseDomain, [Record<OutcomeItem>]>
-
-  init(_ declare: inout FieldDeclarations<PhaseDomain>) {
-    title = declare("title", "What the domain is called.")
-    address = declare("address", "Its page.")
-    outcomes = declare(
-      "outcomes", "Its outcomes with statements in this phase, and only those statements.")
-  }
-}
-
-/// A specialism with its statements.
-struct SpecialismItem: RecordShape {
-  static let layout = RecordLayout<SpecialismItem>("specialism")
-
-  let id: Field<SpecialismItem, String>
-  let title: Field<SpecialismItem, String>
-  let summary: Field<SpecialismItem, SafeMarkup>
-  let statements: Field<SpecialismItem, Record<StatementList>>
-  let hasCitations: Field<SpecialismItem, Bool>
-  let citations: Field<SpecialismItem, [Record<CitationCard>]>
-
-  init(_ declare: inout FieldDeclarations<SpecialismItem>) {
-    id = declare("id", "Its id, which is also its anchor.")
-    title = declare("title", "What it is called.")
-    summary = declare("summary", "What readers should know about it.")
-    statements = declare("statements", "Its statements.")
-    hasCitations = declare("hasCitations", "Whether it cites anything.")
-    citations = declare("citations", "What it rests on.")
+extension Contents {
+  var reviewsByTime: [Ref<Review>] {
+    reviews.refs.sorted { (reviews[$0].month, $0) < (reviews[$1].month, $1) }
   }
 }
 
 extension PageWriter {
   func item(_ ref: Ref<Phase>) -> Record<PhaseItem> {
     let phase = site.contents.phases[ref]
-    let count = site.contents.statements.elements.count { $0.phase == ref && !$0.isOver }
-    let specialisms = site.contents.specialisms.refs.filter {
-      site.contents.specialisms[$0].phase == ref
-    }
     return Record { record, field in
       record[field.id] = phase.id
-      record[field.hasCitations] = !phase.citations.isEmpty
-      record[field.citations] = phase.citations.map(citation)
       record[field.title] = phase.title
       record[field.address] = address(of: .phase(ref))
       record[field.summary] = blocks(phase.summary)
       record[field.requirement] = phase.requirement.title
       record[field.isOptional] = phase.requirement != .mandatory
       record[field.length] = phase.months.map(lengthInWords)
-      record[field.size] = site.words.statement.counted(count)
-      record[field.specialisms] = links(to: specialisms.map(Subject.specialism))
+      record[field.size] = site.words.statement.counted(site.index.statements(in: ref).count)
+      record[field.specialisms] = links(to: site.specialisms(of: ref).map(Subject.specialism))
+      record[field.hasCitations] = !phase.citations.isEmpty
+      record[field.citations] = phase.citations.map(citation)
     }
   }
 
-  func item(_ ref: Ref<Specialism>) -> Record<SpecialismItem> {
-    let specialism = site.contents.specialisms[ref]
-    let statements = site.contents.statements.entries.filter {
-      $0.element.specialism == ref && !$0.element.isOver
+  fileprivate func fillStatements(
+    _ record: inout Record<PhasePage>, _ field: PhasePage, _ ref: Ref<Phase>
+  ) {
+    let parts = site.longParts(of: ref)
+    if parts.isEmpty {
+      record[field.domains] = domainParts(site.commonStatements(of: ref))
+    } else {
+      record[field.parts] = Record { list, field in
+        list[field.items] = parts.map { link(to: $0, of: .phase(ref)) }
+      }
     }
-    return Record { record, field in
-      record[field.id] = specialism.id
-      record[field.hasCitations] = !specialism.citations.isEmpty
-      record[field.citations] = specialism.citations.map(citation)
-      record[field.title] = specialism.title
-      record[field.summary] = blocks(specialism.summary)
-      record[field.statements] = list(statements.map { .statement($0.ref) })
-    }
+    let growing = growing(in: .phase(ref))
+    record[field.hasGrowing] = !growing.isEmpty
+    record[field.growing] = growing
   }
 
-  /// The domains and outcomes that have statements in a phase outside its specialisms.
-  fileprivate func domains(of phase: Ref<Phase>) -> [Record<PhaseDomain>] {
-    site.contents.domains.refs.compactMap { domain in
-      let outcomes = site.contents.domains[domain].outcomes.compactMap { outcome in
-        let statements = site.contents.outcomes[outcome].statements.filter {
-          let statement = site.contents.statements[$0]
-          return statement.phase == phase && statement.specialism == nil && !statement.isOver
-        }
-        return statements.isEmpty ? nil : item(outcome, statements)
-      }
-      guard !outcomes.isEmpty else { return nil }
-      return Record { record, field in
-        record[field.title] = site.contents.domains[domain].title
-        record[field.address] = address(of: .domain(domain))
-        record[field.outcomes] = outcomes
-      }
-    }
+  fileprivate func parts(
+    of record: Record<PhasePage>, _ field: PhasePage
+  ) -> [(title: String, anchor: String)] {
+    let hasNew = record[field.domains]?.isEmpty == false || record[field.parts] != nil
+    let all: [(Bool, String, String)] = [
+      (hasNew, "What is new", "new_"),
+      (record[field.hasGrowing] == true, "What grows here", "growing_"),
+      (record[field.hasSpecialisms] == true, site.words.specialism.titleMany, "specialisms_"),
+      (record[field.reviews] != nil, site.words.review.titleMany, "reviews_"),
+      (record[field.duties] != nil, site.words.duty.titleMany, "duties_"),
+    ]
+    return all.filter(\.0).map { ($0.1, $0.2) }
   }
 
   /// The statements of which more is expected in a phase or at a level, with what is expected.
   func growing(in stage: Progression.Stage) -> [Record<NotedStatement>] {
-    site.contents.statements.entries.compactMap { ref, statement in
+    (site.index.growing[stage] ?? []).prefix(Site.mostOnOnePage).compactMap { ref in
+      let statement = site.contents.statements[ref]
       guard let step = statement.progression.first(where: { $0.stage == stage }) else { return nil }
       return Record { record, field in
         record[field.statement] = line(.statement(ref))
@@ -210,8 +252,9 @@ extension PageWriter {
     }
   }
 
-  private func lengthInWords(_ months: Int) -> String {
-    if months % 12 == 0 { return months == 12 ? "1 year" : "\(months / 12) years" }
-    return months == 1 ? "1 month" : "\(months) months"
+  fileprivate func neighbour(_ ref: Ref<Phase>, _ offset: Int) -> Record<LinkItem>? {
+    let index = Int(ref.index) + offset
+    guard (0..<site.contents.phases.count).contains(index) else { return nil }
+    return link(to: .phase(Ref(index)))
   }
 }

@@ -1,5 +1,4 @@
 internal import Model
-internal import Output
 internal import Templates
 
 /// All records that people fill in.
@@ -17,18 +16,17 @@ struct RecordListPage: RecordShape {
     records = declare("records", "All records.")
   }
 
-  static func file(_ site: Site) -> OutputFile {
-    let place = PagePlace(path: Section.records.path)
+  static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
     let record = Record<RecordListPage> { record, field in
-      record[field.frame] = writer.frame(Section.records.title(site.words), in: .records)
       record[field.title] = Section.records.title(site.words)
       record[field.records] = site.contents.forms.refs.map { ref in
         let form = site.contents.forms[ref]
         return writer.summary(form.id, form.title, .form(ref), form.summary)
       }
+      record[field.frame] = writer.frame(Section.records.title(site.words), in: .records)
     }
-    return site.file(place, template, record)
+    return site.render(template, record)
   }
 }
 
@@ -59,13 +57,10 @@ struct RecordPage: RecordShape {
     citations = declare("citations", "What it rests on.")
   }
 
-  static func file(_ site: Site, _ ref: Ref<Form>) -> OutputFile {
+  static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Form>) -> [UInt8] {
     let form = site.contents.forms[ref]
-    let place = PagePlace(path: "records/\(form.id).html")
     let writer = PageWriter(site, place)
     let record = Record<RecordPage> { record, field in
-      record[field.frame] = writer.frame(
-        form.title, in: .records, trail: [writer.trailLink(.records)])
       record[field.word] = site.words.record.title
       record[field.title] = form.title
       record[field.summary] = writer.blocks(form.summary)
@@ -74,8 +69,10 @@ struct RecordPage: RecordShape {
       record[field.fields] = form.fields.map(writer.item)
       record[field.hasCitations] = !form.citations.isEmpty
       record[field.citations] = form.citations.map(writer.citation)
+      record[field.frame] = writer.frame(
+        form.title, in: .records, trail: [writer.trailLink(.records)], about: .form(ref))
     }
-    return site.file(place, template, record)
+    return site.render(template, record)
   }
 }
 

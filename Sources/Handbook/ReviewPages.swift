@@ -1,5 +1,4 @@
 internal import Model
-internal import Output
 internal import Templates
 
 /// All reviews in order of time, and what they can come to.
@@ -10,6 +9,7 @@ struct ReviewListPage: RecordShape {
   let frame: Field<ReviewListPage, Record<Frame>>
   let title: Field<ReviewListPage, String>
   let word: Field<ReviewListPage, String>
+  let timeline: Field<ReviewListPage, Record<Timeline>>
   let reviews: Field<ReviewListPage, [Record<ReviewItem>]>
   let hasResults: Field<ReviewListPage, Bool>
   let results: Field<ReviewListPage, [Record<SummaryItem>]>
@@ -18,30 +18,30 @@ struct ReviewListPage: RecordShape {
     frame = declare("frame", "What is the same on every page.")
     title = declare("title", "The framework's word for reviews.")
     word = declare("word", "The framework's word for a review, in lower case.")
+    timeline = declare("timeline", "The phases and reviews on a line, if all phases have a length.")
     reviews = declare("reviews", "All reviews, in order of time.")
     hasResults = declare("hasResults", "Whether the framework names results.")
     results = declare("results", "What a review can come to.")
   }
 
-  static func file(_ site: Site) -> OutputFile {
-    let place = PagePlace(path: Section.reviews.path)
+  static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
     let contents = site.contents
-    let reviews = contents.reviews.refs.sorted {
-      (contents.reviews[$0].month, $0) < (contents.reviews[$1].month, $1)
-    }
     let record = Record<ReviewListPage> { record, field in
-      record[field.frame] = writer.frame(Section.reviews.title(site.words), in: .reviews)
       record[field.title] = Section.reviews.title(site.words)
       record[field.word] = site.words.review.one
-      record[field.reviews] = reviews.map(writer.item)
+      record[field.timeline] = writer.timeline()
+      record[field.reviews] = contents.reviewsByTime.map(writer.item)
       record[field.hasResults] = !contents.results.isEmpty
       record[field.results] = contents.results.refs.map { ref in
         let result = contents.results[ref]
         return writer.summary(result.id, result.title, .result(ref), result.summary)
       }
+      record[field.frame] = writer.frame(
+        Section.reviews.title(site.words), in: .reviews,
+        parts: contents.reviewsByTime.map { (contents.reviews[$0].title, contents.reviews[$0].id) })
     }
-    return site.file(place, template, record)
+    return site.render(template, record)
   }
 }
 
@@ -58,6 +58,7 @@ struct ReviewItem: RecordShape {
   let hasReady: Field<ReviewItem, Bool>
   let ready: Field<ReviewItem, [SafeMarkup]>
   let records: Field<ReviewItem, Record<LinkList>>
+  let origin: Field<ReviewItem, Record<LinkItem>>
   let results: Field<ReviewItem, Record<LinkList>>
   let hasCitations: Field<ReviewItem, Bool>
   let citations: Field<ReviewItem, [Record<CitationCard>]>
@@ -72,6 +73,8 @@ struct ReviewItem: RecordShape {
     hasReady = declare("hasReady", "Whether anything has to be ready before it.")
     ready = declare("ready", "What has to be ready before it.")
     records = declare("records", "The records that are filled in.")
+    origin = declare(
+      "origin", "Where it is written, if the framework says where its files are kept.")
     results = declare("results", "What it can come to.")
     hasCitations = declare("hasCitations", "Whether it cites anything.")
     citations = declare("citations", "What it rests on.")
@@ -84,13 +87,14 @@ extension PageWriter {
     return Record { record, field in
       record[field.id] = review.id
       record[field.title] = review.title
-      record[field.month] = review.month == 0 ? "At the start" : "Month \(review.month)"
+      record[field.month] = monthInWords(review.month)
       record[field.summary] = blocks(review.summary)
       record[field.attends] = links(to: review.attends.map(Subject.role))
       record[field.covers] = links(to: review.covers)
       record[field.hasReady] = !review.ready.isEmpty
       record[field.ready] = review.ready.map(inline)
       record[field.records] = links(to: forms(for: ref).map(Subject.form))
+      record[field.origin] = origin(of: .review(ref))
       record[field.results] = links(to: review.results.map(Subject.result))
       record[field.hasCitations] = !review.citations.isEmpty
       record[field.citations] = review.citations.map(citation)

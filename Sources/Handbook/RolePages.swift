@@ -1,43 +1,34 @@
 internal import Model
-internal import Output
 internal import Templates
 
-/// All roles, and the types of evidence that they complete.
+/// All roles: where each of them starts.
 struct RoleListPage: RecordShape {
   static let layout = RecordLayout<RoleListPage>("role list page")
   static let template = PageTemplate<RoleListPage>("roles", .html)
 
   let frame: Field<RoleListPage, Record<Frame>>
   let title: Field<RoleListPage, String>
-  let rolesTitle: Field<RoleListPage, String>
   let roles: Field<RoleListPage, [Record<RoleItem>]>
-  let hasEvidence: Field<RoleListPage, Bool>
-  let evidenceTitle: Field<RoleListPage, String>
-  let evidence: Field<RoleListPage, [Record<EvidenceItem>]>
+  let comparisons: Field<RoleListPage, Record<LinkList>>
 
   init(_ declare: inout FieldDeclarations<RoleListPage>) {
     frame = declare("frame", "What is the same on every page.")
-    title = declare("title", "The page's title.")
-    rolesTitle = declare("rolesTitle", "The framework's word for roles.")
+    title = declare("title", "The framework's word for roles.")
     roles = declare("roles", "All roles.")
-    hasEvidence = declare("hasEvidence", "Whether the framework has any types of evidence.")
-    evidenceTitle = declare("evidenceTitle", "The framework's word for types of evidence.")
-    evidence = declare("evidence", "All types of evidence.")
+    comparisons = declare("comparisons", "Each two roles side by side, if they are few.")
   }
 
-  static func file(_ site: Site) -> OutputFile {
-    let place = PagePlace(path: Section.roles.path)
+  static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
-    let record = Record<RoleListPage> { record, field in
-      record[field.frame] = writer.frame(Section.roles.title(site.words), in: .roles)
-      record[field.title] = Section.roles.title(site.words)
-      record[field.rolesTitle] = site.words.role.titleMany
-      record[field.roles] = site.contents.roles.refs.map(writer.item)
-      record[field.hasEvidence] = !site.contents.evidenceTypes.isEmpty
-      record[field.evidenceTitle] = site.words.evidence.titleMany
-      record[field.evidence] = site.contents.evidenceTypes.refs.map(writer.item)
-    }
-    return site.file(place, template, record)
+    let title = Section.roles.title(site.words)
+    return site.render(
+      template,
+      Record { record, field in
+        record[field.title] = title
+        record[field.roles] = site.contents.roles.refs.map(writer.item)
+        record[field.comparisons] = writer.links(site.roleComparisons)
+        record[field.frame] = writer.frame(title, in: .roles)
+      })
   }
 }
 
@@ -49,8 +40,8 @@ struct RoleItem: RecordShape {
   let verb: Field<RoleItem, String>
   let address: Field<RoleItem, String>
   let summary: Field<RoleItem, SafeMarkup>
+  let size: Field<RoleItem, String>
   let notAlso: Field<RoleItem, Record<LinkList>>
-  let completes: Field<RoleItem, Record<LinkList>>
   let hasCitations: Field<RoleItem, Bool>
   let citations: Field<RoleItem, [Record<CitationCard>]>
 
@@ -59,35 +50,14 @@ struct RoleItem: RecordShape {
     verb = declare("verb", "What this role does, in a word.")
     address = declare("address", "Its page.")
     summary = declare("summary", "What readers should know about it.")
+    size = declare("size", "How many statements its pages show, in words; empty if none.")
     notAlso = declare("notAlso", "The roles that the same person may not have.")
-    completes = declare("completes", "The types of evidence that this role completes.")
     hasCitations = declare("hasCitations", "Whether it cites anything.")
     citations = declare("citations", "What it rests on.")
   }
 }
 
-/// A type of evidence.
-struct EvidenceItem: RecordShape {
-  static let layout = RecordLayout<EvidenceItem>("type of evidence")
-
-  let id: Field<EvidenceItem, String>
-  let title: Field<EvidenceItem, String>
-  let summary: Field<EvidenceItem, SafeMarkup>
-  let completedBy: Field<EvidenceItem, Record<LinkItem>>
-  let hasCitations: Field<EvidenceItem, Bool>
-  let citations: Field<EvidenceItem, [Record<CitationCard>]>
-
-  init(_ declare: inout FieldDeclarations<EvidenceItem>) {
-    id = declare("id", "Its id, which is also its anchor.")
-    title = declare("title", "What it is called.")
-    summary = declare("summary", "What readers should know about it.")
-    completedBy = declare("completedBy", "The role that completes it.")
-    hasCitations = declare("hasCitations", "Whether it cites anything.")
-    citations = declare("citations", "What it rests on.")
-  }
-}
-
-/// A role with the notes that are meant for it.
+/// The handbook of one role: its part in the statements, and what else it has to do.
 struct RolePage: RecordShape {
   static let layout = RecordLayout<RolePage>("role page")
   static let template = PageTemplate<RolePage>("role", .html)
@@ -95,53 +65,81 @@ struct RolePage: RecordShape {
   let frame: Field<RolePage, Record<Frame>>
   let word: Field<RolePage, String>
   let role: Field<RolePage, Record<RoleItem>>
-  let statements: Field<RolePage, Record<StatementList>>
   let statementsTitle: Field<RolePage, String>
-  let domains: Field<RolePage, [Record<RoleDomain>]>
+  let parts: Field<RolePage, [Record<PartItem>]>
+  let hasParts: Field<RolePage, Bool>
+  let domains: Field<RolePage, [Record<DomainPart>]>
+  let hasDomains: Field<RolePage, Bool>
+  let dutiesTitle: Field<RolePage, String>
+  let duties: Field<RolePage, [Record<SummaryItem>]>
+  let hasDuties: Field<RolePage, Bool>
+  let reviewsTitle: Field<RolePage, String>
+  let reviews: Field<RolePage, [Record<TimelineRow>]>
+  let hasReviews: Field<RolePage, Bool>
+  let recordsTitle: Field<RolePage, String>
+  let records: Field<RolePage, Record<LinkList>>
+  let evidenceTitle: Field<RolePage, String>
+  let evidence: Field<RolePage, Record<LinkList>>
+  let comparisons: Field<RolePage, Record<LinkList>>
 
   init(_ declare: inout FieldDeclarations<RolePage>) {
     frame = declare("frame", "What is the same on every page.")
     word = declare("word", "The framework's word for a role.")
     role = declare("role", "The role.")
-    statements = declare("statements", "The statements that are for this role and not for all.")
     statementsTitle = declare("statementsTitle", "The framework's word for statements.")
-    domains = declare("domains", "The domains with notes for this role.")
+    parts = declare("parts", "Pages with its statements, if they are too many for one.")
+    hasParts = declare("hasParts", "Whether there are such pages.")
+    domains = declare("domains", "Its statements, if they are few.")
+    hasDomains = declare("hasDomains", "Whether they stand on this page.")
+    dutiesTitle = declare("dutiesTitle", "The framework's word for duties.")
+    duties = declare("duties", "The duties that it owes.")
+    hasDuties = declare("hasDuties", "Whether it owes any.")
+    reviewsTitle = declare("reviewsTitle", "The framework's word for reviews.")
+    reviews = declare("reviews", "The reviews that it attends, in order of time.")
+    hasReviews = declare("hasReviews", "Whether it attends any.")
+    recordsTitle = declare("recordsTitle", "The framework's word for records.")
+    records = declare("records", "The records that it completes.")
+    evidenceTitle = declare("evidenceTitle", "The framework's word for types of evidence.")
+    evidence = declare("evidence", "The types of evidence that it completes.")
+    comparisons = declare("comparisons", "This role beside the others, if they are few.")
   }
 
-  static func file(_ site: Site, _ ref: Ref<Role>) -> OutputFile {
+  static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Role>) -> [UInt8] {
     let role = site.contents.roles[ref]
-    let place = PagePlace(path: "roles/\(role.id).html")
     let writer = PageWriter(site, place)
-    let record = Record<RolePage> { record, field in
-      record[field.frame] = writer.frame(role.title, in: .roles, trail: [writer.trailLink(.roles)])
-      record[field.word] = site.words.role.title
-      record[field.role] = writer.item(ref)
-      record[field.statements] = writer.list(
-        site.contents.statements.entries.filter { $0.element.roles.contains(ref) }
-          .map { .statement($0.ref) })
-      record[field.statementsTitle] = site.words.statement.titleMany
-      record[field.domains] = writer.domains(for: ref)
-    }
-    return site.file(place, template, record)
+    return site.render(
+      template,
+      Record { record, field in
+        record[field.word] = site.words.role.title
+        record[field.role] = writer.item(ref)
+        writer.fillTitles(&record, field)
+        writer.fillStatements(&record, field, ref)
+        writer.fillTasks(&record, field, ref)
+        record[field.comparisons] = writer.links(
+          site.roleComparisons.filter { $0.first == .role(ref) || $0.second == .role(ref) })
+        record[field.frame] = writer.frame(
+          role.title, in: .roles, trail: [writer.trailLink(.roles)],
+          parts: writer.parts(of: record, field), about: .role(ref))
+      })
   }
 }
 
-/// The notes for one role in one domain.
-struct RoleDomain: RecordShape {
-  static let layout = RecordLayout<RoleDomain>("domain for a role")
+/// A page with some statements, among others.
+struct PartItem: RecordShape {
+  static let layout = RecordLayout<PartItem>("part item")
 
-  let title: Field<RoleDomain, String>
-  let address: Field<RoleDomain, String>
-  let notes: Field<RoleDomain, [Record<NotedStatement>]>
+  let title: Field<PartItem, String>
+  let address: Field<PartItem, String>
+  let size: Field<PartItem, String>
 
-  init(_ declare: inout FieldDeclarations<RoleDomain>) {
-    title = declare("title", "What the domain is called.")
+  init(_ declare: inout FieldDeclarations<PartItem>) {
+    title = declare("title", "What it is called.")
     address = declare("address", "Its page.")
-    notes = declare("notes", "Its statements with a note for this role.")
+    size = declare("size", "How many statements it has, in words.")
   }
 }
 
-/// A statement with its note for one role.
+/// A statement with a note on it.
 struct NotedStatement: RecordShape {
   static let layout = RecordLayout<NotedStatement>("statement with a note")
 
@@ -150,61 +148,98 @@ struct NotedStatement: RecordShape {
 
   init(_ declare: inout FieldDeclarations<NotedStatement>) {
     statement = declare("statement", "The statement.")
-    note = declare("note", "What this role should know about it.")
+    note = declare("note", "What is to be known about it here.")
+  }
+}
+
+extension Site {
+  /// How many statements a role's own page holds before they get pages of their own.
+  private static let mostBesideTasks = 12
+
+  /// The pages with a role's statements; none if they stand on its own page.
+  func parts(for role: Ref<Role>) -> [StatementPart] {
+    let statements = index.statements(for: role)
+    return statements.count > Site.mostBesideTasks ? parts(of: statements) : []
   }
 }
 
 extension PageWriter {
   fileprivate func item(_ ref: Ref<Role>) -> Record<RoleItem> {
     let role = site.contents.roles[ref]
-    let completes = site.contents.evidenceTypes.refs.filter {
-      site.contents.evidenceTypes[$0].completedBy == ref
-    }
+    let count = site.index.statements(for: ref).count
     return Record { record, field in
-      record[field.hasCitations] = !role.citations.isEmpty
-      record[field.citations] = role.citations.map(citation)
       record[field.title] = role.title
       record[field.verb] = role.verb
       record[field.address] = address(of: .role(ref))
       record[field.summary] = blocks(role.summary)
+      record[field.size] = count == 0 ? nil : site.words.statement.counted(count)
       record[field.notAlso] = links(to: role.notAlso.map(Subject.role))
-      record[field.completes] = links(to: completes.map(Subject.evidenceType))
+      record[field.hasCitations] = !role.citations.isEmpty
+      record[field.citations] = role.citations.map(citation)
     }
   }
 
-  fileprivate func item(_ ref: Ref<EvidenceType>) -> Record<EvidenceItem> {
-    let type = site.contents.evidenceTypes[ref]
-    return Record { record, field in
-      record[field.id] = type.id
-      record[field.hasCitations] = !type.citations.isEmpty
-      record[field.citations] = type.citations.map(citation)
-      record[field.title] = type.title
-      record[field.summary] = blocks(type.summary)
-      record[field.completedBy] = type.completedBy.map { link(to: .role($0)) }
-    }
+  fileprivate func fillTitles(_ record: inout Record<RolePage>, _ field: RolePage) {
+    record[field.statementsTitle] = site.words.statement.titleMany
+    record[field.dutiesTitle] = site.words.duty.titleMany
+    record[field.reviewsTitle] = site.words.review.titleMany
+    record[field.recordsTitle] = site.words.record.titleMany
+    record[field.evidenceTitle] = site.words.evidence.titleMany
   }
 
-  fileprivate func domains(for role: Ref<Role>) -> [Record<RoleDomain>] {
-    site.contents.domains.refs.compactMap { ref in
-      let domain = site.contents.domains[ref]
-      let notes = domain.outcomes.flatMap { site.contents.outcomes[$0].statements }
-        .compactMap { noted($0, for: role) }
-      guard !notes.isEmpty else { return nil }
-      return Record { record, field in
-        record[field.title] = domain.title
-        record[field.address] = address(of: .domain(ref))
-        record[field.notes] = notes
+  fileprivate func fillStatements(
+    _ record: inout Record<RolePage>, _ field: RolePage, _ ref: Ref<Role>
+  ) {
+    let parts = site.parts(for: ref)
+    record[field.hasParts] = !parts.isEmpty
+    record[field.parts] = parts.map { part in
+      Record { record, field in
+        record[field.title] = part.title
+        record[field.address] = place.link(to: site.addresses.part(part.key, of: .role(ref)))
+        record[field.size] = site.words.statement.counted(part.statements.count)
       }
     }
+    let domains =
+      parts.isEmpty
+      ? domainParts(site.index.statements(for: ref), for: ref, showsPhase: true) : []
+    record[field.hasDomains] = !domains.isEmpty
+    record[field.domains] = domains
   }
 
-  private func noted(_ ref: Ref<Statement>, for role: Ref<Role>) -> Record<NotedStatement>? {
-    guard let note = site.contents.statements[ref].notes.first(where: { $0.role == role }) else {
-      return nil
+  fileprivate func fillTasks(
+    _ record: inout Record<RolePage>, _ field: RolePage, _ ref: Ref<Role>
+  ) {
+    let contents = site.contents
+    let duties = contents.duties.entries.filter { $0.element.owner == ref }
+    record[field.hasDuties] = !duties.isEmpty
+    record[field.duties] = duties.map { summary($1.id, $1.title, .duty($0), $1.text) }
+    let reviews = contents.reviewsByTime.filter { contents.reviews[$0].attends.contains(ref) }
+    record[field.hasReviews] = !reviews.isEmpty
+    record[field.reviews] = reviews.map { review in
+      Record { record, field in
+        record[field.time] = monthInWords(contents.reviews[review].month)
+        record[field.what] = link(to: .review(review))
+      }
     }
-    return Record { record, field in
-      record[field.statement] = line(.statement(ref))
-      record[field.note] = blocks(note.text)
-    }
+    record[field.records] = links(
+      to: contents.forms.entries.filter { $0.element.completedBy == ref }.map { .form($0.ref) })
+    record[field.evidence] = links(
+      to: contents.evidenceTypes.entries.filter { $0.element.completedBy == ref }
+        .map { .evidenceType($0.ref) })
+  }
+
+  fileprivate func parts(
+    of record: Record<RolePage>, _ field: RolePage
+  ) -> [(title: String, anchor: String)] {
+    let words = site.words
+    let hasStatements = record[field.hasParts] == true || record[field.hasDomains] == true
+    let all: [(Bool, String, String)] = [
+      (hasStatements, words.statement.titleMany, "statements_"),
+      (record[field.hasDuties] == true, words.duty.titleMany, "duties_"),
+      (record[field.hasReviews] == true, words.review.titleMany, "reviews_"),
+      (record[field.records] != nil, words.record.titleMany, "records_"),
+      (record[field.evidence] != nil, words.evidence.titleMany, "evidence_"),
+    ]
+    return all.filter(\.0).map { ($0.1, $0.2) }
   }
 }

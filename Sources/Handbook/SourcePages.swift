@@ -1,5 +1,4 @@
 internal import Model
-internal import Output
 internal import Templates
 
 /// All sources, in the order of their files.
@@ -17,15 +16,14 @@ struct SourceListPage: RecordShape {
     kinds = declare("kinds", "The sources by sort of document.")
   }
 
-  static func file(_ site: Site) -> OutputFile {
-    let place = PagePlace(path: Section.sources.path)
+  static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
     let record = Record<SourceListPage> { record, field in
-      record[field.frame] = writer.frame(Section.sources.title(site.words), in: .sources)
       record[field.title] = Section.sources.title(site.words)
       record[field.kinds] = SourceKind.allCases.compactMap(writer.group)
+      record[field.frame] = writer.frame(Section.sources.title(site.words), in: .sources)
     }
-    return site.file(place, template, record)
+    return site.render(template, record)
   }
 }
 
@@ -48,6 +46,7 @@ struct SourceItem: RecordShape {
 
   let title: Field<SourceItem, String>
   let address: Field<SourceItem, String>
+  let language: Field<SourceItem, String>
   let publisher: Field<SourceItem, String>
   let date: Field<SourceItem, String>
   let kind: Field<SourceItem, String>
@@ -61,6 +60,7 @@ struct SourceItem: RecordShape {
   init(_ declare: inout FieldDeclarations<SourceItem>) {
     title = declare("title", "What it is called.")
     address = declare("address", "Its page in the handbook.")
+    language = declare("language", "The language of its title, if another than the framework's.")
     publisher = declare("publisher", "Who published it.")
     date = declare("date", "When it was published.")
     kind = declare("kind", "What sort of document it is.")
@@ -94,21 +94,19 @@ struct SourcePage: RecordShape {
     citedBy = declare("citedBy", "The statements that cite it.")
   }
 
-  static func file(_ site: Site, _ ref: Ref<Source>) -> OutputFile {
+  static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Source>) -> [UInt8] {
     let source = site.contents.sources[ref]
-    let place = PagePlace(path: "sources/\(source.id).html")
     let writer = PageWriter(site, place)
     let record = Record<SourcePage> { record, field in
-      record[field.frame] = writer.frame(
-        source.title, in: .sources, trail: [writer.trailLink(.sources)])
       record[field.word] = site.words.source.title
       record[field.source] = writer.item(ref)
       record[field.hasFacts] = !source.facts.isEmpty
       record[field.facts] = source.facts.map(writer.item)
-      record[field.citedBy] = writer.list(
-        site.framework.links.citedBy(ref).map(Subject.statement))
+      record[field.citedBy] = writer.list(site.framework.links.citedBy(ref))
+      record[field.frame] = writer.frame(
+        source.title, in: .sources, trail: [writer.trailLink(.sources)], about: .source(ref))
     }
-    return site.file(place, template, record)
+    return site.render(template, record)
   }
 }
 
@@ -143,6 +141,7 @@ extension PageWriter {
     return Record { record, field in
       record[field.title] = source.title
       record[field.address] = address(of: .source(ref))
+      record[field.language] = foreign(source.language)
       record[field.publisher] = source.publisher
       record[field.date] = source.date?.longForm
       record[field.kind] = source.kind?.title

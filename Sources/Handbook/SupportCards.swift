@@ -23,12 +23,14 @@ struct CitationCard: RecordShape {
   static let layout = RecordLayout<CitationCard>("citation")
 
   let source: Field<CitationCard, Record<LinkItem>>
+  let language: Field<CitationCard, String>
   let at: Field<CitationCard, String>
   let hasFacts: Field<CitationCard, Bool>
   let facts: Field<CitationCard, [SafeMarkup]>
 
   init(_ declare: inout FieldDeclarations<CitationCard>) {
     source = declare("source", "The document.")
+    language = declare("language", "The language of its title, if another than the framework's.")
     at = declare("at", "Where in it.")
     hasFacts = declare("hasFacts", "Whether it cites facts of the document's record.")
     facts = declare("facts", "The facts that are cited.")
@@ -41,10 +43,23 @@ struct LabelledText: RecordShape {
 
   let label: Field<LabelledText, String>
   let text: Field<LabelledText, SafeMarkup>
+  let language: Field<LabelledText, String>
 
   init(_ declare: inout FieldDeclarations<LabelledText>) {
     label = declare("label", "What it is about.")
     text = declare("text", "The text.")
+    language = declare("language", "Its language, if it is another than the framework's.")
+  }
+}
+
+/// Texts with what each is about; there is none without items.
+struct LabelledTexts: RecordShape {
+  static let layout = RecordLayout<LabelledTexts>("labelled texts")
+
+  let items: Field<LabelledTexts, [Record<LabelledText>]>
+
+  init(_ declare: inout FieldDeclarations<LabelledTexts>) {
+    items = declare("items", "The texts.")
   }
 }
 
@@ -100,6 +115,21 @@ struct RoleLevel: RecordShape {
 }
 
 extension PageWriter {
+  func labelled(
+    _ label: String, _ text: Markdown, _ language: String? = nil
+  ) -> Record<LabelledText> {
+    Record { record, field in
+      record[field.label] = label
+      record[field.text] = blocks(text)
+      record[field.language] = language
+    }
+  }
+
+  /// Nil if there are none.
+  func labelled(_ items: [Record<LabelledText>]) -> Record<LabelledTexts>? {
+    items.isEmpty ? nil : Record { record, field in record[field.items] = items }
+  }
+
   func evidence(_ rule: EvidenceRule) -> Record<EvidenceCard> {
     Record { record, field in
       record[field.amount] = rule.atLeast.map {
@@ -117,6 +147,7 @@ extension PageWriter {
     let source = site.contents.sources[citation.source]
     return Record { record, field in
       record[field.source] = link(to: .source(citation.source))
+      record[field.language] = foreign(source.language)
       record[field.at] = citation.at
       record[field.hasFacts] = !citation.facts.isEmpty
       record[field.facts] = citation.facts.compactMap { source.fact(numbered: $0) }
@@ -142,7 +173,7 @@ extension PageWriter {
       record[field.isOver] = status.isOver
       record[field.since] = status.since?.longForm
       record[field.reason] = blocks(status.reason)
-      record[field.successors] = list(successors.map(Subject.statement))
+      record[field.successors] = list(successors)
     }
   }
 
@@ -154,14 +185,20 @@ extension PageWriter {
   }
 }
 
-extension Relation {
-  /// As readers see it, from the statement's side.
-  var title: String {
+extension Prerequisite {
+  var subject: Subject {
     switch self {
-    case .exact: "says the same as"
-    case .narrower: "is a part of"
-    case .broader: "includes"
-    case .related: "is related to"
+    case .statement(let ref): .statement(ref)
+    case .outcome(let ref): .outcome(ref)
+    }
+  }
+}
+
+extension Progression.Stage {
+  var subject: Subject {
+    switch self {
+    case .phase(let ref): .phase(ref)
+    case .level(let ref): .level(ref)
     }
   }
 }

@@ -26,29 +26,35 @@ package struct MarkdownRenderer: Sendable {
   }
 
   /// Appends HTML blocks: paragraphs, lists, tables and so on.
-  package func appendHTML(_ markdown: String, to buffer: inout ByteBuffer) {
+  package func appendHTML(
+    _ markdown: String, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
+  ) {
     let text = trimmed(Array(markdown.utf8)[...])
     if isPlain(text) {
       guard !text.isEmpty else { return }
       buffer.append(raw: "<p>")
-      buffer.append(html: String(decoding: text, as: UTF8.self))
+      write(plain: text, to: &buffer, marking: marker)
       buffer.append(raw: "</p>\n")
       return
     }
     guard let tree = MarkdownTree(text) else { return }
     link(tree)
+    if let marker { mark(tree, marker) }
     append(cmark_render_html(tree.root, CMARK_OPT_DEFAULT, nil), to: &buffer)
   }
 
   /// Appends the HTML of one paragraph without the element around it.
-  package func appendInlineHTML(_ markdown: String, to buffer: inout ByteBuffer) {
+  package func appendInlineHTML(
+    _ markdown: String, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
+  ) {
     let text = trimmed(Array(markdown.utf8)[...])
     if isPlain(text) {
-      buffer.append(html: String(decoding: text, as: UTF8.self))
+      write(plain: text, to: &buffer, marking: marker)
       return
     }
     guard let tree = MarkdownTree(text) else { return }
     link(tree)
+    if let marker { mark(tree, marker) }
     guard let paragraph = cmark_node_first_child(tree.root) else { return }
     var child = cmark_node_first_child(paragraph)
     while let inline = child {
@@ -128,11 +134,11 @@ extension MarkdownRenderer {
     cmark_node_set_literal(node, String(rest))
   }
 
-  private func insert(_ new: MarkdownNode?, before node: MarkdownNode) {
+  func insert(_ new: MarkdownNode?, before node: MarkdownNode) {
     if let new { cmark_node_insert_before(node, new) }
   }
 
-  private func textNode(_ text: Substring) -> MarkdownNode? {
+  func textNode(_ text: Substring) -> MarkdownNode? {
     guard !text.isEmpty, let node = cmark_node_new(CMARK_NODE_TEXT) else { return nil }
     cmark_node_set_literal(node, String(text))
     return node

@@ -21,6 +21,7 @@ package struct Contents: Sendable {
   package var crosswalks = Table<Crosswalk>()
   package var terms = Table<Term>()
   package var events = Table<Event>()
+  package var changes = Table<Change>()
 
   package init() {}
 }

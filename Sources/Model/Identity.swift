@@ -18,6 +18,7 @@ package struct Identity: Sendable {
   package var base: String?
   package var vocabulary = Vocabulary()
   package var budget = Budget()
+  package var handbook = HandbookSettings()
 
   package init() {}
 }

@@ -64,6 +64,8 @@ package struct Role: Sendable {
   package var verb: String?
   /// Roles that the same person may not have.
   package var notAlso: [Ref<Role>]
+  /// Which statements its own pages show, if the author said so.
+  package var share: RoleShare?
   package var summary: Markdown?
   package var citations: [Citation] = []
 
@@ -135,6 +137,8 @@ package struct Term: Sendable {
   package var abbreviation: String?
   package var also: [String]
   package var definition: Markdown
+  /// A BCP 47 tag, if the term is not in the framework's language.
+  package var language: String?
 
   package init(term: String, abbreviation: String?, also: [String], definition: Markdown) {
     self.term = term

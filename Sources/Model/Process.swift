@@ -121,6 +121,8 @@ package struct Crosswalk: Sendable {
   package var publisher: String
   package var version: String
   package var address: String?
+  /// A BCP 47 tag, if its title is not in the framework's language.
+  package var language: String?
   package var summary: Markdown?
   package var items: [CrosswalkItem] = []
   package var citations: [Citation] = []
@@ -144,6 +146,19 @@ package struct CrosswalkItem: Sendable {
     self.code = code
     self.title = title
     self.declined = declined
+  }
+}
+
+/// What is new in one edition.
+package struct Change: Sendable {
+  package let edition: Edition
+  package let date: CalendarDate?
+  package let text: Markdown
+
+  package init(edition: Edition, date: CalendarDate?, text: Markdown) {
+    self.edition = edition
+    self.date = date
+    self.text = text
   }
 }
 

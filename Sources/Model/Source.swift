@@ -9,6 +9,8 @@ package struct Source: Sendable {
   package var address: String?
   package var accessed: CalendarDate?
   package var reviewBy: CalendarDate?
+  /// A BCP 47 tag, if its title is not in the framework's language.
+  package var language: String?
   package var summary: Markdown?
   package var facts: [Fact] = []
 

@@ -118,10 +118,13 @@ package struct RoleNote: Sendable {
 package struct Example: Sendable {
   package let setting: String
   package let text: Markdown
+  /// A BCP 47 tag, if it is not in the framework's language.
+  package let language: String?
 
-  package init(setting: String, text: Markdown) {
+  package init(setting: String, text: Markdown, language: String?) {
     self.setting = setting
     self.text = text
+    self.language = language
   }
 }
 

@@ -65,6 +65,8 @@ private func words(for type: ValueType) -> String {
   case .edition: "`1.0.0`"
   case .language: "a language tag"
   case .address: "a web address"
+  case .colour: "a colour: six hexadecimal digits"
+  case .path: "the path of a file in the handbook"
   case .number(let range): "a number, \(range.lowerBound) to \(range.upperBound)"
   case .yesNo: "`yes` or `no`"
   case .name: "a name"

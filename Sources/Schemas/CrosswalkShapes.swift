@@ -12,6 +12,9 @@ extension FrameworkCompiler {
         .optional("address", .pattern("^https?://"), "Where it can be read.") { part, _ in
           part.address.map(JSONValue.string)
         },
+        .optional("language", .text, "The language of its title, if another (BCP 47).") { part, _ in
+          part.language.map(JSONValue.string)
+        },
         .optional("summary", .text, "More about it.") { $1.text($0.summary) },
         .required("items", .list(.reference("crosswalkItem")), "Its items, in order.") {
           part, compiler in

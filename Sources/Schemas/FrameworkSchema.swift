@@ -53,6 +53,7 @@ extension FrameworkCompiler {
       ("crosswalks", "crosswalk", "Other frameworks that statements correspond to."),
       ("glossary", "term", "The terms with their definitions."),
       ("history", "event", "How the framework came about."),
+      ("changes", "change", "What is new in each edition."),
     ]
   }
 
@@ -101,6 +102,7 @@ extension FrameworkCompiler {
       (crosswalkShape.name, crosswalkShape.schema),
       (crosswalkItemShape.name, crosswalkItemShape.schema),
       (eventShape.name, eventShape.schema),
+      (changeShape.name, changeShape.schema),
       (citationShape.name, citationShape.schema),
       (sourceShape.name, sourceShape.schema),
       (factShape.name, factShape.schema),

@@ -57,6 +57,7 @@ struct FrameworkCompiler: Sendable {
       write("crosswalks", contents.crosswalks, crosswalkShape, to: &json)
       write("glossary", contents.terms, termShape, to: &json)
       write("history", contents.events, eventShape, to: &json)
+      write("changes", contents.changes, changeShape, to: &json)
     }
     return json.finish()
   }

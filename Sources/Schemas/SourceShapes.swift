@@ -42,6 +42,9 @@ extension FrameworkCompiler {
         .optional("reviewBy", .reference("date"), "The day by which to look at it again.") {
           part, _ in part.reviewBy.map { .string($0.description) }
         },
+        .optional("language", .text, "The language of its title, if another (BCP 47).") { part, _ in
+          part.language.map(JSONValue.string)
+        },
         .optional("summary", .text, "More about it.") { $1.text($0.summary) },
         .required("facts", .list(.reference("fact")), "What it says, in the framework's words.") {
           part, compiler in .array(part.facts.map { compiler.factShape.value($0, compiler) })
@@ -77,6 +80,23 @@ extension FrameworkCompiler {
         .required("definition", .text, "What it means here.") {
           $1.text($0.definition) ?? .string("")
         },
+        .optional("language", .text, "The language of the term, if another (BCP 47).") { part, _ in
+          part.language.map(JSONValue.string)
+        },
+      ])
+  }
+
+  var changeShape: ObjectShape<Change> {
+    ObjectShape(
+      name: "change", documentation: "What is new in one edition.",
+      properties: [
+        .required("edition", .text, "The edition.") { part, _ in
+          .string(part.edition.description)
+        },
+        .optional("date", .reference("date"), "When it was issued.") { part, _ in
+          part.date.map { .string($0.description) }
+        },
+        .required("text", .text, "What has changed.") { $1.text($0.text) ?? .string("") },
       ])
   }
 

@@ -49,12 +49,22 @@ extension Project {
   private func generate(
     _ framework: Framework, _ snapshot: Snapshot, _ parts: Set<OutputPart>
   ) -> [PlannedFile] {
+    let others = generateBesideHandbook(framework, snapshot, parts)
     var files: [PlannedFile] = []
     if parts.contains(.handbook) {
-      files += Handbook.generate(framework, snapshot.templates.set, compiler: compilerVersion).map(
-        PlannedFile.init)
+      files += Handbook.generate(
+        framework, snapshot.templates.set, snapshot.provenance,
+        downloads: others.map { Download(path: $0.path) })
       files += snapshot.templates.assets.map(PlannedFile.init)
     }
+    return files + others
+  }
+
+  /// What the handbook's page of downloads leads to.
+  private func generateBesideHandbook(
+    _ framework: Framework, _ snapshot: Snapshot, _ parts: Set<OutputPart>
+  ) -> [PlannedFile] {
+    var files: [PlannedFile] = []
     if parts.contains(.checklists) {
       files += Checklists.generate(framework, snapshot.templates.set).map(PlannedFile.init)
     }

@@ -26,7 +26,7 @@ def test_one_template_is_overridden_and_the_others_stay(project: Path, tmp_path:
     assert ksf("build", "--project", project, "--output", tmp_path / "plain").status == 0
     home = "templates/handbook/home.html.mustache"
     text = (REPOSITORY / home).read_text(encoding="utf-8")
-    write_project(project, {home: text.replace('class="title"', 'class="title our-own"')})
+    write_project(project, {home: text.replace('class="title hero"', 'class="title our-own"')})
     run = ksf("build", "--project", project)
     assert run.status == 0, run.errors
     plain, own = tree(tmp_path / "plain"), tree(project / "build")

@@ -93,8 +93,9 @@ import Workspace
     disk.put(
       Self.domain.replacing("REL-1", with: "REL-2"), at: "p/framework/domain.yaml")
     let changes = try #require(try build())
-    #expect(changes.removed == 1)
+    #expect(changes.removed == 2)
     #expect(output("handbook/outcomes/REL-1.html") == nil)
+    #expect(output("handbook/statements/REL-1.1.html") == nil)
     #expect(output("handbook/outcomes/REL-2.html") != nil)
     #expect(output("handbook/mine.txt") == "mine")
   }

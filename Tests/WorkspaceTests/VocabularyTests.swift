@@ -23,6 +23,9 @@ import Workspace
     let own = text.replacing(usualWords, with: Self.vocabulary)
       .replacing("Observation record", with: "Observation sheet")
       .replacing("Another source", with: "Another text")
+      // Pages name the files in which things are written.
+      .replacing("-- framework/domain.yaml", with: "-- framework/body.yaml")
+      .replacing("-- framework/record.yaml", with: "-- framework/sheet.yaml")
     let fixture = Fixture(own)
     let disk = MemoryFileSystem(
       Dictionary(uniqueKeysWithValues: fixture.files.map { ("p/" + $0.path, $0.text) }))

@@ -47,6 +47,7 @@ private let checks: [@Sendable (Draft, inout DiagnosticBag) -> Void] = [
   ChoicesDoNotFit.check,
   LevelForOtherRole.check,
   IdentifyingField.check,
+  LowContrast.check,
   ExcludesItself.check,
   ConfusableID.check,
   EmptyProgression.check,

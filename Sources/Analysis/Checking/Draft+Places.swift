@@ -1,6 +1,6 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Grammar
-package import Model
+internal import Model
 internal import Syntax
 
 extension Draft {
@@ -8,9 +8,6 @@ extension Draft {
   func records(_ entity: EntityName) -> [RecordReader] {
     origins[entity] ?? []
   }
-
-  /// Where a thing is declared: its id.
-  package func place(of subject: Subject) -> SourceRange? { idRange(of: subject) }
 
   /// Where a thing's id is declared.
   func idRange(of subject: Subject) -> SourceRange? {

@@ -42,6 +42,14 @@ struct RecordReader {
     node(key).flatMap { readDate(tree.value(of: $0), exact: false) }
   }
 
+  func edition(_ key: Key) -> Edition? {
+    node(key).flatMap { readEdition(tree.value(of: $0)) }
+  }
+
+  func colour(_ key: Key) -> Colour? {
+    node(key).flatMap { Colour(hexadecimal: tree.value(of: $0)) }
+  }
+
   /// A choice as the value of an enumeration whose raw values are those of the table.
   func choice<Value: RawRepresentable<String>>(_ key: Key, as type: Value.Type) -> Value? {
     text(key).flatMap(Value.init)

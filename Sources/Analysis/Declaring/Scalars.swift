@@ -96,3 +96,13 @@ func isItemReference(_ value: ArraySlice<UInt8>) -> Bool {
 func isCode(_ value: ArraySlice<UInt8>) -> Bool {
   !value.isEmpty && value.allSatisfy { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: "/") }
 }
+
+/// Whether a value is a relative path of plain names, so that it stays inside the folder and needs no escape in an address.
+func isOutputPath(_ value: ArraySlice<UInt8>) -> Bool {
+  value.count <= 200
+    && value.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy {
+      guard let first = $0.first else { return false }
+      return first != UInt8(ascii: ".")
+        && $0.allSatisfy { isIDByte($0) || $0 == UInt8(ascii: "_") }
+    }
+}

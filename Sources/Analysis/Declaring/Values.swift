@@ -143,6 +143,11 @@ private func unmetExpectation(_ value: ArraySlice<UInt8>, _ type: ValueType) -> 
     isLanguageTag(value) ? nil : "a language tag such as en-GB or cy"
   case .address:
     isWebAddress(value) ? nil : "a web address that starts with https:// or http://"
+  case .colour:
+    Colour(hexadecimal: value) == nil
+      ? "six hexadecimal digits such as 0b5d66, without # before them or else in quotes" : nil
+  case .path:
+    isOutputPath(value) ? nil : "the path of a file below the handbook, such as assets/logo.svg"
   case .number(let range):
     readNumber(value).map(range.contains) == true
       ? nil : "a whole number from \(range.lowerBound) to \(range.upperBound)"

@@ -1,6 +1,7 @@
 package import Diagnostics
 internal import Grammar
 package import Model
+internal import Syntax
 
 /// All files linked: what they say together, with what does not resolve left out.
 ///
@@ -21,6 +22,11 @@ package struct Draft: Sendable {
   func record(of subject: Subject) -> RecordReader? {
     let (entity, index) = subject.place
     return origins[entity].flatMap { index < $0.count ? $0[index] : nil }
+  }
+
+  /// Where the record of a thing starts.
+  package func place(of subject: Subject) -> SourceRange? {
+    record(of: subject).map { $0.tree.range(of: Int($0.record.node)) }
   }
 
   /// Where the value of a key of a thing stands.

@@ -75,6 +75,7 @@ extension Linker {
     draft.origins[.form] = roots(.form)
     draft.origins[.crosswalk] = roots(.crosswalk)
     draft.origins[.term] = roots(.glossary).flatMap { $0.records(.glossary) }
+    draft.origins[.change] = roots(.changes).flatMap { $0.records(.changes) }
     draft.origins[.event] = roots(.history).flatMap { $0.records(.history) }
   }
 

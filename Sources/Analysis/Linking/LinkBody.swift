@@ -61,7 +61,7 @@ extension Linker {
       guard let setting = example.text(.setting), let text = example.markdown(.text) else {
         return nil
       }
-      return Example(setting: setting, text: text)
+      return Example(setting: setting, text: text, language: example.text(.language))
     }
     statement.alignments = alignments(of: record)
     statement.status = status(of: record)

@@ -11,6 +11,7 @@ extension Linker {
         id: id(of: record, .crosswalk), title: title(of: record),
         publisher: record.text(.publisher) ?? "", version: record.text(.version) ?? "")
       crosswalk.address = record.text(.address)
+      crosswalk.language = record.text(.language)
       crosswalk.summary = record.markdown(.summary)
       crosswalk.items = items(of: record)
       crosswalk.citations = citations(of: record)

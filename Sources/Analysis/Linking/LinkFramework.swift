@@ -42,6 +42,7 @@ extension Linker {
       var role = Role(
         id: id(of: record), title: title(of: record), verb: record.text(.verb),
         notAlso: refs(.notAlso, of: record, as: .role), summary: record.markdown(.summary))
+      role.share = record.choice(.statements, as: RoleShare.self)
       role.citations = citations(of: record)
       draft.contents.roles.append(role)
     }
@@ -92,9 +93,7 @@ extension Linker {
     var identity = Identity()
     identity.id = id(of: record, .framework)
     identity.title = title(of: record)
-    if let node = record.node(.edition), let edition = readEdition(record.tree.value(of: node)) {
-      identity.edition = edition
-    }
+    identity.edition = record.edition(.edition) ?? identity.edition
     identity.language = record.text(.language) ?? identity.language
     identity.status = record.choice(.status, as: Status.self) ?? .draft
     identity.issued = record.date(.issued)
@@ -107,7 +106,22 @@ extension Linker {
     identity.notice = record.markdown(.notice)
     identity.summary = record.markdown(.summary)
     if let words = record.record(.vocabulary) { identity.vocabulary = vocabulary(words) }
+    if let settings = record.record(.handbook) { identity.handbook = handbook(settings) }
     return identity
+  }
+
+  private func handbook(_ record: RecordReader) -> HandbookSettings {
+    var settings = HandbookSettings()
+    settings.name = record.text(.name)
+    settings.colour = record.colour(.colour)
+    settings.darkColour = record.colour(.colourDark)
+    settings.logo = record.text(.logo)
+    settings.logoText = record.text(.logoText)
+    settings.footer = record.markdown(.footer)
+    settings.repository = record.text(.repository).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    settings.contact = record.markdown(.contact)
+    settings.accessibility = record.markdown(.accessibility)
+    return settings
   }
 
   private func vocabulary(_ record: RecordReader) -> Vocabulary {

@@ -14,13 +14,20 @@ extension Linker {
     }
   }
 
-  /// Makes the glossary and the history.
+  /// Makes the glossary, the history and the list of changes.
   mutating func linkTerms() {
     for record in records(.term) {
-      draft.contents.terms.append(
-        Term(
-          term: record.text(.term) ?? "", abbreviation: record.text(.abbreviation),
-          also: record.texts(.also), definition: record.markdown(.definition) ?? Markdown("")))
+      var term = Term(
+        term: record.text(.term) ?? "", abbreviation: record.text(.abbreviation),
+        also: record.texts(.also), definition: record.markdown(.definition) ?? Markdown(""))
+      term.language = record.text(.language)
+      draft.contents.terms.append(term)
+    }
+    for record in records(.change) {
+      draft.contents.changes.append(
+        Change(
+          edition: record.edition(.edition) ?? Edition(0, 0, 0), date: record.date(.date),
+          text: record.markdown(.text) ?? Markdown("")))
     }
     for record in records(.event) {
       let citations = citations(of: record)
@@ -41,6 +48,7 @@ extension Linker {
     source.address = record.text(.address)
     source.accessed = record.date(.accessed)
     source.reviewBy = record.date(.reviewBy)
+    source.language = record.text(.language)
     source.summary = record.markdown(.summary)
     source.facts = facts(of: record)
     return source

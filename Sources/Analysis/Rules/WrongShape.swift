@@ -100,6 +100,8 @@ extension ValueType {
     case .edition: "an edition such as 1.0.0"
     case .language: "a language tag such as en-GB"
     case .address: "a web address"
+    case .colour: "a colour"
+    case .path: "the path of a file"
     case .number: "a number"
     case .yesNo: "yes or no"
     case .name: "a name"

@@ -137,6 +137,7 @@ extension Entity {
       Field(
         .text, .prose, required: true, "What happens.",
         example: "A worker and a child plan a visit."),
+      .language,
     ])
 }
 

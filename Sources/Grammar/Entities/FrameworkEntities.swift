@@ -95,6 +95,9 @@ extension Entity {
         .rules, .list(.record(.ruleSetting)), "Warnings that this framework treats in another way.",
         example: "[{rule: long-sentence, severity: off, because: The law is quoted.}]"),
       Field(
+        .handbook, .record(.handbook), "How the handbook looks, and what it says of itself.",
+        example: "{colour: 0b5d66, logo: assets/logo.svg}"),
+      Field(
         .domains, .list(.reference([.domain])),
         "The order of the domains. Those that it leaves out follow, in the order of their files.",
         example: "[relationships, assessment]"),
@@ -173,6 +176,13 @@ extension Entity {
       Field(
         .notAlso, .list(.reference([.role])),
         "The roles that the same person may not have at the same time.", example: "[supervisor]"),
+      Field(
+        .statements, .choice(.shares),
+        """
+        Which statements this role's own pages show. Where nothing is said: `noted` if any statement has a note or \
+        level for it, and otherwise `all`; a role that only owes duties sees none.
+        """,
+        example: "all"),
       .summary(example: "Makes the holistic judgement."),
       .sources,
     ])
@@ -205,6 +215,12 @@ extension Field {
     .sources, .list(.shorthand(.citation)), "What it rests on.",
     example: "[{source: working-together, facts: [2]}]")
 
+  /// For things that may be written in another language than the framework.
+  static let language = Field(
+    .language, .language,
+    "The language that it is written in, if not the framework's own. Screen readers choose their voice by it.",
+    example: "cy")
+
   static func summary(example: String) -> Field {
     Field(.summary, .prose, "What readers should know about it.", example: example)
   }
@@ -218,6 +234,12 @@ extension [Choice] {
     Choice("published", "Applies, or will from the day it is in force."),
     Choice("superseded", "Replaced by a later edition or another framework."),
     Choice("withdrawn", "No longer applies, and nothing replaces it."),
+  ]
+
+  fileprivate static let shares = [
+    Choice("all", "Every statement that is not for other roles only."),
+    Choice("noted", "Those that name the role, or have a note or a level for it."),
+    Choice("none", "None: the role has other things to do."),
   ]
 
   fileprivate static let requirements = [

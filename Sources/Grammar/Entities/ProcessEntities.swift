@@ -149,6 +149,7 @@ extension Entity {
       Field(.publisher, .line, required: true, "Who publishes it.", example: "The regulator"),
       Field(.version, .line, required: true, "Which version is meant.", example: "2019"),
       Field(.address, .address, "Where it can be read.", example: "https://example.org/standards"),
+      .language,
       .summary(example: "By heading only."),
       Field(
         .items, .list(.record(.crosswalkItem)), required: true, "Its items, in order.",
@@ -191,6 +192,33 @@ extension Entity {
         .title, .line, required: true, "What, in a few words.", example: "The plan is announced"),
       Field(.text, .prose, required: true, "What happened.", example: "Five years were planned."),
       .sources,
+    ])
+}
+
+extension Entity {
+  static let changes = Entity(
+    .changes, "a list of changes", place: .file,
+    "What is new in each edition, for those who know the one before. A file of its own whose first key is `changes`.",
+    example: """
+      changes:
+        - {edition: 1.1.0, date: 2027-09-01, text: The statements on court work are new.}
+      """,
+    fields: [
+      Field(
+        .changes, .list(.record(.change)), required: true, "The editions, in any order.",
+        example: "[{edition: 1.1.0, date: 2027-09-01, text: Court work is new.}]")
+    ])
+
+  static let change = Entity(
+    .change, "the changes of an edition", "What is new in one edition.",
+    example: "{edition: 1.1.0, date: 2027-09-01, text: The statements on court work are new.}",
+    fields: [
+      Field(.edition, .edition, required: true, "The edition.", example: "1.1.0"),
+      Field(.date, .date(exact: false), "When it was issued.", example: "2027-09-01"),
+      Field(
+        .text, .prose, required: true,
+        "What has changed, for readers. `[[REL-1.2]]` leads to what it is about.",
+        example: "The statements on court work are new."),
     ])
 }
 

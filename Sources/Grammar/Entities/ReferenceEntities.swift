@@ -37,6 +37,7 @@ extension Entity {
         .reviewBy, .date(exact: true),
         "The day by which somebody should look whether it still holds.",
         example: "2027-11-01"),
+      .language,
       .summary(example: "Statutory guidance on how agencies work together."),
       Field(
         .facts, .list(.record(.fact)), "What it says that the framework uses, in our own words.",
@@ -81,6 +82,7 @@ extension Entity {
       Field(.abbreviation, .line, "Its abbreviation.", example: "ECF"),
       Field(
         .also, .list(.line), "Other forms of it, such as the plural.", example: "[kinship carer]"),
+      .language,
       Field(
         .definition, .prose, required: true, "What it means here.",
         example: "Care by relatives or friends."),

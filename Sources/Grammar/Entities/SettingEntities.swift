@@ -74,6 +74,54 @@ extension Entity {
         .severity, .choice(.severities), required: true, "What becomes of it.", example: "off"),
       Field(.because, .line, required: true, "Why.", example: "The law is quoted."),
     ])
+
+  static let handbook = Entity(
+    .handbook, "the handbook's settings",
+    "How the handbook looks, and what it says of itself. Nothing here changes the framework.",
+    example: """
+      name: Early career handbook
+      colour: 0b5d66
+      logo: assets/logo.svg
+      logo-text: Example College
+      footer: Example College, 1 High Street.
+      """,
+    fields: [
+      Field(
+        .name, .line, "A short name for the head of each page. The framework's title is assumed.",
+        example: "Early career handbook"),
+      Field(
+        .colour, .colour,
+        "The colour of links and edges, as six hexadecimal digits. It has to be read well on white.",
+        example: "0b5d66"),
+      Field(
+        .colourDark, .colour,
+        "The same for the dark scheme. A lighter shade of `colour` is assumed.", example: "7cc6cd"),
+      Field(
+        .logo, .path,
+        "A picture before the name: a file of the project's own below `templates/handbook/`.",
+        example: "assets/logo.svg"),
+      Field(
+        .logoText, .line,
+        "What the picture shows, for those who do not see it. Not needed if the name beside it says so.",
+        example: "Example College"),
+      Field(
+        .footer, .prose, "What stands at the foot of each page.",
+        example: "Example College, 1 High Street."),
+      Field(
+        .repository, .address,
+        """
+        Where the files are kept: the address to which a file's path and `#L` with a line are added, for the links \
+        that lead from a page to where it is written.
+        """,
+        example: "https://example.org/framework/blob/main/"),
+      Field(
+        .contact, .prose, "Whom to tell of a mistake, or of a page that one cannot use.",
+        example: "Write to [the editors](mailto:editors@example.org)."),
+      Field(
+        .accessibility, .prose,
+        "What else there is to say on the page about accessibility: limits, other formats, by when.",
+        example: "We send any page in large print within five days."),
+    ])
 }
 
 extension [Choice] {

@@ -1,0 +1,33 @@
+internal import Model
+internal import Templates
+
+/// What was done so that everybody can use the handbook, how it was tested, and whom to tell.
+struct AccessibilityPage: RecordShape {
+  static let layout = RecordLayout<AccessibilityPage>("accessibility page")
+  static let template = PageTemplate<AccessibilityPage>("accessibility", .html)
+
+  let frame: Field<AccessibilityPage, Record<Frame>>
+  let remarks: Field<AccessibilityPage, SafeMarkup>
+  let contact: Field<AccessibilityPage, SafeMarkup>
+  let hasDownloads: Field<AccessibilityPage, Bool>
+
+  init(_ declare: inout FieldDeclarations<AccessibilityPage>) {
+    frame = declare("frame", "What is the same on every page.")
+    remarks = declare("remarks", "What the publisher says on it.")
+    contact = declare("contact", "Whom to tell, in the publisher's words.")
+    hasDownloads = declare("hasDownloads", "Whether there is a page of downloads.")
+  }
+
+  static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
+    let writer = PageWriter(site, place)
+    return site.render(
+      template,
+      Record { record, field in
+        record[field.remarks] = writer.blocks(site.contents.identity.handbook.accessibility)
+        record[field.contact] = writer.blocks(site.contents.identity.handbook.contact)
+        record[field.hasDownloads] = !site.downloads.isEmpty
+        record[field.frame] = writer.frame(
+          Section.accessibility.title(site.words), in: .accessibility)
+      })
+  }
+}

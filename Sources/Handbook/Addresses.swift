@@ -1,0 +1,58 @@
+internal import Model
+
+/// Where things stand in the handbook, as addresses relative to its folder.
+///
+/// The page of a statement is named by its id alone, so that its address survives a move to another outcome.
+struct Addresses {
+  let contents: Contents
+
+  func address(of subject: Subject) -> String {
+    switch subject {
+    case .framework: Section.home.path
+    case .kind: "index.html#kinds_"
+    case .phase(let ref): "phases/\(contents.phases[ref].id).html"
+    case .specialism(let ref): "specialisms/\(contents.specialisms[ref].id).html"
+    case .role(let ref): "roles/\(contents.roles[ref].id).html"
+    case .evidenceType(let ref): "evidence.html#\(contents.evidenceTypes[ref].id)"
+    case .domain(let ref): "domains/\(contents.domains[ref].id).html"
+    case .outcome(let ref): "outcomes/\(contents.outcomes[ref].id).html"
+    case .statement(let ref): "statements/\(contents.statements[ref].id).html"
+    case .level(let ref): "levels.html#\(contents.levels[ref].id)"
+    case .result(let ref): "reviews.html#\(contents.results[ref].id)"
+    case .duty(let ref): "duties.html#\(contents.duties[ref].id)"
+    case .review(let ref): "reviews.html#\(contents.reviews[ref].id)"
+    case .form(let ref): "records/\(contents.forms[ref].id).html"
+    case .source(let ref): "sources/\(contents.sources[ref].id).html"
+    case .crosswalk(let ref): "crosswalks/\(contents.crosswalks[ref].id).html"
+    }
+  }
+
+  /// The page of a part of what a phase or role has. No id has the `_` that keys are joined by.
+  func part(_ key: String, of subject: Subject) -> String {
+    let page = address(of: subject)
+    return "\(page.dropLast(".html".count))/\(key).html"
+  }
+
+  func comparison(_ first: Subject, _ second: Subject) -> String {
+    "compare/\(contents.id(of: first))_\(contents.id(of: second)).html"
+  }
+}
+
+/// A page's own address, from which its links are counted.
+struct PagePlace: Sendable {
+  /// Below the handbook's folder.
+  let path: String
+
+  /// How many folders stand between it and the handbook's folder.
+  var depth: Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
+
+  /// The way from the page back to the handbook's folder: ``, `../` or `../../`.
+  var root: String { PagePlace.root(depth: depth) }
+
+  static func root(depth: Int) -> String { String(repeating: "../", count: depth) }
+
+  static let deepest = 2
+
+  /// The address of another page as a link on this one.
+  func link(to address: String) -> String { root + address }
+}

@@ -1,0 +1,91 @@
+internal import Model
+internal import Templates
+
+/// What is new in each edition, and what nobody is to meet any more.
+struct ChangesPage: RecordShape {
+  static let layout = RecordLayout<ChangesPage>("changes page")
+  static let template = PageTemplate<ChangesPage>("changes", .html)
+
+  let frame: Field<ChangesPage, Record<Frame>>
+  let editions: Field<ChangesPage, [Record<EditionItem>]>
+  let hasEnded: Field<ChangesPage, Bool>
+  let ended: Field<ChangesPage, [Record<EndedStatement>]>
+  let statementsTitle: Field<ChangesPage, String>
+
+  init(_ declare: inout FieldDeclarations<ChangesPage>) {
+    frame = declare("frame", "What is the same on every page.")
+    editions = declare("editions", "The editions, newest first.")
+    hasEnded = declare("hasEnded", "Whether any statement has been withdrawn or superseded.")
+    ended = declare("ended", "The statements that have been withdrawn or superseded.")
+    statementsTitle = declare("statementsTitle", "The framework's word for statements.")
+  }
+
+  static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
+    let writer = PageWriter(site, place)
+    let editions = site.contents.changes.elements.enumerated().sorted {
+      ($1.element.edition, $0.offset) < ($0.element.edition, $1.offset)
+    }.map(\.element)
+    return site.render(
+      template,
+      Record { record, field in
+        record[field.editions] = editions.map(writer.item)
+        record[field.hasEnded] = !site.index.over.isEmpty
+        record[field.ended] = site.index.over.map(writer.ended)
+        record[field.statementsTitle] = site.words.statement.titleMany
+        record[field.frame] = writer.frame(Section.changes.title(site.words), in: .changes)
+      })
+  }
+}
+
+/// An edition with what is new in it.
+struct EditionItem: RecordShape {
+  static let layout = RecordLayout<EditionItem>("edition item")
+
+  let edition: Field<EditionItem, String>
+  let isThis: Field<EditionItem, Bool>
+  let date: Field<EditionItem, String>
+  let text: Field<EditionItem, SafeMarkup>
+
+  init(_ declare: inout FieldDeclarations<EditionItem>) {
+    edition = declare("edition", "The edition: three numbers.")
+    isThis = declare("isThis", "Whether it is the one that is being read.")
+    date = declare("date", "When it was issued.")
+    text = declare("text", "What has changed.")
+  }
+}
+
+/// A statement that nobody is to meet any more.
+struct EndedStatement: RecordShape {
+  static let layout = RecordLayout<EndedStatement>("ended statement")
+
+  let statement: Field<EndedStatement, Record<StatementLine>>
+  let status: Field<EndedStatement, Record<StatusCard>>
+
+  init(_ declare: inout FieldDeclarations<EndedStatement>) {
+    statement = declare("statement", "The statement.")
+    status = declare("status", "What became of it.")
+  }
+}
+
+extension PageWriter {
+  /// What is new in this edition; nil if the framework does not say.
+  var news: Record<EditionItem>? {
+    site.contents.changes.elements.first { $0.edition == site.contents.identity.edition }.map(item)
+  }
+
+  fileprivate func item(_ change: Change) -> Record<EditionItem> {
+    Record { record, field in
+      record[field.edition] = change.edition.description
+      record[field.isThis] = change.edition == site.contents.identity.edition
+      record[field.date] = change.date?.longForm
+      record[field.text] = blocks(change.text)
+    }
+  }
+
+  fileprivate func ended(_ ref: Ref<Statement>) -> Record<EndedStatement> {
+    Record { record, field in
+      record[field.statement] = line(.statement(ref))
+      record[field.status] = site.contents.statements[ref].status.map(status)
+    }
+  }
+}

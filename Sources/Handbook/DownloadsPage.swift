@@ -1,0 +1,147 @@
+internal import Model
+internal import Templates
+
+/// A file that the same build makes beside the handbook.
+package struct Download: Sendable {
+  /// From the folder of the whole output, such as `checklists/year-1.md`.
+  package let path: String
+
+  package init(path: String) {
+    self.path = path
+  }
+}
+
+/// What can be taken away: checklists, schemas and data.
+struct DownloadsPage: RecordShape {
+  static let layout = RecordLayout<DownloadsPage>("downloads page")
+  static let template = PageTemplate<DownloadsPage>("downloads", .html)
+
+  let frame: Field<DownloadsPage, Record<Frame>>
+  let groups: Field<DownloadsPage, [Record<DownloadGroup>]>
+
+  init(_ declare: inout FieldDeclarations<DownloadsPage>) {
+    frame = declare("frame", "What is the same on every page.")
+    groups = declare("groups", "The files by folder.")
+  }
+
+  static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
+    let writer = PageWriter(site, place)
+    let groups = DownloadFolder.allCases.compactMap(writer.group)
+    let titles = DownloadFolder.allCases.filter { folder in
+      site.downloads.contains { DownloadFolder($0) == folder }
+    }.map { ($0.title, $0.rawValue + "_") }
+    return site.render(
+      template,
+      Record { record, field in
+        record[field.groups] = groups
+        record[field.frame] = writer.frame(
+          Section.downloads.title(site.words), in: .downloads, parts: titles)
+      })
+  }
+}
+
+/// Files of one folder.
+struct DownloadGroup: RecordShape {
+  static let layout = RecordLayout<DownloadGroup>("group of downloads")
+
+  let anchor: Field<DownloadGroup, String>
+  let title: Field<DownloadGroup, String>
+  let summary: Field<DownloadGroup, String>
+  let files: Field<DownloadGroup, [Record<DownloadItem>]>
+
+  init(_ declare: inout FieldDeclarations<DownloadGroup>) {
+    anchor = declare("anchor", "Its anchor on the page.")
+    title = declare("title", "What sort of files they are.")
+    summary = declare("summary", "What they are for.")
+    files = declare("files", "The files.")
+  }
+}
+
+/// A file to take away.
+struct DownloadItem: RecordShape {
+  static let layout = RecordLayout<DownloadItem>("download")
+
+  let title: Field<DownloadItem, String>
+  let address: Field<DownloadItem, String>
+  let path: Field<DownloadItem, String>
+  let format: Field<DownloadItem, String>
+
+  init(_ declare: inout FieldDeclarations<DownloadItem>) {
+    title = declare("title", "What it is about.")
+    address = declare("address", "Where it is.")
+    path = declare("path", "Its place in the output.")
+    format = declare("format", "What sort of file it is.")
+  }
+}
+
+/// Where a file stands in the output, which tells what it is for.
+private enum DownloadFolder: String, CaseIterable {
+  case checklists, schemas, data
+
+  init(_ download: Download) {
+    let folder = download.path.split(separator: "/").first.map(String.init) ?? ""
+    self = download.path.contains("/") ? DownloadFolder(rawValue: folder) ?? .data : .data
+  }
+
+  var title: String {
+    switch self {
+    case .checklists: "Checklists"
+    case .schemas: "Schemas"
+    case .data: "Data"
+    }
+  }
+
+  var summary: String {
+    switch self {
+    case .checklists:
+      "To fill in and to keep. They open in any text editor and can be pasted into a document."
+    case .schemas:
+      "For those who build systems: what a file has to look like, so that one program can read what another wrote."
+    case .data: "The whole framework for programs."
+    }
+  }
+}
+
+extension PageWriter {
+  fileprivate func group(_ folder: DownloadFolder) -> Record<DownloadGroup>? {
+    let files = site.downloads.filter { DownloadFolder($0) == folder }
+    guard !files.isEmpty else { return nil }
+    return Record { record, field in
+      record[field.anchor] = folder.rawValue + "_"
+      record[field.title] = folder.title
+      record[field.summary] = folder.summary
+      record[field.files] = files.map(item)
+    }
+  }
+
+  private func item(_ download: Download) -> Record<DownloadItem> {
+    let name = download.path.split(separator: "/").last.map(String.init) ?? download.path
+    return Record { record, field in
+      record[field.title] = title(of: name)
+      record[field.address] = place.link(to: "../" + percentEncoded(download.path))
+      record[field.path] = download.path
+      record[field.format] = format(of: name)
+    }
+  }
+
+  /// What the thing is called whose id the file's name starts with; else the name.
+  private func title(of name: String) -> String {
+    if name.hasPrefix("framework.") { return site.contents.identity.title }
+    var id = name[...]
+    while let dot = id.lastIndex(of: ".") {
+      id = id[..<dot]
+      if let subject = site.framework.links.subject(withID: String(id)) {
+        return plain(Markdown(site.framework.title(of: subject)))
+      }
+    }
+    return name
+  }
+
+  private func format(of name: String) -> String {
+    let formats = [
+      (".schema.json", "JSON Schema"), (".json", "JSON"), (".md", "Markdown"), (".csv", "CSV"),
+      (".zip", "ZIP"), (".html", "HTML"), (".pdf", "PDF"),
+    ]
+    return formats.first { name.hasSuffix($0.0) }?.1 ?? ""
+  }
+}

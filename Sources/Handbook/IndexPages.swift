@@ -1,0 +1,173 @@
+internal import Model
+internal import Templates
+
+/// The way to find things without a script: all words by letter.
+struct IndexPage: RecordShape {
+  static let layout = RecordLayout<IndexPage>("index page")
+  static let template = PageTemplate<IndexPage>("a-to-z", .html)
+
+  let frame: Field<IndexPage, Record<Frame>>
+  let letters: Field<IndexPage, [Record<LetterItem>]>
+
+  init(_ declare: inout FieldDeclarations<IndexPage>) {
+    frame = declare("frame", "What is the same on every page.")
+    letters = declare("letters", "The letters with their words.")
+  }
+
+  static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
+    let writer = PageWriter(site, place)
+    let pages = site.keywords.pages
+    let isShort = pages.reduce(0) { $0 + $1.entries.count } <= mostWords
+    return site.render(
+      template,
+      Record { record, field in
+        record[field.letters] = pages.map { page in
+          Record { record, field in
+            record[field.title] = page.title
+            record[field.address] = place.link(to: page.path)
+            record[field.words] =
+              isShort
+              ? page.entries.enumerated().map { index, entry in
+                LinkItem.record(entry.head, place.link(to: "\(page.path)#entry-\(index + 1)_"))
+              } : []
+          }
+        }
+        record[field.frame] = writer.frame(Section.index.title(site.words), in: .index)
+      })
+  }
+
+  /// Beyond so many words the page has letters alone.
+  private static let mostWords = 2000
+}
+
+/// A letter of the index.
+struct LetterItem: RecordShape {
+  static let layout = RecordLayout<LetterItem>("letter")
+
+  let title: Field<LetterItem, String>
+  let address: Field<LetterItem, String>
+  let words: Field<LetterItem, [Record<LinkItem>]>
+
+  init(_ declare: inout FieldDeclarations<LetterItem>) {
+    title = declare("title", "The letter.")
+    address = declare("address", "Its page.")
+    words = declare("words", "The words that start with it, if all the words are not too many.")
+  }
+}
+
+/// The words of one letter, each with where it leads.
+struct LetterPage: RecordShape {
+  static let layout = RecordLayout<LetterPage>("letter page")
+  static let template = PageTemplate<LetterPage>("letter", .html)
+
+  let frame: Field<LetterPage, Record<Frame>>
+  let title: Field<LetterPage, String>
+  let letters: Field<LetterPage, [Record<NavigationItem>]>
+  let entries: Field<LetterPage, [Record<IndexEntry>]>
+  let previous: Field<LetterPage, Record<LinkItem>>
+  let next: Field<LetterPage, Record<LinkItem>>
+
+  init(_ declare: inout FieldDeclarations<LetterPage>) {
+    frame = declare("frame", "What is the same on every page.")
+    title = declare("title", "The letter.")
+    letters = declare("letters", "All letters.")
+    entries = declare("entries", "Its words.")
+    previous = declare("previous", "The letter before it.")
+    next = declare("next", "The letter after it.")
+  }
+
+  static func plan(_ site: Site, _ index: Int) -> PagePlan {
+    PagePlan(path: site.keywords.pages[index].path) { render(site, $0, index) }
+  }
+
+  private static func render(_ site: Site, _ place: PagePlace, _ index: Int) -> [UInt8] {
+    let writer = PageWriter(site, place)
+    let pages = site.keywords.pages
+    let page = pages[index]
+    func link(_ offset: Int) -> Record<LinkItem>? {
+      guard pages.indices.contains(index + offset) else { return nil }
+      let other = pages[index + offset]
+      return LinkItem.record(other.title, place.link(to: other.path))
+    }
+    return site.render(
+      template,
+      Record { record, field in
+        record[field.title] = page.title
+        record[field.letters] = pages.indices.map { other in
+          Record { record, field in
+            record[field.title] = pages[other].title
+            record[field.address] = place.link(to: pages[other].path)
+            record[field.isCurrent] = other == index
+          }
+        }
+        record[field.entries] = page.entries.enumerated().map { writer.entry($1, number: $0 + 1) }
+        record[field.previous] = link(-1)
+        record[field.next] = link(1)
+        record[field.frame] = writer.frame(
+          "A to Z: \(page.title)", in: .index, trail: [writer.trailLink(.index)])
+      })
+  }
+}
+
+/// A word with where it leads.
+struct IndexEntry: RecordShape {
+  static let layout = RecordLayout<IndexEntry>("index entry")
+
+  let anchor: Field<IndexEntry, String>
+  let head: Field<IndexEntry, String>
+  let links: Field<IndexEntry, Record<LinkList>>
+  let statements: Field<IndexEntry, Record<StatementList>>
+
+  init(_ declare: inout FieldDeclarations<IndexEntry>) {
+    anchor = declare("anchor", "Its anchor on the page.")
+    head = declare("head", "The word or title.")
+    links = declare("links", "The pages of that title, and the glossary.")
+    statements = declare("statements", "The statements with that word.")
+  }
+}
+
+extension PageWriter {
+  fileprivate func entry(_ entry: KeywordIndex.Entry, number: Int) -> Record<IndexEntry> {
+    let glossary = entry.terms.map {
+      LinkItem.record(
+        Section.glossary.title(site.words),
+        place.link(to: "\(Section.glossary.path)#term-\($0 + 1)_"))
+    }
+    let subjects = entry.subjects.map {
+      LinkItem.record(word(for: $0), address(of: $0))
+    }
+    return Record { record, field in
+      record[field.anchor] = "entry-\(number)_"
+      record[field.head] = entry.head
+      if !glossary.isEmpty || !subjects.isEmpty {
+        record[field.links] = Record { list, field in list[field.items] = subjects + glossary }
+      }
+      record[field.statements] = list(entry.statements)
+    }
+  }
+
+  /// What sort of thing something is, in the framework's words, with its id.
+  private func word(for subject: Subject) -> String {
+    let words = site.words
+    let word =
+      switch subject {
+      case .phase: words.phase
+      case .specialism: words.specialism
+      case .role: words.role
+      case .evidenceType: words.evidence
+      case .domain: words.domain
+      case .outcome: words.outcome
+      case .level: words.level
+      case .duty: words.duty
+      case .review: words.review
+      case .form: words.record
+      case .source: words.source
+      case .crosswalk: words.crosswalk
+      case .kind: words.kind
+      case .result: Word("result", "results")
+      case .framework, .statement: words.statement
+      }
+    if case .outcome = subject { return "\(word.title) \(site.framework.id(of: subject))" }
+    return word.title
+  }
+}

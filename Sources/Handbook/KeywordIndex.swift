@@ -1,0 +1,190 @@
+internal import Markup
+internal import Model
+
+/// The words by which things can be looked up, in alphabetical order: titles, terms, tags, and the words of statements
+/// that are not in so many of them that they lead nowhere.
+struct KeywordIndex: Sendable {
+  /// A word or title, and where it leads.
+  struct Entry: Sendable {
+    let head: String
+    var subjects: [Subject] = []
+    /// The places of terms in the glossary.
+    var terms: [Int] = []
+    var statements: [Ref<Statement>] = []
+  }
+
+  /// The entries of one page: those of a letter, or a part of them if they are many.
+  struct Page: Sendable {
+    let title: String
+    let path: String
+    let entries: [Entry]
+  }
+
+  let pages: [Page]
+
+  /// How many links a page has at most, and how many statements a word may lead to.
+  private static let mostLinks = 1500
+  private static let mostStatements = 24
+
+  init(_ contents: Contents) {
+    var collector = KeywordCollector(contents)
+    collector.collect()
+    let sorted = collector.entries.sorted { $0.key < $1.key }
+    var pages: [Page] = []
+    var run: [(key: String, value: Entry)] = []
+    func finish() {
+      guard let first = run.first else { return }
+      pages += KeywordIndex.pages(Letter(of: first.key), run.map(\.value))
+      run = []
+    }
+    for entry in sorted {
+      if let first = run.first, Letter(of: first.key) != Letter(of: entry.key) { finish() }
+      run.append(entry)
+    }
+    finish()
+    self.pages = pages
+  }
+
+  private static func pages(_ letter: Letter, _ entries: [Entry]) -> [Page] {
+    var pages: [[Entry]] = [[]]
+    var links = 0
+    for entry in entries {
+      links += entry.statements.count + entry.subjects.count + entry.terms.count
+      if links > mostLinks {
+        pages.append([])
+        links = entry.statements.count
+      }
+      pages[pages.count - 1].append(entry)
+    }
+    return pages.enumerated().map { index, entries in
+      let suffix = index == 0 ? "" : "-\(index + 1)"
+      return Page(
+        title: index == 0 ? letter.title : "\(letter.title) (\(index + 1))",
+        path: "a-to-z/\(letter.name)\(suffix).html", entries: entries)
+    }
+  }
+
+  static func most(of statements: Int) -> Int { min(mostStatements, max(3, statements / 12)) }
+}
+
+/// What entries are grouped by: their first letter, or the digits together.
+private struct Letter: Equatable {
+  /// As readers see it, and as it stands in an address.
+  let title: String
+  let name: String
+
+  init(of key: String) {
+    guard let first = key.unicodeScalars.first, !first.properties.numericType.isDigit else {
+      (title, name) = ("0–9", "0-9")
+      return
+    }
+    title = String(first).uppercased()
+    name = first.isASCII ? String(first).lowercased() : "u" + String(first.value, radix: 16)
+  }
+}
+
+extension Unicode.NumericType? {
+  fileprivate var isDigit: Bool { self != nil }
+}
+
+/// Collects the entries, by head in lower case.
+private struct KeywordCollector {
+  let contents: Contents
+  private(set) var entries: [String: KeywordIndex.Entry] = [:]
+
+  private let commonWords: Set<String>
+  private let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
+
+  init(_ contents: Contents) {
+    self.contents = contents
+    commonWords = CommonWords.of(language: contents.identity.language)
+  }
+
+  mutating func collect() {
+    collectWords()
+    for (ref, statement) in contents.statements.entries where !statement.isOver {
+      for tag in statement.tags where entry(tag, \.statements)?.contains(ref) != true {
+        add(tag, \.statements, ref)
+      }
+    }
+    for (index, term) in contents.terms.elements.enumerated() {
+      for head in [term.term, term.abbreviation].compactMap({ $0 }) { add(head, \.terms, index) }
+    }
+    for subject in contents.subjects {
+      switch subject {
+      case .statement, .framework, .kind: continue
+      default: add(contents.title(of: subject), \.subjects, subject)
+      }
+    }
+  }
+
+  private mutating func collectWords() {
+    var places: [String: [Ref<Statement>]] = [:]
+    let most = KeywordIndex.most(of: contents.statements.count)
+    for (ref, statement) in contents.statements.entries where !statement.isOver {
+      for word in words(of: renderer.plainText(statement.text.markdown)) {
+        let count = places[word, default: []].count
+        // One more than are wanted tells that there are too many.
+        guard count <= most, places[word]?.last != ref else { continue }
+        places[word, default: []].append(ref)
+      }
+    }
+    for (word, statements) in places where statements.count <= most {
+      entries[word] = KeywordIndex.Entry(head: word, statements: statements)
+    }
+  }
+
+  /// Words of at least four letters, in lower case, without those that stand in every text.
+  private func words(of text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "’" && $0 != "'" }
+      .compactMap { run in
+        var word = run[...]
+        while let last = word.last, "-’'".contains(last) { word = word.dropLast() }
+        while let first = word.first, "-’'".contains(first) { word = word.dropFirst() }
+        for ending in ["’s", "'s"] where word.hasSuffix(ending) { word = word.dropLast(2) }
+        let found = String(word)
+        return found.count >= 4 && !commonWords.contains(found) ? found : nil
+      }
+  }
+
+  private func entry<Value>(
+    _ head: String, _ list: KeyPath<KeywordIndex.Entry, [Value]>
+  ) -> [Value]? {
+    entries[head.lowercased()]?[keyPath: list]
+  }
+
+  private mutating func add<Value>(
+    _ head: String, _ list: WritableKeyPath<KeywordIndex.Entry, [Value]>, _ value: Value
+  ) {
+    guard !head.isEmpty else { return }
+    let key = head.lowercased()
+    // A title or term shows how the word is written.
+    let known = entries[key]
+    var entry = KeywordIndex.Entry(
+      head: head, subjects: known?.subjects ?? [], terms: known?.terms ?? [],
+      statements: known?.statements ?? [])
+    entry[keyPath: list].append(value)
+    entries[key] = entry
+  }
+}
+
+/// Words that stand in texts of every kind, so that nobody looks anything up by them.
+enum CommonWords {
+  static func of(language: String) -> Set<String> {
+    language.lowercased().split(separator: "-").first == "en" ? english : []
+  }
+
+  private static let english = Set(
+    """
+    able about above across after again against along also although always among another anyone anything around aren \
+    away back based because become becomes been before began behind being below best better between both cannot come \
+    comes could does doing done down during each either else enough even ever every everybody everyone everything from \
+    gets give given gives giving goes going gone have having hence here hers himself herself into isn itself just keep \
+    kept know known less like likely made make makes making many might more most much must neither never nobody none \
+    nothing often once only onto other others otherwise ought ours over part rather really same seem seems several \
+    shall should since some somebody someone something sometimes soon still such take takes taken taking than that \
+    their them themselves then there therefore these they thing things this those though through thus together told \
+    took toward towards under unless until upon used uses using very want wants well were what whatever when whenever \
+    where whether which while whom whose will with within without would your yours itself whichever
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+}

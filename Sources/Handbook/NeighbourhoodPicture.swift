@@ -1,0 +1,79 @@
+internal import Model
+internal import Templates
+
+/// What a statement builds on and leads to: three columns of boxes with lines between them. The lists beside it say the
+/// same in words.
+struct NeighbourhoodPicture {
+  let markup: SafeMarkup
+
+  /// How many boxes a column has at most; the lists have them all.
+  private static let most = 7
+
+  private static let box = (width: 150, height: 34, gap: 14)
+  private static let columns = [0, 245, 490]
+
+  /// Nil if there is nothing on either side.
+  init?(_ writer: PageWriter, _ ref: Ref<Statement>) {
+    let contents = writer.site.contents
+    let statement = contents.statements[ref]
+    let before = NeighbourhoodPicture.unique(
+      statement.reliesOn.map(Subject.statement) + statement.after.map(\.subject))
+    let leadsTo = writer.site.framework.links.usedBy(ref).map(Subject.statement)
+    guard !before.isEmpty || !leadsTo.isEmpty else { return nil }
+    let left = NeighbourhoodPicture.labels(before, contents)
+    let right = NeighbourhoodPicture.labels(leadsTo, contents)
+    let step = Self.box.height + Self.box.gap
+    let rows = max(left.count, right.count, 1)
+    var drawing = Drawing(width: 640, height: rows * step - Self.box.gap + 32)
+    let middle = 30 + (rows * step - Self.box.gap) / 2
+    Self.column(left, at: 0, middle: middle, to: middle, &drawing)
+    Self.column(right, at: 2, middle: middle, to: middle, &drawing)
+    Self.box("own", statement.id, x: Self.columns[1], middle: middle, &drawing)
+    if !left.isEmpty { drawing.text("caption", x: 0, y: 16, "Builds on") }
+    if !right.isEmpty { drawing.text("caption", x: Self.columns[2], y: 16, "Leads to") }
+    markup = drawing.markup(
+      label: Self.words(statement.id, before.count, leadsTo.count))
+  }
+
+  private static func unique(_ subjects: [Subject]) -> [Subject] {
+    var seen: Set<Subject> = []
+    return subjects.filter { seen.insert($0).inserted }
+  }
+
+  private static func words(_ id: String, _ before: Int, _ after: Int) -> String {
+    "\(id) builds on \(before) and leads to \(after); the lists below name them"
+  }
+
+  /// The ids, and in place of those that are too many how many more there are.
+  private static func labels(_ subjects: [Subject], _ contents: Contents) -> [String] {
+    let ids = subjects.map(contents.id)
+    return ids.count <= most ? ids : ids.prefix(most - 1) + ["\(ids.count - most + 1) more"]
+  }
+
+  private static func column(
+    _ labels: [String], at column: Int, middle: Int, to center: Int, _ drawing: inout Drawing
+  ) {
+    let step = box.height + box.gap
+    let top = middle - (labels.count * step - box.gap) / 2
+    for (index, label) in labels.enumerated() {
+      let height = top + index * step + box.height / 2
+      if column == 0 {
+        drawing.curve("edge", from: (box.width, height), to: (columns[1], center))
+      } else {
+        drawing.curve("edge", from: (columns[1] + box.width, center), to: (columns[2], height))
+      }
+      self.box("other", label, x: columns[column], middle: height, &drawing)
+    }
+  }
+
+  private static func box(
+    _ className: String, _ label: String, x: Int, middle: Int, _ drawing: inout Drawing
+  ) {
+    drawing.rectangle(
+      "box \(className)", x: x + 1, y: middle - box.height / 2, width: box.width - 2,
+      height: box.height, radius: 4)
+    // Longer ids than fit are cut; the lists have them whole.
+    let text = label.count <= 17 ? label : label.prefix(16) + "…"
+    drawing.text("label \(className)", x: x + box.width / 2, y: middle + 5, text)
+  }
+}

@@ -1,0 +1,97 @@
+internal import Model
+
+/// What belongs to what, read once from the whole framework so that each page finds its own at once.
+struct SiteIndex: Sendable {
+  /// By phase: the statements that are due in it, in order, without those that nobody is to meet any more.
+  private(set) var byPhase: [[Ref<Statement>]]
+  private(set) var bySpecialism: [[Ref<Statement>]]
+
+  /// Those that are due in no phase.
+  private(set) var withoutPhase: [Ref<Statement>] = []
+
+  /// By kind: how many statements are of it.
+  private(set) var kindCounts: [Int]
+
+  /// By domain, then by phase and last for none: how many statements are due.
+  private(set) var counts: [[Int]]
+
+  /// The statements of which more is expected at a stage.
+  private(set) var growing: [Progression.Stage: [Ref<Statement>]] = [:]
+
+  /// By role: the statements that its own pages show.
+  private(set) var byRole: [[Ref<Statement>]]
+
+  /// Those that nobody is to meet any more.
+  private(set) var over: [Ref<Statement>] = []
+
+  init(_ framework: Framework) {
+    let contents = framework.contents
+    byPhase = Array(repeating: [], count: contents.phases.count)
+    bySpecialism = Array(repeating: [], count: contents.specialisms.count)
+    kindCounts = Array(repeating: 0, count: contents.kinds.count)
+    counts = Array(
+      repeating: Array(repeating: 0, count: contents.phases.count + 1),
+      count: contents.domains.count)
+    byRole = Array(repeating: [], count: contents.roles.count)
+    for (ref, statement) in contents.statements.entries { add(ref, statement, contents) }
+    shareOut(contents)
+  }
+
+  private mutating func add(
+    _ ref: Ref<Statement>, _ statement: Statement, _ contents: Contents
+  ) {
+    guard !statement.isOver else {
+      over.append(ref)
+      return
+    }
+    let domain = Int(contents.outcomes[statement.outcome].domain.index)
+    if let phase = statement.phase {
+      byPhase[Int(phase.index)].append(ref)
+      counts[domain][Int(phase.index)] += 1
+    } else {
+      withoutPhase.append(ref)
+      counts[domain][contents.phases.count] += 1
+    }
+    if let specialism = statement.specialism { bySpecialism[Int(specialism.index)].append(ref) }
+    if let kind = statement.kind { kindCounts[Int(kind.index)] += 1 }
+    for step in statement.progression { growing[step.stage, default: []].append(ref) }
+  }
+
+  /// Gives each role its statements, as the language says for a role's `statements`.
+  private mutating func shareOut(_ contents: Contents) {
+    var noted: [[Ref<Statement>]] = Array(repeating: [], count: contents.roles.count)
+    for (ref, statement) in contents.statements.entries where !statement.isOver {
+      let named =
+        statement.roles + statement.notes.map(\.role) + statement.levels.map(\.role)
+      for role in Set(named) { noted[Int(role.index)].append(ref) }
+    }
+    let owners = Set(contents.duties.elements.compactMap(\.owner))
+    for (role, element) in contents.roles.entries {
+      let isNoted = !noted[Int(role.index)].isEmpty
+      switch element.share ?? (isNoted ? .noted : owners.contains(role) ? .none : .all) {
+      case .noted: byRole[Int(role.index)] = noted[Int(role.index)]
+      case .none: break
+      case .all:
+        byRole[Int(role.index)] = contents.statements.entries.filter {
+          !$0.element.isOver && ($0.element.roles.isEmpty || $0.element.roles.contains(role))
+        }.map(\.ref)
+      }
+    }
+  }
+}
+
+extension SiteIndex {
+  func statements(in phase: Ref<Phase>) -> [Ref<Statement>] { byPhase[Int(phase.index)] }
+  func statements(in specialism: Ref<Specialism>) -> [Ref<Statement>] {
+    bySpecialism[Int(specialism.index)]
+  }
+  func statements(for role: Ref<Role>) -> [Ref<Statement>] { byRole[Int(role.index)] }
+
+  /// How many statements of a domain are due in a phase; in none, if there is no phase.
+  func count(_ domain: Ref<Domain>, _ phase: Ref<Phase>?) -> Int {
+    let row = counts[Int(domain.index)]
+    return row[phase.map { Int($0.index) } ?? row.count - 1]
+  }
+
+  func count(_ domain: Ref<Domain>) -> Int { counts[Int(domain.index)].reduce(0, +) }
+}

@@ -1,0 +1,95 @@
+internal import Model
+internal import Templates
+
+/// A kind as a mark on a statement.
+struct KindMark: RecordShape {
+  static let layout = RecordLayout<KindMark>("kind")
+
+  let id: Field<KindMark, String>
+  let title: Field<KindMark, String>
+  let stem: Field<KindMark, String>
+  let number: Field<KindMark, String>
+
+  init(_ declare: inout FieldDeclarations<KindMark>) {
+    id = declare("id", "Its id.")
+    title = declare("title", "What it is called.")
+    stem = declare("stem", "The words that come before the statement's text.")
+    number = declare("number", "Its place among the kinds, from 1: for colours and marks.")
+  }
+}
+
+/// A statement, or something else with an id, on one line.
+struct StatementLine: RecordShape {
+  static let layout = RecordLayout<StatementLine>("statement line")
+
+  let id: Field<StatementLine, String>
+  let address: Field<StatementLine, String>
+  let kind: Field<StatementLine, Record<KindMark>>
+  let text: Field<StatementLine, SafeMarkup>
+  let fate: Field<StatementLine, String>
+  let option: Field<StatementLine, String>
+
+  init(_ declare: inout FieldDeclarations<StatementLine>) {
+    id = declare("id", "Its id.")
+    address = declare("address", "Where it stands.")
+    kind = declare("kind", "Which kind it is.")
+    text = declare("text", "What is to be known or done.")
+    fate = declare("fate", "Its status in a word, if nobody is to meet it any more.")
+    option = declare("option", "`Offered` or `Optional`, if not everybody has to meet it.")
+  }
+}
+
+/// Statements on one line each; there is none without items.
+struct StatementList: RecordShape {
+  static let layout = RecordLayout<StatementList>("statement list")
+
+  let items: Field<StatementList, [Record<StatementLine>]>
+
+  init(_ declare: inout FieldDeclarations<StatementList>) {
+    items = declare("items", "The statements.")
+  }
+}
+
+extension PageWriter {
+  /// The things on one line each; nil if there are none.
+  func list(_ subjects: [Subject]) -> Record<StatementList>? {
+    guard !subjects.isEmpty else { return nil }
+    return Record { record, field in record[field.items] = subjects.map(line) }
+  }
+
+  func list(_ statements: [Ref<Statement>]) -> Record<StatementList>? {
+    list(statements.map(Subject.statement))
+  }
+
+  func line(_ subject: Subject) -> Record<StatementLine> {
+    Record { record, field in
+      record[field.id] = site.framework.id(of: subject)
+      record[field.address] = address(of: subject)
+      record[field.text] = bareInline(Markdown(site.framework.title(of: subject)))
+      if case .statement(let ref) = subject {
+        let statement = site.contents.statements[ref]
+        record[field.kind] = statement.kind.map(mark)
+        record[field.fate] = statement.isOver ? statement.status?.status.title : nil
+        record[field.option] = option(of: statement)
+      }
+    }
+  }
+
+  /// `Offered` or `Optional`; nil if everybody has to meet it.
+  func option(of statement: Statement) -> String? {
+    guard let phase = statement.phase.map({ site.contents.phases[$0] }),
+      phase.requirement != .mandatory
+    else { return nil }
+    return phase.requirement.title
+  }
+
+  func mark(_ ref: Ref<Kind>) -> Record<KindMark> {
+    let kind = site.contents.kinds[ref]
+    return Record { record, field in
+      record[field.id] = kind.id
+      record[field.title] = kind.title
+      record[field.stem] = kind.stem
+      record[field.number] = String(ref.index + 1)
+    }
+  }
+}

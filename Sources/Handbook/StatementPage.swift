@@ -1,0 +1,204 @@
+internal import Model
+internal import Output
+internal import Templates
+
+/// A statement with all that supports it. Its address holds nothing but its id, which never changes.
+struct StatementPage: RecordShape {
+  static let layout = RecordLayout<StatementPage>("statement page")
+  static let template = PageTemplate<StatementPage>("statement", .html)
+
+  let frame: Field<StatementPage, Record<Frame>>
+  let word: Field<StatementPage, String>
+  let phaseWord: Field<StatementPage, String>
+  let roleWord: Field<StatementPage, String>
+  let evidenceTitle: Field<StatementPage, String>
+  let sourcesTitle: Field<StatementPage, String>
+  let crosswalksTitle: Field<StatementPage, String>
+  let id: Field<StatementPage, String>
+  let permanentAddress: Field<StatementPage, String>
+  let kind: Field<StatementPage, Record<KindMark>>
+  let text: Field<StatementPage, SafeMarkup>
+  let phase: Field<StatementPage, Record<LinkItem>>
+  let requirement: Field<StatementPage, String>
+  let isOptional: Field<StatementPage, Bool>
+  let specialism: Field<StatementPage, Record<LinkItem>>
+  let roles: Field<StatementPage, Record<LinkList>>
+  let levels: Field<StatementPage, [Record<RoleLevel>]>
+  let status: Field<StatementPage, Record<StatusCard>>
+  let buildsOn: Field<StatementPage, SafeMarkup>
+  let examples: Field<StatementPage, Record<LabelledTexts>>
+  let evidence: Field<StatementPage, Record<EvidenceCard>>
+  let alternative: Field<StatementPage, SafeMarkup>
+  let hasShown: Field<StatementPage, Bool>
+  let notes: Field<StatementPage, Record<LabelledTexts>>
+  let progression: Field<StatementPage, Record<LabelledTexts>>
+  let hasPlace: Field<StatementPage, Bool>
+  let picture: Field<StatementPage, SafeMarkup>
+  let reliesOn: Field<StatementPage, Record<StatementList>>
+  let after: Field<StatementPage, Record<StatementList>>
+  let usedBy: Field<StatementPage, Record<StatementList>>
+  let hasCitations: Field<StatementPage, Bool>
+  let citations: Field<StatementPage, [Record<CitationCard>]>
+  let hasAlignments: Field<StatementPage, Bool>
+  let alignments: Field<StatementPage, [Record<AlignmentCard>]>
+  let hasTags: Field<StatementPage, Bool>
+  let tags: Field<StatementPage, [String]>
+  let previous: Field<StatementPage, Record<LinkItem>>
+  let next: Field<StatementPage, Record<LinkItem>>
+
+  init(_ declare: inout FieldDeclarations<StatementPage>) {
+    frame = declare("frame", "What is the same on every page.")
+    word = declare("word", "The framework's word for a statement.")
+    phaseWord = declare("phaseWord", "The framework's word for a phase.")
+    roleWord = declare("roleWord", "The framework's word for a role.")
+    evidenceTitle = declare("evidenceTitle", "The framework's word for types of evidence.")
+    sourcesTitle = declare("sourcesTitle", "The framework's word for sources.")
+    crosswalksTitle = declare("crosswalksTitle", "The framework's word for other frameworks.")
+    id = declare("id", "Its id, which is also its anchor.")
+    permanentAddress = declare(
+      "permanentAddress",
+      "Where it can always be found on the web, if the framework says where it is published."
+    )
+    kind = declare("kind", "Which kind it is.")
+    text = declare("text", "What is to be known or done.")
+    phase = declare("phase", "When it is due.")
+    requirement = declare("requirement", "Whether its phase is mandatory, in a word.")
+    isOptional = declare("isOptional", "Whether people may leave it out.")
+    specialism = declare("specialism", "The specialism that it belongs to.")
+    roles = declare("roles", "The roles that it is for, if not for all.")
+    levels = declare("levels", "The level at which each role has to meet it.")
+    status = declare("status", "How far it has come, if not as far as the whole framework.")
+    buildsOn = declare("buildsOn", "What earlier training covers, and what this adds.")
+    examples = declare("examples", "What it looks like, by setting.")
+    evidence = declare("evidence", "What shows that it is met.")
+    alternative = declare("alternative", "Another way of showing it.")
+    hasShown = declare("hasShown", "Whether there is anything on how it is shown.")
+    notes = declare("notes", "What each role should know.")
+    progression = declare("progression", "What more is expected later.")
+    hasPlace = declare("hasPlace", "Whether it builds on anything or leads to anything.")
+    picture = declare("picture", "What it builds on and leads to, as a picture.")
+    reliesOn = declare("reliesOn", "What it relies on.")
+    after = declare("after", "What has to be achieved before it.")
+    usedBy = declare("usedBy", "What relies on it or comes after it.")
+    hasCitations = declare("hasCitations", "Whether it cites anything.")
+    citations = declare("citations", "What it rests on.")
+    hasAlignments = declare("hasAlignments", "Whether it corresponds to items of other frameworks.")
+    alignments = declare("alignments", "What it corresponds to in other frameworks.")
+    hasTags = declare("hasTags", "Whether there are any such words.")
+    tags = declare("tags", "Words to find it by.")
+    previous = declare("previous", "The statement before it.")
+    next = declare("next", "The statement after it.")
+  }
+
+  static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Statement>) -> [UInt8] {
+    let writer = PageWriter(site, place)
+    let statement = site.contents.statements[ref]
+    let record = Record<StatementPage> { record, field in
+      writer.fillHead(&record, field, ref, statement)
+      writer.fillSupport(&record, field, ref, statement)
+      let outcome = site.contents.outcomes[statement.outcome]
+      record[field.frame] = writer.frame(
+        "\(statement.id) \(writer.wholeText(statement))", in: .domains,
+        trail: [
+          writer.trailLink(.domains), writer.link(to: .domain(outcome.domain)),
+          LinkItem.record(
+            "\(outcome.id) \(outcome.title)", writer.address(of: .outcome(statement.outcome))),
+        ], parts: writer.parts(of: record, field), about: .statement(ref))
+    }
+    return site.render(template, record)
+  }
+}
+
+extension PageWriter {
+  fileprivate func fillHead(
+    _ record: inout Record<StatementPage>, _ field: StatementPage, _ ref: Ref<Statement>,
+    _ statement: Statement
+  ) {
+    let phase = statement.phase.map { site.contents.phases[$0] }
+    let words = site.words
+    record[field.word] = words.statement.title
+    record[field.phaseWord] = words.phase.title
+    record[field.roleWord] = words.role.one
+    record[field.evidenceTitle] = words.evidence.titleMany
+    record[field.sourcesTitle] = words.source.titleMany
+    record[field.crosswalksTitle] = words.crosswalk.titleMany
+    record[field.id] = statement.id
+    record[field.permanentAddress] = permanentAddress(statement)
+    record[field.kind] = statement.kind.map(mark)
+    record[field.text] = inline(statement.text)
+    record[field.phase] = statement.phase.map { link(to: .phase($0)) }
+    record[field.requirement] = phase?.requirement.title
+    record[field.isOptional] = option(of: statement) != nil
+    record[field.specialism] = statement.specialism.map { link(to: .specialism($0)) }
+    record[field.roles] = links(to: statement.roles.map(Subject.role))
+    record[field.levels] = statement.levels.map(roleLevel)
+    record[field.status] = statement.status.map(status)
+    record[field.buildsOn] = blocks(statement.buildsOn)
+    record[field.previous] = neighbour(ref, -1)
+    record[field.next] = neighbour(ref, 1)
+  }
+
+  fileprivate func fillSupport(
+    _ record: inout Record<StatementPage>, _ field: StatementPage, _ ref: Ref<Statement>,
+    _ statement: Statement
+  ) {
+    let usedBy = site.framework.links.usedBy(ref)
+    record[field.examples] = labelled(
+      statement.examples.map { labelled($0.setting, $0.text, foreign($0.language)) })
+    record[field.evidence] = statement.evidence.map(evidence)
+    record[field.alternative] = blocks(statement.alternative)
+    record[field.hasShown] = statement.evidence != nil || statement.alternative != nil
+    record[field.notes] = labelled(
+      statement.notes.map { labelled(site.contents.roles[$0.role].title, $0.text) })
+    record[field.progression] = labelled(
+      statement.progression.map { labelled(site.framework.title(of: $0.stage.subject), $0.text) })
+    record[field.reliesOn] = list(statement.reliesOn)
+    record[field.after] = list(statement.after.map(\.subject))
+    record[field.usedBy] = list(usedBy)
+    record[field.hasPlace] =
+      !statement.reliesOn.isEmpty || !statement.after.isEmpty || !usedBy.isEmpty
+    record[field.picture] = NeighbourhoodPicture(self, ref)?.markup
+    record[field.hasCitations] = !statement.citations.isEmpty
+    record[field.citations] = statement.citations.map(citation)
+    record[field.hasAlignments] = !statement.alignments.isEmpty
+    record[field.alignments] = statement.alignments.map(alignment)
+    record[field.hasTags] = !statement.tags.isEmpty
+    record[field.tags] = statement.tags
+  }
+
+  /// The parts of the page, by what there is to show.
+  fileprivate func parts(
+    of record: Record<StatementPage>, _ field: StatementPage
+  ) -> [(title: String, anchor: String)] {
+    let all: [(Bool, String, String)] = [
+      (record[field.examples] != nil, "What it looks like", "examples_"),
+      (record[field.hasShown] == true, "How it is shown", "shown_"),
+      (record[field.notes] != nil, "For each \(site.words.role.one)", "notes_"),
+      (record[field.progression] != nil, "What grows later", "later_"),
+      (record[field.hasPlace] == true, "Builds on and leads to", "place_"),
+      (record[field.hasAlignments] == true, "Elsewhere", "elsewhere_"),
+      (record[field.hasCitations] == true, "What it rests on", "sources_"),
+    ]
+    return all.filter(\.0).map { ($0.1, $0.2) }
+  }
+
+  /// The stem and the text as plain words.
+  func wholeText(_ statement: Statement) -> String {
+    let stem = statement.kind.flatMap { site.contents.kinds[$0].stem }
+    return [stem, plain(statement.text)].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// Nil if the framework does not say where it is published.
+  fileprivate func permanentAddress(_ statement: Statement) -> String? {
+    site.contents.identity.base.map { "\($0)handbook/statements/\(statement.id).html" }
+  }
+
+  fileprivate func neighbour(_ ref: Ref<Statement>, _ offset: Int) -> Record<LinkItem>? {
+    let index = Int(ref.index) + offset
+    guard (0..<site.contents.statements.count).contains(index) else { return nil }
+    let neighbour = Ref<Statement>(index)
+    let statement = site.contents.statements[neighbour]
+    return LinkItem.record(
+      "\(statement.id) \(wholeText(statement))", address(of: .statement(neighbour)))
+  }
+}

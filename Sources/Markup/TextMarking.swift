@@ -1,0 +1,78 @@
+internal import CCommonMark
+internal import Output
+
+/// A part of a text that is set apart in HTML, such as a term that is explained elsewhere.
+package struct MarkedRun {
+  /// Offsets into the bytes of the text that was asked about.
+  package let range: Range<Int>
+
+  /// HTML, which whoever makes it has escaped.
+  package let opening: String
+  package let closing: String
+
+  package init(range: Range<Int>, opening: String, closing: String) {
+    self.range = range
+    self.opening = opening
+    self.closing = closing
+  }
+}
+
+/// Finds the runs to be marked in a stretch of plain text, in order and without overlap. It is asked about the
+/// stretches of a text in reading order, and never about a link or code.
+package typealias TextMarker = (ArraySlice<UInt8>) -> [MarkedRun]
+
+extension MarkdownRenderer {
+  /// Appends a text that has no mark of Markdown in it.
+  func write(
+    plain text: ArraySlice<UInt8>, to buffer: inout ByteBuffer, marking marker: TextMarker?
+  ) {
+    var rest = text
+    for run in marker?(text) ?? [] {
+      buffer.append(html: String(decoding: rest[..<run.range.lowerBound], as: UTF8.self))
+      buffer.append(raw: run.opening)
+      buffer.append(html: String(decoding: text[run.range], as: UTF8.self))
+      buffer.append(raw: run.closing)
+      rest = text[run.range.upperBound...]
+    }
+    buffer.append(html: String(decoding: rest, as: UTF8.self))
+  }
+
+  /// Puts the marked runs of a tree's texts into nodes that are written as HTML.
+  func mark(_ tree: borrowing MarkdownTree, _ marker: TextMarker) {
+    var texts: [MarkdownNode] = []
+    tree.forEachNode { node in
+      if cmark_node_get_type(node) == CMARK_NODE_TEXT, !isInsideLink(node) { texts.append(node) }
+    }
+    for node in texts {
+      let text = Array(literal(of: node).utf8)[...]
+      var start = text.startIndex
+      for run in marker(text) {
+        insert(textNode(string(text[start..<run.range.lowerBound])), before: node)
+        insert(custom(run, string(text[run.range])), before: node)
+        start = run.range.upperBound
+      }
+      if start > 0 { cmark_node_set_literal(node, String(string(text[start...]))) }
+    }
+  }
+
+  private func isInsideLink(_ node: MarkdownNode) -> Bool {
+    var parent = cmark_node_parent(node)
+    while let ancestor = parent {
+      if cmark_node_get_type(ancestor) == CMARK_NODE_LINK { return true }
+      parent = cmark_node_parent(ancestor)
+    }
+    return false
+  }
+
+  private func custom(_ run: MarkedRun, _ text: Substring) -> MarkdownNode? {
+    guard let node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return nil }
+    cmark_node_set_on_enter(node, run.opening)
+    cmark_node_set_on_exit(node, run.closing)
+    if let inner = textNode(text) { cmark_node_append_child(node, inner) }
+    return node
+  }
+
+  private func string(_ bytes: ArraySlice<UInt8>) -> Substring {
+    String(decoding: bytes, as: UTF8.self)[...]
+  }
+}

@@ -1,0 +1,30 @@
+internal import Analysis
+internal import Diagnostics
+internal import Handbook
+internal import Model
+internal import Output
+
+extension Snapshot {
+  /// Where the framework comes from, as its handbook tells.
+  var provenance: Provenance {
+    let sources = Array(files.files.prefix(sourceCount))
+    let lines = Concurrency.map(count: sources.count, stride: 4) { LineIndex(sources[$0]) }
+    let draft = draft
+    return Provenance(compiler: compilerVersion, digest: sourceDigest) { subject in
+      guard let range = draft.place(of: subject) else { return nil }
+      let file = Int(range.file.rawValue)
+      guard sources.indices.contains(file) else { return nil }
+      return (sources[file].path, lines[file].line(at: Int(range.start)))
+    }
+  }
+
+  /// The digest of all that the framework was read from: of a line for each file, with the digest of its bytes and its
+  /// path, as `sha256sum` prints them, in path order.
+  private var sourceDigest: String {
+    var list = ByteBuffer()
+    for source in files.files.prefix(sourceCount) {
+      list.append(raw: Digest(of: source.bytes).hexadecimal + "  \(source.path)\n")
+    }
+    return Digest(of: list.bytes).hexadecimal
+  }
+}

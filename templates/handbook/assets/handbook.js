@@ -1,0 +1,38 @@
+// Nothing on a page needs this file. It lets people copy an address, and shows what a term means beside it.
+
+for (const link of document.querySelectorAll("a[data-copy]")) {
+  if (!navigator.clipboard) break;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Copy the address";
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(link.dataset.copy || link.href);
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = "Copy the address"; }, 2000);
+  });
+  const status = document.createElement("span");
+  status.setAttribute("role", "status");
+  button.append(status);
+  link.after(" ", button);
+}
+
+// Without this, the link leads to the explanation at the end of the page.
+for (const link of document.querySelectorAll("a.term")) {
+  const explanation = document.querySelector(link.hash);
+  if (!explanation || !("popover" in explanation)) break;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    explanation.popover = "auto";
+    explanation.showPopover();
+    const place = link.getBoundingClientRect();
+    const width = explanation.offsetWidth;
+    const left = Math.max(8, Math.min(place.left, window.innerWidth - width - 8));
+    const below = place.bottom + explanation.offsetHeight + 8 < window.innerHeight;
+    const top = below ? place.bottom + 4 : Math.max(8, place.top - explanation.offsetHeight - 4);
+    explanation.style.left = `${left}px`;
+    explanation.style.top = `${top}px`;
+  });
+  explanation.addEventListener("toggle", (event) => {
+    if (event.newState === "closed") explanation.removeAttribute("popover");
+  });
+}
