@@ -12,6 +12,7 @@ struct Frame: RecordShape {
   let direction: Field<Frame, String>
   let root: Field<Frame, String>
   let isHome: Field<Frame, Bool>
+  let isSearch: Field<Frame, Bool>
   let hasTheme: Field<Frame, Bool>
   let logo: Field<Frame, String>
   let logoText: Field<Frame, String>
@@ -49,6 +50,7 @@ struct Frame: RecordShape {
       "The way to the handbook's folder: empty, `../` or `../../`. Assets are at `{{frame.root}}assets/`."
     )
     isHome = declare("isHome", "Whether this is the first page.")
+    isSearch = declare("isSearch", "Whether this is the page of all results of a search.")
     hasTheme = declare("hasTheme", "Whether there is a style sheet with colours of its own.")
     logo = declare("logo", "The address of a picture before the name.")
     logoText = declare("logoText", "What that picture shows.")

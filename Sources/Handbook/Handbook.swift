@@ -14,6 +14,7 @@ package enum Handbook {
     CrosswalkListPage.template, CrosswalkPage.template, SourceListPage.template,
     SourcePage.template, GlossaryPage.template, IndexPage.template, LetterPage.template,
     HistoryPage.template, ChangesPage.template, DownloadsPage.template, AccessibilityPage.template,
+    SearchPage.template,
   ]
 
   /// Lists all pages, in a fixed order. No page is made before its bytes are asked for.
@@ -33,7 +34,7 @@ package enum Handbook {
     }
     return pages.map { page in
       PlannedFile(path: "handbook/" + page.place.path) { page.render(page.place) }
-    } + (theme.map { [$0] } ?? [])
+    } + (theme.map { [$0] } ?? []) + SearchPage.files(site)
   }
 
   /// The page that the menu leads to for a main part.

@@ -17,9 +17,13 @@ struct WordCollector {
 
   /// What a word counts for in a code or title, and in a text.
   private enum Weight {
-    static let title: Int32 = 5
+    /// More in a short title, which is about little else.
+    static func title(of count: Int) -> Int32 { count <= 3 ? 8 : count <= 6 ? 6 : 5 }
     static let text: Int32 = 1
     static let most: Int32 = 20
+
+    /// However often a word stands in a text, it counts for less than once in a title.
+    static let mostByText: Int32 = 4
   }
 
   mutating func add(_ entry: SearchEntry, _ number: Int) {
@@ -29,14 +33,15 @@ struct WordCollector {
       add(code, number, Weight.title)
     }
     add(entry.title, number, Weight.title)
-    add(entry.kind, number, Weight.text)
-    add(entry.text, number, Weight.text)
+    add(entry.kind, number) { _ in Weight.text }
+    add(entry.text, number) { _ in Weight.text }
   }
 
-  private mutating func add(_ text: String, _ number: Int, _ weight: Int32) {
+  /// Adds the words of a text, which weigh what `weight` makes of their count.
+  private mutating func add(_ text: String, _ number: Int, _ weight: (Int) -> Int32) {
     var cut: [String] = []
     cutter.cut(text) { cut.append($0) }
-    for word in cut { note(word, number, weight) }
+    for word in cut { note(word, number, weight(cut.count)) }
   }
 
   private mutating func note(_ word: String, _ entry: Int, _ weight: Int32) {
@@ -49,8 +54,9 @@ struct WordCollector {
       }()
     let last = words[number].places.count - 1
     if last >= 0, words[number].places[last].entry == entry {
-      let sum = words[number].places[last].weight + weight
-      words[number].places[last].weight = min(sum, Weight.most)
+      let before = words[number].places[last].weight
+      let most = weight == Weight.text ? max(before, Weight.mostByText) : Weight.most
+      words[number].places[last].weight = min(before + weight, most)
     } else {
       words[number].places.append((Int32(entry), weight))
     }

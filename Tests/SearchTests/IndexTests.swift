@@ -22,7 +22,7 @@ import Testing
       files["h/search/index.js"]
         == #"ksfSearch("index",0,{"count":2,"fold":{"é":"e"},"words":["0","1","c","p","s","t"]})"#
         + "\n")
-    #expect(files["h/search/words-2.js"] == "ksfSearch(\"words\",2,{\n\"cafe\":[0,5]\n})\n")
+    #expect(files["h/search/words-2.js"] == "ksfSearch(\"words\",2,{\n\"cafe\":[0,8]\n})\n")
     #expect(
       files["h/search/entries-0.js"] == """
         ksfSearch("entries",0,[
@@ -44,7 +44,7 @@ import Testing
     let all = files.values.joined()
     #expect(all.contains("\n\"always\":0"))
     // Steps from entry to entry: 0, 900, 1800, 2700.
-    #expect(all.contains("\"ward0\":[0,5,900,5,900,5,900,5]"))
+    #expect(all.contains("\"ward0\":[0,6,900,6,900,6,900,6]"))
   }
 
   @Test func `has every word in the file with the longest prefix that it begins with`() {

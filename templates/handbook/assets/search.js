@@ -6,6 +6,7 @@
   const SHOWN_BELOW_BOX = 8;
   const SHOWN_ON_PAGE = 50;
   const EXCERPT_LENGTH = 180;
+  const WORST_SHOWN = 0.25; // Of the best score.
   const ENTRIES_PER_FILE = 64; // As in the compiler's SearchIndex.
 
   // ---------------------------------------------------------------- the index
@@ -77,6 +78,13 @@
     return words;
   }
 
+  // Words of questions, which say little about what is looked for. By language; others have none.
+  const faint = new Set(({
+    en: "a an and are as at be by can do does for from had has have how i if in is it many me much my need of on or our "
+      + "should that the their there they this to was we what when where which who why will with you your",
+  }[document.documentElement.lang.slice(0, 2)] || "").split(" "));
+  const FAINTNESS = 0.1;
+
   // How many letters are wrong, missing, too many or swapped; more than `most` counts as `most + 1`.
   function distance(a, b, most) {
     if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -106,10 +114,13 @@
   }
 
   // How well a word of the index answers a word that was typed: 1 if it is the same, 0 if it does not.
-  function likeness(typed, word, isLast) {
+  function likeness(typed, word, isBeginning) {
     if (word === typed) return 1;
+    // An ending more or less, such as that of a plural.
+    if (Math.min(word.length, typed.length) > 3 && Math.abs(word.length - typed.length) <= 2
+      && (word.startsWith(typed) || typed.startsWith(word))) return 0.9;
     if (word.startsWith(typed)) {
-      return isLast || typed.length > 3 ? 0.6 + 0.3 * typed.length / word.length : 0;
+      return isBeginning || typed.length > 3 ? 0.6 + 0.3 * typed.length / word.length : 0;
     }
     if (typed.length < 4) return 0;
     // Other forms of one word, such as "supervised" for "supervision".
@@ -128,36 +139,44 @@
     const codes = query.toLowerCase().split(/\s+/).filter((part) => /[-.]/.test(part) && /\d/.test(part));
     if (!words.length) return { results: [], total: 0, words };
     const scores = new Float64Array(index.count);
-    const hits = new Uint8Array(index.count);
+    const answered = new Float64Array(index.count);
     const found = new Set();
+    const weigh = (typed) => (faint.has(typed) ? FAINTNESS : 1);
+    const asked = words.reduce((sum, typed) => sum + weigh(typed), 0);
     for (const [position, typed] of [...codes, ...words].entries()) {
       const isCode = position < codes.length;
-      const isLast = position === codes.length + words.length - 1;
-      const best = await places(typed, index, isCode, isLast, found);
+      const weight = isCode ? 1 : weigh(typed);
+      // The last word may not be finished. Of several, two letters are more likely a word.
+      const isBeginning = position === codes.length + words.length - 1
+        && (words.length === 1 || typed.length > 2);
+      const best = await places(typed, index, isCode, isBeginning, found);
       for (const [entry, score] of best) {
-        scores[entry] += score;
-        if (!isCode) hits[entry]++;
+        scores[entry] += weight * score;
+        if (!isCode) answered[entry] += weight;
       }
     }
-    // Entries with more of the words come first, whatever else they have.
-    const ranked = [];
+    // Entries with more of the words come first, whatever else they have; those that are far behind are left out.
+    let ranked = [];
     for (let entry = 0; entry < index.count; entry++) {
-      if (scores[entry] > 0) ranked.push([entry, scores[entry] * (0.4 + hits[entry] / words.length)]);
+      if (scores[entry] > 0) ranked.push([entry, scores[entry] * (0.2 + answered[entry] / asked)]);
     }
     ranked.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    ranked = ranked.filter(([, score]) => score >= ranked[0][1] * WORST_SHOWN);
     const top = await Promise.all(ranked.slice(0, limit).map(([entry]) => read(entry)));
-    return { results: top, total: ranked.length, words: [...found] };
+    // What is faint is not marked, unless nothing else was asked.
+    const told = [...found].filter((word) => !faint.has(word) || words.every((typed) => faint.has(typed)));
+    return { results: top, total: ranked.length, words: told };
   }
 
   // The entries with a word like the one typed, each with a score.
-  async function places(typed, index, isCode, isLast, found) {
+  async function places(typed, index, isCode, isBeginning, found) {
     const names = index.words.flatMap((prefix, number) =>
       typed.startsWith(prefix) || prefix.startsWith(typed)
         || (typed.length > 3 && prefix[0] === typed[0]) ? [`words-${number}`] : []);
     const best = new Map();
     for (const file of await Promise.all(names.map(load))) {
       for (const word of Object.keys(file)) {
-        const alike = isCode ? (word === typed ? 1 : 0) : likeness(typed, word, isLast);
+        const alike = isCode ? (word === typed ? 1 : 0) : likeness(typed, word, isBeginning);
         if (!alike) continue;
         found.add(word);
         if (!file[word]) continue; // A word that stands nearly everywhere.

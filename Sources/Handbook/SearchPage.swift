@@ -1,0 +1,35 @@
+internal import Model
+internal import Output
+internal import Search
+internal import Templates
+
+/// All results of a search. What is asked for stands in its address, which the script reads.
+struct SearchPage: RecordShape {
+  static let layout = RecordLayout<SearchPage>("search page")
+  static let template = PageTemplate<SearchPage>("search", .html)
+  static let path = "search.html"
+
+  let frame: Field<SearchPage, Record<Frame>>
+
+  init(_ declare: inout FieldDeclarations<SearchPage>) {
+    frame = declare("frame", "What is the same on every page.")
+  }
+
+  static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
+    let writer = PageWriter(site, place)
+    return site.render(
+      template,
+      Record { record, field in
+        var frame = writer.frame("Search", in: .index)
+        frame[Frame.layout.fields.isSearch] = true
+        record[field.frame] = frame
+      })
+  }
+
+  /// The page and the index that its script reads.
+  static func files(_ site: Site) -> [PlannedFile] {
+    let place = PagePlace(path: path)
+    return [PlannedFile(path: "handbook/" + path) { render(site, place) }]
+      + SearchIndex(site.searchEntries()).files(below: "handbook")
+  }
+}
