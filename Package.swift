@@ -49,7 +49,8 @@ let package = Package(
     room("DefaultTemplates", resources: [.embedInCode("Files")]),
     room("Search", knows: ["Output"]),
     room("Hypertext", knows: ["Output"]),
-    room("Handbook", knows: ["Markup", "Model", "Output", "Search", "Templates"]),
+    room(
+      "Handbook", knows: ["Hypertext", "Markup", "Model", "Output", "Search", "Templates"]),
     room("Checklists", knows: ["Markup", "Model", "Output", "Templates"]),
     room("Schemas", knows: ["Grammar", "Markup", "Model", "Output"]),
     room("Comparison", knows: ["Markup", "Model", "Output"]),

@@ -15,6 +15,7 @@ struct Build: ParsableCommand {
         ksf build
         ksf build --project my-framework --output site
         ksf build --only handbook,checklists
+        ksf build --single-file --pdf   the handbook also as one file, and as a PDF
         ksf build --strict              in CI: fail on warnings as well
         ksf build --format github       in GitHub Actions: problems as annotations
       """)
@@ -37,9 +38,31 @@ struct Build: ParsableCommand {
     completion: .list(OutputPart.allCases.map(\.rawValue)))
   var only: OutputParts = OutputParts(all: OutputPart.allCases)
 
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      "Also write the whole handbook as one file, handbook.html, to send or to keep.",
+      discussion: "It brings its search, styles and pictures with it."))
+  var singleFile = false
+
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      "Also write the whole handbook as handbook.pdf.",
+      discussion: "Needs WeasyPrint 60 or later, or Chromium."))
+  var pdf = false
+
+  func validate() throws {
+    if singleFile || pdf, !only.parts.contains(.handbook) {
+      throw ValidationError("--single-file and --pdf are of the handbook, which --only leaves out.")
+    }
+  }
+
   mutating func run() throws {
     let terminal = Terminal(format: options.format)
-    let (snapshot, files) = try options.openProject().build(only.parts)
+    var extras: Set<BuildExtra> = singleFile ? [.singleFile] : []
+    if pdf { extras.insert(.pdf) }
+    let (snapshot, files) = try options.openProject().build(only.parts, extras: extras)
     let report = options.report(snapshot)
     let folder = output ?? (options.project == "." ? "build" : options.project + "/build")
     guard let files, let framework = snapshot.framework, !options.isFailure(report) else {
@@ -76,9 +99,11 @@ struct Build: ParsableCommand {
   private func whereToLook(_ folder: String) -> [String] {
     [
       (OutputPart.handbook, "Handbook:   \(folder)/handbook/index.html"),
+      (.handbook, singleFile ? "One file:   \(folder)/handbook.html" : ""),
+      (.handbook, pdf ? "PDF:        \(folder)/handbook.pdf" : ""),
       (.checklists, "Checklists: \(folder)/checklists/"),
       (.schemas, "Data:       \(folder)/framework.json, \(folder)/schemas/"),
-    ].filter { only.parts.contains($0.0) }.map(\.1)
+    ].filter { only.parts.contains($0.0) && !$0.1.isEmpty }.map(\.1)
   }
 }
 

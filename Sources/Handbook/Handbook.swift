@@ -14,27 +14,55 @@ package enum Handbook {
     CrosswalkListPage.template, CrosswalkPage.template, SourceListPage.template,
     SourcePage.template, GlossaryPage.template, IndexPage.template, LetterPage.template,
     HistoryPage.template, ChangesPage.template, DownloadsPage.template, AccessibilityPage.template,
-    SearchPage.template,
+    SearchPage.template, BookPage.template,
   ]
 
   /// Lists all pages, in a fixed order. No page is made before its bytes are asked for.
   ///
-  /// `downloads` are the files that the same build makes beside the handbook.
+  /// `downloads` are the files that the same build makes beside the handbook; `assets` are those of the templates.
   package static func generate(
     _ framework: Framework, _ templates: TemplateSet, _ provenance: Provenance,
-    downloads: [Download]
+    downloads: [Download], assets: [OutputFile], hasSingleFile: Bool
   ) -> [PlannedFile] {
     let site = Site(framework, templates, provenance, downloads: downloads)
-    let lists = Section.allCases.filter(site.has).map { section in
-      PagePlan(path: section.path) { list(section, site, $0) }
-    }
-    let pages = lists + bodyPages(site) + phasePages(site) + rolePages(site) + otherPages(site)
+    let pages = pages(site)
     let theme = Theme(framework.contents.identity.handbook).map { theme in
       PlannedFile(path: "handbook/" + Theme.path) { Array(theme.styleSheet.utf8) }
     }
     return pages.map { page in
       PlannedFile(path: "handbook/" + page.place.path) { page.render(page.place) }
     } + (theme.map { [$0] } ?? []) + SearchPage.files(site)
+      + books(site, assets, hasSingleFile: hasSingleFile)
+  }
+
+  /// The handbook on one page, unless it is too large for that; and as a file of its own, if it is wanted.
+  private static func books(
+    _ site: Site, _ assets: [OutputFile], hasSingleFile: Bool
+  ) -> [PlannedFile] {
+    let book = Book(site.forBook, pages: pages(site.forBook), assets: assets)
+    var files: [PlannedFile] = []
+    if hasBook(site.framework) {
+      files.append(PlannedFile(path: "handbook/" + Book.path) { book.page() })
+    }
+    if hasSingleFile {
+      files.append(PlannedFile(path: singleFilePath) { book.singleFile() })
+    }
+    return files
+  }
+
+  /// Where the handbook as one file stands in the output.
+  package static let singleFilePath = "handbook.html"
+
+  /// Whether there is a page with all of the handbook.
+  package static func hasBook(_ framework: Framework) -> Bool {
+    framework.contents.statements.count <= Book.mostStatements
+  }
+
+  private static func pages(_ site: Site) -> [PagePlan] {
+    let lists = Section.allCases.filter(site.has).map { section in
+      PagePlan(path: section.path) { list(section, site, $0) }
+    }
+    return lists + bodyPages(site) + phasePages(site) + rolePages(site) + otherPages(site)
   }
 
   /// The page that the menu leads to for a main part.

@@ -13,7 +13,7 @@ struct PageWriter {
   init(_ site: Site, _ place: PagePlace) {
     self.site = site
     self.place = place
-    terms = TermsOnPage(site.terms)
+    terms = TermsOnPage(site.explainsTerms ? site.terms : TermFinder(Table()))
     renderer = MarkdownRenderer { id in
       guard let subject = site.framework.links.subject(withID: id) else { return nil }
       let address = place.link(to: site.addresses.address(of: subject))

@@ -15,6 +15,9 @@ struct Site: Sendable {
   /// The parts of every page that do not depend on it; see `FrameBases`.
   private let frames: FrameBases
 
+  /// Whether terms are explained on the page, as they are not in a book, which has the glossary in it.
+  private(set) var explainsTerms = true
+
   init(
     _ framework: Framework, _ templates: TemplateSet, _ provenance: Provenance,
     downloads: [Download]
@@ -27,6 +30,13 @@ struct Site: Sendable {
     terms = TermFinder(framework.contents.terms)
     keywords = KeywordIndex(framework.contents)
     frames = FrameBases(framework, provenance, hasDownloads: !downloads.isEmpty)
+  }
+
+  /// The same for pages that become chapters of a book.
+  var forBook: Site {
+    var site = self
+    site.explainsTerms = false
+    return site
   }
 
   var contents: Contents { framework.contents }

@@ -57,6 +57,25 @@ package struct ChapterMaker: Sendable {
     return output
   }
 
+  /// The text of the first heading of a chapter, without what is only spoken; empty if there is none.
+  package static func title(_ html: [UInt8]) -> String {
+    var reader = TagReader(html)
+    var (start, isHidden, text) = (Int?.none, false, [UInt8]())
+    while let tag = reader.next() {
+      if let from = start {
+        if !isHidden { text += html[from..<tag.range.lowerBound] }
+        isHidden =
+          !tag.isClosing && tag.attributes.contains { html[$0.value].elementsEqual("unseen".utf8) }
+        if tag.isClosing, headingLevel(html[tag.name]) != nil { break }
+        start = tag.range.upperBound
+      } else if !tag.isClosing, headingLevel(html[tag.name]) != nil {
+        start = tag.range.upperBound
+      }
+    }
+    return String(decoding: text, as: UTF8.self).unescapedAttribute
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   private func contentsOfMain(_ bytes: [UInt8]) -> Range<Int>? {
     var reader = TagReader(bytes)
     var start: Int?
@@ -75,7 +94,7 @@ package struct ChapterMaker: Sendable {
     _ tag: Tag, of bytes: [UInt8], path: String, shift: Int, to output: inout [UInt8]
   ) {
     var copied = tag.range.lowerBound
-    if let level = headingLevel(bytes[tag.name]) {
+    if let level = ChapterMaker.headingLevel(bytes[tag.name]) {
       output += bytes[copied..<(tag.name.lowerBound + 1)]
       output.append(UInt8(ascii: "0") + UInt8(min(6, level + shift)))
       copied = tag.name.upperBound
@@ -132,7 +151,7 @@ package struct ChapterMaker: Sendable {
     return .value(address.anchor.map { "\(address.path)#\($0)" } ?? address.path)
   }
 
-  private func headingLevel(_ name: ArraySlice<UInt8>) -> Int? {
+  private static func headingLevel(_ name: ArraySlice<UInt8>) -> Int? {
     guard name.count == 2, let letter = name.first, let digit = name.last,
       letter == UInt8(ascii: "h"), (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(digit)
     else { return nil }

@@ -14,19 +14,31 @@ package enum OutputPart: String, CaseIterable, Sendable {
   /// Whether a file of the output belongs to this part.
   func holds(_ path: String) -> Bool {
     path.hasPrefix(rawValue + "/") || self == .schemas && path == Schemas.frameworkPath
+      || self == .handbook && [Handbook.singleFilePath, PDFMaker.path].contains(path)
   }
+}
+
+/// A file of the whole handbook, which is made only when it is asked for.
+package enum BuildExtra: Sendable {
+  case singleFile, pdf
 }
 
 extension Project {
   /// Checks the project and its templates, and lists the files of some parts if there is no error in either.
   ///
-  /// Nothing is made or written. The files are nil if there is an error.
+  /// Nothing is written, and nothing made but a PDF. The files are nil if there is an error. Throws `NoPDFMaker` if a PDF
+  /// is wanted and nothing that can make one is installed.
   package func build(
-    _ parts: Set<OutputPart>
+    _ parts: Set<OutputPart>, extras: Set<BuildExtra> = []
   ) throws -> (snapshot: Snapshot, files: [PlannedFile]?) {
+    let maker = extras.contains(.pdf) ? try PDFMaker() : nil
     let snapshot = try check()
     guard let framework = snapshot.framework else { return (snapshot, nil) }
-    let files = generate(framework, snapshot, parts)
+    var files = generate(framework, snapshot, parts, hasSingleFile: !extras.isEmpty)
+    if let maker, let book = files.first(where: { $0.path == Handbook.singleFilePath }) {
+      files.append(PlannedFile(OutputFile(path: PDFMaker.path, bytes: try maker.pdf(book.bytes()))))
+    }
+    if !extras.contains(.singleFile) { files.removeAll { $0.path == Handbook.singleFilePath } }
     try checkPlaces(of: files)
     return (snapshot, files)
   }
@@ -47,14 +59,15 @@ extension Project {
   }
 
   private func generate(
-    _ framework: Framework, _ snapshot: Snapshot, _ parts: Set<OutputPart>
+    _ framework: Framework, _ snapshot: Snapshot, _ parts: Set<OutputPart>, hasSingleFile: Bool
   ) -> [PlannedFile] {
     let others = generateBesideHandbook(framework, snapshot, parts)
     var files: [PlannedFile] = []
     if parts.contains(.handbook) {
       files += Handbook.generate(
         framework, snapshot.templates.set, snapshot.provenance,
-        downloads: others.map { Download(path: $0.path) })
+        downloads: others.map { Download(path: $0.path) }, assets: snapshot.templates.assets,
+        hasSingleFile: hasSingleFile)
       files += snapshot.templates.assets.map(PlannedFile.init)
     }
     return files + others

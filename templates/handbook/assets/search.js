@@ -299,6 +299,12 @@
         box.focus();
       }
     });
+    form.addEventListener("submit", (event) => {
+      if (form.dataset.inPage !== undefined) event.preventDefault();
+    });
+    list.addEventListener("click", (event) => {
+      if (!isPage && event.target.closest("a")) close();
+    });
     if (!isPage) {
       document.addEventListener("click", (event) => {
         if (!form.closest("[data-search]").contains(event.target)) close();

@@ -1,0 +1,192 @@
+internal import Hypertext
+internal import Model
+internal import Output
+internal import Search
+internal import Templates
+
+/// The whole handbook as one document: a page to print, or one file to send.
+struct Book: Sendable {
+  static let path = "book.html"
+
+  /// How large a framework may be for a page of it all to be of use. A single file is made whatever the size.
+  static let mostStatements = 2_500
+
+  private let site: Site
+  private let chapters: [BookChapter]
+
+  /// The files that a single file has to bring with it.
+  private let assets: [OutputFile]
+
+  /// `pages` are all pages of the handbook as they are made for a book.
+  init(_ site: Site, pages: [PagePlan], assets: [OutputFile]) {
+    self.site = site
+    self.assets = assets
+    let plans = Dictionary(
+      pages.map { ($0.place.path, $0) }, uniquingKeysWith: { first, _ in first })
+    chapters = BookChapter.all(site).filter { plans[$0.path] != nil }.map { chapter in
+      var chapter = chapter
+      chapter.plan = plans[chapter.path]
+      return chapter
+    }
+  }
+
+  /// The page that is printed. It stands in the handbook's folder.
+  func page() -> [UInt8] { render(isSingle: false) }
+
+  /// The handbook as one file, with its styles, its search and its pictures in it.
+  func singleFile() -> [UInt8] { render(isSingle: true) }
+
+  private func render(isSingle: Bool) -> [UInt8] {
+    let maker = ChapterMaker(pages: Set(chapters.map(\.path)), keepsFiles: !isSingle)
+    let made = chapters.map { chapter in
+      (chapter, maker.chapter(chapter.render(), path: chapter.path, shift: chapter.depth + 1))
+    }
+    let place = PagePlace(path: Book.path)
+    let writer = PageWriter(site, place)
+    let parts = isSingle ? SingleFileParts(site, assets, chapters: Set(chapters.map(\.path))) : nil
+    return site.render(
+      BookPage.template,
+      Record { record, field in
+        record[field.contents] = made.filter { $0.0.isListed }.map { chapter, html in
+          Record { record, field in
+            record[field.title] = ChapterMaker.title(html)
+            record[field.address] = "#" + chapter.anchor
+            record[field.depth] = String(chapter.depth)
+          }
+        }
+        record[field.chapters] = made.map { chapter, html in
+          Record { record, field in
+            record[field.anchor] = chapter.anchor
+            record[field.depth] = String(chapter.depth)
+            record[field.content] = SafeMarkup(alreadySafe: html)
+          }
+        }
+        record[field.isSingle] = isSingle
+        record[field.style] = parts.map { SafeMarkup(alreadySafe: $0.style) }
+        record[field.script] = parts.map { SafeMarkup(alreadySafe: $0.script) }
+        record[field.policy] = parts?.policy
+        record[field.logo] = parts?.logo
+        record[field.frame] = writer.frame(site.contents.identity.title, in: .home)
+      })
+  }
+}
+
+/// A page as it stands in the book.
+struct BookChapter: Sendable {
+  let path: String
+
+  /// 0 for a main part, 1 for what is in it, and so on.
+  let depth: Int
+
+  /// Whether the table of contents names it.
+  let isListed: Bool
+
+  fileprivate var plan: PagePlan?
+
+  private init(_ path: String, depth: Int, isListed: Bool = true) {
+    self.path = path
+    self.depth = depth
+    self.isListed = isListed
+  }
+
+  var anchor: String { ChapterMaker.anchor(Address(path: path, anchor: nil)) }
+
+  func render() -> [UInt8] { plan.map { $0.render($0.place) } ?? [] }
+
+  /// The order of the book: the body first, then time and people, then the process, then what it refers to.
+  static func all(_ site: Site) -> [BookChapter] {
+    let contents = site.contents
+    func list(_ section: Section, _ pages: [Subject] = [], isListed: Bool = true) -> [BookChapter] {
+      [BookChapter(section.path, depth: 0)]
+        + pages.map {
+          BookChapter(site.addresses.address(of: $0), depth: 1, isListed: isListed)
+        }
+    }
+    return list(.home) + contents.domains.refs.flatMap { body(site, $0) }
+      + list(.phases, contents.phases.refs.map(Subject.phase))
+      + contents.specialisms.refs.map {
+        BookChapter(site.addresses.address(of: .specialism($0)), depth: 1)
+      }
+      + list(.levels) + list(.roles, contents.roles.refs.map(Subject.role)) + list(.evidence)
+      + list(.reviews) + list(.duties) + list(.records, contents.forms.refs.map(Subject.form))
+      + list(.glossary)
+      + list(.crosswalks, contents.crosswalks.refs.map(Subject.crosswalk))
+      + list(.sources, contents.sources.refs.map(Subject.source), isListed: false)
+      + list(.history) + list(.changes)
+  }
+
+  private static func body(_ site: Site, _ domain: Ref<Domain>) -> [BookChapter] {
+    let contents = site.contents
+    return [BookChapter(site.addresses.address(of: .domain(domain)), depth: 0)]
+      + contents.domains[domain].outcomes.flatMap { outcome in
+        [BookChapter(site.addresses.address(of: .outcome(outcome)), depth: 1)]
+          + contents.outcomes[outcome].statements.map {
+            BookChapter(site.addresses.address(of: .statement($0)), depth: 2, isListed: false)
+          }
+      }
+  }
+}
+
+/// What a single file brings with it.
+private struct SingleFileParts {
+  let style: [UInt8]
+  let script: [UInt8]
+
+  /// The Content-Security-Policy: nothing from outside, and no style or script but these.
+  let policy: String
+
+  /// The logo as an address that holds its bytes; nil if there is none.
+  let logo: String?
+
+  init(_ site: Site, _ assets: [OutputFile], chapters: Set<String>) {
+    func asset(_ path: String) -> [UInt8] {
+      assets.first { $0.path == "handbook/" + path }?.bytes ?? []
+    }
+    let settings = site.contents.identity.handbook
+    let theme = Theme(settings).map { Array($0.styleSheet.utf8) } ?? []
+    style = ["assets/style.css", "assets/search.css", "assets/book.css"].flatMap(asset) + theme
+    let entries = site.searchEntries().map { entry in
+      SearchEntry(
+        address: SingleFileParts.inside(entry.address, chapters), kind: entry.kind,
+        code: entry.code, title: entry.title, text: entry.text)
+    }
+    let collecting =
+      "globalThis.ksfSearchFiles=[];globalThis.ksfSearch=(...file)=>ksfSearchFiles.push(file);\n"
+    script =
+      Array(collecting.utf8)
+      + SearchIndex(entries).files(below: "handbook").flatMap { $0.bytes() }
+      + asset("assets/search.js")
+    policy =
+      "default-src 'none'; img-src data:; style-src '\(SingleFileParts.source(style))'; "
+      + "script-src '\(SingleFileParts.source(script))'; base-uri 'none'; form-action 'none'"
+    logo = settings.logo.flatMap { path in
+      let bytes = asset(path)
+      return bytes.isEmpty ? nil : "data:\(mediaType(of: path));base64,\(base64(bytes))"
+    }
+  }
+
+  /// Where an address of the handbook is in the single file.
+  private static func inside(_ address: String, _ chapters: Set<String>) -> String {
+    guard let target = Address(link: address, on: ""), chapters.contains(target.path) else {
+      return "#"
+    }
+    return "#" + ChapterMaker.anchor(target)
+  }
+
+  /// A text by its digest, as a policy names it (CSP Level 3, section 2.3.1).
+  private static func source(_ text: [UInt8]) -> String {
+    "sha256-" + base64(Digest(of: text).bytes)
+  }
+}
+
+/// The media type of a picture, by the ending of its name.
+private func mediaType(of path: String) -> String {
+  switch path.split(separator: ".").last?.lowercased() {
+  case "svg": "image/svg+xml"
+  case "png": "image/png"
+  case "jpg", "jpeg": "image/jpeg"
+  case "webp": "image/webp"
+  case "gif": "image/gif"
+  default: "application/octet-stream"
+  }
+}
