@@ -13,7 +13,8 @@ extension Site {
       + contents.reviews.refs.map(finder.entry) + contents.results.refs.map(finder.entry)
       + contents.forms.refs.map(finder.entry) + contents.duties.refs.map(finder.entry)
       + contents.sources.refs.map(finder.entry) + contents.crosswalks.refs.map(finder.entry)
-      + contents.terms.elements.map(finder.entry) + contents.events.elements.map(finder.entry)
+      + contents.terms.elements.enumerated().map { finder.entry($0.element, number: $0.offset + 1) }
+      + contents.events.elements.map(finder.entry)
   }
 }
 
@@ -119,9 +120,10 @@ private struct SearchEntryWriter {
       [crosswalk.summary] + crosswalk.items.map { Markdown($0.title) })
   }
 
-  func entry(_ term: Term) -> SearchEntry {
+  func entry(_ term: Term, number: Int) -> SearchEntry {
     SearchEntry(
-      address: Section.glossary.path, kind: Section.glossary.title(words), code: nil,
+      address: "\(Section.glossary.path)#term-\(number)_", kind: Section.glossary.title(words),
+      code: nil,
       title: term.abbreviation.map { "\(term.term) (\($0))" } ?? term.term,
       text: joined([Markdown(term.also.joined(separator: ", ")), term.definition]))
   }

@@ -60,7 +60,7 @@ package struct SearchIndex: Sendable {
       if index > 0 { buffer.append(raw: ",") }
       buffer.append(script: shard.prefix)
     }
-    buffer.append(raw: "]})\n")
+    buffer.append(raw: "]});\n")
     return buffer.bytes
   }
 
@@ -76,7 +76,7 @@ package struct SearchIndex: Sendable {
       }
       buffer.append(raw: "]")
     }
-    buffer.append(raw: "\n])\n")
+    buffer.append(raw: "\n]);\n")
     return buffer.bytes
   }
 }

@@ -56,7 +56,7 @@ struct WordShard: Sendable {
       }
       buffer.append(raw: "]")
     }
-    buffer.append(raw: "\n})\n")
+    buffer.append(raw: "\n});\n")
     return buffer.bytes
   }
 }

@@ -20,15 +20,15 @@ import Testing
     let files = files([entry(0, "Café"), entry(1, "tea </script>")])
     #expect(
       files["h/search/index.js"]
-        == #"ksfSearch("index",0,{"count":2,"fold":{"é":"e"},"words":["0","1","c","p","s","t"]})"#
+        == #"ksfSearch("index",0,{"count":2,"fold":{"é":"e"},"words":["0","1","c","p","s","t"]});"#
         + "\n")
-    #expect(files["h/search/words-2.js"] == "ksfSearch(\"words\",2,{\n\"cafe\":[0,8]\n})\n")
+    #expect(files["h/search/words-2.js"] == "ksfSearch(\"words\",2,{\n\"cafe\":[0,8]\n});\n")
     #expect(
       files["h/search/entries-0.js"] == """
         ksfSearch("entries",0,[
         ["p0.html","Page","P-0","Café",""],
         ["p1.html","Page","P-1","tea \\u003c/script>",""]
-        ])
+        ]);
 
         """)
   }
