@@ -4,6 +4,7 @@ internal import Syntax
 internal import Templates
 
 /// Every rule of the compiler, by code.
-package let allRules: [Rule] = (syntaxRules + analysisRules + templateRules).sorted {
-  $0.code < $1.code
-}
+package let allRules: [Rule] = (syntaxRules + analysisRules + templateRules + [MissingLogo.rule])
+  .sorted {
+    $0.code < $1.code
+  }

@@ -45,7 +45,8 @@ extension Project {
     let read = Concurrency.map(count: sources.count, stride: 4) { ReadSource(sources[$0]) }
     let templates = ProjectTemplates(texts.templates, files: &files)
     let draft = link(read.map(\.declarations))
-    let earlier = read.flatMap(\.diagnostics) + templates.diagnostics
+    let earlier =
+      read.flatMap(\.diagnostics) + templates.diagnostics + MissingLogo.check(draft, templates)
     let verdict = Analysis.check(draft, earlier: earlier, rules: allRules)
     let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
