@@ -110,6 +110,7 @@ libraries: ## Install the C libraries that ksf is built with
 tools: $(VENV_READY) ## Install what the acceptance tests and judges are run with
 	@command -v java > /dev/null || Tests/install-packages default-jre-headless
 	@command -v patch > /dev/null || Tests/install-packages patch
+	@command -v chromium > /dev/null || Tests/install-packages chromium
 
 $(VENV_READY):
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || \

@@ -93,6 +93,13 @@ let package = Package(
     tests(
       "Workspace",
       knows: ["DefaultTemplates", "Diagnostics", "Model", "Output", "TestSupport", "Workspace"]),
+    tests(
+      "Handbook",
+      knows: [
+        "Analysis", "DefaultTemplates", "Diagnostics", "Handbook", "Model", "Output", "Templates",
+        "TestSupport",
+        "Workspace",
+      ]),
     tests("Templates", knows: ["Templates", "Diagnostics", "Output"]),
   ],
   swiftLanguageModes: [.v6]

@@ -97,6 +97,7 @@ struct ComparisonSide: RecordShape {
   let isEmpty: Field<ComparisonSide, Bool>
   let size: Field<ComparisonSide, String>
   let statements: Field<ComparisonSide, Record<StatementList>>
+  let hasGrowing: Field<ComparisonSide, Bool>
   let growing: Field<ComparisonSide, [Record<NotedStatement>]>
   let links: Field<ComparisonSide, Record<LinkList>>
 
@@ -105,6 +106,7 @@ struct ComparisonSide: RecordShape {
     isEmpty = declare("isEmpty", "Whether it has nothing of this.")
     size = declare("size", "How many statements it has of this, in words, if they are not shown.")
     statements = declare("statements", "The statements that are new in it.")
+    hasGrowing = declare("hasGrowing", "Whether more is expected in it of any statement.")
     growing = declare("growing", "The statements of which more is expected in it.")
     links = declare("links", "Other things that it has.")
   }
@@ -206,6 +208,7 @@ extension PageWriter {
         record[field.size] = site.words.statement.counted(statements.count)
       } else {
         record[field.statements] = list(statements)
+        record[field.hasGrowing] = !growing.isEmpty
         record[field.growing] = growing.compactMap { noted($0, .phase(phase)) }
       }
     }

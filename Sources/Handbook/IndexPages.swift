@@ -146,7 +146,8 @@ extension PageWriter {
     }
   }
 
-  /// What sort of thing something is, in the framework's words, with its id.
+  /// What sort of thing something is, in the framework's words; of a domain or outcome its title, since the head is a
+  /// word of that.
   private func word(for subject: Subject) -> String {
     let words = site.words
     let word =
@@ -167,7 +168,10 @@ extension PageWriter {
       case .result: Word("result", "results")
       case .framework, .statement: words.statement
       }
-    if case .outcome = subject { return "\(word.title) \(site.framework.id(of: subject))" }
-    return word.title
+    switch subject {
+    case .outcome: return "\(site.framework.id(of: subject)) \(site.framework.title(of: subject))"
+    case .domain: return "\(word.title): \(site.framework.title(of: subject))"
+    default: return word.title
+    }
   }
 }

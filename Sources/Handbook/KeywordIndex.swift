@@ -23,7 +23,7 @@ struct KeywordIndex: Sendable {
   let pages: [Page]
 
   /// How many links a page has at most, and how many statements a word may lead to.
-  private static let mostLinks = 1500
+  private static let mostLinks = 400
   private static let mostStatements = 24
 
   init(_ contents: Contents) {
@@ -112,7 +112,12 @@ private struct KeywordCollector {
     }
     for subject in contents.subjects {
       switch subject {
-      case .statement, .framework, .kind: continue
+      case .statement, .framework, .kind, .source: continue
+      case .domain, .outcome:
+        // Titles of these are often sentences, which people look up by a word in them.
+        for word in Set(words(of: contents.title(of: subject))).sorted() {
+          add(word, \.subjects, subject, showsWriting: false)
+        }
       default: add(contents.title(of: subject), \.subjects, subject)
       }
     }
@@ -154,14 +159,16 @@ private struct KeywordCollector {
   }
 
   private mutating func add<Value>(
-    _ head: String, _ list: WritableKeyPath<KeywordIndex.Entry, [Value]>, _ value: Value
+    _ head: String, _ list: WritableKeyPath<KeywordIndex.Entry, [Value]>, _ value: Value,
+    showsWriting: Bool = true
   ) {
     guard !head.isEmpty else { return }
     let key = head.lowercased()
     // A title or term shows how the word is written.
     let known = entries[key]
     var entry = KeywordIndex.Entry(
-      head: head, subjects: known?.subjects ?? [], terms: known?.terms ?? [],
+      head: showsWriting ? head : known?.head ?? head, subjects: known?.subjects ?? [],
+      terms: known?.terms ?? [],
       statements: known?.statements ?? [])
     entry[keyPath: list].append(value)
     entries[key] = entry

@@ -6,6 +6,7 @@ internal import Templates
 
 /// Every rule of the compiler, by code.
 package let allRules: [Rule] =
-  (syntaxRules + analysisRules + templateRules + lockRules + [DeadLink.rule]).sorted {
+  (syntaxRules + analysisRules + templateRules + lockRules + [DeadLink.rule, MissingLogo.rule])
+  .sorted {
     $0.code < $1.code
   }

@@ -57,7 +57,8 @@ extension Project {
     let templates = ProjectTemplates(texts.templates, files: &files)
     let lock = texts.lock.map { Lock.read(files.add(path: Lock.path, bytes: $0)) }
     let draft = link(read.map(\.declarations))
-    var earlier = read.flatMap(\.diagnostics) + templates.diagnostics
+    var earlier =
+      read.flatMap(\.diagnostics) + templates.diagnostics + MissingLogo.check(draft, templates)
     if let lock {
       let isWhole = earlier.errorCount + draft.diagnostics.errorCount == 0
       earlier += lock.diagnostics

@@ -12,9 +12,15 @@ FIXTURES = REPOSITORY / "Tests/AnalysisTests/Fixtures"
 NAMES = ["whole-language", "generality-ladder", "generality-catalogue", "generality-standards"]
 
 
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40">'
+    '<circle cx="20" cy="20" r="20"/></svg>'
+)
+
+
 def files(fixture: str) -> dict[str, str]:
-    """The files of a fixture: each starts with a line `-- path --`."""
-    found: dict[str, str] = {}
+    """The files of a fixture, each of which starts with a line `-- path --`, and the logo that one names."""
+    found = {"templates/handbook/assets/logo.svg": LOGO}
     path = ""
     for line in (FIXTURES / f"{fixture}.txt").read_text().splitlines(keepends=True):
         if line.startswith("-- ") and line.rstrip().endswith(" --"):

@@ -25,6 +25,27 @@ import Testing
     return String(decoding: buffer.bytes, as: UTF8.self)
   }
 
+  /// Marks each `x`.
+  private func marked(_ text: String) -> String {
+    var buffer = ByteBuffer()
+    renderer.appendHTML(text, to: &buffer) { bytes in
+      bytes.indices.filter { bytes[$0] == UInt8(ascii: "x") }.map {
+        MarkedRun(range: $0..<($0 + 1), opening: "<i>", closing: "</i>")
+      }
+    }
+    return String(decoding: buffer.bytes, as: UTF8.self)
+  }
+
+  @Test func `is marked in its texts alone`() {
+    #expect(marked("a x & x") == "<p>a <i>x</i> &amp; <i>x</i></p>\n")
+    #expect(marked("*x* <x") == "<p><em><i>x</i></em> &lt;<i>x</i></p>\n")
+    #expect(
+      marked("`x` [x](https://x.org) **x**\n")
+        == "<p><code>x</code> <a href=\"https://x.org\">x</a> <strong><i>x</i></strong></p>\n")
+    #expect(marked("x x") == "<p><i>x</i> <i>x</i></p>\n" && marked("x") == "<p><i>x</i></p>\n")
+    #expect(marked("é x *a*") == "<p>é <i>x</i> <em>a</em></p>\n")
+  }
+
   @Test func `becomes blocks`() {
     #expect(html("One & \"two\"\n") == "<p>One &amp; &quot;two&quot;</p>\n")
     #expect(html("*a*\n\n- b") == "<p><em>a</em></p>\n<ul>\n<li>b</li>\n</ul>\n")

@@ -24,6 +24,11 @@ package struct Draft: Sendable {
     return origins[entity].flatMap { index < $0.count ? $0[index] : nil }
   }
 
+  /// Where the path of the handbook's logo is written.
+  package var logoPlace: SourceRange? {
+    records(.framework).first?.record(.handbook)?.range(.logo)
+  }
+
   /// Where the record of a thing starts.
   package func place(of subject: Subject) -> SourceRange? {
     record(of: subject).map { $0.tree.range(of: Int($0.record.node)) }

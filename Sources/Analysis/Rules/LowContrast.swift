@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import Grammar
-internal import Model
+package import Model
 
 /// A colour of the handbook that is not read well on its ground.
 struct LowContrast: Problem {
@@ -54,3 +54,6 @@ struct LowContrast: Problem {
     }
   }
 }
+
+/// The grounds that colours of the handbook are checked against; a test compares them with the style sheet.
+package let handbookGrounds = (light: LowContrast.lightGround, dark: LowContrast.darkGround)

@@ -1,0 +1,142 @@
+"""axe-core judges every type of page in Debian's Chromium: light and dark, wide and narrow."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser import browser, violations  # noqa: F401
+from playwright.sync_api import Browser, Page
+from running import ksf, write_project
+from test_other_frameworks import files
+
+LOOKS = [(width, scheme) for width in (1280, 360) for scheme in ("light", "dark")]
+
+
+def one_of_each_type(handbook: Path) -> list[Path]:
+    """Each page of the top folder, and from each other folder the largest, which has the most parts."""
+    folders: dict[str, list[Path]] = {}
+    for path in handbook.rglob("*.html"):
+        folder = path.parent.relative_to(handbook)
+        # Below `roles/` and `phases/` each has a folder of its own with pages of one type.
+        folders.setdefault(folder.parts[0] + "/" * len(folder.parts) if folder.parts else "", []).append(path)
+    top = folders.pop("")
+    return sorted(top) + sorted(
+        max(pages, key=lambda page: (page.stat().st_size, page)) for pages in folders.values()
+    )
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A handbook with everything that can be said, in colours of its own and with a logo."""
+    project = files("whole-language")
+    folder = write_project(tmp_path_factory.mktemp("whole"), project)
+    run = ksf("build", "--project", folder, "--strict")
+    assert run.status == 0, run.errors
+    return folder / "build/handbook"
+
+
+@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:  # noqa: F811
+    width, scheme = request.param
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.complaints = []
+    page.on("console", lambda message: page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    yield page
+    context.close()
+
+
+def judge(page: Page, handbook: Path) -> dict[str, list[str]]:
+    """What is wrong with one page of each type: what axe says, what the browser says, and what is too wide."""
+    found = {}
+    for path in one_of_each_type(handbook):
+        page.goto(path.as_uri())
+        problems = violations(page) + page.complaints
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            problems.append("scrolls sideways")
+        page.complaints.clear()
+        if problems:
+            found[path.relative_to(handbook).as_posix()] = problems
+    return found
+
+
+def test_axe_finds_what_is_wrong(browser: Browser, tmp_path: Path) -> None:  # noqa: F811
+    path = tmp_path / "page.html"
+    small = "<a href=#a style='display: inline-block; font: 9px/1 serif'>a</a>"
+    path.write_text(
+        "<!DOCTYPE html><html><title>A</title><p style='color: #bbb'>Some words<img src=data:,>"
+        f"<div>{small}{small}{small}</div>"
+    )
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    rules = {line.split(":")[0] for line in violations(page)}
+    missing = {"color-contrast", "html-has-lang", "image-alt", "landmark-one-main", "target-size"}
+    assert missing - rules == set()
+    page.close()
+
+
+def test_every_type_of_page_of_the_whole_language(page: Page, whole: Path) -> None:
+    assert judge(page, whole) == {}
+
+
+def test_every_type_of_page_of_the_shipped_framework(page: Page, built: Path) -> None:
+    assert judge(page, built / "handbook") == {}
+
+
+def test_no_page_is_too_wide_at_400_per_cent(browser: Browser, whole: Path) -> None:  # noqa: F811
+    """A window of 1280 pixels has 320 left at four times the size (WCAG 2.2, 1.4.10)."""
+    page = browser.new_page(viewport={"width": 320, "height": 256})
+    wide = []
+    for path in one_of_each_type(whole):
+        page.goto(path.as_uri())
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(path.name)
+    page.close()
+    assert wide == []
+
+
+def test_policy_lets_styles_and_scripts_of_the_handbook_in(browser: Browser, whole: Path) -> None:  # noqa: F811
+    page = browser.new_page()
+    page.goto((whole / "statements/REL-1.1.html").as_uri())
+    # From theme.css, and thus after style.css.
+    assert page.evaluate("getComputedStyle(document.querySelector('.brand a')).fontWeight") == "600"
+    accent = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--accent')")
+    assert accent.strip() == "#5b2a86"
+    assert page.get_by_role("button", name="Copy the address").count() == 1
+    page.close()
+
+
+def test_a_term_is_explained_with_and_without_scripts(browser: Browser, whole: Path) -> None:  # noqa: F811
+    address = (whole / "outcomes/REL-1.html").as_uri()
+    for script in (True, False):
+        context = browser.new_context(java_script_enabled=script)
+        page = context.new_page()
+        page.goto(address)
+        term = page.locator("a.term").first
+        assert term.inner_text() == "trust"
+        described = term.get_attribute("aria-describedby")
+        assert "What grows." in page.locator(f"[id='{described}']").inner_text()
+        term.focus()
+        page.keyboard.press("Enter")
+        if script:
+            assert page.locator(":popover-open").inner_text().endswith("What grows.")
+            page.keyboard.press("Escape")
+            assert page.locator(":popover-open").count() == 0
+            assert page.evaluate("document.activeElement.className") == "term"
+        else:
+            assert page.url.endswith("#word-1_")
+        context.close()
+
+
+def test_the_keyboard_reaches_the_content_first(browser: Browser, whole: Path) -> None:  # noqa: F811
+    page = browser.new_page()
+    page.goto((whole / "index.html").as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+    page.close()
