@@ -73,7 +73,7 @@ struct WordCollector {
   }
 
   /// The folding of letters outside ASCII, in the order of their code points.
-  var folding: [(from: Unicode.Scalar, to: Unicode.Scalar)] {
+  var folding: [(from: Unicode.Scalar, to: String)] {
     cutter.folded.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

@@ -19,7 +19,7 @@ package struct SearchIndex: Sendable {
 
   private let entries: [SearchEntry]
   private let words: [IndexedWord]
-  private let folding: [(from: Unicode.Scalar, to: Unicode.Scalar)]
+  private let folding: [(from: Unicode.Scalar, to: String)]
 
   package init(_ entries: [SearchEntry]) {
     self.entries = entries
@@ -53,7 +53,7 @@ package struct SearchIndex: Sendable {
       if index > 0 { buffer.append(raw: ",") }
       buffer.append(script: String(Character(from)))
       buffer.append(raw: ":")
-      buffer.append(script: String(Character(to)))
+      buffer.append(script: to)
     }
     buffer.append(raw: "},\"words\":[")
     for (index, shard) in shards.enumerated() {

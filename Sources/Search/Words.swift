@@ -6,13 +6,16 @@
 struct WordCutter {
   /// What letters outside ASCII have been folded to, where that is something else. `search.js` gets this table, so that
   /// it folds the same letters in the same way.
-  private(set) var folded: [Unicode.Scalar: Unicode.Scalar] = [:]
+  private(set) var folded: [Unicode.Scalar: String] = [:]
 
   private var known: [Unicode.Scalar: Letter] = [:]
 
+  /// Letters that are written as two where they are not to be had.
+  private static let ligatures: [Unicode.Scalar: String] = ["ß": "ss", "æ": "ae", "œ": "oe"]
+
   private enum Letter {
     case none, dropped
-    case part(Unicode.Scalar)
+    case part(String)
     case unspaced(Unicode.Scalar)
   }
 
@@ -24,7 +27,7 @@ struct WordCutter {
       switch letter(scalar) {
       case .part(let letter):
         flush(&unspaced, body)
-        word.unicodeScalars.append(letter)
+        word += letter
       case .unspaced(let letter):
         flush(&word, body)
         unspaced.append(letter)
@@ -59,8 +62,9 @@ struct WordCutter {
   private mutating func letter(_ scalar: Unicode.Scalar) -> Letter {
     if scalar.isASCII {
       switch scalar {
-      case "a"..."z", "0"..."9": return .part(scalar)
-      case "A"..."Z": return .part(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+      case "a"..."z", "0"..."9": return .part(String(Character(scalar)))
+      case "A"..."Z":
+        return .part(String(Character(Unicode.Scalar(UInt8(scalar.value) | 0x20))))
       default: return .none
       }
     }
@@ -76,9 +80,12 @@ struct WordCutter {
     if (0x300...0x36F).contains(scalar.value) { return .dropped }
     // A capital of which the small form is two letters keeps the first.
     let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
-    let plain = lower.withoutAccent ?? lower
-    if plain != lower { folded[lower] = plain }
-    return plain.isOfScriptWithoutSpaces ? .unspaced(plain) : .part(plain)
+    if let plain = WordCutter.ligatures[lower] ?? lower.withoutAccent.map({ String(Character($0)) })
+    {
+      folded[lower] = plain
+      return .part(plain)
+    }
+    return lower.isOfScriptWithoutSpaces ? .unspaced(lower) : .part(String(Character(lower)))
   }
 }
 

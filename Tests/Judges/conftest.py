@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from browser import browser  # noqa: F401
 from running import REPOSITORY, copy_shipped_project, ksf
 
 

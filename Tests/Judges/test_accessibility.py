@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import browser, violations  # noqa: F401
+from browser import violations
 from playwright.sync_api import Browser, Page
 from running import ksf, write_project
 from test_other_frameworks import files
@@ -36,7 +36,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:  # noqa: F811
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     width, scheme = request.param
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
@@ -63,7 +63,7 @@ def judge(page: Page, handbook: Path) -> dict[str, list[str]]:
     return found
 
 
-def test_axe_finds_what_is_wrong(browser: Browser, tmp_path: Path) -> None:  # noqa: F811
+def test_axe_finds_what_is_wrong(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     small = "<a href=#a style='display: inline-block; font: 9px/1 serif'>a</a>"
     path.write_text(
@@ -86,7 +86,7 @@ def test_every_type_of_page_of_the_shipped_framework(page: Page, built: Path) ->
     assert judge(page, built / "handbook") == {}
 
 
-def test_no_page_is_too_wide_at_400_per_cent(browser: Browser, whole: Path) -> None:  # noqa: F811
+def test_no_page_is_too_wide_at_400_per_cent(browser: Browser, whole: Path) -> None:
     """A window of 1280 pixels has 320 left at four times the size (WCAG 2.2, 1.4.10)."""
     page = browser.new_page(viewport={"width": 320, "height": 256})
     wide = []
@@ -98,7 +98,7 @@ def test_no_page_is_too_wide_at_400_per_cent(browser: Browser, whole: Path) -> N
     assert wide == []
 
 
-def test_policy_lets_styles_and_scripts_of_the_handbook_in(browser: Browser, whole: Path) -> None:  # noqa: F811
+def test_policy_lets_styles_and_scripts_of_the_handbook_in(browser: Browser, whole: Path) -> None:
     page = browser.new_page()
     page.goto((whole / "statements/REL-1.1.html").as_uri())
     # From theme.css, and thus after style.css.
@@ -109,7 +109,7 @@ def test_policy_lets_styles_and_scripts_of_the_handbook_in(browser: Browser, who
     page.close()
 
 
-def test_a_term_is_explained_with_and_without_scripts(browser: Browser, whole: Path) -> None:  # noqa: F811
+def test_a_term_is_explained_with_and_without_scripts(browser: Browser, whole: Path) -> None:
     address = (whole / "outcomes/REL-1.html").as_uri()
     for script in (True, False):
         context = browser.new_context(java_script_enabled=script)
@@ -131,7 +131,7 @@ def test_a_term_is_explained_with_and_without_scripts(browser: Browser, whole: P
         context.close()
 
 
-def test_the_keyboard_reaches_the_content_first(browser: Browser, whole: Path) -> None:  # noqa: F811
+def test_the_keyboard_reaches_the_content_first(browser: Browser, whole: Path) -> None:
     page = browser.new_page()
     page.goto((whole / "index.html").as_uri())
     page.keyboard.press("Tab")

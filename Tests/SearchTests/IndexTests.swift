@@ -44,7 +44,7 @@ import Testing
     let all = files.values.joined()
     #expect(all.contains("\n\"always\":0"))
     // Steps from entry to entry: 0, 900, 1800, 2700.
-    #expect(all.contains("\"ward0\":[0,6,900,6,900,6,900,6]"))
+    #expect(all.contains("\"ward0\":[0,8,900,8,900,8,900,8]"))
   }
 
   @Test func `has every word in the file with the longest prefix that it begins with`() {

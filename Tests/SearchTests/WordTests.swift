@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: [
     ("How often is supervision?", ["how", "often", "is", "supervision"]),
     ("A child's Plan (REL-1.2)", ["a", "child", "s", "plan", "rel", "1", "2"]),
-    ("École ÉTÉ naïve Ærø", ["ecole", "ete", "naive", "ærø".replacing("ø", with: "o")]),
+    ("École ÉTÉ naïve Ærø Straße", ["ecole", "ete", "naive", "aero", "strasse"]),
     ("cafe\u{301}", ["cafe"]),
     ("Ελλάδα Ώρα", ["ελλαδα", "ωρα"]),
     ("Социальная работа, йод", ["социальная", "работа", "йод"]),

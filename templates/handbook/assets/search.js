@@ -50,7 +50,7 @@
   function fold(text, table) {
     let folded = "";
     for (const letter of text.normalize("NFC").toLowerCase().replace(accents, "")) {
-      folded += table[letter]
+      folded += table[letter] || { ß: "ss", æ: "ae", œ: "oe" }[letter]
         || (/[\p{Script=Latin}\p{Script=Greek}]/u.test(letter)
           ? letter.normalize("NFD").replace(accents, "") : letter);
     }
