@@ -68,7 +68,7 @@ import Testing
     #expect(files["handbook/domains/body.html"]?.contains("S-401") == false)
   }
 
-  @Test(arguments: [(2, 1), (3, 3), (4, 6), (5, 0), (50, 0)])
+  @Test(arguments: [(2, 1), (3, 3), (4, 6), (8, 28), (9, 0), (50, 0)])
   func `between roles is bounded`(roles: Int, pages: Int) throws {
     let list = (1...roles).map { "  - {id: r\($0), title: R\($0)}\n" }.joined()
     let site = try #require(Sample("roles:\n" + list, count: 1) { _ in "text: thing" }.site)
