@@ -46,7 +46,7 @@ struct Frame: RecordShape {
     direction = declare("direction", "In which direction it is written: `ltr` or `rtl`.")
     root = declare(
       "root",
-      "The way to the handbook's folder: empty, `../` or `../../`. Assets are at `{{frame.root}}assets/`."
+      "The way to the handbook's folder: empty or `../`. Assets are at `{{frame.root}}assets/`."
     )
     isHome = declare("isHome", "Whether this is the first page.")
     hasTheme = declare("hasTheme", "Whether there is a style sheet with colours of its own.")
