@@ -16,6 +16,8 @@ package struct KSF: ParsableCommand {
         ksf check --fix                 mend what can only be meant in one way
         ksf build                       write handbook, checklists and schemas to build/
         ksf build --only checklists     write the checklists alone
+        ksf diff v1.0.0                 what changed in meaning since then
+        ksf coverage                    which facts of the sources are used
         ksf explain unknown-reference   what a rule means, and what to do
 
       EXIT STATUS
@@ -25,7 +27,9 @@ package struct KSF: ParsableCommand {
         3  the machine failed: an unreadable file, a full disk
       """,
     version: compilerVersion,
-    subcommands: [Build.self, Check.self, Explain.self, Docs.self])
+    subcommands: [
+      Build.self, Check.self, ShowChanges.self, ShowCoverage.self, Explain.self, Docs.self,
+    ])
 
   package init() {}
 

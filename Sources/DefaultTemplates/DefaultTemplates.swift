@@ -9,6 +9,7 @@ package enum DefaultTemplates {
     ("handbook/a-to-z.html.mustache", PackageResources.a_to_z_html_mustache),
     ("handbook/accessibility.html.mustache", PackageResources.accessibility_html_mustache),
     ("handbook/assets/handbook.js", PackageResources.handbook_js),
+    ("handbook/assets/search.js", PackageResources.search_js),
     ("handbook/assets/style.css", PackageResources.style_css),
     ("handbook/card.html.mustache", PackageResources.card_html_mustache),
     ("handbook/changes.html.mustache", PackageResources.changes_html_mustache),

@@ -4,7 +4,10 @@ internal import Syntax
 internal import Templates
 
 /// Every rule of the compiler, by code.
-package let allRules: [Rule] = (syntaxRules + analysisRules + templateRules + [MissingLogo.rule])
-  .sorted {
-    $0.code < $1.code
-  }
+package let allRules: [Rule] = (syntaxRules + analysisRules + templateRules + workspaceRules).sorted
+{
+  $0.code < $1.code
+}
+
+/// Those that need more than the texts of the framework.
+private let workspaceRules = [MissingLogo.rule, DeadLink.rule]
