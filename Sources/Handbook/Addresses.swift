@@ -27,10 +27,10 @@ struct Addresses {
     }
   }
 
-  /// The page of a part of what a phase or role has. No id has the `_` that keys are joined by.
+  /// The page of a part of what a phase or role has, beside its own page: no id has the `_` that keys are joined by.
   func part(_ key: String, of subject: Subject) -> String {
     let page = address(of: subject)
-    return "\(page.dropLast(".html".count))/\(key).html"
+    return "\(page.dropLast(".html".count))_\(key).html"
   }
 
   func comparison(_ first: Subject, _ second: Subject) -> String {
@@ -46,12 +46,12 @@ struct PagePlace: Sendable {
   /// How many folders stand between it and the handbook's folder.
   var depth: Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
 
-  /// The way from the page back to the handbook's folder: ``, `../` or `../../`.
+  /// The way from the page back to the handbook's folder: `` or `../`.
   var root: String { PagePlace.root(depth: depth) }
 
   static func root(depth: Int) -> String { String(repeating: "../", count: depth) }
 
-  static let deepest = 2
+  static let deepest = 1
 
   /// The address of another page as a link on this one.
   func link(to address: String) -> String { root + address }

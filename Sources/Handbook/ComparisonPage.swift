@@ -14,10 +14,10 @@ extension Site {
     return zip(phases, phases.dropFirst()).map { Comparison(first: .phase($0), second: .phase($1)) }
   }
 
-  /// Each two roles, if there are at most four: with more, the pages would grow with the square of their number.
+  /// Each two roles, if they and the statements are few: the pages grow with the square of the number of roles.
   var roleComparisons: [Comparison] {
     let roles = Array(contents.roles.refs)
-    guard roles.count <= 4 else { return [] }
+    guard roles.count <= (contents.statements.count <= 2000 ? 8 : 4) else { return [] }
     return roles.enumerated().flatMap { index, first in
       roles[(index + 1)...].map { Comparison(first: .role(first), second: .role($0)) }
     }

@@ -158,7 +158,7 @@ extension PageWriter {
     return Record { record, field in
       record[field.caption] =
         "How many \(site.words.statement.many) of each \(site.words.domain.one) correspond to each item"
-      record[field.corner] = contents.crosswalks[ref].title
+      record[field.corner] = "Item"
       record[field.columns] =
         contents.domains.refs.map { link(to: .domain($0)) } + [LinkItem.record("All", "")]
       record[field.rows] = items.indices.map { index in

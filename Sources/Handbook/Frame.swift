@@ -47,7 +47,7 @@ struct Frame: RecordShape {
     direction = declare("direction", "In which direction it is written: `ltr` or `rtl`.")
     root = declare(
       "root",
-      "The way to the handbook's folder: empty, `../` or `../../`. Assets are at `{{frame.root}}assets/`."
+      "The way to the handbook's folder: empty or `../`. Assets are at `{{frame.root}}assets/`."
     )
     isHome = declare("isHome", "Whether this is the first page.")
     isSearch = declare("isSearch", "Whether this is the page of all results of a search.")

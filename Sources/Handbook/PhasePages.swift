@@ -152,9 +152,9 @@ extension Site {
 
   /// The pages on which a phase's statements stand, if there are too many for its own.
   func longParts(of phase: Ref<Phase>) -> [StatementPart] {
-    let element = contents.phases[phase]
-    let parts = part(element.id, element.title, commonStatements(of: phase))
-    return parts.count > 1 ? parts : []
+    let statements = commonStatements(of: phase)
+    return statements.count > Site.mostOnOnePage
+      ? divided(statements, byDomain: nil, titled: nil) : []
   }
 
   /// The months from and to which a phase lasts; nil if an earlier one has no length.

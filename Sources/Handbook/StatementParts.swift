@@ -31,7 +31,8 @@ extension Site {
     return divided(statements, byDomain: key, titled: title)
   }
 
-  private func divided(
+  /// Parts of domains, with a key and a title before their own if there are any.
+  func divided(
     _ statements: [Ref<Statement>], byDomain key: String?, titled title: String?
   ) -> [StatementPart] {
     let byDomain = Dictionary(grouping: statements) {

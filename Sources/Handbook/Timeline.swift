@@ -99,8 +99,8 @@ extension PageWriter {
       drawing.rectangle(
         isOptional ? "span optional" : "span", x: start + 1, y: 8, width: max(length - 2, 2),
         height: 30, radius: 4)
-      // About seven units a letter; what does not fit stands in the table.
-      let letters = max(length / 7 - 2, 0)
+      // At most nine units a letter; what does not fit stands in the table.
+      let letters = max(length / 9 - 2, 0)
       if letters >= 4 {
         let title =
           element.title.count <= letters ? element.title : element.title.prefix(letters - 1) + "…"
@@ -111,7 +111,7 @@ extension PageWriter {
     drawing.text("tick last", x: x(end), y: 54, String(end))
     var lastLabel = -100
     for month in Set(reviews.map { site.contents.reviews[$0].month }).sorted() where month <= end {
-      drawing.line("pin", from: (x(month), 40), to: (x(month), 74))
+      drawing.line("pin", from: (x(month), 60), to: (x(month), 74))
       drawing.circle("pin", x: x(month), y: 78, radius: 6)
       if x(month) - lastLabel >= 26 {
         drawing.text("pin", x: x(month), y: 100, String(month))

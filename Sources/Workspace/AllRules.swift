@@ -6,7 +6,9 @@ internal import Templates
 
 /// Every rule of the compiler, by code.
 package let allRules: [Rule] =
-  (syntaxRules + analysisRules + templateRules + lockRules + [DeadLink.rule, MissingLogo.rule])
-  .sorted {
+  (syntaxRules + analysisRules + templateRules + lockRules + workspaceRules).sorted {
     $0.code < $1.code
   }
+
+/// Those that need more than the texts of the framework.
+private let workspaceRules = [MissingLogo.rule, DeadLink.rule]

@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: [12, 13, 400, 401, 900])
   func `is divided without loss`(count: Int) throws {
     let sample = Sample("phases: [{id: p1, title: One}, {id: p2, title: Two}]\n", count: count) {
-      "text: thing \($0)" + ($0 % 3 == 0 ? "" : ", phase: p\($0 % 3)")
+      "text: thing \($0)" + ($0 % 99 == 0 ? "" : ", phase: p\($0 > 850 ? 2 : 1)")
     }
     let site = try #require(sample.site)
     let all = Array(site.contents.statements.refs)
@@ -53,7 +53,6 @@ import Testing
     #expect(parts.flatMap(\.statements).sorted() == all)
     #expect(Set(parts.map(\.key)).count == parts.count)
     #expect(parts.allSatisfy { $0.statements.count <= Site.mostOnOnePage })
-    #expect(parts.count == (count == 900 ? 3 : 3))
   }
 
   @Test func `of a long phase has pages of its own`() throws {
@@ -61,14 +60,14 @@ import Testing
       "text: thing \($0), phase: p1"
     }
     let files = try sample.build()
-    #expect(files["handbook/phases/p1/p1_body_1.html"]?.contains("id=\"S-400\"") == false)
-    #expect(files["handbook/phases/p1/p1_body_2.html"]?.contains("S-401") == true)
+    #expect(files["handbook/phases/p1_body_1.html"]?.contains("id=\"S-400\"") == false)
+    #expect(files["handbook/phases/p1_body_2.html"]?.contains("S-401") == true)
     #expect(files["handbook/phases/p1.html"]?.contains("S-401") == false)
-    #expect(files["handbook/phases/p1.html"]?.contains("p1/p1_body_2.html") == true)
+    #expect(files["handbook/phases/p1.html"]?.contains("phases/p1_body_2.html") == true)
     #expect(files["handbook/domains/body.html"]?.contains("S-401") == false)
   }
 
-  @Test(arguments: [(2, 1), (3, 3), (4, 6), (5, 0), (50, 0)])
+  @Test(arguments: [(2, 1), (3, 3), (4, 6), (8, 28), (9, 0), (50, 0)])
   func `between roles is bounded`(roles: Int, pages: Int) throws {
     let list = (1...roles).map { "  - {id: r\($0), title: R\($0)}\n" }.joined()
     let site = try #require(Sample("roles:\n" + list, count: 1) { _ in "text: thing" }.site)

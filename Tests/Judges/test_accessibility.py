@@ -16,10 +16,11 @@ def one_of_each_type(handbook: Path) -> list[Path]:
     """Each page of the top folder, and from each other folder the largest, which has the most parts."""
     folders: dict[str, list[Path]] = {}
     for path in handbook.rglob("*.html"):
-        folder = path.parent.relative_to(handbook)
-        # Below `roles/` and `phases/` each has a folder of its own with pages of one type.
-        folders.setdefault(folder.parts[0] + "/" * len(folder.parts) if folder.parts else "", []).append(path)
-    top = folders.pop("")
+        folder = path.parent.relative_to(handbook).as_posix()
+        # A role's or phase's parts stand beside its own page, with an underscore in the name.
+        is_part = folder in ("roles", "phases") and "_" in path.stem
+        folders.setdefault(folder + "_" * is_part, []).append(path)
+    top = folders.pop(".")
     return sorted(top) + sorted(
         max(pages, key=lambda page: (page.stat().st_size, page)) for pages in folders.values()
     )
@@ -129,6 +130,17 @@ def test_a_term_is_explained_with_and_without_scripts(browser: Browser, whole: P
         else:
             assert page.url.endswith("#word-1_")
         context.close()
+
+
+def test_an_address_can_be_copied(browser: Browser, whole: Path) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto((whole / "statements/REL-1.1.html").as_uri())
+    page.get_by_role("button", name="Copy the address").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "https://example.org/frameworks/handbook/statements/REL-1.1.html"
+    context.close()
 
 
 def test_the_keyboard_reaches_the_content_first(browser: Browser, whole: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 from running import REPOSITORY, ksf, write_project
+from test_handbook import problem_with_link, read
 from test_html import nu_checker
 from test_schemas import check_jsonschema, load
 
@@ -44,6 +45,21 @@ def test_every_page_is_valid(other: Path) -> None:
     pages = sorted((other / "handbook").rglob("*.html"))
     assert pages
     assert nu_checker("--no-langdetect", *pages) == []
+
+
+def test_every_link_leads_somewhere(other: Path) -> None:
+    handbook = (other / "handbook").resolve()
+    pages = {path: read(path) for path in handbook.rglob("*.html")}
+    bad = [
+        f"{path.relative_to(handbook)}: {link} {problem}"
+        for path, page in pages.items()
+        for link in page.links
+        if (problem := problem_with_link(link, path, handbook, pages))
+    ]
+    assert bad == []
+    for path, page in pages.items():
+        assert len(set(page.ids)) == len(page.ids), path
+        assert all((path.parent / address).is_file() for address in page.fetched), path
 
 
 def test_data_fits_its_schema(other: Path) -> None:

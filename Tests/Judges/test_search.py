@@ -61,10 +61,10 @@ def page(browser: Browser) -> Iterator[Page]:
 def answers(page: Page, question: str) -> list[str]:
     """The addresses of the results, from the handbook's folder."""
     page.locator("#search_").fill("")
-    expect(page.locator("#results-status_")).to_have_text("")
+    expect(page.locator("#found-status_")).to_have_text("")
     page.locator("#search_").fill(question)
-    expect(page.locator("#results-status_")).not_to_have_text("")
-    links = page.locator("#results_ a").evaluate_all("links => links.map(link => link.href)")
+    expect(page.locator("#found-status_")).not_to_have_text("")
+    links = page.locator("#found_ a").evaluate_all("links => links.map(link => link.href)")
     return [link.split("/handbook/")[1] for link in links]
 
 
@@ -83,13 +83,13 @@ def test_questions_find_their_answers(page: Page, built: Path, tmp_path: Path) -
 def test_nothing_is_found_for_nonsense(page: Page, built: Path) -> None:
     page.goto((built / "handbook/index.html").as_uri())
     assert answers(page, "xqzzyqx") == []
-    assert page.locator("#results-status_").inner_text() == "Nothing was found."
+    assert page.locator("#found-status_").inner_text() == "Nothing was found."
 
 
 def test_what_was_found_is_marked(page: Page, built: Path) -> None:
     page.goto((built / "handbook/index.html").as_uri())
     answers(page, "neglect")
-    marked = page.locator("#results_ mark").all_inner_texts()
+    marked = page.locator("#found_ mark").all_inner_texts()
     assert marked and {text.lower() for text in marked} <= {"neglect", "neglected", "neglectful"}
 
 
@@ -100,18 +100,18 @@ def test_the_keyboard_is_enough(page: Page, built: Path) -> None:
         if page.evaluate("document.activeElement.id") == "search_":
             break
     page.keyboard.type("neglect")
-    page.wait_for_selector("#results_ a")
+    page.wait_for_selector("#found_ a")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement === document.querySelectorAll('#results_ a')[1]")
+    assert page.evaluate("document.activeElement === document.querySelectorAll('#found_ a')[1]")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.id") == "search_"
     page.keyboard.press("Escape")
-    assert page.locator("#results_").is_hidden()
+    assert page.locator("#found_").is_hidden()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("chronology")
-    page.wait_for_selector("#results_ a")
+    page.wait_for_selector("#found_ a")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/handbook/(statements|glossary)"))
@@ -122,9 +122,9 @@ def test_enter_leads_to_all_results(page: Page, built: Path) -> None:
     page.locator("#search_").fill("review")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search.html?q=review")
-    page.wait_for_selector("#results_ a")
+    page.wait_for_selector("#found_ a")
     assert page.locator("#search_").input_value() == "review"
-    assert page.locator("#results_ li").count() > 8
+    assert page.locator("#found_ li").count() > 8
 
 
 @pytest.mark.parametrize("where", ["index.html", "search.html?q=neglect"])
@@ -132,7 +132,7 @@ def test_results_are_accessible(page: Page, built: Path, where: str) -> None:
     page.goto((built / "handbook/index.html").as_uri().replace("index.html", where))
     if where == "index.html":
         answers(page, "neglect")
-    page.wait_for_selector("#results_ a")
+    page.wait_for_selector("#found_ a")
     assert violations(page) == []
 
 
@@ -176,7 +176,7 @@ def test_any_script(page: Page, tmp_path: Path, language: str, text: str, questi
     assert ksf("build", "--project", project).status == 0
     page.goto((project / "build/handbook/index.html").as_uri())
     assert answers(page, question)[:1] == ["statements/A-1.9.html"]
-    assert page.locator("#results_ mark").count() > 0
+    assert page.locator("#found_ mark").count() > 0
 
 
 def test_a_keystroke_takes_no_longer_than_50_ms_at_2000_statements(page: Page, tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_a_keystroke_takes_no_longer_than_50_ms_at_2000_statements(page: Page, t
     answers(page, "supervision")  # The files that these words are in are read once.
     times = page.evaluate(
         """async () => {
-          const box = document.querySelector("#search_"), list = document.querySelector("#results_");
+          const box = document.querySelector("#search_"), list = document.querySelector("#found_");
           const times = [];
           for (let length = 3; length <= "supervision".length; length++) {
             const changed = new Promise((resolve) => new MutationObserver(resolve).observe(list, {childList: true}));
@@ -221,8 +221,8 @@ def test_the_single_file_searches_itself(page: Page, tmp_path: Path, built: Path
     (tmp_path / "out/handbook.html").rename(lonely)
     page.goto(lonely.as_uri())
     page.locator("#search_").fill("how often is supervision")
-    page.wait_for_selector("#results_ a")
-    assert page.locator("#results_ a").first.get_attribute("href") == "#duties--supervision-frequency"
+    page.wait_for_selector("#found_ a")
+    assert page.locator("#found_ a").first.get_attribute("href") == "#duties--supervision-frequency"
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     assert page.url.endswith("#duties--supervision-frequency")

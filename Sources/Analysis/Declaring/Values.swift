@@ -100,7 +100,18 @@ extension Declarer {
     bag.report(
       EmptyValue(
         range: range.isEmpty ? lineContent(endingAt: Int(range.start)) : range, key: place.key,
-        isItem: place.isItem))
+        isItem: place.isItem, comment: comment(after: Int(range.end))))
+  }
+
+  /// The one word of a comment on the same line, such as `#0b5d66`; nil if there is none, or more than a word.
+  private func comment(after offset: Int) -> String? {
+    let rest = file.bytes[min(offset, file.bytes.count)...]
+    let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+    let words = line.split { $0 <= UInt8(ascii: " ") }.filter { !$0.elementsEqual(":".utf8) }
+    guard words.count == 1, words[0].first == UInt8(ascii: "#"), words[0].count > 1 else {
+      return nil
+    }
+    return String(decoding: words[0], as: UTF8.self)
   }
 
   private mutating func reportShape(_ node: Int, _ type: ValueType, _ place: ValuePlace) -> Bool {

@@ -15,10 +15,18 @@ struct EmptyValue: Problem {
   /// Whether it is an item of the key's list that is empty, and not the whole.
   let isItem: Bool
 
+  /// What stands after it as a comment, from the sign `#` on; a colour or a number may have been meant.
+  let comment: String?
+
   var message: String {
     isItem ? "an item of `\(key)` is empty" : "`\(key)` has no value here"
   }
   var help: String {
-    "Write the value after it, or take it out. What belongs to it has to be indented further than it is."
+    if let comment {
+      return
+        "What follows the sign # is a comment. If it is the value, put it in quotes: \"\(comment)\""
+    }
+    return
+      "Write the value after it, or take it out. What belongs to it has to be indented further than it is."
   }
 }

@@ -76,7 +76,7 @@ extension Entity {
     ])
 
   static let handbook = Entity(
-    .handbook, "the handbook's settings",
+    .handbook, "a handbook",
     "How the handbook looks, and what it says of itself. Nothing here changes the framework.",
     example: """
       name: Early career handbook
