@@ -9,7 +9,7 @@ internal import Templates
 
 /// A part of the output that can be made alone.
 package enum OutputPart: String, CaseIterable, Sendable {
-  case handbook, checklists, schemas
+  case handbook, checklists, forms, schemas
 
   /// Whether a file of the output belongs to this part.
   func holds(_ path: String) -> Bool {
@@ -56,7 +56,10 @@ extension Project {
       files += snapshot.templates.assets.map(PlannedFile.init)
     }
     if parts.contains(.checklists) {
-      files += Checklists.generate(framework, snapshot.templates.set).map(PlannedFile.init)
+      files += Checklists.plan(framework, snapshot.templates.set)
+    }
+    if parts.contains(.forms) {
+      files += Checklists.planForms(framework, snapshot.templates.set)
     }
     if parts.contains(.schemas) { files += Schemas.generate(framework).map(PlannedFile.init) }
     return files
