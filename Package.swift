@@ -37,6 +37,7 @@ let package = Package(
     .systemLibrary(
       name: "CCommonMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
     room("Output", knows: ["CNettle"]),
     room("Diagnostics", knows: ["Output"]),
@@ -50,13 +51,14 @@ let package = Package(
     room("Handbook", knows: ["Markup", "Model", "Output", "Templates"]),
     room("Checklists", knows: ["Markup", "Model", "Output", "Templates"]),
     room("Schemas", knows: ["Grammar", "Markup", "Model", "Output"]),
+    room("Tracking", knows: ["CZlib", "Markup", "Model", "Output"]),
     room("Reference", knows: ["Diagnostics", "Grammar", "Templates"]),
     room(
       "Workspace",
       knows: [
         "Analysis", "Checklists", "DefaultTemplates", "Diagnostics", "Handbook", "Model", "Output",
         "Reference",
-        "Schemas", "Syntax", "Templates",
+        "Schemas", "Syntax", "Templates", "Tracking",
       ]),
     room(
       "CommandLine",

@@ -6,10 +6,11 @@ internal import Model
 package import Output
 internal import Schemas
 internal import Templates
+internal import Tracking
 
 /// A part of the output that can be made alone.
 package enum OutputPart: String, CaseIterable, Sendable {
-  case handbook, checklists, forms, schemas
+  case handbook, checklists, forms, tracking, schemas
 
   /// Whether a file of the output belongs to this part.
   func holds(_ path: String) -> Bool {
@@ -61,6 +62,7 @@ extension Project {
     if parts.contains(.forms) {
       files += Checklists.planForms(framework, snapshot.templates.set)
     }
+    if parts.contains(.tracking) { files += Tracking.plan(framework) }
     if parts.contains(.schemas) { files += Schemas.generate(framework).map(PlannedFile.init) }
     return files
   }
