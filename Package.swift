@@ -50,7 +50,8 @@ let package = Package(
     room("DefaultTemplates", resources: [.embedInCode("Files")]),
     room("Handbook", knows: ["Markup", "Model", "Output", "Templates"]),
     room("Checklists", knows: ["Markup", "Model", "Output", "Templates"]),
-    room("Schemas", knows: ["Grammar", "Markup", "Model", "Output"]),
+    room("Records", knows: ["Markup", "Model", "Output"]),
+    room("Schemas", knows: ["Grammar", "Markup", "Model", "Output", "Records"]),
     room("Tracking", knows: ["CZlib", "Markup", "Model", "Output"]),
     room("Reference", knows: ["Diagnostics", "Grammar", "Templates"]),
     room(

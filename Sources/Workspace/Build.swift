@@ -63,7 +63,7 @@ extension Project {
       files += Checklists.planForms(framework, snapshot.templates.set)
     }
     if parts.contains(.tracking) { files += Tracking.plan(framework) }
-    if parts.contains(.schemas) { files += Schemas.generate(framework).map(PlannedFile.init) }
+    if parts.contains(.schemas) { files += Schemas.plan(framework) }
     return files
   }
 }
