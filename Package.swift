@@ -53,18 +53,19 @@ let package = Package(
     room("Records", knows: ["Markup", "Model", "Output"]),
     room("Schemas", knows: ["Grammar", "Markup", "Model", "Output", "Records"]),
     room("Tracking", knows: ["CZlib", "Markup", "Model", "Output"]),
+    room("Portfolios", knows: ["Diagnostics", "Model", "Output", "Records", "Syntax"]),
     room("Reference", knows: ["Diagnostics", "Grammar", "Templates"]),
     room(
       "Workspace",
       knows: [
         "Analysis", "Checklists", "DefaultTemplates", "Diagnostics", "Handbook", "Model", "Output",
-        "Reference",
+        "Portfolios", "Records", "Reference",
         "Schemas", "Syntax", "Templates", "Tracking",
       ]),
     room(
       "CommandLine",
       knows: [
-        "Diagnostics", "Model", "Workspace",
+        "Diagnostics", "Model", "Portfolios", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ksf", dependencies: ["CommandLine"], swiftSettings: strict),

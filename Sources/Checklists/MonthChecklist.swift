@@ -60,7 +60,7 @@ extension ChecklistWriter {
     let reviews = reviewsInTime.filter { contents.reviews[$0].month == month }
     let coming = reviewsInTime.filter { contents.reviews[$0].month == month + 1 }
     let actions =
-      begun.map { duty($0) } + coming.flatMap(preparation) + reviews.map(holding)
+      begun.map(beginning) + coming.flatMap(preparation) + reviews.map(holding)
     guard isListedAnyway || !actions.isEmpty || !starting.isEmpty else { return nil }
     let kept = month == 0 ? [] : contents.duties.refs.filter { goesOn($0, in: month, timeline) }
     return Record { record, field in
@@ -75,6 +75,12 @@ extension ChecklistWriter {
     let phase = contents.phases[ref]
     return phase.requirement == .mandatory
       ? phase.title : "\(phase.title) (\(phase.requirement.rawValue))"
+  }
+
+  /// Only its title and measure: what it says in full is in the list of duties.
+  private func beginning(_ ref: Ref<Duty>) -> Record<ActionItem> {
+    action(
+      contents.duties[ref].title, details: [line(contents.duties[ref].measure)].compactMap { $0 })
   }
 
   /// A few by name, more by their number: they stand in full where they begin.

@@ -16,6 +16,7 @@ package struct KSF: ParsableCommand {
         ksf check --fix                 mend what can only be meant in one way
         ksf build                       write handbook, checklists and schemas to build/
         ksf build --only checklists     write the checklists alone
+        ksf record check p-0042.yaml    check a person's portfolio against the framework
         ksf explain unknown-reference   what a rule means, and what to do
 
       EXIT STATUS
@@ -25,7 +26,7 @@ package struct KSF: ParsableCommand {
         3  the machine failed: an unreadable file, a full disk
       """,
     version: compilerVersion,
-    subcommands: [Build.self, Check.self, Explain.self, Docs.self])
+    subcommands: [Build.self, Check.self, RecordCommand.self, Explain.self, Docs.self])
 
   package init() {}
 

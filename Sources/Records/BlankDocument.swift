@@ -1,54 +1,72 @@
 internal import Output
 
-extension DocumentObject {
+extension RecordShapes {
   /// An empty document as YAML, with what to write beside each key.
   ///
   /// What is not needed is there as a comment. `schema` is the address of its schema, by which editors know it.
-  package func blankYAML(schema: String?) -> String {
+  package func blankYAML(_ object: DocumentObject, schema: String?) -> String {
     var lines: [String] = []
     if let schema { lines.append("# yaml-language-server: $schema=\(schema)") }
-    lines.append("# \(title). \(documentation.onOneLine)")
+    lines.append("# \(object.title). \(object.documentation.onOneLine)")
     lines.append("# \(anonymityRule)")
-    for field in fields {
+    for field in object.fields {
       lines.append("")
-      field.appendBlank(to: &lines, depth: 0, isAside: !field.isRequired)
+      appendBlank(field, to: &lines, depth: 0, isAside: !field.isRequired)
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// An empty document as JSON, which has no comments: every key, with an empty value where something is to be written.
-  package var blankJSON: DocumentValue {
-    .object(fields.map { ($0.key, $0.type.blank) })
-  }
-}
-
-extension DocumentField {
   /// `isAside` if it stands in comments, since it may be left out.
-  fileprivate func appendBlank(to lines: inout [String], depth: Int, isAside: Bool) {
+  private func appendBlank(
+    _ field: DocumentField, to lines: inout [String], depth: Int, isAside: Bool
+  ) {
     let indent = String(repeating: "  ", count: depth)
-    let aside = isAside ? "# " : ""
-    let need = isRequired ? "needed" : "may be left out"
-    lines.append("\(indent)# \(title.onOneLine) (\(need)). \(documentation.onOneLine)")
-    type.appendHints(to: &lines, indent: indent)
-    switch type {
-    case .constant(let value): lines.append("\(indent)\(aside)\(key): \(value.quotedYAML)")
+    let start = indent + (isAside ? "# " : "") + field.key + ":"
+    let need = field.isRequired ? "needed" : "may be left out"
+    let documentation = field.documentation.isEmpty ? "" : " " + field.documentation.onOneLine
+    lines.append("\(indent)# \(field.title.onOneLine) (\(need)).\(documentation)")
+    field.type.appendHints(to: &lines, indent: indent)
+    switch field.type {
+    case .constant(let value): lines.append("\(start) \(value.quotedYAML)")
     case .object(let object):
-      lines.append("\(indent)\(aside)\(key):")
-      for field in object.fields {
-        field.appendBlank(to: &lines, depth: depth + 1, isAside: isAside || !field.isRequired)
+      lines.append(start)
+      for inner in object.fields {
+        appendBlank(inner, to: &lines, depth: depth + 1, isAside: isAside || !inner.isRequired)
       }
     case .list(.object(let object), _):
-      lines.append("\(indent)# Each is written so:  - {\(object.sample)}")
-      lines.append("\(indent)\(aside)\(key): []")
-    case .list: lines.append("\(indent)\(aside)\(key): []")
-    default: lines.append("\(indent)\(aside)\(key):")
+      lines.append("\(indent)#   for example: [\(example(of: object).flowYAML)]")
+      lines.append(start + " []")
+    case .list: lines.append(start + " []")
+    default: lines.append(start)
     }
   }
 }
 
+extension DocumentValue {
+  /// The value on one line of YAML.
+  fileprivate var flowYAML: String {
+    switch self {
+    case .text(let text): readDayShape(text) ? text : text.quotedYAML
+    case .number(let number): String(number)
+    case .flag(let flag): flag ? "yes" : "no"
+    case .list(let items): "[" + items.map(\.flowYAML).joined(separator: ", ") + "]"
+    case .object(let members):
+      "{" + members.map { "\($0): \($1.flowYAML)" }.joined(separator: ", ") + "}"
+    }
+  }
+
+  /// A day needs no quotes where the key says that it is one.
+  private func readDayShape(_ text: String) -> Bool {
+    text.utf8.count == 10
+      && text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }
+  }
+}
+
 extension DocumentObject {
-  fileprivate var sample: String {
-    fields.filter(\.isRequired).map { "\($0.key): …" }.joined(separator: ", ")
+
+  /// An empty document as JSON, which has no comments: every key, with an empty value where something is to be written.
+  package var blankJSON: DocumentValue {
+    .object(fields.map { ($0.key, $0.type.blank) })
   }
 }
 

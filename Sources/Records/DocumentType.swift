@@ -44,7 +44,7 @@ package struct DocumentChoice: Sendable {
 package struct DocumentObject: Sendable {
   /// A short name for programs: letters, digits, `-` and `.`.
   package let name: String
-  /// What people call it, as in "a piece of evidence".
+  /// What people call it, as in "Piece of evidence".
   package let title: String
   package let documentation: String
   package let fields: [DocumentField]

@@ -55,7 +55,7 @@ extension RecordShapes {
 
   private var pause: DocumentObject {
     DocumentObject(
-      name: "pause", title: "a pause", documentation: "A time away from work. No reason is kept.",
+      name: "pause", title: "Pause", documentation: "A time away from work. No reason is kept.",
       fields: [
         DocumentField("from", "From", .date, required: true, "The first day away."),
         DocumentField("to", "To", .date, "The last day away; none while it goes on."),
@@ -74,7 +74,7 @@ extension RecordShapes {
         "A code of its own in this portfolio, such as E1.")
     ]
     let rest = [
-      DocumentField("on", "Date", .date, required: true, "The day it is from."),
+      DocumentField("date", "Date", .date, required: true, "The day it is from."),
       DocumentField(
         "statements", words.statement.titleMany, .list(.statement, atLeast: 1), required: true,
         "What it shows."),
@@ -92,7 +92,7 @@ extension RecordShapes {
         "Where it is filed. " + anonymityRule),
     ]
     return DocumentObject(
-      name: "evidence", title: "a piece of evidence",
+      name: "evidence", title: "Piece of evidence",
       documentation: "Something that shows what the person knows or can do.",
       fields: head + (evidenceTypes.isEmpty ? [] : [typeField]) + rest
         + (roles.isEmpty ? [] : [roleField]) + tail)
@@ -106,13 +106,13 @@ extension RecordShapes {
       DocumentChoice("shown", "Shown", "Those concerned agree that the evidence shows it."),
     ]
     return DocumentObject(
-      name: "progress", title: "a step of progress",
+      name: "progress", title: "Step of progress",
       documentation: "How far the person has come with one \(words.statement.one).",
       fields: [
         DocumentField(
           "statement", words.statement.title, .statement, required: true, "Which one."),
         DocumentField("state", "State", .choice(states), required: true, "How far it has come."),
-        DocumentField("on", "Date", .date, required: true, "The day it was agreed."),
+        DocumentField("date", "Date", .date, required: true, "The day it was agreed."),
       ] + (levels.isEmpty ? [] : [levelField]))
   }
 
@@ -120,11 +120,11 @@ extension RecordShapes {
     let resultField = DocumentField(
       "result", "Result", .choice(results), "What it came to.")
     return DocumentObject(
-      name: "review", title: "a \(words.review.one)",
+      name: "review", title: words.review.title,
       documentation: "A \(words.review.one) that was held.",
       fields: [
         DocumentField("review", words.review.title, .choice(reviews), required: true, "Which one."),
-        DocumentField("on", "Date", .date, required: true, "The day it was held."),
+        DocumentField("date", "Date", .date, required: true, "The day it was held."),
       ] + (results.isEmpty ? [] : [resultField]))
   }
 }

@@ -100,7 +100,7 @@ extension RecordShapes {
       "review", words.review.title, .choice(reviews),
       "The \(words.review.one) that it was completed for.")
     return [
-      DocumentField("on", "Date", .date, required: true, "The day it was completed.")
+      DocumentField("date", "Date", .date, required: true, "The day it was completed.")
     ] + (reviews.isEmpty ? [] : [review]) + [
       DocumentField(
         "fields", "What is filled in", .object(fields(of: form)), required: true,
@@ -140,12 +140,12 @@ extension RecordShapes {
     case .signature:
       .object(
         DocumentObject(
-          name: "signature", title: "a signature", documentation: "Who signed, and when.",
+          name: "signature", title: "Signature", documentation: "Who signed, and when.",
           fields: [
             DocumentField(
               "by", "Signed by", .line(limit: 100), required: true,
               "The name or number of who signed."),
-            DocumentField("on", "Date", .date, required: true, "The day it was signed."),
+            DocumentField("date", "Date", .date, required: true, "The day it was signed."),
           ]))
     }
   }

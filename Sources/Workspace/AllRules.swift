@@ -1,9 +1,10 @@
 internal import Analysis
 package import Diagnostics
+internal import Portfolios
 internal import Syntax
 internal import Templates
 
 /// Every rule of the compiler, by code.
-package let allRules: [Rule] = (syntaxRules + analysisRules + templateRules).sorted {
+package let allRules: [Rule] = (syntaxRules + analysisRules + templateRules + recordRules).sorted {
   $0.code < $1.code
 }

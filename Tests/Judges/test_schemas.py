@@ -211,14 +211,14 @@ DAMAGE = {
         put(["REL-1.1", "REL-1.1"], "evidence", 0, "statements"), remove("id", "evidence", 0),
         put("gossip", "evidence", 0, "type"), put("a" * 201, "evidence", 0, "reference"),
         put("two\nlines", "evidence", 0, "reference"), put("yes", "evidence", 0, "alternative"),
-        put("met", "progress", 0, "state"), put("REL-1", "progress", 0, "statement"), remove("on", "progress", 0),
+        put("met", "progress", 0, "state"), put("REL-1", "progress", 0, "statement"), remove("date", "progress", 0),
         put("failed", "reviews", 0, "result"), put("review-4", "reviews", 0, "review"),
     ],
     "records/observation-record": [
         remove("record"), put("other", "record"), remove("fields"), remove("day", "fields"), add("child", "fields"),
         put("2027-02-29", "fields", "day"), put("perhaps", "fields", "rating"), add("name", "fields", "signed"),
         put("Somebody", "fields", "signed"), put([], "fields", "codes"), put("REL-1.1", "fields", "codes"),
-        put("x", "review"), put(20261207, "on"), put(" ", "fields", "signed", "by"), remove("by", "fields", "signed"),
+        put("x", "review"), put(20261207, "date"), put(" ", "fields", "signed", "by"), remove("by", "fields", "signed"),
     ],
 }  # fmt: skip
 CASES = [(name, number) for name, damages in DAMAGE.items() for number in range(len(damages))]
@@ -245,6 +245,24 @@ def test_damage_is_found_in_its_place(
     assert damaged != originals[name]
     for found in places(schema, dialect, damaged):
         assert found and place in found, (place, found)
+
+
+KEPT = [(name, number) for name, number in CASES if name not in ("framework", "language")]
+
+
+@pytest.mark.parametrize(("name", "number"), KEPT)
+def test_the_command_agrees_with_the_schemas(
+    name: str, number: int, whole: Path, originals: dict[str, Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "document.json"
+    file.write_text(json.dumps(originals[name]), encoding="utf-8")
+    arguments = ["record", "check", file, "--project", whole.parent, "--on", "2027-03-01"]
+    assert ksf(*arguments).status == 0
+    damaged = copy.deepcopy(originals[name])
+    DAMAGE[name][number][0](damaged)
+    file.write_text(json.dumps(damaged), encoding="utf-8")
+    run = ksf(*arguments)
+    assert run.status == 1 and len(run.problems) == 1, run.errors
 
 
 def test_free_text_has_a_limit(whole: Path, tmp_path: Path) -> None:
