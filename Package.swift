@@ -48,8 +48,12 @@ let package = Package(
     room("Analysis", knows: ["Diagnostics", "Grammar", "Markup", "Model", "Syntax"]),
     room("Templates", knows: ["Diagnostics", "Output"]),
     room("DefaultTemplates", resources: [.embedInCode("Files")]),
-    room("Handbook", knows: ["Markup", "Model", "Output", "Templates"]),
+    room("Search", knows: ["Output"]),
+    room("Hypertext", knows: ["Output"]),
+    room("Handbook", knows: ["Markup", "Model", "Output", "Search", "Templates"]),
     room("Checklists", knows: ["Markup", "Model", "Output", "Templates"]),
+    room("Comparison", knows: ["Markup", "Model", "Output"]),
+    room("Coverage", knows: ["Markup", "Model", "Output"]),
     room("Records", knows: ["Markup", "Model", "Output"]),
     room("Schemas", knows: ["Grammar", "Markup", "Model", "Output", "Records"]),
     room("Tracking", knows: ["CZlib", "Markup", "Model", "Output"]),
@@ -58,14 +62,14 @@ let package = Package(
     room(
       "Workspace",
       knows: [
-        "Analysis", "Checklists", "DefaultTemplates", "Diagnostics", "Handbook", "Model", "Output",
-        "Portfolios", "Records", "Reference",
-        "Schemas", "Syntax", "Templates", "Tracking",
+        "Analysis", "Checklists", "Comparison", "DefaultTemplates", "Diagnostics", "Handbook",
+        "Hypertext", "Model", "Output", "Portfolios", "Records", "Reference", "Schemas", "Syntax",
+        "Templates", "Tracking",
       ]),
     room(
       "CommandLine",
       knows: [
-        "Diagnostics", "Model", "Portfolios", "Workspace",
+        "Comparison", "Coverage", "Diagnostics", "Model", "Portfolios", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ksf", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -77,6 +81,9 @@ let package = Package(
     tests("Diagnostics", knows: ["Diagnostics"]),
     tests("Syntax", knows: ["Diagnostics", "Syntax"]),
     tests("Output", knows: ["Output"]),
+    tests("Comparison", knows: ["Comparison", "Model", "TestSupport", "Workspace"]),
+    tests("Hypertext", knows: ["Hypertext", "Output"]),
+    tests("Search", knows: ["Output", "Search"]),
     tests("Markup", knows: ["Markup", "Output"]),
     tests("Grammar", knows: ["Grammar"]),
     tests(

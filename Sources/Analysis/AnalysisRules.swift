@@ -59,6 +59,7 @@ package let analysisRules: [Rule] = [
   DeclinedButUsed.rule,
   SourcePastReview.rule,
   UnusedSource.rule,
+  UnusedFact.rule,
   SimilarTags.rule,
   UnusedEntry.rule,
   RepeatedEntry.rule,

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Model
 internal import Workspace
 
@@ -40,18 +41,31 @@ struct Build: ParsableCommand {
     let terminal = Terminal(format: options.format)
     let (snapshot, files) = try options.openProject().build(only.parts)
     let report = options.report(snapshot)
-    try terminal.show(report)
     let folder = output ?? (options.project == "." ? "build" : options.project + "/build")
-    guard let files, let framework = snapshot.framework, !options.isFailure(report)
-    else {
-      terminal.complain("Nothing was written.\n")
-      throw ExitStatus.problems
+    guard let files, let framework = snapshot.framework, !options.isFailure(report) else {
+      try refuse(report, terminal)
     }
-    let changes = try OutputFolder(folder).replace(
-      only.parts, with: files, of: framework.contents.identity)
+    let changes: OutputFolder.Changes
+    do {
+      changes = try OutputFolder(folder).replace(
+        only.parts, with: files, of: framework.contents.identity)
+    } catch let dead as DeadLinks {
+      try refuse(options.report(snapshot.reporting(dead)), terminal)
+    } catch {
+      try terminal.show(report)
+      throw error
+    }
+    try terminal.show(report)
     try terminal.say(snapshot.headline)
     try terminal.say(summary(changes, folder))
     for line in whereToLook(folder) { try terminal.say(line) }
+  }
+
+  /// Shows why nothing is written, and ends the command.
+  private func refuse(_ report: Report, _ terminal: Terminal) throws -> Never {
+    try terminal.show(report)
+    terminal.complain("Nothing was written.\n")
+    throw ExitStatus.problems
   }
 
   private func summary(_ changes: OutputFolder.Changes, _ folder: String) -> String {

@@ -17,6 +17,8 @@ package struct KSF: ParsableCommand {
         ksf build                       write handbook, checklists and schemas to build/
         ksf build --only checklists     write the checklists alone
         ksf record check p-0042.yaml    check a person's portfolio against the framework
+        ksf diff v1.0.0                 what changed in meaning since then
+        ksf coverage                    which facts of the sources are used
         ksf explain unknown-reference   what a rule means, and what to do
 
       EXIT STATUS
@@ -26,7 +28,10 @@ package struct KSF: ParsableCommand {
         3  the machine failed: an unreadable file, a full disk
       """,
     version: compilerVersion,
-    subcommands: [Build.self, Check.self, RecordCommand.self, Explain.self, Docs.self])
+    subcommands: [
+      Build.self, Check.self, RecordCommand.self, ShowChanges.self, ShowCoverage.self,
+      Explain.self, Docs.self,
+    ])
 
   package init() {}
 

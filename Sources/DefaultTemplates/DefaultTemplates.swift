@@ -12,6 +12,7 @@ package enum DefaultTemplates {
     ("checklists/duty-checklist.md.mustache", PackageResources.duty_checklist_md_mustache),
     ("checklists/month-checklist.md.mustache", PackageResources.month_checklist_md_mustache),
     ("checklists/record-form.md.mustache", PackageResources.record_form_md_mustache),
+    ("handbook/assets/search.js", PackageResources.search_js),
     ("handbook/assets/style.css", PackageResources.style_css),
     ("handbook/citation.html.mustache", PackageResources.citation_html_mustache),
     ("handbook/citations.html.mustache", PackageResources.citations_html_mustache),

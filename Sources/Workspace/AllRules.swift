@@ -5,6 +5,7 @@ internal import Syntax
 internal import Templates
 
 /// Every rule of the compiler, by code.
-package let allRules: [Rule] = (syntaxRules + analysisRules + templateRules + recordRules).sorted {
-  $0.code < $1.code
-}
+package let allRules: [Rule] =
+  (syntaxRules + analysisRules + templateRules + [DeadLink.rule] + recordRules).sorted {
+    $0.code < $1.code
+  }

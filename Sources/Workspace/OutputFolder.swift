@@ -1,3 +1,4 @@
+internal import Hypertext
 package import Model
 package import Output
 
@@ -23,7 +24,7 @@ package struct OutputFolder: Sendable {
   /// Files are made several at a time, and none is held longer than it takes to write it. All that differ are first
   /// written to a folder beside the old, so that a full disk leaves the last output as it was; then each is moved into
   /// its place, what is no longer made is removed, and the manifest is replaced. Only files that the manifest names
-  /// are ever replaced or removed.
+  /// are ever replaced or removed. Throws `DeadLinks` if a page has a link that leads to nothing.
   package func replace(
     _ parts: Set<OutputPart>, with files: [PlannedFile], of identity: Identity
   ) throws -> Changes {
@@ -37,6 +38,7 @@ package struct OutputFolder: Sendable {
         Result { try make(files[index], index, owned) }
       }.map { try $0.get() }
       manifest = Manifest(made.map(\.entry) + kept)
+      try checkLinks(made, files, kept)
       try stage(manifest, identity)
     } catch {
       try? clearStaging()
@@ -51,18 +53,38 @@ package struct OutputFolder: Sendable {
 
     /// Whether it differs from what is in its place, and so has been staged.
     let isStaged: Bool
+
+    /// Nil for what is no page of HTML.
+    let links: PageLinks?
   }
 
   /// Makes a file, and stages it if it differs from what is in its place.
   private func make(_ file: PlannedFile, _ index: Int, _ owned: Set<String>) throws -> MadeFile {
     let bytes = file.bytes()
     let entry = Manifest.Entry(path: file.path, bytes: bytes)
+    let links = file.path.hasSuffix(".html") ? PageLinks(bytes, path: file.path) : nil
     if let existing = try existing(file.path) {
-      if existing == bytes { return MadeFile(entry: entry, isStaged: false) }
+      if existing == bytes { return MadeFile(entry: entry, isStaged: false, links: links) }
       guard owned.contains(file.path) else { throw ForeignFile(path: path(file.path)) }
     }
     try fileSystem.write(bytes, to: staged(index))
-    return MadeFile(entry: entry, isStaged: true)
+    return MadeFile(entry: entry, isStaged: true, links: links)
+  }
+
+  /// Throws `DeadLinks` if a page has a link that leads nowhere.
+  private func checkLinks(
+    _ made: [MadeFile], _ files: [PlannedFile], _ kept: [Manifest.Entry]
+  ) throws {
+    var check = LinkCheck()
+    check.add(path: Manifest.path)
+    for file in made { check.add(path: file.entry.path) }
+    for entry in kept { check.add(path: entry.path) }
+    let pages = made.compactMap { file in file.links.map { (path: file.entry.path, links: $0) } }
+    for page in pages { check.add(page.links) }
+    let dead = check.deadLinks(on: pages) { path in
+      files.first { $0.path == path }?.bytes() ?? []
+    }
+    if !dead.isEmpty { throw DeadLinks(links: dead) }
   }
 
   private func stage(_ manifest: Manifest, _ identity: Identity) throws {

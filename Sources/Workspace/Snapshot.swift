@@ -23,6 +23,13 @@ package struct Snapshot: Sendable {
 }
 
 extension Snapshot {
+  /// The same with some more problems.
+  func adding(_ more: [Diagnostic]) -> Snapshot {
+    Snapshot(
+      files: files, diagnostics: diagnostics + more, framework: framework, draft: draft,
+      templates: templates, sourceCount: sourceCount, own: own, unread: unread)
+  }
+
   /// What the framework is and how large: "first-aid 1.0.0, 12 statements in 3 files".
   package var headline: String {
     let identity = draft.contents.identity

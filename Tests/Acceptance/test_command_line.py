@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from running import BINARY, SMALL_PROJECT, copy_shipped_project, ksf, tree, write_project
 
-COMMANDS = [[], ["build"], ["check"], ["explain"]]
+COMMANDS = [[], ["build"], ["check"], ["coverage"], ["explain"]]
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ def test_a_good_portfolio_has_no_problem(project: Path) -> None:
 
 
 def record_rules() -> list[str]:
-    return re.findall(r"^KSF08\d\d +\w+ +(\S+)", ksf("explain").output, re.M)
+    return re.findall(r"^KSF10\d\d +\w+ +(\S+)", ksf("explain").output, re.M)
 
 
 def page(rule: str, part: str) -> str:

@@ -1,5 +1,6 @@
 """A project's own templates stand in for the ones in the binary, file by file."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -65,3 +66,30 @@ def test_shipped_templates_can_all_be_copied(project: Path, tmp_path: Path) -> N
     run = ksf("build", "--project", project)
     assert run.status == 0, run.errors
     assert tree(tmp_path / "plain") == tree(project / "build")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "excerpt"),
+    [
+        ('{{frame.root}}assets/style.css"', '{{frame.root}}assets/stile.css"', "assets/stile.css"),
+        ('href="#content_"', 'href="#contents"', "#contents"),
+        ('href="{{frame.root}}index.html"', 'href="/index.html"', "/index.html"),
+    ],
+)
+def test_a_dead_link_is_told_where_the_template_writes_it(
+    tmp_path: Path, old: str, new: str, excerpt: str
+) -> None:
+    project = write_project(tmp_path / "p", SMALL_PROJECT)
+    template = project / "templates/handbook/page.html.mustache"
+    template.parent.mkdir(parents=True)
+    text = (REPOSITORY / "templates/handbook/page.html.mustache").read_text()
+    assert old in text
+    template.write_text(text.replace(old, new))
+    run = ksf("build", "--format", "json", "--project", project, "--output", tmp_path / "out")
+    assert run.status == 1
+    assert not tree(tmp_path / "out"), "nothing is written"
+    [problem] = [one for one in json.loads(run.output)["diagnostics"] if one["severity"] == "error"]
+    assert problem["name"] == "dead-link"
+    assert problem["place"]["file"] == "templates/handbook/page.html.mustache"
+    line = text.replace(old, new).splitlines()[problem["place"]["start"]["line"] - 1]
+    assert excerpt in line

@@ -69,5 +69,6 @@ private let checksOfWhole: [@Sendable (Draft, inout DiagnosticBag) -> Void] = [
   NoStatements.check,
   UncoveredItem.check,
   UnusedSource.check,
+  UnusedFact.check,
   UnusedEntry.check,
 ]

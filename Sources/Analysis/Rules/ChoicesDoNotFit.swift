@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Grammar
 internal import Model
+internal import Syntax
 
 /// A field of a record with too little to choose from, or with choices where nothing is chosen.
 struct ChoicesDoNotFit: Problem {
@@ -42,6 +43,8 @@ struct ChoicesDoNotFit: Problem {
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let levelCount = draft.contents.levels.count
+    // A file with a mistake may hide the levels, and that mistake is told of already.
+    let mayHideLevels = draft.files.contains { !$0.tree.isComplete || $0.lost.contains(.level) }
     for form in draft.records(.form) {
       for field in form.records(.fields) {
         guard let type = field.choice(.type, as: FormFieldType.self),
@@ -57,7 +60,7 @@ struct ChoicesDoNotFit: Problem {
         switch type {
         case .choice where count < 2, .rating where count == 1:
           report(count == 0 ? .type : .choices)
-        case .rating where count == 0 && levelCount < 2: report(.type)
+        case .rating where count == 0 && levelCount < 2 && !mayHideLevels: report(.type)
         case .choice, .rating: break
         default: if count > 0 { report(.choices) }
         }

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// A day before the start, or an end before its beginning.
 struct ImpossibleTime: Problem {
   static let rule = Rule(
-    "KSF0809", "impossible-time",
+    "KSF1009", "impossible-time",
     summary:
       "Reports a day that lies before the person started or after the day of the check, and a pause that ends before it begins.",
     reason: "When a review is due is counted from these days.",

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// A key without which a record or portfolio is not complete.
 struct MissingRecordKey: Problem {
   static let rule = Rule(
-    "KSF0804", "missing-record-key",
+    "KSF1004", "missing-record-key",
     summary: "Reports what has to be filled in and is not.",
     reason: "The framework says that it is needed.",
     bad: "framework: whole\nedition: 1.0.0\nperson: P-1",

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// A review that is near or past, with things still open.
 struct NotReadyForReview: Problem {
   static let rule = Rule(
-    "KSF0814", "not-ready-for-review", .warning,
+    "KSF1014", "not-ready-for-review", .warning,
     summary: "Tells what is missing for the next review, if it is due within 31 days.",
     reason: "There is still time to do something about it, or to agree on another day.",
     bad: "framework: whole\nedition: 1.0.0\nperson: P-1\nstarted: 2026-08-05",

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// A document about another framework, or another edition of this one.
 struct OtherEdition: Problem {
   static let rule = Rule(
-    "KSF0807", "other-edition",
+    "KSF1007", "other-edition",
     summary:
       "Reports a document that is about another framework, or about another edition of this one.",
     reason: "Statements may have changed, so that it cannot be said what was shown.",

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Evidence that was completed in another role than its type asks for.
 struct OtherRole: Problem {
   static let rule = Rule(
-    "KSF0815", "evidence-by-other-role", .warning,
+    "KSF1015", "evidence-by-other-role", .warning,
     summary:
       "Reports a piece of evidence that was completed in another role than its type asks for.",
     reason: "The framework says who completes evidence of this type.",

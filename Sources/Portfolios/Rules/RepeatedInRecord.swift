@@ -3,7 +3,7 @@ internal import Diagnostics
 /// A code that stands twice where it can stand once.
 struct RepeatedInRecord: Problem {
   static let rule = Rule(
-    "KSF0808", "repeated-in-record",
+    "KSF1008", "repeated-in-record",
     summary:
       "Reports a code that stands twice in a list, a piece of evidence with a code that another has, and a statement with two steps of progress.",
     reason: "One of the two is a slip, and programs would count it twice.",

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Somebody with two roles that one person may not have.
 struct RolesNotApart: Problem {
   static let rule = Rule(
-    "KSF0810", "roles-not-apart",
+    "KSF1010", "roles-not-apart",
     summary:
       "Reports somebody who completes evidence in two roles that the framework keeps apart, or about themselves.",
     reason: "The framework says that the same person may not have both roles.",

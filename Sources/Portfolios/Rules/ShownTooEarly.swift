@@ -3,7 +3,7 @@ internal import Diagnostics
 /// A statement that is marked as shown before what it needs.
 struct ShownTooEarly: Problem {
   static let rule = Rule(
-    "KSF0812", "shown-too-early", .warning,
+    "KSF1012", "shown-too-early", .warning,
     summary: "Reports a statement that is marked as shown though what it relies on is still open.",
     reason:
       "Either the other has been shown as well and nobody wrote it down, or there is a gap to talk about.",

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// A statement that is marked as shown though evidence that it asks for is missing.
 struct ShownWithoutEvidence: Problem {
   static let rule = Rule(
-    "KSF0811", "shown-without-evidence", .warning,
+    "KSF1011", "shown-without-evidence", .warning,
     summary:
       "Reports a statement that is marked as shown though some of the evidence that it asks for is missing.",
     reason: "Whoever reads the portfolio later could not see why it was agreed.",

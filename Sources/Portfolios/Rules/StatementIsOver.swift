@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Progress or evidence for a statement that nobody is to meet any more.
 struct StatementIsOver: Problem {
   static let rule = Rule(
-    "KSF0813", "statement-is-over", .warning,
+    "KSF1013", "statement-is-over", .warning,
     summary: "Reports progress with a statement that is withdrawn or superseded.",
     reason: "It no longer counts, and what took its place may be met already.",
     bad: """

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// The code of a statement that the framework does not have.
 struct UnknownCode: Problem {
   static let rule = Rule(
-    "KSF0806", "unknown-code",
+    "KSF1006", "unknown-code",
     summary: "Reports the code of a statement that the framework does not have.",
     reason: "What was shown would count for nothing.",
     bad: """

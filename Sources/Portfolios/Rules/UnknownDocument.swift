@@ -3,7 +3,7 @@ internal import Diagnostics
 /// A file of which nobody can tell what it is.
 struct UnknownDocument: Problem {
   static let rule = Rule(
-    "KSF0802", "unknown-document",
+    "KSF1002", "unknown-document",
     summary: "Reports a file that is neither a portfolio nor one of the framework's records.",
     reason: "Without knowing what it is, nothing in it can be checked.",
     bad: "name: somebody",

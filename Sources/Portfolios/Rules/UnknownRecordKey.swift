@@ -3,7 +3,7 @@ internal import Diagnostics
 /// A key that a record or portfolio does not have in that place.
 struct UnknownRecordKey: Problem {
   static let rule = Rule(
-    "KSF0803", "unknown-record-key",
+    "KSF1003", "unknown-record-key",
     summary: "Reports a key that a record or portfolio does not have in that place.",
     reason: """
       Records have room for what the framework asks for and for nothing else, so that nothing about people is gathered \

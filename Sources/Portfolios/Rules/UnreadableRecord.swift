@@ -3,7 +3,7 @@ internal import Diagnostics
 /// A file that cannot be read as YAML or JSON.
 struct UnreadableRecord: Problem {
   static let rule = Rule(
-    "KSF0801", "unreadable-record",
+    "KSF1001", "unreadable-record",
     summary: "Reports a record or portfolio that is no YAML or JSON as it stands.",
     reason: """
       Nothing in it can be checked or counted. What is wrong is told in general words, since the exact ones could \

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// A value that its key cannot have.
 struct WrongRecordValue: Problem {
   static let rule = Rule(
-    "KSF0805", "wrong-record-value",
+    "KSF1005", "wrong-record-value",
     summary:
       "Reports a value that its key cannot have: a day that does not exist, a text that is too long, and so on.",
     reason: "Other programs would refuse the document, or read something else into it.",

@@ -1,0 +1,149 @@
+internal import Model
+
+/// All that is compared about a statement.
+let statementAspects: [Aspect<Statement>] = [
+  text, outcome, phase, obligation, evidence,
+  .value(.kindChanged) { side in side.element.kind.map { side.contents.id(.kind($0)) } },
+  .value(.specialismChanged) { side in
+    side.element.specialism.map { side.contents.id(.specialism($0)) }
+  },
+  .set(added: .prerequisiteAdded, removed: .prerequisiteRemoved) { side in
+    side.contents.ids(side.element.reliesOn, Subject.statement)
+      + side.element.after.map { prerequisite in
+        switch prerequisite {
+        case .statement(let ref): side.contents.id(.statement(ref))
+        case .outcome(let ref): side.contents.id(.outcome(ref))
+        }
+      }
+  },
+  roles,
+  .list(.levelsChanged) { side in
+    side.element.levels.map {
+      "\(side.contents.id(.role($0.role))): \(side.contents.id(.level($0.level)))"
+    }
+  },
+  .list(.progressionChanged) { side in
+    side.element.progression.map { step in
+      let stage =
+        switch step.stage {
+        case .phase(let ref): side.contents.id(.phase(ref))
+        case .level(let ref): side.contents.id(.level(ref))
+        }
+      return "\(stage): \(side.contents.plain(step.text))"
+    }
+  },
+  .list(.crosswalkChanged) { side in
+    side.element.alignments.map { alignment in
+      let crosswalk = side.contents.contents.crosswalks[alignment.crosswalk]
+      return
+        "\(crosswalk.id)/\(crosswalk.items[alignment.item].code) (\(alignment.relation.rawValue))"
+    }
+  },
+  .value(.alternativeChanged) { $0.contents.plain($0.element.alternative) },
+  .list(.supportChanged, "notes") { side in
+    side.element.notes.map {
+      "\(side.contents.id(.role($0.role))): \(side.contents.plain($0.text))"
+    }
+  },
+  .list(.supportChanged, "examples") { side in
+    side.element.examples.map { "\($0.setting): \(side.contents.plain($0.text))" }
+  },
+  .list(.supportChanged, "sources") { $0.contents.citations($0.element.citations) },
+  .list(.supportChanged, "tags") { $0.element.tags },
+  .list(.supportChanged, "builds-on") { side in
+    side.contents.plain(side.element.buildsOn).map { [$0] } ?? []
+  },
+]
+
+private let text = Aspect<Statement> { old, new, item in
+  let (before, after) = (old.contents.plain(old.element.text), new.contents.plain(new.element.text))
+  guard before != after else { return [] }
+  return [
+    Change(isSlip(before, after) ? .retouched : .reworded, item, before: before, after: after)
+  ]
+}
+
+private let outcome = Aspect<Statement>.value(.moved) { side in
+  side.contents.id(.outcome(side.element.outcome))
+}
+
+/// Earlier and later by the order of the phases in the new edition.
+private let phase = Aspect<Statement> { old, new, item in
+  let before = old.element.phase.map { old.contents.id(.phase($0)) }
+  let after = new.element.phase.map { new.contents.id(.phase($0)) }
+  guard before != after else { return [] }
+  let order = new.contents.contents.phases.elements.map(\.id)
+  // Without a phase, it is due from the start. A phase that is gone counts as the last.
+  func place(_ phase: String?) -> Int {
+    phase.map { order.firstIndex(of: $0) ?? order.count } ?? -1
+  }
+  let rule: ChangeRule = place(after) < place(before) ? .broughtForward : .putBack
+  return [Change(rule, item, before: before, after: after)]
+}
+
+private let obligation = Aspect<Statement> { old, new, item in
+  switch (old.contents.isMandatory(old.element), new.contents.isMandatory(new.element)) {
+  case (false, true): [Change(.madeMandatory, item)]
+  case (true, false): [Change(.madeOptional, item)]
+  default: []
+  }
+}
+
+/// No roles means all of them.
+private let roles = Aspect<Statement> { old, new, item in
+  let before = old.contents.ids(old.element.roles, Subject.role)
+  let after = new.contents.ids(new.element.roles, Subject.role)
+  guard Set(before) != Set(after) else { return [] }
+  let isWider = after.isEmpty || !before.isEmpty && !Set(after).isSubset(of: before)
+  return [
+    Change(
+      isWider ? .rolesWidened : .rolesNarrowed, item,
+      before: before.isEmpty ? "all roles" : before.joined(separator: ", "),
+      after: after.isEmpty ? "all roles" : after.joined(separator: ", "))
+  ]
+}
+
+private let evidence = Aspect<Statement> { old, new, item in
+  let (before, after) = (Demand(old), Demand(new))
+  guard before != after else { return [] }
+  let rule: ChangeRule = after.isMetByAll(thatMeet: before) ? .evidenceEased : .evidenceTightened
+  return [Change(rule, item, before: before.line, after: after.line)]
+}
+
+/// What an evidence rule demands.
+private struct Demand: Equatable {
+  let anyOf: Set<String>
+  let allOf: Set<String>
+  let atLeast: Int
+  let observers: Int
+  let line: String?
+
+  init(_ side: Side<Statement>) {
+    let rule = side.element.evidence
+    let any = side.contents.ids(rule?.anyOf ?? [], Subject.evidenceType)
+    let all = side.contents.ids(rule?.allOf ?? [], Subject.evidenceType)
+    anyOf = Set(any)
+    allOf = Set(all)
+    atLeast = rule.map { max($0.atLeast ?? 1, 1) } ?? 0
+    observers = rule?.observers ?? 0
+    line = rule.map { rule in
+      [
+        any.isEmpty ? nil : "any of \(any.joined(separator: ", "))",
+        all.isEmpty ? nil : "all of \(all.joined(separator: ", "))",
+        rule.atLeast.map { "at least \($0)" }, rule.observers.map { "\($0) observers" },
+      ].compactMap { $0 }.joined(separator: "; ")
+    }
+  }
+
+  /// Whether whatever meets another demand meets this one.
+  func isMetByAll(thatMeet other: Demand) -> Bool {
+    let types = anyOf.isEmpty || !other.anyOf.isEmpty && other.anyOf.isSubset(of: anyOf)
+    return types && allOf.isSubset(of: other.allOf) && atLeast <= other.atLeast
+      && observers <= other.observers
+  }
+
+  static func == (left: Demand, right: Demand) -> Bool {
+    left.anyOf == right.anyOf && left.allOf == right.allOf && left.atLeast == right.atLeast
+      && left.observers == right.observers
+  }
+}

@@ -1,0 +1,236 @@
+package import Model
+
+/// What changed in meaning from one edition of a framework to another.
+package struct Comparison: Sendable {
+  package let old: Identity
+  package let new: Identity
+
+  /// In the order of the new edition: the framework, then the body, then the process, then what it refers to.
+  package let changes: [Change]
+
+  /// The ids and titles of the phases, in order.
+  let phaseTitles: [(id: String, title: String)]
+
+  /// The framework's words for many of a thing, by those for one.
+  let plurals: [String: String]
+
+  /// Compares two editions. Neither has to be free of errors; what does not resolve is not compared.
+  package init(from old: Contents, to new: Contents) {
+    self.old = old.identity
+    self.new = new.identity
+    var comparer = Comparer(old: EditionContents(old), new: EditionContents(new))
+    comparer.compareAll()
+    let finder = TouchFinder(comparer.new)
+    changes = comparer.changes.map { change in
+      var change = change
+      change.touches = finder.touches(of: change)
+      return change
+    }
+    phaseTitles = new.phases.elements.map { ($0.id, $0.title) }
+    let words = new.identity.vocabulary
+    plurals = Dictionary(
+      [
+        words.domain, words.outcome, words.statement, words.phase, words.specialism, words.role,
+        words.kind, words.level, words.evidence, words.source, words.duty, words.review,
+        words.record, words.crosswalk,
+      ].map { ($0.one, $0.many) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What the changes demand of the edition's number.
+  package var requiredEdition: RequiredEdition {
+    RequiredEdition(
+      after: old.edition, changes.filter(\.isEditionMatter).map(\.rule.changeClass).max())
+  }
+
+  /// The worst class among the changes; nil if there are none.
+  package var changeClass: ChangeClass? { changes.map(\.rule.changeClass).max() }
+}
+
+extension Change {
+  /// Whether it is a change of what the edition says, and not only of how far it has come.
+  fileprivate var isEditionMatter: Bool { rule != .statusChanged && rule != .datesChanged }
+}
+
+/// Finds the changes.
+private struct Comparer {
+  let old: EditionContents
+  let new: EditionContents
+  var changes: [Change] = []
+
+  /// What becomes of a thing whose id is gone, and how one that is new counts.
+  private struct Existence<Element: Sendable> {
+    var added: (Element) -> ChangeRule = { _ in .added }
+    var removed = ChangeRule.removed
+  }
+
+  mutating func compareAll() {
+    let (was, now) = (old.contents, new.contents)
+    let words = now.identity.vocabulary
+    compareFramework()
+    compare(\.kinds, words.kind, Subject.kind, kindAspects)
+    compare(\.phases, words.phase, Subject.phase, phaseAspects)
+    compare(\.specialisms, words.specialism, Subject.specialism, specialismAspects)
+    compare(\.roles, words.role, Subject.role, roleAspects)
+    compare(\.evidenceTypes, words.evidence, Subject.evidenceType, evidenceTypeAspects)
+    compare(\.levels, words.level, Subject.level, levelAspects)
+    compare(\.results, Word("result", "results"), Subject.result, resultAspects)
+    compare(\.domains, words.domain, Subject.domain, domainAspects)
+    compare(\.outcomes, words.outcome, Subject.outcome, outcomeAspects)
+    compareStatements()
+    compareOrder()
+    compare(\.duties, words.duty, Subject.duty, dutyAspects)
+    compare(
+      \.reviews, words.review, Subject.review, reviewAspects,
+      Existence(added: { _ in .addedForAll }))
+    compare(\.forms, words.record, Subject.form, formAspects)
+    compare(
+      \.sources, words.source, Subject.source, sourceAspects, Existence(removed: .dropped))
+    compare(
+      \.crosswalks, words.crosswalk, Subject.crosswalk, crosswalkAspects,
+      Existence(removed: .dropped))
+    compareNamed(was.terms, now.terms, "term", termAspects) { $0.term }
+    compareNamed(was.events, now.events, "event", eventAspects) { event in
+      [event.date?.description, event.title].compactMap { $0 }.joined(separator: " ")
+    }
+  }
+
+  private mutating func compareFramework() {
+    let (was, now) = (old.contents.identity, new.contents.identity)
+    let item = ComparedItem(id: now.id, noun: "framework", title: now.title)
+    changes += Comparer.differences(
+      Side(element: was, contents: old), Side(element: now, contents: new), item, frameworkAspects)
+  }
+
+  private mutating func compare<Element: Sendable>(
+    _ table: KeyPath<Contents, Table<Element>>, _ word: Word,
+    _ subject: (Ref<Element>) -> Subject, _ aspects: [Aspect<Element>],
+    _ existence: Existence<Element> = Existence()
+  ) {
+    func list(_ edition: EditionContents) -> [(key: String, item: ComparedItem, element: Element)] {
+      edition.contents[keyPath: table].entries.map { ref, element in
+        let id = edition.id(subject(ref))
+        let title = edition.oneLine(edition.contents.title(of: subject(ref)))
+        return (id, ComparedItem(id: id, noun: word.one, title: title), element)
+      }
+    }
+    compare(list(old), list(new), aspects, existence)
+  }
+
+  /// Things without an id, which are known by what they are called.
+  private mutating func compareNamed<Element: Sendable>(
+    _ was: Table<Element>, _ now: Table<Element>, _ noun: String, _ aspects: [Aspect<Element>],
+    _ name: (Element) -> String
+  ) {
+    func list(_ table: Table<Element>) -> [(key: String, item: ComparedItem, element: Element)] {
+      table.elements.map {
+        (name($0), ComparedItem(id: name($0), noun: noun, title: name($0)), $0)
+      }
+    }
+    compare(list(was), list(now), aspects, Existence(removed: .dropped))
+  }
+
+  private mutating func compare<Element: Sendable>(
+    _ was: [(key: String, item: ComparedItem, element: Element)],
+    _ now: [(key: String, item: ComparedItem, element: Element)], _ aspects: [Aspect<Element>],
+    _ existence: Existence<Element>
+  ) {
+    let before = Dictionary(
+      was.map { ($0.key, $0.element) }, uniquingKeysWith: { first, _ in first })
+    let keys = Set(now.map(\.key))
+    for entry in was where !keys.contains(entry.key) {
+      changes.append(Change(existence.removed, entry.item, before: entry.item.title))
+    }
+    for entry in now {
+      guard let element = before[entry.key] else {
+        changes.append(Change(existence.added(entry.element), entry.item, after: entry.item.title))
+        continue
+      }
+      changes += Comparer.differences(
+        Side(element: element, contents: old), Side(element: entry.element, contents: new),
+        entry.item, aspects)
+    }
+  }
+
+  private static func differences<Element: Sendable>(
+    _ old: Side<Element>, _ new: Side<Element>, _ item: ComparedItem, _ aspects: [Aspect<Element>]
+  ) -> [Change] {
+    aspects.flatMap { $0.changes(old, new, item) }
+  }
+}
+
+extension Comparer {
+  private mutating func compareStatements() {
+    let before = Dictionary(
+      old.contents.statements.elements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let ids = Set(new.contents.statements.elements.map(\.id))
+    for statement in old.contents.statements.elements where !ids.contains(statement.id) {
+      // What was withdrawn earlier may go altogether only by a retired id, which the lock looks after.
+      changes.append(
+        Change(.removed, item(statement, old), before: old.plain(statement.text)))
+    }
+    for statement in new.contents.statements.elements {
+      let item = item(statement, new)
+      guard let earlier = before[statement.id] else {
+        guard !statement.isOver else { continue }
+        let rule: ChangeRule = new.isMandatory(statement) ? .addedForAll : .added
+        changes.append(Change(rule, item, after: new.plain(statement.text)))
+        continue
+      }
+      changes += statementChanges(earlier, statement, item)
+    }
+  }
+
+  private func statementChanges(
+    _ was: Statement, _ now: Statement, _ item: ComparedItem
+  ) -> [Change] {
+    switch (was.isOver, now.isOver) {
+    case (true, true): []
+    case (true, false): [Change(.revived, item)]
+    case (false, true): [ending(of: was, now, item)]
+    case (false, false):
+      Comparer.differences(
+        Side(element: was, contents: old), Side(element: now, contents: new), item,
+        statementAspects)
+    }
+  }
+
+  private func ending(of was: Statement, _ now: Statement, _ item: ComparedItem) -> Change {
+    let successors =
+      [now.status?.replacedBy, now.status?.mergedInto].compactMap { $0 }
+      + (now.status?.splitInto ?? [])
+    let text = old.plain(was.text)
+    guard !successors.isEmpty else {
+      return Change(.withdrawn, item, before: text, after: new.plain(now.status?.reason))
+    }
+    let ids = new.ids(successors, Subject.statement).joined(separator: ", ")
+    let isSame =
+      now.status?.replacedBy.map { isSlip(text, new.plain(new.contents.statements[$0].text)) }
+      ?? false
+    return Change(isSame ? .renamed : .replaced, item, before: text, after: ids)
+  }
+
+  private func item(_ statement: Statement, _ edition: EditionContents) -> ComparedItem {
+    ComparedItem(
+      id: statement.id, noun: new.contents.identity.vocabulary.statement.one,
+      title: edition.plain(statement.text))
+  }
+
+  /// The order of statements in each outcome, of those that were in it before.
+  private mutating func compareOrder() {
+    func order(_ edition: EditionContents) -> [String: [String]] {
+      Dictionary(
+        edition.contents.outcomes.elements.map { outcome in
+          (outcome.id, edition.ids(outcome.statements, Subject.statement))
+        }, uniquingKeysWith: { first, _ in first })
+    }
+    let before = order(old)
+    for outcome in new.contents.outcomes.elements {
+      guard let was = before[outcome.id] else { continue }
+      let now = new.ids(outcome.statements, Subject.statement)
+      guard was.filter(Set(now).contains) != now.filter(Set(was).contains) else { continue }
+      let item = ComparedItem(
+        id: outcome.id, noun: new.contents.identity.vocabulary.outcome.one, title: outcome.title)
+      changes.append(Change(.reordered, item, after: now.joined(separator: ", ")))
+    }
+  }
+}

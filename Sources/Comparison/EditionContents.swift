@@ -1,0 +1,41 @@
+internal import Markup
+internal import Model
+
+/// The contents of an edition with what comparing them needs again and again.
+struct EditionContents: Sendable {
+  let contents: Contents
+  private let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
+
+  init(_ contents: Contents) { self.contents = contents }
+
+  /// Markdown as a reader sees it, in one line.
+  func plain(_ text: Markdown?) -> String? {
+    text.map { oneLine(renderer.plainText($0.markdown)) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  func plain(_ text: Markdown) -> String { plain(Optional(text)) ?? "" }
+
+  func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  func id(_ subject: Subject) -> String { contents.id(of: subject) }
+
+  func ids<Element>(_ refs: [Ref<Element>], _ subject: (Ref<Element>) -> Subject) -> [String] {
+    refs.map { contents.id(of: subject($0)) }
+  }
+
+  /// Whether everybody goes through the phase of a statement. Without a phase, a statement is for everybody.
+  func isMandatory(_ statement: Statement) -> Bool {
+    statement.specialism == nil
+      && (statement.phase.map { contents.phases[$0].requirement == .mandatory } ?? true)
+  }
+
+  func citations(_ citations: [Citation]) -> [String] {
+    citations.map { citation in
+      let facts = citation.facts.map(String.init).joined(separator: ", ")
+      return [contents.sources[citation.source].id, facts, citation.at ?? ""]
+        .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+  }
+}

@@ -1,0 +1,99 @@
+internal import Model
+
+extension Comparison {
+  /// For people, at a terminal: what it comes to, then the changes, the worst first.
+  package func text() -> String {
+    guard changeClass != nil else { return "Nothing changed in meaning.\n" }
+    var lines = [headline, summary, editionLine, ""]
+    for changeClass in ChangeClass.allCases.reversed() {
+      let group = changes.filter { $0.rule.changeClass == changeClass }
+      guard !group.isEmpty else { continue }
+      lines.append("\(changeClass.title.uppercasedFirst) (\(group.count))")
+      for change in group { lines += change.lines }
+      lines.append("")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  var headline: String { "\(new.id): \(old.edition) to \(new.edition)" }
+
+  /// "3 standards reworded, 1 standard added; affects the second year".
+  package var summary: String {
+    var counts: [(key: String, rule: ChangeRule, word: String, count: Int)] = []
+    for change in changes {
+      let key = "\(change.rule.code) \(change.noun)"
+      if let index = counts.firstIndex(where: { $0.key == key }) {
+        counts[index].count += 1
+      } else {
+        counts.append((key, change.rule, change.noun, 1))
+      }
+    }
+    // The worst first; of equals, in the order in which they occur.
+    let told = counts.enumerated().sorted {
+      ($1.element.rule.changeClass, $0.offset) < ($0.element.rule.changeClass, $1.offset)
+    }.map {
+      "\($0.element.count) \(noun($0.element.word, $0.element.count)) \($0.element.rule.name)"
+    }
+    let phases = Set(changes.flatMap(\.touches.phases))
+    let affected = phaseTitles.filter { phases.contains($0.id) }.map(\.title)
+    let end = affected.isEmpty ? "" : "; affects \(affected.joined(separator: ", "))"
+    return told.joined(separator: ", ") + end
+  }
+
+  private func noun(_ one: String, _ count: Int) -> String {
+    guard count != 1 else { return one }
+    return plurals[one] ?? one + "s"
+  }
+
+  /// What edition the changes demand, and whether the declared one is enough.
+  package var editionLine: String {
+    let required = requiredEdition
+    guard let changeClass = required.changeClass else {
+      return "The edition may stay \(old.edition)."
+    }
+    let demand =
+      "The worst change is \(changeClass.title), so the edition has to be \(required.lowest) or higher"
+    return required.allows(new.edition)
+      ? "\(demand); it is \(new.edition)." : "\(demand), but it is \(new.edition)."
+  }
+}
+
+extension Change {
+  fileprivate var lines: [String] {
+    let part = part.map { " (\($0))" } ?? ""
+    var lines = ["  \(id)  \(noun) \(rule.verb)\(part)  [\(rule.code) \(rule.name)]"]
+    if let before, let after, rule.showsWords {
+      lines.append(
+        "      " + wordDifference(before, after).map(\.terminalForm).joined(separator: " "))
+    } else {
+      if let before { lines.append("    - \(before)") }
+      if let after { lines.append("    + \(after)") }
+    }
+    return lines
+  }
+}
+
+extension WordRun {
+  /// As `git diff --word-diff` marks words.
+  fileprivate var terminalForm: String {
+    switch kind {
+    case .same: text
+    case .removed: "[-\(text)-]"
+    case .added: "{+\(text)+}"
+    }
+  }
+}
+
+extension ChangeRule {
+  /// Whether what was and what is are texts, of which the words that differ are marked.
+  package var showsWords: Bool {
+    [
+      ChangeRule.reworded, .retouched, .retitled, .described, .dutyChanged, .alternativeChanged,
+      .imprintChanged, .fieldReworded,
+    ].contains(self)
+  }
+}
+
+extension String {
+  fileprivate var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

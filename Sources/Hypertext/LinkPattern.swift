@@ -1,0 +1,54 @@
+/// A link as a template writes it: text, with tags of the template in it that stand for anything.
+package struct LinkPattern: Sendable {
+  /// Where it stands in the template.
+  package let range: Range<Int>
+
+  /// The text between the template's tags; one more than there are tags.
+  private let texts: [String]
+
+  /// All links that a template writes, in order.
+  package static func all(in template: [UInt8]) -> [LinkPattern] {
+    var patterns: [LinkPattern] = []
+    var reader = TagReader(template)
+    while let tag = reader.next() {
+      for attribute in tag.attributes where !attribute.value.isEmpty {
+        let name = template[attribute.name]
+        guard name.elementsEqual("href".utf8) || name.elementsEqual("src".utf8) else { continue }
+        let text = String(decoding: template[attribute.value], as: UTF8.self)
+        patterns.append(LinkPattern(range: attribute.value, texts: text.outsideTags))
+      }
+    }
+    return patterns
+  }
+
+  /// How many characters of the link this pattern has by itself; nil if the link is not of this pattern.
+  package func match(_ link: String) -> Int? {
+    guard let first = texts.first, let last = texts.last else { return nil }
+    guard texts.count > 1 else { return first == link ? link.count : nil }
+    guard link.hasPrefix(first) else { return nil }
+    var rest = link.dropFirst(first.count)
+    guard rest.count >= last.count, rest.hasSuffix(last) else { return nil }
+    rest = rest.dropLast(last.count)
+    for text in texts.dropFirst().dropLast() where !text.isEmpty {
+      guard let found = rest.firstRange(of: text) else { return nil }
+      rest = rest[found.upperBound...]
+    }
+    return texts.reduce(0) { $0 + $1.count }
+  }
+}
+
+extension String {
+  /// The parts of a template's text that are outside `{{…}}`.
+  fileprivate var outsideTags: [String] {
+    var texts: [String] = []
+    var rest = self[...]
+    while let open = rest.firstRange(of: "{{"),
+      let close = rest[open.upperBound...].firstRange(of: "}}")
+    {
+      texts.append(String(rest[..<open.lowerBound]).unescapedAttribute)
+      rest = rest[close.upperBound...]
+      if rest.first == "}" { rest = rest.dropFirst() }
+    }
+    return texts + [String(rest).unescapedAttribute]
+  }
+}

@@ -1,0 +1,146 @@
+/// Reads the tags of a page of HTML, one after another.
+///
+/// It reads what our templates and those of authors make: comments and the contents of scripts and styles are passed
+/// over, attributes may have quotes of either kind or none. It is no parser of broken HTML.
+struct TagReader {
+  let bytes: [UInt8]
+  private var position: Int
+  private let end: Int
+
+  /// Reads the tags that begin in a part of a page.
+  init(_ bytes: [UInt8], in range: Range<Int>? = nil) {
+    self.bytes = bytes
+    position = range?.lowerBound ?? 0
+    end = range?.upperBound ?? bytes.count
+  }
+
+  /// The next tag; nil at the end.
+  mutating func next() -> Tag? {
+    while let start = find(UInt8(ascii: "<"), from: position) {
+      position = start + 1
+      guard position < end else { return nil }
+      if starts(with: "<!--", at: start) {
+        position = end(of: "-->", from: start + 4)
+      } else if bytes[position] == UInt8(ascii: "!") || bytes[position] == UInt8(ascii: "?") {
+        position = end(of: ">", from: position)
+      } else if let tag = tag(from: start) {
+        position = tag.range.upperBound
+        if !tag.isClosing, tag.holdsRawText(in: bytes) { skipRawText(of: tag) }
+        return tag
+      }
+    }
+    return nil
+  }
+
+  private func tag(from start: Int) -> Tag? {
+    var index = start + 1
+    let isClosing = bytes[index] == UInt8(ascii: "/")
+    if isClosing { index += 1 }
+    let nameStart = index
+    while index < end, bytes[index].isNameByte { index += 1 }
+    guard index > nameStart else { return nil }
+    let name = nameStart..<index
+    var attributes: [Attribute] = []
+    while index < end, bytes[index] != UInt8(ascii: ">") {
+      guard bytes[index].isNameByte else {
+        index += 1
+        continue
+      }
+      attributes.append(attribute(at: &index))
+    }
+    return Tag(
+      range: start..<min(index + 1, end), name: name, isClosing: isClosing, attributes: attributes)
+  }
+
+  private func attribute(at index: inout Int) -> Attribute {
+    let nameStart = index
+    while index < end, bytes[index].isNameByte { index += 1 }
+    let name = nameStart..<index
+    var next = index
+    while next < end, bytes[next].isSpace { next += 1 }
+    guard next < end, bytes[next] == UInt8(ascii: "=") else {
+      return Attribute(name: name, value: index..<index)
+    }
+    next += 1
+    while next < end, bytes[next].isSpace { next += 1 }
+    guard next < end else { return Attribute(name: name, value: next..<next) }
+    let quote = bytes[next]
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      let close = find(quote, from: next + 1) ?? end
+      index = min(close + 1, end)
+      return Attribute(name: name, value: (next + 1)..<close)
+    }
+    let start = next
+    while next < end, !bytes[next].isSpace, bytes[next] != UInt8(ascii: ">") { next += 1 }
+    index = next
+    return Attribute(name: name, value: start..<next)
+  }
+
+  /// Goes on behind the contents of a script or style, which are no HTML.
+  private mutating func skipRawText(of tag: Tag) {
+    while let start = find(UInt8(ascii: "<"), from: position) {
+      position = start
+      let name = (start + 2)..<min(start + 2 + tag.name.count, end)
+      if start + 1 < end, bytes[start + 1] == UInt8(ascii: "/"),
+        bytes[name].elementsEqual(bytes[tag.name])
+      {
+        return
+      }
+      position = start + 1
+    }
+    position = end
+  }
+
+  private func find(_ byte: UInt8, from start: Int) -> Int? {
+    guard start < end else { return nil }
+    return bytes[start..<end].firstIndex(of: byte)
+  }
+
+  private func starts(with text: StaticString, at start: Int) -> Bool {
+    text.withUTF8Buffer { text in
+      start + text.count <= end && bytes[start..<(start + text.count)].elementsEqual(text)
+    }
+  }
+
+  private func end(of text: StaticString, from start: Int) -> Int {
+    var index = start
+    while index < end {
+      if starts(with: text, at: index) { return index + text.utf8CodeUnitCount }
+      index += 1
+    }
+    return end
+  }
+}
+
+/// A tag and where its parts stand.
+struct Tag {
+  let range: Range<Int>
+  let name: Range<Int>
+  let isClosing: Bool
+  let attributes: [Attribute]
+
+  fileprivate func holdsRawText(in bytes: [UInt8]) -> Bool {
+    bytes[name].elementsEqual("script".utf8) || bytes[name].elementsEqual("style".utf8)
+  }
+}
+
+/// An attribute; its value is without quotes, and empty if it has none.
+struct Attribute {
+  let name: Range<Int>
+  let value: Range<Int>
+}
+
+extension UInt8 {
+  fileprivate var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+
+  /// Whether it can be part of the name of an element or attribute.
+  fileprivate var isNameByte: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: ":"),
+      UInt8(ascii: "_"), 0x80...:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Output
+import Testing
+
+@testable import Search
+
+@Suite struct `A search index` {
+  private func entry(_ number: Int, _ title: String, text: String = "") -> SearchEntry {
+    SearchEntry(
+      address: "p\(number).html", kind: "Page", code: "P-\(number)", title: title, text: text)
+  }
+
+  private func files(_ entries: [SearchEntry]) -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: SearchIndex(entries).files(below: "h").map {
+        ($0.path, String(decoding: $0.bytes(), as: UTF8.self))
+      })
+  }
+
+  @Test func `has a file for the words of each first letter, and the entries`() {
+    let files = files([entry(0, "Café"), entry(1, "tea </script>")])
+    #expect(
+      files["h/search/index.js"]
+        == #"ksfSearch("index",0,{"count":2,"fold":{"é":"e"},"words":["0","1","c","p","s","t"]})"#
+        + "\n")
+    #expect(files["h/search/words-2.js"] == "ksfSearch(\"words\",2,{\n\"cafe\":[0,5]\n})\n")
+    #expect(
+      files["h/search/entries-0.js"] == """
+        ksfSearch("entries",0,[
+        ["p0.html","Page","P-0","Café",""],
+        ["p1.html","Page","P-1","tea \\u003c/script>",""]
+        ])
+
+        """)
+  }
+
+  @Test func `is cut into files that stay small`() {
+    let entries = (0..<3_000).map { number in
+      entry(number, "word\(number) ward\(number % 900) w", text: "always")
+    }
+    let files = files(entries)
+    for (path, text) in files { #expect(text.utf8.count < 100_000, "\(path)") }
+    #expect(files.keys.filter { $0.contains("entries-") }.count == 47)
+    #expect(files.keys.filter { $0.contains("words-") }.count > 10)
+    let all = files.values.joined()
+    #expect(all.contains("\n\"always\":0"))
+    // Steps from entry to entry: 0, 900, 1800, 2700.
+    #expect(all.contains("\"ward0\":[0,5,900,5,900,5,900,5]"))
+  }
+
+  @Test func `has every word in the file with the longest prefix that it begins with`() {
+    let words = ["a", "ab", "abc", "abd", "b"].map {
+      IndexedWord(word: $0, places: Array(repeating: (0, 1), count: 10))
+    }
+    let shards = WordShard.cut(words, maximum: 60)
+    #expect(shards.map(\.prefix) == ["a", "ab", "abc", "abd", "b"])
+    #expect(shards.map(\.range) == [0..<1, 1..<2, 2..<3, 3..<4, 4..<5])
+  }
+}

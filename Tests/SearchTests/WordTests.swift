@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Search
+
+@Suite struct `Words of a text` {
+  private func words(_ text: String) -> [String] {
+    var cutter = WordCutter()
+    var words: [String] = []
+    cutter.cut(text) { words.append($0) }
+    return words
+  }
+
+  @Test(arguments: [
+    ("How often is supervision?", ["how", "often", "is", "supervision"]),
+    ("A child's Plan (REL-1.2)", ["a", "child", "s", "plan", "rel", "1", "2"]),
+    ("École ÉTÉ naïve Ærø", ["ecole", "ete", "naive", "ærø".replacing("ø", with: "o")]),
+    ("cafe\u{301}", ["cafe"]),
+    ("Ελλάδα Ώρα", ["ελλαδα", "ωρα"]),
+    ("Социальная работа, йод", ["социальная", "работа", "йод"]),
+    ("العمل الاجتماعي", ["العمل", "الاجتماعي"]),
+    ("सामाजिक कार्य", ["सामाजिक", "कार्य"]),
+    ("社会工作 abc 人", ["社会", "会工", "工作", "abc", "人"]),
+    ("", []), ("!? — …", []),
+  ])
+  func `are cut`(text: String, expected: [String]) {
+    #expect(words(text) == expected)
+  }
+
+  @Test func `tell how letters were folded`() {
+    var cutter = WordCutter()
+    cutter.cut("École") { _ in }
+    #expect(cutter.folded == ["é": "e"])
+  }
+}
