@@ -111,35 +111,49 @@ struct RecordCheck: ParsableCommand {
         files: SourceFiles([document.file]), usesColour: terminal.usesColour)
       for diagnostic in document.diagnostics { terminal.complain(renderer.render(diagnostic)) }
     }
-    if counts.shown < counts.errors + counts.warnings {
-      terminal.complain(
-        "and \(counts.errors + counts.warnings - counts.shown) more, which are not shown\n")
-    }
+    tellOfRest(counts, terminal)
     return counts
   }
 
   /// Gathers what was found, since a report for a program is one whole. Of files without a problem only the names.
+  ///
+  /// Beyond what a report can hold in little memory, problems are counted and not reported.
   private func checkForPrograms(
     _ run: RecordRun, _ paths: [String], _ terminal: Terminal
   ) throws -> Counts {
     var counts = Counts()
     var files = SourceFiles()
     var diagnostics: [Diagnostic] = []
+    var heldBytes = 0
     try run.check(paths, identify: { FileID($0) }) { document in
       counts.add(document.diagnostics)
-      _ = files.add(
-        path: document.file.path, bytes: document.diagnostics.isEmpty ? [] : document.file.bytes)
+      let isHeld =
+        !document.diagnostics.isEmpty && diagnostics.count < RecordCheck.mostShown
+        && heldBytes < RecordCheck.mostHeldBytes
+      _ = files.add(path: document.file.path, bytes: isHeld ? document.file.bytes : [])
+      guard isHeld else { return }
+      heldBytes += document.file.bytes.count
       diagnostics += document.diagnostics
     }
+    counts.shown = diagnostics.count
     let about = Report.Run(
       checked: files.files.map(\.id), prefix: "", version: compilerVersion, isStrict: options.strict
     )
     let report = Report(diagnostics, in: files, of: about)
     if let rendered = report.rendered(as: options.format) { try terminal.deliver(rendered) }
+    tellOfRest(counts, terminal)
     return counts
   }
 
+  private func tellOfRest(_ counts: Counts, _ terminal: Terminal) {
+    let rest = counts.errors + counts.warnings - counts.shown
+    if rest > 0 { terminal.complain("and \(rest) more, which are not shown\n") }
+  }
+
   private static let mostShown = 10_000
+
+  /// How much of the files with problems is held for a report.
+  private static let mostHeldBytes = 48 << 20
 
   private struct Counts {
     var errors = 0
