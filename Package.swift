@@ -86,6 +86,7 @@ let package = Package(
     tests("Search", knows: ["Output", "Search"]),
     tests("Markup", knows: ["Markup", "Output"]),
     tests("Grammar", knows: ["Grammar"]),
+    tests("Portfolios", knows: ["Model", "Portfolios"]),
     tests(
       "Analysis",
       knows: ["Analysis", "Diagnostics", "Grammar", "Model", "Syntax", "TestSupport"],

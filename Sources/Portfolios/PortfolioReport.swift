@@ -85,24 +85,30 @@ package struct PortfolioReport: Sendable {
         ]
         : []
     }
-    return ["## To talk about before then", ""] + open.flatMap(topic)
+    return [
+      "## To talk about before then", "", "Where in the work could each of these be seen?", "",
+    ]
+      + open.flatMap(topic)
   }
 
   private func topic(_ ref: Ref<Statement>) -> [String] {
     let found = standing.evidence(for: ref)
     let missing = standing.missingEvidence(for: ref)
-    let gathered =
-      found.isEmpty ? "" : " There is already: \(found.map(described).joined(separator: ", "))."
-    let question =
-      missing.isEmpty && !found.isEmpty
-      ? "All the evidence asked for is here. Do you agree that it shows this?"
-      : missing.isEmpty
-        ? "Where could this be seen in your work?"
-        : "Where could this be seen? Still asked for: \(missing.joined(separator: "; "))."
-    return [
-      "- **\(contents.statements[ref].id)** \(standing.catalogue.shapes.sentence(contents.statements[ref]))",
-      "  \(gathered.dropFirst())\(gathered.isEmpty ? "" : " ")\(question)",
-    ]
+    var notes: [String] = []
+    if !found.isEmpty {
+      notes.append("Already there: \(found.map(described).joined(separator: ", ")).")
+    }
+    if !missing.isEmpty {
+      notes.append("Still asked for: \(missing.joined(separator: "; ")).")
+    } else if !found.isEmpty {
+      notes.append("That is all the evidence asked for. Do you agree that it shows this?")
+    }
+    let line = "- **\(contents.statements[ref].id)** \(sentence(ref))"
+    return notes.isEmpty ? [line] : [line, "  " + notes.joined(separator: " ")]
+  }
+
+  private func sentence(_ ref: Ref<Statement>) -> String {
+    standing.catalogue.shapes.sentence(contents.statements[ref])
   }
 
   private func described(_ piece: Portfolio.Piece) -> String {
@@ -113,11 +119,13 @@ package struct PortfolioReport: Sendable {
   private var ready: [String] {
     guard let next = standing.next else { return [] }
     let things = contents.reviews[next.review].ready.map { standing.catalogue.shapes.text($0) }
-    let forms = standing.missingRecords(for: next.review).map {
-      "\(contents.forms[$0].title), which has not been completed for it yet"
-    }
-    guard !things.isEmpty || !forms.isEmpty else { return [] }
-    return ["## To have ready", ""] + (things + forms).map { "- \($0)" }
+    let forms = standing.missingRecords(for: next.review).map { contents.forms[$0].title }
+    let toBeReady = things.isEmpty ? [] : ["## To have ready", ""] + things.map { "- \($0)" }
+    let toComplete =
+      forms.isEmpty
+      ? []
+      : ["## \(words.record.titleMany) still to complete for it", ""] + forms.map { "- \($0)" }
+    return toBeReady + (toBeReady.isEmpty || toComplete.isEmpty ? [] : [""]) + toComplete
   }
 
   /// What the next review looks at and cannot yet be attempted.

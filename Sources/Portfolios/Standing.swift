@@ -70,27 +70,20 @@ struct Standing {
   func missingEvidence(for ref: Ref<Statement>) -> [String] {
     guard let rule = contents.statements[ref].evidence else { return [] }
     let found = evidence(for: ref)
-    let isOtherWay = found.contains(where: \.isAlternative)
-    var missing: [String] = []
-    let least = max(rule.atLeast ?? 1, 1)
-    if found.count < least {
-      let count = least - found.count
-      missing.append(
-        found.isEmpty && count == 1
-          ? "a piece of evidence" : "\(count) more \(count == 1 ? "piece" : "pieces")")
-    }
     func has(_ type: Ref<EvidenceType>) -> Bool { found.contains { $0.type == type } }
-    if !isOtherWay {
-      missing += rule.allOf.filter { !has($0) }.map {
-        contents.evidenceTypes[$0].title.lowercased()
-      }
+    func title(_ type: Ref<EvidenceType>) -> String {
+      contents.evidenceTypes[type].title.lowercased()
+    }
+    var missing: [String] = []
+    if !found.contains(where: \.isAlternative) {
+      missing = rule.allOf.filter { !has($0) }.map(title)
       if !rule.anyOf.isEmpty, !rule.anyOf.contains(where: has), rule.allOf.isEmpty {
-        missing.append(
-          "one of: "
-            + rule.anyOf.map { contents.evidenceTypes[$0].title.lowercased() }.joined(
-              separator: ", "))
+        missing.append("one of these: " + rule.anyOf.map(title).joined(separator: ", "))
       }
     }
+    // What is named above counts among the pieces.
+    let more = max(rule.atLeast ?? 1, 1) - found.count - missing.count
+    if more > 0 { missing.append("\(more) more \(more == 1 ? "piece" : "pieces") of evidence") }
     let observers = Set(found.compactMap(\.by)).count
     if let wanted = rule.observers, observers < wanted {
       missing.append(observers == 0 ? "\(wanted) different observers" : "another observer")
