@@ -52,7 +52,7 @@ extension ChecklistWriter {
     }
     let types = (statement.evidence?.allOf ?? []) + (statement.evidence?.anyOf ?? [])
     return types.contains { contents.evidenceTypes[$0].completedBy == role }
-      || statement.roles.isEmpty && !contents.hasStatementsForRoles
+      || statement.roles.isEmpty && !hasStatementsForRoles
   }
 
   /// The place of a statement's section: by phase, then what is for everybody by domain, then each specialism.
@@ -177,13 +177,6 @@ extension ChecklistWriter {
         }
       }
     ]
-  }
-}
-
-extension Contents {
-  /// Whether any statement names the roles that it is for, so that the others are for everybody alike.
-  fileprivate var hasStatementsForRoles: Bool {
-    statements.elements.contains { !$0.roles.isEmpty }
   }
 }
 

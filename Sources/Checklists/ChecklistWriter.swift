@@ -8,8 +8,12 @@ struct ChecklistWriter: Sendable {
   let framework: Framework
   private let renderer: MarkdownRenderer
 
+  /// Whether any statement names the roles that it is for. If none does, all of them are for everybody alike.
+  let hasStatementsForRoles: Bool
+
   init(_ framework: Framework) {
     self.framework = framework
+    hasStatementsForRoles = framework.contents.statements.elements.contains { !$0.roles.isEmpty }
     renderer = MarkdownRenderer { id in
       guard let subject = framework.links.subject(withID: id) else { return nil }
       if case .statement = subject { return MarkdownRenderer.Target(address: "", label: id) }

@@ -8,6 +8,8 @@ package struct Catalogue: Sendable {
   let portfolio: DocumentObject
   let records: [String: DocumentObject]
   let statements: [String: Ref<Statement>]
+  /// In the framework's order, for finding the one that was meant.
+  let codes: [String]
   let roles: [String: Ref<Role>]
   let evidenceTypes: [String: Ref<EvidenceType>]
   let reviews: [String: Ref<Review>]
@@ -34,6 +36,7 @@ package struct Catalogue: Sendable {
       contents.forms.entries.map { ($0.element.id, shapes.document($0.ref)) },
       uniquingKeysWith: { first, _ in first })
     statements = index(contents.statements, by: \.id)
+    codes = contents.statements.elements.map(\.id)
     roles = index(contents.roles, by: \.id)
     evidenceTypes = index(contents.evidenceTypes, by: \.id)
     reviews = index(contents.reviews, by: \.id)

@@ -86,7 +86,7 @@ extension DocumentChecker {
       masking.show(tree.range(of: node))
       return true
     }
-    let meant = suggestion(for: written, among: catalogue.statements.keys.sorted())
+    let meant = suggestion(for: written, among: catalogue.codes)
     if looksLikeCode(written) { masking.show(tree.range(of: node)) }
     bag.report(
       UnknownCode(
