@@ -47,8 +47,8 @@ extension DocumentChecker {
     if let index = keys.firstIndex(of: "record") {
       return checkRecord(root, named: pairs[index].value)
     }
-    // Most of its keys have to be those of a portfolio, or else it is something quite different.
-    let known = Set(catalogue.portfolio.fields.map(\.key))
+    // One key at least has to be a portfolio's alone, or else it is something quite different, such as the framework.
+    let known = Set(catalogue.portfolio.fields.map(\.key)).subtracting(["framework", "edition"])
     guard keys.contains(where: known.contains), !keys.contains("fields") else {
       reportUnknown(pairs.first.map { tree.range(of: $0.key) } ?? file.startRange, meant: nil)
       return .nothing

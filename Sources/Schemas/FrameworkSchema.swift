@@ -48,10 +48,13 @@ extension FrameworkCompiler {
   private var properties: [(String, JSONValue)] {
     let schemaLink = JSONValue.text.described("Where the schema of this file is.")
     let identity = identityShape.properties.map {
-      ($0.name, $0.schema.described($0.documentation))
+      ($0.name, $0.described)
     }
     let lists = lists.map { name, definition, documentation in
-      (name, JSONValue.list(.reference(definition)).described(documentation))
+      (
+        name,
+        JSONValue.list(.reference(definition)).described(documentation, title: title(of: name))
+      )
     }
     return [("$schema", schemaLink)] + identity + lists
   }
