@@ -284,3 +284,75 @@ def test_a_record_of_its_own_counts_for_its_person(project: Path) -> None:
         run = ksf("record", "report", "r.json", "p.json", "--project", project, "--on", DAY, folder=project)
         assert run.status == 0, run.errors
         assert ("- Observation record" in run.output) == is_open
+
+
+# What has to wait.
+
+WAITING = {
+    "framework/f.yaml": """\
+framework: t
+title: T
+edition: 1.0.0
+language: en
+phases: [{id: first, title: First, months: 6}, {id: extra, title: Extra, months: 6, requirement: optional}]
+roles: [{id: one, title: One}, {id: two, title: Two}]
+""",
+    "framework/d.yaml": """\
+domain: d
+title: D
+outcomes:
+  - id: A
+    title: A
+    statements:
+      - {id: A-1, text: the first, phase: first}
+      - {id: A-2, text: relies on the first, phase: first, relies-on: [A-1]}
+      - {id: A-3, text: for the other role, phase: first, roles: [two]}
+  - id: C
+    title: C
+    statements:
+      - {id: C-1, text: for those who chose it, phase: extra}
+  - id: B
+    title: B
+    statements:
+      - {id: B-1, text: comes after all of A, phase: first, after: [A]}
+      - {id: B-2, text: comes after the other role's, phase: first, after: [A-3]}
+""",
+    "framework/r.yaml": "reviews: [{id: v, title: V, month: 6}, {id: w, title: W, month: 12}]\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("shown", "more", "open_now", "waiting"),
+    [
+        ([], "role: one\n", ["A-1", "B-2"], {"A-2": "A-1", "B-1": "A"}),
+        (["A-1"], "role: one\n", ["A-2", "B-2"], {"B-1": "A"}),
+        (["A-1", "A-2"], "role: one\n", ["B-1", "B-2"], {}),
+        (["A-1", "A-2"], "role: two\n", ["A-3"], {"B-1": "A", "B-2": "A-3"}),
+        (["A-1", "A-2"], "role: one\nchosen: [extra]\n", ["B-1", "B-2"], {}),
+        (["A-1", "A-2", "B-1", "B-2"], "role: one\n", [], {}),
+    ],
+)
+def test_what_waits_and_for_what(
+    shown: list[str], more: str, open_now: list[str], waiting: dict[str, str], tmp_path: Path
+) -> None:
+    steps = "".join(f"  - {{statement: {code}, state: shown, date: 2026-09-08}}\n" for code in shown)
+    text = f"framework: t\nedition: 1.0.0\nperson: P\nstarted: 2026-09-07\n{more}" + (
+        f"progress:\n{steps}" if steps else ""
+    )
+    project = write_project(tmp_path, WAITING | {"p.yaml": text})
+    run = ksf("record", "report", "p.yaml", "--on", DAY, "--project", project, folder=project)
+    assert run.status == 0, run.errors
+    talk, _, wait = run.output.split("## What the evidence shows")[0].partition("## What has to wait")
+    assert re.findall(r"\*\*([AB]-\d)\*\*", talk) == open_now
+    assert dict(re.findall(r"\*\*([AB]-\d)\*\*.*\n  First: (.*)\.", wait)) == waiting
+    # A review in the time of a phase that was not chosen is not for this person.
+    after = ksf("record", "report", "p.yaml", "--on", "2027-06-01", "--project", project, folder=project)
+    assert ("## Next: W" in after.output) == ("chosen" in more)
+
+
+def test_columns_stay_where_they_are_behind_a_mask(project: Path) -> None:
+    line = '  - {id: E1, reference: "é 😀 中 ñ", type: nonsense, date: 2026-10-01, statements: [REL-1.1]}'
+    head = "framework: whole\nedition: 1.0.0\nperson: P-1\nstarted: 2026-09-07\nevidence:\n"
+    run = check(project, head + line + "\n")
+    assert [(it.line, it.column) for it in run.problems] == [(6, line.index("nonsense") + 1)], run.errors
+    assert not set("é😀中ñ") & set(run.errors)
