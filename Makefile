@@ -13,7 +13,7 @@ PYTHON ?= python3
 
 BINARY := $(SCRATCH)/release/ksf
 SWIFT_SOURCES := Sources Tests Package.swift
-LIBRARIES := libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev nettle-dev
+LIBRARIES := libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev nettle-dev zlib1g-dev
 VENV_READY := .venv/$(shell sha256sum Tests/requirements.txt | cut -c 1-16).ready
 
 # The public Mustache suite and other standards, which tests read.

@@ -37,6 +37,7 @@ let package = Package(
     .systemLibrary(
       name: "CCommonMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
     room("Output", knows: ["CNettle"]),
     room("Diagnostics", knows: ["Output"]),
@@ -52,24 +53,26 @@ let package = Package(
     room(
       "Handbook", knows: ["Hypertext", "Markup", "Model", "Output", "Search", "Templates"]),
     room("Checklists", knows: ["Markup", "Model", "Output", "Templates"]),
-    room("Schemas", knows: ["Grammar", "Markup", "Model", "Output"]),
     room("Comparison", knows: ["Markup", "Model", "Output"]),
     room("Lock", knows: ["Analysis", "Diagnostics", "Markup", "Model", "Output"]),
     room("Coverage", knows: ["Markup", "Model", "Output"]),
+    room("Records", knows: ["Markup", "Model", "Output"]),
+    room("Schemas", knows: ["Grammar", "Markup", "Model", "Output", "Records"]),
+    room("Tracking", knows: ["CZlib", "Markup", "Model", "Output"]),
+    room("Portfolios", knows: ["Diagnostics", "Model", "Output", "Records", "Syntax"]),
     room("Reference", knows: ["Diagnostics", "Grammar", "Templates"]),
     room(
       "Workspace",
       knows: [
         "Analysis", "Checklists", "Comparison", "DefaultTemplates", "Diagnostics", "Handbook",
-        "Hypertext",
-        "Lock", "Model",
-        "Output", "Reference",
-        "Schemas", "Syntax", "Templates",
+        "Hypertext", "Lock", "Model", "Output", "Portfolios", "Records", "Reference", "Schemas",
+        "Syntax",
+        "Templates", "Tracking",
       ]),
     room(
       "CommandLine",
       knows: [
-        "Comparison", "Coverage", "Diagnostics", "Model", "Workspace",
+        "Comparison", "Coverage", "Diagnostics", "Model", "Portfolios", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ksf", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -86,6 +89,7 @@ let package = Package(
     tests("Search", knows: ["Output", "Search"]),
     tests("Markup", knows: ["Markup", "Output"]),
     tests("Grammar", knows: ["Grammar"]),
+    tests("Portfolios", knows: ["Model", "Portfolios"]),
     tests(
       "Analysis",
       knows: ["Analysis", "Diagnostics", "Grammar", "Model", "Syntax", "TestSupport"],

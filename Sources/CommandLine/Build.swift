@@ -6,7 +6,8 @@ internal import Workspace
 /// `ksf build`.
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Checks the framework and writes the handbook, checklists and schemas.",
+    abstract:
+      "Checks the framework and writes handbook, checklists, forms, tracking sheet and schemas.",
     discussion: """
       If there is an error nothing is written, and the last output stays as it was. Otherwise what an earlier build \
       wrote is replaced as a whole. Files that ksf did not write are left alone.
@@ -33,8 +34,9 @@ struct Build: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Write only some parts: handbook, checklists, schemas, with commas between them.",
-      discussion: "The other parts of the output stay as they are.", valueName: "parts"),
+      "Write only some parts: \(OutputPart.allCases.map(\.rawValue).joined(separator: ", ")).",
+      discussion: "With commas between them. The other parts of the output stay as they are.",
+      valueName: "parts"),
     completion: .list(OutputPart.allCases.map(\.rawValue)))
   var only: OutputParts = OutputParts(all: OutputPart.allCases)
 
@@ -102,6 +104,8 @@ struct Build: ParsableCommand {
       (.handbook, singleFile ? "One file:   \(folder)/handbook.html" : ""),
       (.handbook, pdf ? "PDF:        \(folder)/handbook.pdf" : ""),
       (.checklists, "Checklists: \(folder)/checklists/"),
+      (.forms, "Forms:      \(folder)/forms/"),
+      (.tracking, "Tracking:   \(folder)/tracking/"),
       (.schemas, "Data:       \(folder)/framework.json, \(folder)/schemas/"),
     ].filter { only.parts.contains($0.0) && !$0.1.isEmpty }.map(\.1)
   }

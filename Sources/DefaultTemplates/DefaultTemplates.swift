@@ -5,7 +5,13 @@
 package enum DefaultTemplates {
   /// Each file's path below `templates/`, and its bytes. A test compares the list with the folder.
   package static let files: [(path: String, bytes: [UInt8])] = [
-    ("checklists/phase-checklist.md.mustache", PackageResources.phase_checklist_md_mustache),
+    ("checklists/action-list.md.mustache", PackageResources.action_list_md_mustache),
+    ("checklists/checklist-opening.md.mustache", PackageResources.checklist_opening_md_mustache),
+    ("checklists/checklist-people.md.mustache", PackageResources.checklist_people_md_mustache),
+    ("checklists/checklist.md.mustache", PackageResources.checklist_md_mustache),
+    ("checklists/duty-checklist.md.mustache", PackageResources.duty_checklist_md_mustache),
+    ("checklists/month-checklist.md.mustache", PackageResources.month_checklist_md_mustache),
+    ("checklists/record-form.md.mustache", PackageResources.record_form_md_mustache),
     ("handbook/a-to-z.html.mustache", PackageResources.a_to_z_html_mustache),
     ("handbook/accessibility.html.mustache", PackageResources.accessibility_html_mustache),
     ("handbook/assets/book.css", PackageResources.book_css),

@@ -97,17 +97,21 @@ package struct Field: Sendable {
   /// A value, as it is written after the key.
   package let example: String
 
+  /// The value that is assumed where none is written; nil if that is nothing.
+  package let assumed: String?
+
   private let keyBytes: [UInt8]
 
   init(
     _ key: Key, _ type: ValueType, required isRequired: Bool = false, _ documentation: String,
-    example: String
+    example: String, assumed: String? = nil
   ) {
     self.key = key
     self.type = type
     self.isRequired = isRequired
     self.documentation = documentation
     self.example = example
+    self.assumed = assumed
     keyBytes = Array(key.rawValue.utf8)
   }
 

@@ -74,18 +74,32 @@ struct DownloadItem: RecordShape {
   }
 }
 
+extension Download {
+  /// What there is of each schema beside itself is in its folder, and would make the list three times as long.
+  fileprivate var isShown: Bool {
+    !["schemas/draft-07/", "schemas/ui/", "schemas/examples/"].contains(where: path.hasPrefix)
+  }
+}
+
 /// Where a file stands in the output, which tells what it is for.
 private enum DownloadFolder: String, CaseIterable {
-  case checklists, schemas, data
+  case handbook, checklists, forms, tracking, schemas, data
 
   init(_ download: Download) {
+    if download.path.hasPrefix("handbook") {
+      self = .handbook
+      return
+    }
     let folder = download.path.split(separator: "/").first.map(String.init) ?? ""
     self = download.path.contains("/") ? DownloadFolder(rawValue: folder) ?? .data : .data
   }
 
   var title: String {
     switch self {
+    case .handbook: "The whole handbook"
     case .checklists: "Checklists"
+    case .forms: "Forms"
+    case .tracking: "Tracking sheets"
     case .schemas: "Schemas"
     case .data: "Data"
     }
@@ -93,10 +107,16 @@ private enum DownloadFolder: String, CaseIterable {
 
   var summary: String {
     switch self {
+    case .handbook: "On one page, to print or to keep."
+    case .forms: "To fill in by hand or in a text editor, one for each form."
+    case .tracking: "For a spreadsheet: one row for each thing to meet, with columns to fill in."
     case .checklists:
       "To fill in and to keep. They open in any text editor and can be pasted into a document."
     case .schemas:
-      "For those who build systems: what a file has to look like, so that one program can read what another wrote."
+      """
+      For those who build systems: what a file has to look like, so that one program can read what another wrote. \
+      The folder also has each schema in draft-07, layouts for form builders, and examples.
+      """
     case .data: "The whole framework for programs."
     }
   }
@@ -104,7 +124,7 @@ private enum DownloadFolder: String, CaseIterable {
 
 extension PageWriter {
   fileprivate func group(_ folder: DownloadFolder) -> Record<DownloadGroup>? {
-    let files = site.downloads.filter { DownloadFolder($0) == folder }
+    let files = site.downloads.filter { DownloadFolder($0) == folder && $0.isShown }
     guard !files.isEmpty else { return nil }
     return Record { record, field in
       record[field.anchor] = folder.rawValue + "_"
@@ -126,6 +146,9 @@ extension PageWriter {
 
   /// What the thing is called whose id the file's name starts with; else the name.
   private func title(of name: String) -> String {
+    if name == "book.html" { return "All on one page" }
+    if name == "handbook.html" { return "One file, with its search and pictures" }
+    if name == "handbook.pdf" { return "PDF" }
     if name.hasPrefix("framework.") { return site.contents.identity.title }
     var id = name[...]
     while let dot = id.lastIndex(of: ".") {
@@ -140,6 +163,7 @@ extension PageWriter {
   private func format(of name: String) -> String {
     let formats = [
       (".schema.json", "JSON Schema"), (".json", "JSON"), (".md", "Markdown"), (".csv", "CSV"),
+      (".xlsx", "Excel workbook"),
       (".zip", "ZIP"), (".html", "HTML"), (".pdf", "PDF"),
     ]
     return formats.first { name.hasSuffix($0.0) }?.1 ?? ""

@@ -50,6 +50,9 @@ package enum Handbook {
     return files
   }
 
+  /// Where the page with all of the handbook stands in the output.
+  package static let bookPath = "handbook/" + Book.path
+
   /// Where the handbook as one file stands in the output.
   package static let singleFilePath = "handbook.html"
 

@@ -69,26 +69,25 @@ package struct MarkdownRenderer: Sendable {
     if isPlain(text) { return String(decoding: text, as: UTF8.self) }
     guard let tree = MarkdownTree(text) else { return "" }
     link(tree)
+    unwrapStrikethrough(in: tree)
     return string(cmark_render_plaintext(tree.root, CMARK_OPT_NOBREAKS, 0))
-  }
-
-  /// The same text as Markdown for a place of its own: one line of a list or table. Links to ids become their labels.
-  package func appendMarkdownLine(_ markdown: String, to buffer: inout ByteBuffer) {
-    let text = trimmed(Array(markdown.utf8)[...])
-    if isPlain(text) {
-      buffer.append(markdown: String(decoding: text, as: UTF8.self))
-      return
-    }
-    guard let tree = MarkdownTree(text) else { return }
-    label(tree)
-    let rendered = string(cmark_render_commonmark(tree.root, CMARK_OPT_NOBREAKS, 0))
-    let line = rendered.split(whereSeparator: \.isNewline).joined(separator: " ")
-    buffer.append(
-      raw: line.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|"))
   }
 }
 
 extension MarkdownRenderer {
+  /// Takes the marks from struck words, which the C library's plain text would keep.
+  private func unwrapStrikethrough(in tree: borrowing MarkdownTree) {
+    var struck: [MarkdownNode] = []
+    tree.forEachNode { node in
+      let name = cmark_node_get_type_string(node).map { String(cString: $0) }
+      if name == "strikethrough" { struck.append(node) }
+    }
+    for node in struck {
+      while let child = cmark_node_first_child(node) { cmark_node_insert_before(node, child) }
+      cmark_node_free(node)
+    }
+  }
+
   /// Replaces each `[[id]]` in the text nodes by a link node.
   private func link(_ tree: borrowing MarkdownTree) {
     forEachLink(of: tree) { target in
@@ -101,7 +100,7 @@ extension MarkdownRenderer {
   }
 
   /// Replaces each `[[id]]` by its label alone.
-  private func label(_ tree: borrowing MarkdownTree) {
+  func label(_ tree: borrowing MarkdownTree) {
     forEachLink(of: tree) { textNode($0.label[...]) }
   }
 

@@ -1,4 +1,5 @@
 internal import CCommonMark
+internal import Synchronization
 
 /// A node of a parsed text; the C library keeps what is behind it to itself.
 typealias MarkdownNode = OpaquePointer
@@ -14,11 +15,14 @@ struct MarkdownTree: ~Copyable {
     guard let parser = MarkdownTree.makeParser() else { return nil }
     defer { cmark_parser_free(parser) }
     let bytes = Array(text)
-    bytes.withUnsafeBytes { buffer in
-      cmark_parser_feed(
-        parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+    let address = parsing.withLock { _ in
+      bytes.withUnsafeBytes { buffer in
+        cmark_parser_feed(
+          parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+      }
+      return UInt(bitPattern: cmark_parser_finish(parser))
     }
-    guard let root = cmark_parser_finish(parser) else { return nil }
+    guard let root = OpaquePointer(bitPattern: address) else { return nil }
     cmark_consolidate_text_nodes(root)
     self.root = root
   }
@@ -52,3 +56,7 @@ struct MarkdownTree: ~Copyable {
   /// Once for the process: the C library keeps a list of its own.
   private static let registerExtensions: Void = cmark_gfm_core_extensions_ensure_registered()
 }
+
+/// Held while a text is parsed: cmark-gfm keeps which characters its extensions look for in one table for the whole
+/// process, and changes it for each text. Two texts at once would now and then lose a mark such as `~~`.
+private let parsing = Mutex(())

@@ -2,8 +2,8 @@ extension ByteBuffer {
   /// Appends a text so that CommonMark and GitHub's flavour of it show it as it is, inline or in a table cell.
   ///
   /// A line break becomes a space, since one line of text is one line of Markdown. Whatever could begin a
-  /// block (a leading `1.`, `-`, `#`) is escaped as well. Autolinks that need no markup (`www.`,
-  /// `https:`) are left, since a link of the same text is harmless.
+  /// block (a leading `1.`, `-`, `#`) is escaped as well, and so is what would become a link without any markup
+  /// (`www.`, `https://`, an address of electronic mail).
   package mutating func append(markdown text: String) {
     let start = bytes.count
     append(text) { byte in
@@ -20,11 +20,33 @@ extension ByteBuffer {
       case UInt8(ascii: "~"): "\\~"
       case UInt8(ascii: "&"): "\\&"
       case UInt8(ascii: "#"): "\\#"
+      case UInt8(ascii: "@"): "\\@"
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): " "
       default: nil
       }
     }
     escapeBlockStart(at: start)
+    escapeLinks(from: start)
+  }
+
+  /// Escapes what makes a link of a bare address (GitHub Flavored Markdown, 6.9): the colon of `://` and the full stop
+  /// of `www.`.
+  private mutating func escapeLinks(from start: Int) {
+    var index = start
+    while index + 2 < bytes.count {
+      let (here, next) = (bytes[index], bytes[index + 1])
+      if here == UInt8(ascii: ":"), next == UInt8(ascii: "/") {
+        bytes.insert(UInt8(ascii: "\\"), at: index)
+        index += 2
+      } else if here | 0x20 == UInt8(ascii: "w"), next | 0x20 == here | 0x20,
+        bytes[index + 2] == UInt8(ascii: ".")
+      {
+        bytes.insert(UInt8(ascii: "\\"), at: index + 2)
+        index += 3
+      } else {
+        index += 1
+      }
+    }
   }
 
   /// Escapes what would begin a list, a heading underline or a rule: `-`, `+`, `=` and the mark after

@@ -2,12 +2,12 @@ internal import Model
 internal import Output
 
 extension FrameworkCompiler {
-  /// The schema of the compiled framework, in JSON Schema 2020-12. It is for this framework and edition only.
-  func schema() -> [UInt8] {
+  /// The schema of the compiled framework. It is for this framework and edition only.
+  func schema(in dialect: SchemaDialect) -> JSONValue {
     let identity = contents.identity
     let schema = JSONValue.object([
-      ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-      ("$id", .string(schemaID("framework"))),
+      ("$schema", .string(dialect.address)),
+      ("$id", .string(SchemaIDs(identity: identity).id(of: "framework", in: dialect))),
       ("title", .string("\(identity.title), edition \(identity.edition)")),
       (
         "description",
@@ -20,18 +20,7 @@ extension FrameworkCompiler {
       ("additionalProperties", .boolean(false)),
       ("$defs", .object(definitions)),
     ])
-    var json = JSONWriter()
-    schema.write(to: &json)
-    return json.finish()
-  }
-
-  /// The permanent id of a schema: below the framework's address, or else a name that is nobody's address.
-  private func schemaID(_ name: String) -> String {
-    let identity = contents.identity
-    guard let base = identity.base else {
-      return "urn:ksf:\(identity.id):\(identity.edition):\(name).schema.json"
-    }
-    return "\(base)\(identity.edition)/schemas/\(name).schema.json"
+    return dialect.translate(schema)
   }
 
   private var lists: [(String, String, String)] {
@@ -60,10 +49,13 @@ extension FrameworkCompiler {
   private var properties: [(String, JSONValue)] {
     let schemaLink = JSONValue.text.described("Where the schema of this file is.")
     let identity = identityShape.properties.map {
-      ($0.name, $0.schema.described($0.documentation))
+      ($0.name, $0.described)
     }
     let lists = lists.map { name, definition, documentation in
-      (name, JSONValue.list(.reference(definition)).described(documentation))
+      (
+        name,
+        JSONValue.list(.reference(definition)).described(documentation, title: title(of: name))
+      )
     }
     return [("$schema", schemaLink)] + identity + lists
   }

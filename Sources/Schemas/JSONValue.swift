@@ -27,5 +27,12 @@ indirect enum JSONValue: Sendable {
     }
   }
 
+  /// The value as a whole file.
+  var bytes: [UInt8] {
+    var json = JSONWriter()
+    write(to: &json)
+    return json.finish()
+  }
+
   static func strings(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
 }

@@ -22,10 +22,11 @@ struct ObjectShape<Element>: Sendable {
   var schema: JSONValue {
     .object([
       ("type", .string("object")),
+      ("title", .string(title(of: name))),
       ("description", .string(documentation)),
       (
         "properties",
-        .object(properties.map { ($0.name, $0.schema.described($0.documentation)) })
+        .object(properties.map { ($0.name, $0.described) })
       ),
       ("required", .strings(properties.filter(\.isRequired).map(\.name))),
       ("additionalProperties", .boolean(false)),
@@ -42,6 +43,9 @@ struct Property<Element>: Sendable {
 
   /// Its value for an element; nil if the element has none, which only an optional property may lack.
   let value: @Sendable (Element, FrameworkCompiler) -> JSONValue?
+
+  /// Its schema with what people call it and what it says.
+  var described: JSONValue { schema.described(documentation, title: title(of: name)) }
 
   /// A property that is always there.
   static func required(
@@ -63,10 +67,12 @@ struct Property<Element>: Sendable {
 }
 
 extension JSONValue {
-  /// A schema with a description before everything else.
-  func described(_ text: String) -> JSONValue {
+  /// A schema with a title, if there is one, and a description before everything else.
+  func described(_ text: String, title: String? = nil) -> JSONValue {
     guard case .object(let members) = self else { return self }
-    return .object([("description", .string(text))] + members)
+    let head =
+      (title.map { [("title", JSONValue.string($0))] } ?? []) + [("description", .string(text))]
+    return .object(head + members)
   }
 
   static let text = JSONValue.object([("type", .string("string")), ("minLength", .integer(1))])
@@ -94,4 +100,10 @@ extension JSONValue {
   static func reference(_ definition: String) -> JSONValue {
     .object([("$ref", .string("#/$defs/\(definition)"))])
   }
+}
+
+/// A key as people read it: `inForce` is "In force".
+func title(of key: String) -> String {
+  let words = key.flatMap { $0.isUppercase ? " " + $0.lowercased() : String($0) }
+  return key.prefix(1).uppercased() + String(words).dropFirst()
 }

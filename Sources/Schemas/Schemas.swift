@@ -1,18 +1,75 @@
+internal import Grammar
 internal import Markup
 package import Model
 package import Output
+internal import Records
 
-/// What machines read: the compiled framework as JSON, and the schema that it fits.
+/// What machines read: the compiled framework as JSON, and the schemas of it, of its source, and of what is kept about it.
 package enum Schemas {
   package static let frameworkPath = "framework.json"
   static let schemaPath = "schemas/framework.schema.json"
 
-  package static func generate(_ framework: Framework) -> [OutputFile] {
+  package static func plan(_ framework: Framework) -> [PlannedFile] {
     let compiler = FrameworkCompiler(framework)
+    let data = PlannedFile(path: frameworkPath) { compiler.data() }
+    return [data] + SchemaDialect.allCases.flatMap { plan(framework, compiler, in: $0) }
+      + planExamples(framework)
+  }
+
+  private static func plan(
+    _ framework: Framework, _ compiler: FrameworkCompiler, in dialect: SchemaDialect
+  ) -> [PlannedFile] {
+    func file(_ name: String, _ make: @escaping @Sendable () -> JSONValue) -> PlannedFile {
+      PlannedFile(path: "\(dialect.folder)\(name).schema.json") { make().bytes }
+    }
+    let ids = SchemaIDs(identity: framework.contents.identity)
     return [
-      OutputFile(path: frameworkPath, bytes: compiler.data()),
-      OutputFile(path: schemaPath, bytes: compiler.schema()),
+      file("framework") { compiler.schema(in: dialect) },
+      file("language") { LanguageSchema(ids: ids).schema(in: dialect) },
     ]
+      + documents(framework).map { document in
+        file(document.name) {
+          let shapes = RecordShapes(framework)
+          return DocumentSchema(shapes: shapes, ids: ids).schema(
+            of: document.shape(shapes), name: document.name, in: dialect)
+        }
+      }
+  }
+
+  /// For each schema of a document an example and the layouts of forms, and one for the language.
+  private static func planExamples(_ framework: Framework) -> [PlannedFile] {
+    let language = PlannedFile(path: "schemas/examples/language.yaml") {
+      Array((Grammar.entity(.framework).example + "\n").utf8)
+    }
+    return [language]
+      + documents(framework).flatMap { document in
+        let shape: @Sendable () -> DocumentObject = { document.shape(RecordShapes(framework)) }
+        return [
+          PlannedFile(path: "schemas/examples/\(document.name).json") {
+            let shapes = RecordShapes(framework)
+            return shapes.example(of: document.shape(shapes)).json
+          },
+          PlannedFile(path: "schemas/ui/json-forms/\(document.name).json") {
+            shape().jsonFormsLayout.bytes
+          },
+          PlannedFile(path: "schemas/ui/react-jsonschema-form/\(document.name).json") {
+            shape().reactLayout.bytes
+          },
+        ]
+      }
+  }
+
+  private static func documents(_ framework: Framework) -> [PlannedDocument] {
+    [PlannedDocument(name: "portfolio") { $0.portfolio }]
+      + framework.contents.forms.entries.map { ref, form in
+        PlannedDocument(name: "records/\(form.id)") { $0.document(ref) }
+      }
+  }
+
+  /// A kind of document that people keep: the name of its files, and its shape when it is needed.
+  private struct PlannedDocument: Sendable {
+    let name: String
+    let shape: @Sendable (RecordShapes) -> DocumentObject
   }
 }
 

@@ -1,12 +1,13 @@
 internal import Analysis
 package import Diagnostics
 internal import Lock
+internal import Portfolios
 internal import Syntax
 internal import Templates
 
 /// Every rule of the compiler, by code.
 package let allRules: [Rule] =
-  (syntaxRules + analysisRules + templateRules + lockRules + workspaceRules).sorted {
+  (syntaxRules + analysisRules + templateRules + lockRules + recordRules + workspaceRules).sorted {
     $0.code < $1.code
   }
 

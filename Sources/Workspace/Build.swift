@@ -6,10 +6,11 @@ internal import Model
 package import Output
 internal import Schemas
 internal import Templates
+internal import Tracking
 
 /// A part of the output that can be made alone.
 package enum OutputPart: String, CaseIterable, Sendable {
-  case handbook, checklists, schemas
+  case handbook, checklists, forms, tracking, schemas
 
   /// Whether a file of the output belongs to this part.
   func holds(_ path: String) -> Bool {
@@ -34,7 +35,7 @@ extension Project {
     let maker = extras.contains(.pdf) ? try PDFMaker() : nil
     let snapshot = try check()
     guard let framework = snapshot.framework else { return (snapshot, nil) }
-    var files = generate(framework, snapshot, parts, hasSingleFile: !extras.isEmpty)
+    var files = generate(framework, snapshot, parts, extras)
     if let maker, let book = files.first(where: { $0.path == Handbook.singleFilePath }) {
       files.append(PlannedFile(OutputFile(path: PDFMaker.path, bytes: try maker.pdf(book.bytes()))))
     }
@@ -59,15 +60,21 @@ extension Project {
   }
 
   private func generate(
-    _ framework: Framework, _ snapshot: Snapshot, _ parts: Set<OutputPart>, hasSingleFile: Bool
+    _ framework: Framework, _ snapshot: Snapshot, _ parts: Set<OutputPart>,
+    _ extras: Set<BuildExtra>
   ) -> [PlannedFile] {
     let others = generateBesideHandbook(framework, snapshot, parts)
+    let books =
+      (Handbook.hasBook(framework) ? [Handbook.bookPath] : [])
+      + (extras.contains(.singleFile) ? [Handbook.singleFilePath] : [])
+      + (extras.contains(.pdf) ? [PDFMaker.path] : [])
     var files: [PlannedFile] = []
     if parts.contains(.handbook) {
       files += Handbook.generate(
         framework, snapshot.templates.set, snapshot.provenance,
-        downloads: others.map { Download(path: $0.path) }, assets: snapshot.templates.assets,
-        hasSingleFile: hasSingleFile)
+        downloads: (books + others.map(\.path)).map(Download.init),
+        assets: snapshot.templates.assets,
+        hasSingleFile: !extras.isEmpty)
       files += snapshot.templates.assets.map(PlannedFile.init)
     }
     return files + others
@@ -79,9 +86,13 @@ extension Project {
   ) -> [PlannedFile] {
     var files: [PlannedFile] = []
     if parts.contains(.checklists) {
-      files += Checklists.generate(framework, snapshot.templates.set).map(PlannedFile.init)
+      files += Checklists.plan(framework, snapshot.templates.set)
     }
-    if parts.contains(.schemas) { files += Schemas.generate(framework).map(PlannedFile.init) }
+    if parts.contains(.forms) {
+      files += Checklists.planForms(framework, snapshot.templates.set)
+    }
+    if parts.contains(.tracking) { files += Tracking.plan(framework) }
+    if parts.contains(.schemas) { files += Schemas.plan(framework) }
     return files
   }
 }

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from running import copy_shipped_project, ksf, tree
+from running import copy_shipped_project, ksf, tree, write_project
 
 
 def test_two_machines_write_the_same_bytes(tmp_path: Path) -> None:
@@ -44,3 +44,27 @@ def test_a_second_build_changes_nothing(tmp_path: Path) -> None:
     assert ksf("build", "--project", project).status == 0
     assert tree(project / "build") == content
     assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_marks_are_read_the_same_on_all_cores(tmp_path: Path) -> None:
+    # The parser of Markdown keeps a table for the whole process, which several texts at once once shared.
+    lines = ["domain: d", "title: D", "outcomes:"]
+    for outcome in range(40):
+        lines += [f"  - id: O-{outcome}", f"    title: Outcome {outcome}", "    statements:"]
+        lines += [
+            f"      - {{id: S-{outcome}-{number}, text: '~~struck {outcome} {number}~~ *and* kept'}}"
+            for number in range(40)
+        ]
+    files = {
+        "framework/f.yaml": "framework: t\ntitle: T\nedition: 1.0.0\nlanguage: en\n",
+        "framework/d.yaml": "\n".join(lines) + "\n",
+    }
+    project = write_project(tmp_path, files)
+    made = set()
+    for turn in range(4):
+        run = ksf("build", "--project", project, "--output", tmp_path / f"out-{turn}")
+        assert run.status == 0, run.errors
+        made.add((tmp_path / f"out-{turn}/manifest.json").read_bytes())
+        whole = (tmp_path / f"out-{turn}/checklists/whole.md").read_text()
+        assert whole.count("~~struck ") == 1600
+    assert len(made) == 1

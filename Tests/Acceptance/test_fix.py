@@ -138,15 +138,15 @@ def test_a_full_disk_is_3_and_nothing_changes(tmp_path: Path) -> None:
 
 def test_a_template_of_ones_own_is_mended(tmp_path: Path) -> None:
     project = write(tmp_path, DOMAIN.encode())
-    template = project / "templates/checklists/phase-checklist.md.mustache"
+    template = project / "templates/checklists/checklist.md.mustache"
     template.parent.mkdir(parents=True)
-    template.write_text("# {{{title}}}\n\n{{! {{{kept}}} }}\n")
+    template.write_text("# {{{codeHeading}}}\n\n{{! {{{kept}}} }}\n")
     run = ksf("check", "--fix", "--project", project)
-    assert template.read_text().startswith("# {{title}}\n"), run.errors
+    assert template.read_text().startswith("# {{codeHeading}}\n"), run.errors
     assert sorted(tree(project)) == [
         "framework/domain.yaml",
         "framework/framework.yaml",
-        "templates/checklists/phase-checklist.md.mustache",
+        "templates/checklists/checklist.md.mustache",
     ]
 
 

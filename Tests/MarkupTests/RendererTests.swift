@@ -62,7 +62,7 @@ import Testing
       inline("see [[A-1]] and [[B-2]]")
         == "see <a href=\"a.html#A-1\">A-1 &amp; more</a> and [[B-2]]")
     #expect(inline("`[[A-1]]`") == "<code>[[A-1]]</code>")
-    #expect(line("see [[A-1]]") == "see A-1 & more")
+    #expect(line("see [[A-1]]") == "see A-1 \\& more")
     #expect(renderer.plainText("see [[A-1]], *so*") == "see A-1 & more, so")
   }
 
@@ -81,6 +81,20 @@ import Testing
     #expect(line("a\n\nb | c\n") == "a b \\| c")
     #expect(line("a **b**") == "a **b**")
     #expect(line("1. a\n2. b").contains("\n") == false)
+  }
+
+  @Test(arguments: [
+    ("a `x|y` b", "a `x|y` b", "a `x\\|y` b"), ("`` a`b ``", "``a`b``", "``a`b``"),
+    ("1\\. a", "1\\. a", "1\\. a"), ("\\&#35; \\~\\~x\\~\\~", "\\&\\#35; \\~\\~x\\~\\~", nil),
+    ("see www.example.org", "see www\\.example.org", nil), ("so![x](https://a.b/|)", nil, nil),
+    ("- a\n- b\n\nc", "a b c", nil), ("~~a~~ *b*", "~~a~~ *b*", nil),
+    ("[a](https://a.b/(c)?d=1&e)", "[a](<https://a.b/(c)?d=1\\&e>)", nil),
+  ])
+  func `is written anew for its place`(text: String, inLine: String?, inCell: String?) {
+    if let inLine { #expect(line(text) == inLine) }
+    var buffer = ByteBuffer()
+    renderer.appendMarkdownLine(text, in: .cell, to: &buffer)
+    if let inCell { #expect(String(decoding: buffer.bytes, as: UTF8.self) == inCell) }
   }
 
   /// A plain text takes a short way, which must come to the same as the parser.

@@ -18,7 +18,8 @@ import Testing
       ("1. first", "1\\. first"), ("1.2 first", "1.2 first"), ("12) x", "12\\) x"), ("1.", "1\\."),
       ("- a", "\\- a"), ("+ a", "\\+ a"), ("a - b", "a - b"), ("# a", "\\# a"), ("a|b", "a\\|b"),
       ("[x](y)", "\\[x\\](y)"), ("*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`"), ("<b>", "\\<b\\>"),
-      ("a\nb", "a b"), ("&amp;", "\\&amp;"), ("", ""),
+      ("a\nb", "a b"), ("www.a.b Www.", "www\\.a.b Www\\."), ("https://a", "https\\://a"),
+      ("a@b.c", "a\\@b.c"), ("1: a", "1: a"), ("&amp;", "\\&amp;"), ("", ""),
     ])
   func `keeps Markdown from being markup`(text: String, expected: String) {
     #expect(written { $0.append(markdown: text) } == expected)

@@ -49,7 +49,8 @@ import Workspace
     _ = try build()
     for path in [
       "handbook/index.html", "handbook/assets/style.css", "handbook/outcomes/REL-1.html",
-      "checklists/year-1.md", "framework.json", "schemas/framework.schema.json", "manifest.json",
+      "checklists/phases/year-1.md", "framework.json", "schemas/framework.schema.json",
+      "manifest.json",
     ] { #expect(output(path) != nil, "\(path)") }
     #expect(outputs.keys.allSatisfy { !$0.contains(".ksf") })
   }
@@ -57,7 +58,7 @@ import Workspace
   @Test func `escapes what authors write in every output`() throws {
     _ = try build()
     #expect(output("handbook/index.html")?.contains("A &lt;test&gt; &amp; more") == true)
-    #expect(output("checklists/year-1.md")?.contains("A \\<test\\> \\& more") == true)
+    #expect(output("checklists/phases/year-1.md")?.contains("A \\<test\\> \\& more") == true)
     #expect(output("framework.json")?.contains("\"A <test> & more\"") == true)
   }
 
@@ -117,21 +118,21 @@ import Workspace
   @Test func `uses the project's own templates file by file`() throws {
     disk.put("body { color: red }", at: "p/templates/handbook/assets/style.css")
     disk.put("A logo", at: "p/templates/handbook/assets/logo.svg")
-    disk.put("Own: {{title}}", at: "p/templates/checklists/phase-checklist.md.mustache")
+    disk.put("Own: {{opening.title}}", at: "p/templates/checklists/checklist.md.mustache")
     _ = try build()
     #expect(output("handbook/assets/style.css") == "body { color: red }")
     #expect(output("handbook/assets/logo.svg") == "A logo")
-    #expect(output("checklists/year-1.md") == "Own: First year")
+    #expect(output("checklists/phases/year-1.md") == "Own: First year")
     #expect(output("handbook/index.html")?.contains("<h1>") == true)
   }
 
   @Test func `reports a wrong template name at its place`() throws {
-    disk.put("# {{titel}}", at: "p/templates/checklists/phase-checklist.md.mustache")
+    disk.put("# {{titel}}", at: "p/templates/checklists/checklist.md.mustache")
     let snapshot = try Project(folder: "p", fileSystem: disk).check()
     let found = try #require(snapshot.diagnostics.first)
     #expect(snapshot.framework == nil)
     let range = try #require(found.range)
-    #expect(snapshot.files[range.file].path == "templates/checklists/phase-checklist.md.mustache")
+    #expect(snapshot.files[range.file].path == "templates/checklists/checklist.md.mustache")
     #expect(snapshot.files[range.file].text(range) == "titel")
   }
 

@@ -62,13 +62,13 @@ import Workspace
 
   @Test func `mends templates of the project and no other file of it`() throws {
     let disk = ProjectSample.disk([
-      "p/templates/checklists/phase-checklist.md.mustache": "# {{{title}}}\n",
+      "p/templates/checklists/checklist.md.mustache": "# {{{codeHeading}}}\n",
       "p/templates/handbook/assets/notes.txt": "titel: {{{title}}}",
     ])
     let fixing = try project(disk).fix(except: [])
-    #expect(fixing.changes.map(\.path) == ["templates/checklists/phase-checklist.md.mustache"])
+    #expect(fixing.changes.map(\.path) == ["templates/checklists/checklist.md.mustache"])
     try project(disk).write(fixing.changes)
-    #expect(disk.text("p/templates/checklists/phase-checklist.md.mustache") == "# {{title}}\n")
+    #expect(disk.text("p/templates/checklists/checklist.md.mustache") == "# {{codeHeading}}\n")
   }
 
   @Test(arguments: [0, 1])

@@ -29,7 +29,7 @@ extension Entity {
         example: "en-GB"),
       Field(
         .status, .choice(.statuses), "How far it has come. The first is assumed.",
-        example: "consultation"),
+        example: "consultation", assumed: "draft"),
       Field(.issued, .date(exact: true), "The day this edition is issued.", example: "2026-11-30"),
       Field(
         .inForce, .date(exact: true),
@@ -150,7 +150,7 @@ extension Entity {
       Field(
         .requirement, .choice(.requirements),
         "Whether people must go through it. The first is assumed.",
-        example: "mandatory"),
+        example: "mandatory", assumed: "mandatory"),
       .summary(example: "Learning to practise with close support."),
       .sources,
     ])

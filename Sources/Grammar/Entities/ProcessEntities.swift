@@ -122,7 +122,9 @@ extension Entity {
         example: "went-well"),
       Field(.title, .line, required: true, "The question or label.", example: "What went well"),
       Field(.type, .choice(.fieldTypes), required: true, "What is filled in.", example: "text"),
-      Field(.required, .yesNo, "Whether it has to be filled in. No is assumed.", example: "yes"),
+      Field(
+        .required, .yesNo, "Whether it has to be filled in. No is assumed.", example: "yes",
+        assumed: "no"),
       Field(
         .choices, .list(.line), "What to choose from, for a choice or a rating.",
         example: "[met, not yet met]"),

@@ -38,7 +38,7 @@ extension Entity {
       Field(.outcomes, .number(1...100_000), "How many outcomes in all.", example: "26"),
       Field(
         .wordsPerStatement, .number(1...1000), "How many words in a statement. 25 is assumed.",
-        example: "25"),
+        example: "25", assumed: "25"),
       Field(
         .statementsPerPhase, .map([.phase], .number(1...1_000_000)),
         "How many statements in a phase.", example: "{year-1: 60}"),

@@ -1,0 +1,149 @@
+internal import Model
+internal import Templates
+
+/// What stands before and after the statements of a checklist.
+extension ChecklistWriter {
+  func opening(
+    of subject: Subject, statements: [Ref<Statement>]
+  ) -> Record<ChecklistOpening> {
+    let statementsWord = words.statement.many
+    let people = titles(Array(contents.roles.refs))
+    switch subject {
+    case .whole:
+      return opening(
+        contents.identity.title, purpose: "Every one of the \(statementsWord), from first to last.",
+        completedBy: evidenceRoles(statements), summary: nil, people: people)
+    case .phase(let ref):
+      let phase = contents.phases[ref]
+      return opening(
+        phase.title,
+        purpose:
+          "What is to be shown in this \(words.phase.one), which is \(phase.requirement.rawValue).",
+        completedBy: evidenceRoles(statements), summary: phase.summary, people: people)
+    case .specialism(let ref):
+      let specialism = contents.specialisms[ref]
+      let phase = specialism.phase.map { ", chosen in: \(contents.phases[$0].title)" } ?? ""
+      return opening(
+        specialism.title, purpose: "What belongs to this \(words.specialism.one)\(phase).",
+        completedBy: evidenceRoles(statements), summary: specialism.summary, people: people)
+    case .role(let ref):
+      let role = contents.roles[ref]
+      let verb = role.verb.map { " In short: \($0)." } ?? ""
+      return opening(
+        role.title,
+        purpose: "What this \(words.role.one) has a part in, and what to know about it.\(verb)",
+        completedBy: [role.title], summary: role.summary, people: people)
+    case .review(let ref):
+      let review = contents.reviews[ref]
+      return opening(
+        review.title,
+        purpose:
+          "What to have ready, to look at and to settle together (\(time(of: review))).",
+        completedBy: titles(review.attends), summary: review.summary,
+        people: titles(review.attends))
+    }
+  }
+
+  /// The roles that complete what statements ask for as evidence, in the framework's order; all if none is named.
+  private func evidenceRoles(_ statements: [Ref<Statement>]) -> [String] {
+    var found: Set<Ref<Role>> = []
+    for ref in statements {
+      let rule = contents.statements[ref].evidence
+      for type in (rule?.allOf ?? []) + (rule?.anyOf ?? []) {
+        if let role = contents.evidenceTypes[type].completedBy { found.insert(role) }
+      }
+    }
+    return titles(contents.roles.refs.filter { found.isEmpty || found.contains($0) })
+  }
+
+  /// What there is to do beside the statements.
+  func actions(of subject: Subject) -> [Record<ActionList>] {
+    switch subject {
+    case .review(let ref):
+      let review = contents.reviews[ref]
+      return [
+        list("To have ready", items: review.ready.map { action("", text: line($0)) }),
+        list(
+          "\(words.record.titleMany) to complete",
+          items: forms(for: ref).map { action(contents.forms[$0].title) }),
+      ].compactMap { $0 }
+    case .role(let ref):
+      return [
+        list(
+          words.duty.titleMany,
+          items: contents.duties.entries.filter { $0.element.owner == ref }.map { duty($0.ref) }),
+        list(
+          "\(words.review.titleMany) to attend",
+          items: reviewsInTime.filter { contents.reviews[$0].attends.contains(ref) }.map {
+            action("\(contents.reviews[$0].title): \(time(of: contents.reviews[$0]))")
+          }),
+        list(
+          "\(words.record.titleMany) to complete",
+          items: contents.forms.elements.filter { $0.completedBy == ref }.map { action($0.title) }),
+      ].compactMap { $0 }
+    default: return []
+    }
+  }
+
+  /// What a review can come to, of which one is ticked.
+  func closing(of subject: Subject) -> [Record<ActionList>] {
+    guard case .review(let ref) = subject else { return [] }
+    let results = contents.reviews[ref].results.map { result in
+      let result = contents.results[result]
+      return action(result.title, text: line(result.summary))
+    }
+    return [
+      list(
+        "What we came to", note: "Tick one, and write down what was agreed and by when.",
+        items: results)
+    ].compactMap { $0 }
+  }
+
+  /// Nil if there is nothing in it.
+  func list(
+    _ title: String, note: String? = nil, items: [Record<ActionItem>]
+  ) -> Record<ActionList>? {
+    guard !items.isEmpty else { return nil }
+    return Record { record, field in
+      record[field.title] = title
+      record[field.note] = note
+      record[field.items] = items
+    }
+  }
+
+  func action(
+    _ label: String, text: SafeMarkup? = nil, details: [SafeMarkup] = []
+  ) -> Record<ActionItem> {
+    Record { record, field in
+      record[field.label] = label
+      record[field.text] = text
+      record[field.details] = details
+    }
+  }
+
+  /// A duty to tick, with how one can tell that it is met.
+  func duty(_ ref: Ref<Duty>) -> Record<ActionItem> {
+    let duty = contents.duties[ref]
+    return action(
+      duty.title, text: line(duty.text),
+      details: [line(duty.measure)].compactMap { $0 })
+  }
+
+  /// An evidence rule on one line: "at least 2 pieces; any of: observation, reflection; seen by 2 different observers".
+  func inWords(_ rule: EvidenceRule) -> String {
+    var parts: [String] = []
+    if let count = rule.atLeast {
+      parts.append("at least \(count) \(count == 1 ? "piece" : "pieces")")
+    }
+    if !rule.allOf.isEmpty { parts.append("all of: " + evidenceTitles(rule.allOf)) }
+    if !rule.anyOf.isEmpty { parts.append("any of: " + evidenceTitles(rule.anyOf)) }
+    if let count = rule.observers {
+      parts.append(count == 1 ? "seen by an observer" : "seen by \(count) different observers")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private func evidenceTitles(_ types: [Ref<EvidenceType>]) -> String {
+    types.map { contents.evidenceTypes[$0].title.lowercased() }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,111 @@
+internal import Markup
+internal import Model
+internal import Output
+internal import Templates
+
+/// Makes the records of checklists and forms.
+struct ChecklistWriter: Sendable {
+  let framework: Framework
+  private let renderer: MarkdownRenderer
+
+  /// Whether any statement names the roles that it is for. If none does, all of them are for everybody alike.
+  let hasStatementsForRoles: Bool
+
+  init(_ framework: Framework) {
+    self.framework = framework
+    hasStatementsForRoles = framework.contents.statements.elements.contains { !$0.roles.isEmpty }
+    renderer = MarkdownRenderer { id in
+      guard let subject = framework.links.subject(withID: id) else { return nil }
+      if case .statement = subject { return MarkdownRenderer.Target(address: "", label: id) }
+      return MarkdownRenderer.Target(address: "", label: framework.title(of: subject))
+    }
+  }
+
+  var contents: Contents { framework.contents }
+  var words: Vocabulary { contents.identity.vocabulary }
+
+  /// What stands at the head of every checklist and form.
+  func opening(
+    _ title: String, purpose: String, completedBy: [String], summary: Markdown?,
+    people: [String] = []
+  ) -> Record<ChecklistOpening> {
+    let identity = contents.identity
+    return Record { record, field in
+      record[field.title] = title
+      record[field.purpose] = purpose
+      record[field.completedBy] = completedBy.joined(separator: ", ")
+      record[field.framework] = identity.title
+      record[field.edition] = identity.edition.description
+      record[field.status] = identity.status.rawValue
+      record[field.issued] = identity.issued?.description
+      record[field.notice] = lines(identity.notice)
+      record[field.summary] = lines(summary)
+      record[field.people] = people
+    }
+  }
+
+  /// Markdown as one line for each of its paragraphs and items.
+  func lines(_ text: Markdown?) -> [SafeMarkup] {
+    guard let text else { return [] }
+    return renderer.markdownLines(text.markdown).map { SafeMarkup($0) }
+  }
+
+  /// Markdown on one line; nil if there is none.
+  func line(_ text: Markdown?) -> SafeMarkup? {
+    guard let text, !text.isEmpty else { return nil }
+    var buffer = ByteBuffer()
+    renderer.appendMarkdownLine(text.markdown, to: &buffer)
+    return SafeMarkup(buffer)
+  }
+
+  func titles(_ roles: [Ref<Role>]) -> [String] { roles.map { contents.roles[$0].title } }
+
+  /// The reviews in order of time.
+  var reviewsInTime: [Ref<Review>] {
+    contents.reviews.refs.sorted {
+      (contents.reviews[$0].month, $0) < (contents.reviews[$1].month, $1)
+    }
+  }
+
+  /// The records that a review names, and those that name the review.
+  func forms(for review: Ref<Review>) -> [Ref<Form>] {
+    let named = contents.reviews[review].forms
+    let naming = contents.forms.entries
+      .filter { $0.element.reviews.contains(review) && !named.contains($0.ref) }.map(\.ref)
+    return named + naming
+  }
+
+  /// When a review is held: "month 3", "at the start".
+  func time(of review: Review) -> String {
+    review.month == 0 ? "at the start" : "month \(review.month)"
+  }
+}
+
+/// What stands at the head of a checklist or form.
+struct ChecklistOpening: RecordShape {
+  static let layout = RecordLayout<ChecklistOpening>("checklist opening")
+
+  let title: Field<ChecklistOpening, String>
+  let purpose: Field<ChecklistOpening, String>
+  let completedBy: Field<ChecklistOpening, String>
+  let framework: Field<ChecklistOpening, String>
+  let edition: Field<ChecklistOpening, String>
+  let status: Field<ChecklistOpening, String>
+  let issued: Field<ChecklistOpening, String>
+  let notice: Field<ChecklistOpening, [SafeMarkup]>
+  let summary: Field<ChecklistOpening, [SafeMarkup]>
+  let people: Field<ChecklistOpening, [String]>
+
+  init(_ declare: inout FieldDeclarations<ChecklistOpening>) {
+    title = declare("title", "What it is about.")
+    purpose = declare("purpose", "What it is for, in a sentence.")
+    completedBy = declare("completedBy", "The roles that complete it, with commas between them.")
+    framework = declare("framework", "What the framework is called.")
+    edition = declare("edition", "Its edition.")
+    status = declare("status", "How far the framework has come.")
+    issued = declare("issued", "The day of issue.")
+    notice = declare("notice", "What every reader must know, one line a paragraph.")
+    summary = declare("summary", "What readers should know about it, one line a paragraph.")
+    people = declare("people", "The roles, to be filled in with names or numbers.")
+  }
+}

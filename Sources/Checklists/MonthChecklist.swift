@@ -1,0 +1,129 @@
+internal import Model
+internal import Output
+internal import Templates
+
+/// What is to be done month by month: phases that begin, duties, and reviews with what they need.
+struct MonthChecklist: RecordShape {
+  static let layout = RecordLayout<MonthChecklist>("month checklist")
+  static let template = PageTemplate<MonthChecklist>("month-checklist", .markdown)
+
+  let opening: Field<MonthChecklist, Record<ChecklistOpening>>
+  let months: Field<MonthChecklist, [Record<MonthItem>]>
+
+  init(_ declare: inout FieldDeclarations<MonthChecklist>) {
+    opening = declare("opening", "What stands at the head.")
+    months = declare("months", "The months in which something is to be done.")
+  }
+}
+
+/// A month with its actions.
+struct MonthItem: RecordShape {
+  static let layout = RecordLayout<MonthItem>("month")
+
+  let title: Field<MonthItem, String>
+  let starting: Field<MonthItem, String>
+  let actions: Field<MonthItem, [Record<ActionItem>]>
+  let kept: Field<MonthItem, String>
+
+  init(_ declare: inout FieldDeclarations<MonthItem>) {
+    title = declare("title", "Which month it is, in words.")
+    starting = declare("starting", "The phase that begins.")
+    actions = declare("actions", "What is to be done in this month.")
+    kept = declare("kept", "The duties that go on, by name or by their number.")
+  }
+}
+
+extension ChecklistWriter {
+  var hasMonths: Bool { !contents.reviews.isEmpty || !contents.duties.isEmpty }
+
+  func months() -> Record<MonthChecklist> {
+    let timeline = contents.timeline
+    let lastReview = contents.reviews.elements.map(\.month).max() ?? 0
+    let everyMonth = timeline.mandatoryMonths
+    return Record { record, field in
+      record[field.opening] = opening(
+        "Month by month", purpose: "What falls due in which month, counted from the start.",
+        completedBy: titles(Array(contents.roles.refs)), summary: nil,
+        people: titles(Array(contents.roles.refs)))
+      record[field.months] = (0...max(lastReview, everyMonth, 1)).compactMap { month in
+        self.month(month, timeline, isListedAnyway: month > 0 && month <= everyMonth)
+      }
+    }
+  }
+
+  /// Month 0 is the start itself; what begins with a phase is done in the phase's first month.
+  private func month(
+    _ month: Int, _ timeline: PhaseTimeline, isListedAnyway: Bool
+  ) -> Record<MonthItem>? {
+    let starting = timeline.spans.filter { $0.firstMonth == month }.map(\.phase)
+    let begun = contents.duties.refs.filter { begins($0, in: month, timeline) }
+    let reviews = reviewsInTime.filter { contents.reviews[$0].month == month }
+    let coming = reviewsInTime.filter { contents.reviews[$0].month == month + 1 }
+    let actions =
+      begun.map(beginning) + coming.flatMap(preparation) + reviews.map(holding)
+    guard isListedAnyway || !actions.isEmpty || !starting.isEmpty else { return nil }
+    let kept = month == 0 ? [] : contents.duties.refs.filter { goesOn($0, in: month, timeline) }
+    return Record { record, field in
+      record[field.title] = month == 0 ? "At the start" : "Month \(month)"
+      record[field.starting] = starting.map(beginning).joined(separator: ", ")
+      record[field.actions] = actions
+      record[field.kept] = keptUp(kept)
+    }
+  }
+
+  private func beginning(_ ref: Ref<Phase>) -> String {
+    let phase = contents.phases[ref]
+    return phase.requirement == .mandatory
+      ? phase.title : "\(phase.title) (\(phase.requirement.rawValue))"
+  }
+
+  /// Only its title and measure: what it says in full is in the list of duties.
+  private func beginning(_ ref: Ref<Duty>) -> Record<ActionItem> {
+    action(
+      contents.duties[ref].title, details: [line(contents.duties[ref].measure)].compactMap { $0 })
+  }
+
+  /// A few by name, more by their number: they stand in full where they begin.
+  private func keptUp(_ duties: [Ref<Duty>]) -> String {
+    duties.count > 3
+      ? "the \(words.duty.counted(duties.count)) that began in this month or before"
+      : duties.map { contents.duties[$0].title }.joined(separator: "; ")
+  }
+
+  private func begins(_ ref: Ref<Duty>, in month: Int, _ timeline: PhaseTimeline) -> Bool {
+    let phases = contents.duties[ref].phases
+    guard !phases.isEmpty else { return month == 0 }
+    return timeline.spans.filter { phases.contains($0.phase) }.map(\.firstMonth).min() ?? 0 == month
+  }
+
+  private func goesOn(_ ref: Ref<Duty>, in month: Int, _ timeline: PhaseTimeline) -> Bool {
+    let phases = contents.duties[ref].phases
+    if phases.isEmpty || timeline.spans.isEmpty { return true }
+    return timeline.spans.contains { phases.contains($0.phase) && $0.holds(month: month) }
+  }
+
+  /// What has to be ready is due in the month before the review.
+  private func preparation(_ ref: Ref<Review>) -> [Record<ActionItem>] {
+    let review = contents.reviews[ref]
+    guard !review.ready.isEmpty else { return [] }
+    return [
+      action("Get ready for: \(review.title)", details: review.ready.compactMap { line($0) })
+    ]
+  }
+
+  private func holding(_ ref: Ref<Review>) -> Record<ActionItem> {
+    let review = contents.reviews[ref]
+    let forms = forms(for: ref).map { contents.forms[$0].title }
+    let details = [
+      review.attends.isEmpty ? nil : titles(review.attends).joined(separator: ", "),
+      forms.isEmpty ? nil : "\(words.record.titleMany): " + forms.joined(separator: ", "),
+    ]
+    return action("Hold: \(review.title)", details: details.compactMap { $0.map(escaped) })
+  }
+
+  private func escaped(_ text: String) -> SafeMarkup {
+    var buffer = ByteBuffer()
+    buffer.append(markdown: text)
+    return SafeMarkup(buffer)
+  }
+}

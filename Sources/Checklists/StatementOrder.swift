@@ -1,0 +1,209 @@
+internal import Model
+
+/// The order in which statements can be met: each after all that it relies on or comes after.
+///
+/// Stable: apart from that, statements stay in the order given and beside those of the same block and outcome. Blocks
+/// are numbered in the order in which they are wanted. Takes time in proportion to the statements and their links,
+/// times the logarithm of their number.
+struct StatementOrder {
+  private let contents: Contents
+  private var isListed: [Bool]
+  /// By place: a statement of the list, or an outcome that others come after as a whole.
+  private var openCount: [Int]
+  private var followers: [[Int]]
+  private var queue: NestedQueue
+
+  /// Puts statements in order. `block` tells what they are grouped by first.
+  static func sorted(
+    _ statements: [Ref<Statement>], in contents: Contents, by block: (Ref<Statement>) -> Int
+  ) -> [Ref<Statement>] {
+    var order = StatementOrder(statements, contents, block)
+    let sorted = order.run()
+    // No framework has a cycle, so none is ever missing; but nothing may be lost if one had.
+    guard sorted.count < statements.count else { return sorted }
+    let found = Set(sorted)
+    return sorted + statements.filter { !found.contains($0) }
+  }
+
+  private init(
+    _ statements: [Ref<Statement>], _ contents: Contents, _ block: (Ref<Statement>) -> Int
+  ) {
+    self.contents = contents
+    let count = contents.statements.count
+    isListed = Array(repeating: false, count: count)
+    openCount = Array(repeating: 0, count: count + contents.outcomes.count)
+    followers = Array(repeating: [], count: count + contents.outcomes.count)
+    queue = NestedQueue(count: count)
+    for (position, ref) in statements.enumerated() {
+      isListed[Int(ref.index)] = true
+      queue.place(
+        Int(ref.index), block: block(ref), group: Int(contents.statements[ref].outcome.index),
+        position: position)
+    }
+    link(statements)
+  }
+
+  private mutating func link(_ statements: [Ref<Statement>]) {
+    let count = contents.statements.count
+    var isOutcomeLinked = Array(repeating: false, count: contents.outcomes.count)
+    func link(_ earlier: Int, _ later: Int) {
+      followers[earlier].append(later)
+      openCount[later] += 1
+    }
+    for ref in statements {
+      let statement = contents.statements[ref]
+      for earlier in statement.reliesOn where isListed[Int(earlier.index)] {
+        link(Int(earlier.index), Int(ref.index))
+      }
+      for prerequisite in statement.after {
+        switch prerequisite {
+        case .statement(let earlier):
+          if isListed[Int(earlier.index)] { link(Int(earlier.index), Int(ref.index)) }
+        case .outcome(let outcome):
+          let node = count + Int(outcome.index)
+          link(node, Int(ref.index))
+          guard !isOutcomeLinked[Int(outcome.index)] else { continue }
+          isOutcomeLinked[Int(outcome.index)] = true
+          for earlier in contents.outcomes[outcome].statements
+          where isListed[Int(earlier.index)] { link(Int(earlier.index), node) }
+        }
+      }
+    }
+  }
+
+  private mutating func run() -> [Ref<Statement>] {
+    let count = contents.statements.count
+    var sorted: [Ref<Statement>] = []
+    for index in 0..<count where isListed[index] && openCount[index] == 0 { queue.insert(index) }
+    var done = (count..<openCount.count).filter { openCount[$0] == 0 && !followers[$0].isEmpty }
+    while true {
+      while let node = done.popLast() {
+        for follower in followers[node] {
+          openCount[follower] -= 1
+          guard openCount[follower] == 0 else { continue }
+          if follower < count { queue.insert(follower) } else { done.append(follower) }
+        }
+      }
+      guard let next = queue.next() else { return sorted }
+      sorted.append(Ref(next))
+      done.append(next)
+    }
+  }
+}
+
+/// What can come next, taken so that one stays in a group, and then in a block, as long as something is left in it.
+private struct NestedQueue {
+  private struct Place {
+    var block = 0
+    var group = 0
+    var position = 0
+  }
+
+  /// A group within its block.
+  private struct GroupKey: Hashable {
+    let block: Int
+    let group: Int
+  }
+
+  private var places: [Place]
+  private var items: [GroupKey: Heap] = [:]
+  private var groups: [Int: Heap] = [:]
+  private var blocks = Heap()
+  private var current: GroupKey?
+  /// By position in the list.
+  private var itemAt: [Int: Int] = [:]
+
+  init(count: Int) {
+    places = Array(repeating: Place(), count: count)
+  }
+
+  mutating func place(_ item: Int, block: Int, group: Int, position: Int) {
+    places[item] = Place(block: block, group: group, position: position)
+    itemAt[position] = item
+  }
+
+  mutating func insert(_ item: Int) {
+    let place = places[item]
+    let key = GroupKey(block: place.block, group: place.group)
+    if items[key, default: Heap()].isEmpty {
+      if groups[place.block, default: Heap()].isEmpty { blocks.insert(place.block) }
+      groups[place.block, default: Heap()].insert(place.group)
+    }
+    items[key, default: Heap()].insert(place.position)
+  }
+
+  mutating func next() -> Int? {
+    guard let key = nextGroup(), let position = items[key]?.popFirst() else { return nil }
+    current = key
+    if items[key]?.isEmpty == true {
+      groups[key.block]?.remove(key.group)
+      if groups[key.block]?.isEmpty == true { blocks.remove(key.block) }
+    }
+    return itemAt[position]
+  }
+
+  private func nextGroup() -> GroupKey? {
+    if let current, items[current]?.isEmpty == false { return current }
+    if let current, let group = groups[current.block]?.first {
+      return GroupKey(block: current.block, group: group)
+    }
+    guard let block = blocks.first, let group = groups[block]?.first else { return nil }
+    return GroupKey(block: block, group: group)
+  }
+}
+
+/// Numbers of which the smallest is at hand. What is removed is dropped when it comes up.
+private struct Heap {
+  private var numbers: [Int] = []
+  private var removed: [Int: Int] = [:]
+  private(set) var count = 0
+
+  var isEmpty: Bool { count == 0 }
+
+  var first: Int? { isEmpty ? nil : numbers.first }
+
+  mutating func insert(_ number: Int) {
+    count += 1
+    numbers.append(number)
+    var child = numbers.count - 1
+    while child > 0, numbers[child] < numbers[(child - 1) / 2] {
+      numbers.swapAt(child, (child - 1) / 2)
+      child = (child - 1) / 2
+    }
+  }
+
+  mutating func popFirst() -> Int? {
+    guard let first else { return nil }
+    count -= 1
+    dropFirst()
+    dropRemoved()
+    return first
+  }
+
+  mutating func remove(_ number: Int) {
+    count -= 1
+    removed[number, default: 0] += 1
+    dropRemoved()
+  }
+
+  private mutating func dropRemoved() {
+    while let first = numbers.first, let times = removed[first] {
+      removed[first] = times == 1 ? nil : times - 1
+      dropFirst()
+    }
+  }
+
+  private mutating func dropFirst() {
+    guard let last = numbers.popLast(), !numbers.isEmpty else { return }
+    numbers[0] = last
+    var parent = 0
+    while true {
+      var smallest = parent
+      for child in [2 * parent + 1, 2 * parent + 2]
+      where child < numbers.count && numbers[child] < numbers[smallest] { smallest = child }
+      if smallest == parent { return }
+      numbers.swapAt(parent, smallest)
+      parent = smallest
+    }
+  }
+}

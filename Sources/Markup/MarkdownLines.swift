@@ -1,0 +1,189 @@
+internal import CCommonMark
+package import Output
+
+/// Where a line of Markdown is to stand, which decides what ends it too early.
+package enum MarkdownPlace: Sendable {
+  /// In a paragraph or an item of a list.
+  case line
+  /// In a cell of a table, where `|` ends the cell even inside code (GitHub Flavored Markdown, 4.10).
+  case cell
+}
+
+extension MarkdownRenderer {
+  /// The same text as Markdown for a place of its own: one line of a list or table. Links to ids become their labels.
+  package func appendMarkdownLine(
+    _ markdown: String, in place: MarkdownPlace = .line, to buffer: inout ByteBuffer
+  ) {
+    for (index, line) in markdownLines(markdown, in: place).enumerated() {
+      if index > 0 { buffer.append(UInt8(ascii: " ")) }
+      buffer.append(raw: line.bytes[...])
+    }
+  }
+
+  /// The same text as Markdown, one line for each paragraph, item of a list and so on.
+  ///
+  /// Whatever the author wrote means the same here: it is parsed, and written anew with all marks of its own escaped.
+  package func markdownLines(
+    _ markdown: String, in place: MarkdownPlace = .line
+  ) -> [ByteBuffer] {
+    let text = trimmed(Array(markdown.utf8)[...])
+    guard !text.isEmpty else { return [] }
+    if isPlain(text) {
+      var line = ByteBuffer()
+      line.append(markdown: String(decoding: text, as: UTF8.self))
+      return [line]
+    }
+    guard let tree = MarkdownTree(text) else { return [] }
+    label(tree)
+    var writer = LineWriter(place: place)
+    writer.writeBlocks(in: tree.root)
+    return writer.lines
+  }
+}
+
+/// Writes a parsed text as Markdown, block by block.
+private struct LineWriter {
+  let place: MarkdownPlace
+  var lines: [ByteBuffer] = []
+
+  mutating func writeBlocks(in parent: MarkdownNode) {
+    for block in children(of: parent) {
+      switch cmark_node_get_type(block) {
+      case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: writeParagraph(block)
+      case CMARK_NODE_CODE_BLOCK: writeCode(trimmedCode(block))
+      case CMARK_NODE_LIST, CMARK_NODE_ITEM, CMARK_NODE_BLOCK_QUOTE: writeBlocks(in: block)
+      case CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK: break
+      default: writeCells(of: block)
+      }
+    }
+  }
+
+  private mutating func writeParagraph(_ block: MarkdownNode) {
+    var line = ByteBuffer()
+    writeInlines(in: block, to: &line)
+    // Some nestings of emphasis cannot be written anew in the same way. Then the words matter more than the marks.
+    let words = visibleText(of: block)
+    if let reread = MarkdownTree(line.bytes), !says(reread, words) {
+      line = ByteBuffer()
+      line.append(markdown: words)
+    }
+    if !line.isEmpty { lines.append(line) }
+  }
+
+  /// Whether a line says what it has to. A cell's `\|` in code is read as `|` only inside its table.
+  private func says(_ line: borrowing MarkdownTree, _ words: String) -> Bool {
+    let text = visibleText(of: line.root)
+    return text == words || place == .cell && text.replacing("\\|", with: "|") == words
+  }
+
+  /// The cells of a table one after the other, a line a row.
+  private mutating func writeCells(of table: MarkdownNode) {
+    for row in children(of: table) {
+      var line = ByteBuffer()
+      for (index, cell) in children(of: row).enumerated() {
+        if index > 0 { line.append(raw: ", ") }
+        writeInlines(in: cell, to: &line)
+      }
+      if !line.isEmpty { lines.append(line) }
+    }
+  }
+
+  private mutating func writeCode(_ code: String) {
+    var line = ByteBuffer()
+    append(code: code, to: &line)
+    lines.append(line)
+  }
+
+  private func trimmedCode(_ block: MarkdownNode) -> String {
+    literal(of: block).split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  private func writeInlines(in parent: MarkdownNode, to line: inout ByteBuffer) {
+    for inline in children(of: parent) { write(inline, to: &line) }
+  }
+
+  private func write(_ inline: MarkdownNode, to line: inout ByteBuffer) {
+    switch cmark_node_get_type(inline) {
+    case CMARK_NODE_TEXT: append(text: inline, to: &line)
+    case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: line.append(UInt8(ascii: " "))
+    case CMARK_NODE_CODE: append(code: literal(of: inline), to: &line)
+    case CMARK_NODE_EMPH: wrap(inline, "*", to: &line)
+    case CMARK_NODE_STRONG: wrap(inline, "**", to: &line)
+    case CMARK_NODE_LINK: append(link: inline, to: &line)
+    case CMARK_NODE_HTML_INLINE: break
+    case CMARK_NODE_IMAGE: writeInlines(in: inline, to: &line)
+    default: wrap(inline, "~~", to: &line)
+    }
+  }
+
+  private func wrap(_ inline: MarkdownNode, _ mark: String, to line: inout ByteBuffer) {
+    line.append(raw: mark)
+    writeInlines(in: inline, to: &line)
+    line.append(raw: mark)
+  }
+
+  private func append(text node: MarkdownNode, to line: inout ByteBuffer) {
+    var text = literal(of: node)
+    // A `!` directly before a link would make it an image.
+    let isBeforeLink = cmark_node_next(node).map { cmark_node_get_type($0) == CMARK_NODE_LINK }
+    let endsInMark = isBeforeLink == true && text.hasSuffix("!")
+    if endsInMark { text.removeLast() }
+    line.append(markdown: text)
+    if endsInMark { line.append(raw: "\\!") }
+  }
+
+  private func append(link: MarkdownNode, to line: inout ByteBuffer) {
+    let address = cmark_node_get_url(link).map { String(cString: $0) } ?? ""
+    guard isSafeAddress(address) else { return writeInlines(in: link, to: &line) }
+    line.append(UInt8(ascii: "["))
+    writeInlines(in: link, to: &line)
+    line.append(raw: "](<")
+    line.append(address) { byte in
+      switch byte {
+      case UInt8(ascii: "<"): "%3C"
+      case UInt8(ascii: ">"): "%3E"
+      case UInt8(ascii: "\\"): "%5C"
+      case UInt8(ascii: "|"): "%7C"
+      case UInt8(ascii: "&"): "\\&"
+      default: nil
+      }
+    }
+    line.append(raw: ">)")
+  }
+
+  /// Code between backticks, more of them than stand together inside it (CommonMark 0.31, 6.1).
+  private func append(code: String, to line: inout ByteBuffer) {
+    guard !code.isEmpty else { return }
+    let runs = code.split(whereSeparator: { $0 != "`" }).map(\.count)
+    let fence = String(repeating: "`", count: (runs.max() ?? 0) + 1)
+    let isPadded = code.hasPrefix("`") || code.hasSuffix("`") || code.hasPrefix(" ")
+    line.append(raw: fence + (isPadded ? " " : ""))
+    line.append(code) { byte in
+      switch byte {
+      case UInt8(ascii: "|") where place == .cell: "\\|"
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): " "
+      default: nil
+      }
+    }
+    line.append(raw: (isPadded ? " " : "") + fence)
+  }
+}
+
+/// The words below a node, without any marks.
+private func visibleText(of node: MarkdownNode) -> String {
+  switch cmark_node_get_type(node) {
+  case CMARK_NODE_TEXT, CMARK_NODE_CODE: literal(of: node)
+  case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: " "
+  default: children(of: node).map(visibleText).joined()
+  }
+}
+
+private func children(of parent: MarkdownNode) -> [MarkdownNode] {
+  var children: [MarkdownNode] = []
+  var next = cmark_node_first_child(parent)
+  while let child = next {
+    children.append(child)
+    next = cmark_node_next(child)
+  }
+  return children
+}

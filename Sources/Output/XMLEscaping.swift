@@ -1,0 +1,17 @@
+extension ByteBuffer {
+  /// Appends a text as the content of an element or a quoted attribute of XML 1.0. Characters that XML cannot hold are
+  /// left out (section 2.2).
+  package mutating func append(xml text: String) {
+    let needsCare = text.unicodeScalars.contains {
+      $0.value < 0x20 && !"\t\n\r".unicodeScalars.contains($0) || $0.value == 0xFFFE
+        || $0.value == 0xFFFF
+    }
+    guard needsCare else { return append(html: text) }
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars
+    where scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+      || "\t\n\r".unicodeScalars.contains(scalar)
+    { kept.append(scalar) }
+    append(html: String(kept))
+  }
+}

@@ -1,0 +1,75 @@
+package import Model
+internal import Records
+
+/// A framework as the documents about it name its parts: everything by its id, and the shapes of the documents.
+package struct Catalogue: Sendable {
+  let contents: Contents
+  let shapes: RecordShapes
+  let portfolio: DocumentObject
+  let records: [String: DocumentObject]
+  let statements: [String: Ref<Statement>]
+  /// In the framework's order, for finding the one that was meant.
+  let codes: [String]
+  let roles: [String: Ref<Role>]
+  let evidenceTypes: [String: Ref<EvidenceType>]
+  let reviews: [String: Ref<Review>]
+  let forms: [String: Ref<Form>]
+  let phases: [String: Ref<Phase>]
+  let specialisms: [String: Ref<Specialism>]
+
+  /// The reviews in order of time.
+  let reviewsInTime: [Ref<Review>]
+
+  /// By review: the statements that it looks at.
+  let covered: [[Ref<Statement>]]
+
+  /// By review: the records that it needs.
+  let needed: [[Ref<Form>]]
+
+  package init(_ framework: Framework) {
+    let contents = framework.contents
+    self.contents = contents
+    shapes = RecordShapes(framework)
+    portfolio = shapes.portfolio
+    let shapes = shapes
+    records = Dictionary(
+      contents.forms.entries.map { ($0.element.id, shapes.document($0.ref)) },
+      uniquingKeysWith: { first, _ in first })
+    statements = index(contents.statements, by: \.id)
+    codes = contents.statements.elements.map(\.id)
+    roles = index(contents.roles, by: \.id)
+    evidenceTypes = index(contents.evidenceTypes, by: \.id)
+    reviews = index(contents.reviews, by: \.id)
+    forms = index(contents.forms, by: \.id)
+    phases = index(contents.phases, by: \.id)
+    specialisms = index(contents.specialisms, by: \.id)
+    reviewsInTime = contents.reviews.refs.sorted {
+      (contents.reviews[$0].month, $0) < (contents.reviews[$1].month, $1)
+    }
+    covered = contents.reviews.refs.map { review in
+      contents.statements.refs.filter {
+        !contents.statements[$0].isOver && contents.covers(review, contents.statements[$0])
+      }
+    }
+    needed = contents.reviews.refs.map { review in
+      let named = contents.reviews[review].forms
+      return named
+        + contents.forms.entries.filter {
+          $0.element.reviews.contains(review) && !named.contains($0.ref)
+        }.map(\.ref)
+    }
+  }
+
+  /// What a statement says, in quotes behind its code: `REL-1.1 "Know that …"`.
+  func quoted(_ ref: Ref<Statement>) -> String {
+    let statement = contents.statements[ref]
+    return "\(statement.id) \"\(shapes.sentence(statement))\""
+  }
+}
+
+private func index<Element>(
+  _ table: Table<Element>, by id: (Element) -> String
+) -> [String: Ref<Element>] {
+  Dictionary(
+    table.entries.map { (id($0.element), $0.ref) }, uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,100 @@
+internal import Diagnostics
+internal import Model
+internal import Syntax
+
+/// Reads what a document says, once its shape was checked. What was reported as wrong is left out.
+extension DocumentChecker {
+  func readPortfolio(_ root: Int) -> Portfolio {
+    var portfolio = Portfolio()
+    portfolio.person = text("person", of: root) ?? ""
+    portfolio.role = text("role", of: root).flatMap { catalogue.roles[$0] }
+    portfolio.started = day("started", of: root)
+    portfolio.percent = value("percent", of: root).flatMap { number(tree.value(of: $0)) } ?? 100
+    for id in texts("chosen", of: root) {
+      if let phase = catalogue.phases[id] { portfolio.phases.insert(phase) }
+      if let specialism = catalogue.specialisms[id] {
+        portfolio.specialisms.insert(specialism)
+        if let phase = catalogue.contents.specialisms[specialism].phase {
+          portfolio.phases.insert(phase)
+        }
+      }
+    }
+    portfolio.pauses = items("pauses", of: root).compactMap(pause)
+    portfolio.evidence = items("evidence", of: root).compactMap(piece)
+    portfolio.progress = items("progress", of: root).compactMap(step)
+    portfolio.reviews = items("reviews", of: root).compactMap { node in
+      guard let review = text("review", of: node).flatMap({ catalogue.reviews[$0] }),
+        let on = day("date", of: node)
+      else { return nil }
+      return Portfolio.HeldReview(review: review, on: on, place: place("date", of: node))
+    }
+    portfolio.records = items("records", of: root).compactMap(readRecord)
+    return portfolio
+  }
+
+  func readRecord(_ node: Int) -> Portfolio.CompletedRecord? {
+    guard let form = text("record", of: node).flatMap({ catalogue.forms[$0] }),
+      let on = day("date", of: node)
+    else { return nil }
+    return Portfolio.CompletedRecord(
+      form: form, on: on, review: text("review", of: node).flatMap { catalogue.reviews[$0] },
+      place: place("date", of: node))
+  }
+
+  private func pause(_ node: Int) -> Portfolio.Pause? {
+    day("from", of: node).map {
+      Portfolio.Pause(from: $0, to: day("to", of: node), place: place("from", of: node))
+    }
+  }
+
+  private func piece(_ node: Int) -> Portfolio.Piece? {
+    guard let id = text("id", of: node), let on = day("date", of: node) else { return nil }
+    return Portfolio.Piece(
+      id: id, type: text("type", of: node).flatMap { catalogue.evidenceTypes[$0] }, on: on,
+      statements: texts("statements", of: node).compactMap { catalogue.statements[$0] },
+      by: text("by", of: node), role: text("role", of: node).flatMap { catalogue.roles[$0] },
+      isAlternative: value("alternative", of: node).flatMap { readFlag(tree.value(of: $0)) }
+        ?? false,
+      place: place("id", of: node))
+  }
+
+  private func step(_ node: Int) -> Portfolio.Step? {
+    guard let statement = text("statement", of: node).flatMap({ catalogue.statements[$0] }),
+      let on = day("date", of: node), let state = text("state", of: node)
+    else { return nil }
+    return Portfolio.Step(
+      statement: statement, isShown: state == "shown", on: on,
+      place: place("statement", of: node))
+  }
+
+  // MARK: By key
+
+  private func value(_ key: String, of node: Int) -> Int? { entries[node]?[key] }
+
+  func text(_ key: String, of node: Int) -> String? {
+    value(key, of: node).map { tree.text(of: $0) }
+  }
+
+  private func day(_ key: String, of node: Int) -> Day? {
+    value(key, of: node).flatMap { readDay(tree.value(of: $0)) }
+  }
+
+  private func items(_ key: String, of node: Int) -> [Int] {
+    value(key, of: node).map { Array(tree.children(of: $0)).filter { entries[$0] != nil } } ?? []
+  }
+
+  private func texts(_ key: String, of node: Int) -> [String] {
+    guard let list = value(key, of: node) else { return [] }
+    return tree.children(of: list).filter { tree.nodes[$0].kind == .scalar }
+      .map { tree.text(of: $0) }
+  }
+
+  /// Where the value of a key stands.
+  func range(_ key: String, of node: Int) -> SourceRange {
+    value(key, of: node).map { tree.range(of: $0) } ?? start(of: node)
+  }
+
+  private func place(_ key: String, of node: Int) -> Portfolio.Place {
+    Portfolio.Place(range: range(key, of: node))
+  }
+}

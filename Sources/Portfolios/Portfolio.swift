@@ -1,0 +1,68 @@
+internal import Diagnostics
+package import Model
+
+/// What one person's portfolio says, without any of its free texts.
+package struct Portfolio: Sendable {
+  package var person = ""
+  package var role: Ref<Role>?
+  package var started: Day?
+  /// How much of full time the person works.
+  package var percent = 100
+  package var phases: Set<Ref<Phase>> = []
+  package var specialisms: Set<Ref<Specialism>> = []
+  package var pauses: [Pause] = []
+  package var evidence: [Piece] = []
+  package var progress: [Step] = []
+  package var reviews: [HeldReview] = []
+  package var records: [CompletedRecord] = []
+
+  struct Place: Sendable {
+    /// Where it stands in the file.
+    let range: SourceRange
+  }
+
+  package struct Pause: Sendable {
+    let from: Day
+    let to: Day?
+    let place: Place
+  }
+
+  /// A piece of evidence.
+  package struct Piece: Sendable {
+    let id: String
+    let type: Ref<EvidenceType>?
+    let on: Day
+    let statements: [Ref<Statement>]
+    let by: String?
+    let role: Ref<Role>?
+    let isAlternative: Bool
+    let place: Place
+  }
+
+  /// How far the person has come with one statement.
+  package struct Step: Sendable {
+    let statement: Ref<Statement>
+    let isShown: Bool
+    let on: Day
+    let place: Place
+  }
+
+  package struct HeldReview: Sendable {
+    let review: Ref<Review>
+    let on: Day
+    let place: Place
+  }
+
+  package struct CompletedRecord: Sendable {
+    let form: Ref<Form>
+    let on: Day
+    let review: Ref<Review>?
+    let place: Place
+  }
+}
+
+/// A record in a file of its own, which counts for the portfolio of the same person.
+package struct LooseRecord: Sendable {
+  package let person: String
+  package let record: Portfolio.CompletedRecord
+}

@@ -1,0 +1,166 @@
+internal import Model
+
+/// Where one person stands on a day: what is shown, what is open and why, and which review comes next.
+struct Standing {
+  let catalogue: Catalogue
+  let portfolio: Portfolio
+  let today: Day
+
+  private let shown: [Ref<Statement>: Day]
+  private let pieces: [Ref<Statement>: [Portfolio.Piece]]
+
+  init(_ portfolio: Portfolio, on today: Day, _ catalogue: Catalogue) {
+    self.catalogue = catalogue
+    self.portfolio = portfolio
+    self.today = today
+    shown = Dictionary(
+      portfolio.progress.filter(\.isShown).map { ($0.statement, $0.on) },
+      uniquingKeysWith: { first, _ in first })
+    var pieces: [Ref<Statement>: [Portfolio.Piece]] = [:]
+    for piece in portfolio.evidence {
+      for statement in piece.statements { pieces[statement, default: []].append(piece) }
+    }
+    self.pieces = pieces
+  }
+
+  var contents: Contents { catalogue.contents }
+
+  func isShown(_ ref: Ref<Statement>) -> Bool { shown[ref] != nil }
+  func dayShown(_ ref: Ref<Statement>) -> Day? { shown[ref] }
+  func evidence(for ref: Ref<Statement>) -> [Portfolio.Piece] { pieces[ref] ?? [] }
+
+  /// Whether a statement is for this person: it is not over, its phase is for everybody or was chosen, and so on.
+  func applies(_ ref: Ref<Statement>) -> Bool {
+    let statement = contents.statements[ref]
+    if statement.isOver { return false }
+    if let phase = statement.phase, !goesThrough(phase) { return false }
+    if let specialism = statement.specialism, !portfolio.specialisms.contains(specialism) {
+      return false
+    }
+    guard let role = portfolio.role, !statement.roles.isEmpty else { return true }
+    return statement.roles.contains(role)
+  }
+
+  private func goesThrough(_ phase: Ref<Phase>) -> Bool {
+    contents.phases[phase].requirement == .mandatory || portfolio.phases.contains(phase)
+  }
+
+  /// The ids of what a statement comes after and that is still open.
+  func openPrerequisites(of ref: Ref<Statement>) -> [String] {
+    let statement = contents.statements[ref]
+    var open: [String] = []
+    for earlier in statement.reliesOn where applies(earlier) && !isShown(earlier) {
+      open.append(contents.statements[earlier].id)
+    }
+    for prerequisite in statement.after {
+      switch prerequisite {
+      case .statement(let earlier):
+        if applies(earlier), !isShown(earlier) { open.append(contents.statements[earlier].id) }
+      case .outcome(let outcome):
+        let all = contents.outcomes[outcome].statements
+        if all.contains(where: { applies($0) && !isShown($0) }) {
+          open.append(contents.outcomes[outcome].id)
+        }
+      }
+    }
+    return open
+  }
+
+  /// What a statement asks for as evidence and is not there, in words; empty if nothing is missing.
+  func missingEvidence(for ref: Ref<Statement>) -> [String] {
+    guard let rule = contents.statements[ref].evidence else { return [] }
+    let found = evidence(for: ref)
+    func has(_ type: Ref<EvidenceType>) -> Bool { found.contains { $0.type == type } }
+    func title(_ type: Ref<EvidenceType>) -> String {
+      contents.evidenceTypes[type].title.lowercased()
+    }
+    var missing: [String] = []
+    if !found.contains(where: \.isAlternative) {
+      missing = rule.allOf.filter { !has($0) }.map(title)
+      if !rule.anyOf.isEmpty, !rule.anyOf.contains(where: has), rule.allOf.isEmpty {
+        missing.append("one of these: " + rule.anyOf.map(title).joined(separator: ", "))
+      }
+    }
+    // What is named above counts among the pieces.
+    let more = max(rule.atLeast ?? 1, 1) - found.count - missing.count
+    if more > 0 { missing.append("\(more) more \(more == 1 ? "piece" : "pieces") of evidence") }
+    let observers = Set(found.compactMap(\.by)).count
+    if let wanted = rule.observers, observers < wanted {
+      missing.append(observers == 0 ? "\(wanted) different observers" : "another observer")
+    }
+    return missing
+  }
+}
+
+extension Standing {
+  /// The day on which a review falls for this person: longer for those who work part-time, and later by their pauses.
+  func due(_ ref: Ref<Review>) -> Day? {
+    guard let started = portfolio.started else { return nil }
+    let months = (contents.reviews[ref].month * 100 + portfolio.percent - 1) / portfolio.percent
+    var due = started.adding(months: months)
+    for pause in portfolio.pauses.sorted(by: { $0.from < $1.from }) where pause.from < due {
+      let last = pause.to ?? max(today, pause.from)
+      due = due.adding(days: max(0, last.number - pause.from.number + 1))
+    }
+    return due
+  }
+
+  /// How many whole months of the framework lie behind the person.
+  var monthsBehind: Int? {
+    guard let started = portfolio.started, started <= today else { return nil }
+    var away = 0
+    for pause in portfolio.pauses where pause.from < today {
+      away += max(0, min(pause.to ?? today, today).number - pause.from.number + 1)
+    }
+    let worked = today.number - away - started.number
+    // A month of the calendar has 30.4 days on average.
+    return max(0, worked) * portfolio.percent * 12 / 36_525
+  }
+
+  /// Whether a review is for this person: one in the time of a phase that they go through.
+  private func applies(_ ref: Ref<Review>) -> Bool {
+    let month = contents.reviews[ref].month
+    guard let span = contents.timeline.spans.first(where: { $0.holds(month: month) }) else {
+      return true
+    }
+    return goesThrough(span.phase)
+  }
+
+  /// The reviews after the last that was held, in order of time.
+  private var coming: [Ref<Review>] {
+    let held = Set(portfolio.reviews.filter { $0.on <= today }.map(\.review))
+    let all = catalogue.reviewsInTime.filter { applies($0) }
+    let last = all.lastIndex { held.contains($0) }
+    return Array(all[(last.map { $0 + 1 } ?? 0)...])
+  }
+
+  /// The next review, and its day.
+  var next: (review: Ref<Review>, due: Day)? {
+    let dated = coming.compactMap { ref in due(ref).map { (ref, $0) } }
+    return dated.first { $0.1 >= today } ?? dated.last
+  }
+
+  /// Reviews whose day is past, and of which nothing is written.
+  var unrecorded: [(review: Ref<Review>, due: Day)] {
+    coming.compactMap { ref in
+      due(ref).flatMap { $0 < today && ref != next?.review ? (ref, $0) : nil }
+    }
+  }
+
+  /// What a review looks at and is for this person, in the framework's order.
+  func covered(by ref: Ref<Review>) -> [Ref<Statement>] {
+    catalogue.covered[Int(ref.index)].filter { applies($0) }
+  }
+
+  /// The records that a review needs and of which none is there for it: named for it, or else from after the last review.
+  func missingRecords(for ref: Ref<Review>) -> [Ref<Form>] {
+    let last = portfolio.reviews.map(\.on).filter { $0 <= today }.max()
+    return catalogue.needed[Int(ref.index)].filter { form in
+      !portfolio.records.contains { record in
+        guard record.form == form else { return false }
+        if let review = record.review { return review == ref }
+        return last.map { record.on > $0 } ?? true
+      }
+    }
+  }
+}

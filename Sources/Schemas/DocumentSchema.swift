@@ -1,0 +1,145 @@
+internal import Model
+internal import Records
+
+/// Writes the schema of a record or portfolio from its shape, in 2020-12.
+struct DocumentSchema {
+  let shapes: RecordShapes
+  let ids: SchemaIDs
+
+  /// `name` is its file's, without the ending.
+  func schema(of object: DocumentObject, name: String, in dialect: SchemaDialect) -> JSONValue {
+    let edition = "edition \(shapes.contents.identity.edition)"
+    let head: [(String, JSONValue)] = [
+      ("$schema", .string(dialect.address)),
+      ("$id", .string(ids.id(of: name, in: dialect))),
+      ("title", .string("\(object.title) (\(shapes.contents.identity.title), \(edition))")),
+      ("description", .string("\(object.documentation) \(anonymityRule)")),
+    ]
+    let definitions: [(String, JSONValue)] =
+      object.usesStatements
+      ? [("$defs", .object([("statement", codes(shapes.statements))]))] : []
+    let examples = ("examples", JSONValue.array([JSONValue(shapes.example(of: object))]))
+    return dialect.translate(.object(head + members(of: object) + [examples] + definitions))
+  }
+
+  private func members(of object: DocumentObject) -> [(String, JSONValue)] {
+    [
+      ("type", .string("object")),
+      ("properties", .object(object.fields.map { ($0.key, property($0)) })),
+      ("required", .strings(object.fields.filter(\.isRequired).map(\.key))),
+      ("additionalProperties", .boolean(false)),
+    ]
+  }
+
+  private func property(_ field: DocumentField) -> JSONValue {
+    let documentation = field.documentation.isEmpty ? field.title + "." : field.documentation
+    let example = shapes.example(of: field).map { ("examples", JSONValue.array([JSONValue($0)])) }
+    return .object(
+      [("title", .string(field.title)), ("description", .string(documentation))]
+        + members(of: field.type) + (example.map { [$0] } ?? []))
+  }
+
+  private func members(of type: DocumentType) -> [(String, JSONValue)] {
+    switch type {
+    case .constant(let value): [("type", .string("string")), ("const", .string(value))]
+    case .text(let limit): text(limit, inkPattern)
+    case .line(let limit): text(limit, linePattern)
+    case .identifier: text(DocumentLimit.identifier, identifierPattern)
+    case .date:
+      [("type", .string("string")), ("format", .string("date")), ("pattern", .string(dayPattern))]
+    case .number(let range):
+      [
+        ("type", .string("integer")), ("minimum", .integer(range.lowerBound)),
+        ("maximum", .integer(range.upperBound)),
+      ]
+    case .flag: [("type", .string("boolean"))]
+    case .choice(let choices): codeMembers(choices)
+    case .statement: [("$ref", .string("#/$defs/statement"))]
+    case .list(let item, let least): list(of: item, atLeast: least)
+    case .object(let object): members(of: object)
+    case .oneOf(let objects): [("oneOf", .array(objects.map(variant)))]
+    }
+  }
+
+  private func text(_ limit: Int, _ pattern: String) -> [(String, JSONValue)] {
+    [
+      ("type", .string("string")), ("minLength", .integer(1)), ("maxLength", .integer(limit)),
+      ("pattern", .string(pattern)),
+    ]
+  }
+
+  private func list(of item: DocumentType, atLeast least: Int) -> [(String, JSONValue)] {
+    var items = members(of: item)
+    if case .object(let object) = item {
+      items =
+        [("title", .string(object.title)), ("description", .string(object.documentation))] + items
+    }
+    return [("type", .string("array")), ("items", .object(items))]
+      + (least > 0 ? [("minItems", .integer(least))] : [])
+      + (item.isCode ? [("uniqueItems", .boolean(true))] : [])
+  }
+
+  private func variant(_ object: DocumentObject) -> JSONValue {
+    .object(
+      [("title", .string(object.title))]
+        + (object.documentation.isEmpty
+          ? [] : [("description", .string(object.documentation))])
+        + members(of: object))
+  }
+
+  private func codes(_ choices: [DocumentChoice]) -> JSONValue { .object(codeMembers(choices)) }
+
+  private func codeMembers(_ choices: [DocumentChoice]) -> [(String, JSONValue)] {
+    // An empty `oneOf` is no schema, so that which nothing could satisfy is spelt otherwise.
+    guard !choices.isEmpty else { return [("not", .object([]))] }
+    return [
+      ("type", .string("string")),
+      (
+        "oneOf",
+        .array(
+          choices.map { choice in
+            .object(
+              [("const", .string(choice.value)), ("title", .string(choice.title))]
+                + (choice.documentation.isEmpty
+                  ? [] : [("description", .string(choice.documentation))]))
+          })
+      ),
+    ]
+  }
+}
+
+extension DocumentType {
+  /// Whether it is a code that may stand only once in a list.
+  var isCode: Bool {
+    switch self {
+    case .choice, .statement: true
+    default: false
+    }
+  }
+
+  var usesStatements: Bool {
+    switch self {
+    case .statement: true
+    case .list(let item, _): item.usesStatements
+    case .object(let object): object.usesStatements
+    case .oneOf(let objects): objects.contains { $0.usesStatements }
+    default: false
+    }
+  }
+}
+
+extension DocumentObject {
+  var usesStatements: Bool { fields.contains { $0.type.usesStatements } }
+}
+
+extension JSONValue {
+  init(_ value: DocumentValue) {
+    switch value {
+    case .text(let text): self = .string(text)
+    case .number(let number): self = .integer(number)
+    case .flag(let flag): self = .boolean(flag)
+    case .list(let items): self = .array(items.map(JSONValue.init))
+    case .object(let members): self = .object(members.map { ($0, JSONValue($1)) })
+    }
+  }
+}

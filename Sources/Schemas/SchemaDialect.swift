@@ -1,0 +1,77 @@
+internal import Model
+
+/// A version of JSON Schema in which schemas are written.
+enum SchemaDialect: CaseIterable, Sendable {
+  case draft2020
+  /// What many builders of forms still read. It accepts and rejects the same documents.
+  case draft07
+
+  var address: String {
+    switch self {
+    case .draft2020: "https://json-schema.org/draft/2020-12/schema"
+    case .draft07: "http://json-schema.org/draft-07/schema#"
+    }
+  }
+
+  /// The folder of its schemas.
+  var folder: String {
+    switch self {
+    case .draft2020: "schemas/"
+    case .draft07: "schemas/draft-07/"
+    }
+  }
+
+  /// A schema that is written in 2020-12, in this dialect.
+  func translate(_ schema: JSONValue) -> JSONValue {
+    switch self {
+    case .draft2020: schema
+    case .draft07: schema.inDraft07
+    }
+  }
+}
+
+extension JSONValue {
+  /// The same schema in draft-07: definitions have another name, and beside a reference nothing else counts (draft-07,
+  /// section 8.3), so that the reference moves into an `allOf`.
+  fileprivate var inDraft07: JSONValue {
+    switch self {
+    case .array(let items): return .array(items.map(\.inDraft07))
+    case .object(let members):
+      var translated = members.map { key, value -> (String, JSONValue) in
+        switch (key, value) {
+        // Names, which are no keywords either.
+        case ("properties", .object(let named)):
+          return (key, .object(named.map { ($0, $1.inDraft07) }))
+        case ("$defs", .object(let named)):
+          return ("definitions", .object(named.map { ($0, $1.inDraft07) }))
+        case ("$ref", .string(let target)):
+          return (key, .string(target.replacing("#/$defs/", with: "#/definitions/")))
+        // Data, in which nothing is a keyword.
+        case ("const", _), ("enum", _), ("examples", _), ("default", _): return (key, value)
+        default: return (key, value.inDraft07)
+        }
+      }
+      if translated.count > 1, let index = translated.firstIndex(where: { $0.0 == "$ref" }) {
+        let reference = translated.remove(at: index)
+        translated.append(("allOf", .array([.object([reference])])))
+      }
+      return .object(translated)
+    default: return self
+    }
+  }
+}
+
+/// The permanent ids of a framework's schemas.
+struct SchemaIDs: Sendable {
+  let identity: Identity
+
+  /// Below the framework's address; without one, a name that is nobody's address (RFC 8141).
+  func id(of name: String, in dialect: SchemaDialect) -> String {
+    let path = dialect.folder + name + ".schema.json"
+    guard let base = identity.base else {
+      let words = path.split(separator: "/").joined(separator: ":")
+      return "urn:ksf:\(identity.id):\(identity.edition):\(words)"
+    }
+    return "\(base)\(identity.edition)/\(path)"
+  }
+}
