@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from browser import violations
 from playwright.sync_api import Browser, Page
-from running import ksf, write_project
-from test_other_frameworks import files
+from running import fixture_files, ksf, write_project
 
 LOOKS = [(width, scheme) for width in (1280, 360) for scheme in ("light", "dark")]
 
@@ -29,7 +28,7 @@ def one_of_each_type(handbook: Path) -> list[Path]:
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A handbook with everything that can be said, in colours of its own and with a logo."""
-    project = files("whole-language")
+    project = fixture_files("whole-language")
     folder = write_project(tmp_path_factory.mktemp("whole"), project)
     run = ksf("build", "--project", folder, "--strict")
     assert run.status == 0, run.errors

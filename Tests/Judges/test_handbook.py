@@ -53,6 +53,8 @@ class PageReader(HTMLParser):
             page.language = named.get("lang", "")
         if tag in ("a", "area") and "href" in named:
             page.links.append(named["href"])
+        if tag == "form" and "action" in named:
+            page.links.append(named["action"])
         page.fetched += [named[name] for name in FETCHED.get(tag, []) if name in named]
 
 

@@ -13,7 +13,7 @@ import jsonschema
 import jsonschema_rs
 import pytest
 from ruamel.yaml import YAML
-from running import REPOSITORY, ksf, write_project
+from running import REPOSITORY, fixture_files, ksf, write_project
 
 FIXTURES = REPOSITORY / "Tests/AnalysisTests/Fixtures"
 DIALECTS = {
@@ -43,19 +43,6 @@ def read_yaml(text: str) -> Any:
         "tag:yaml.org,2002:timestamp", lambda loader, node: loader.construct_scalar(node)
     )
     return reader.load(text)
-
-
-def fixture_files(name: str) -> dict[str, str]:
-    """The files of a fixture: each starts with a line `-- path --`."""
-    found: dict[str, str] = {}
-    path = ""
-    for line in (FIXTURES / f"{name}.txt").read_text().splitlines(keepends=True):
-        if line.startswith("-- ") and line.rstrip().endswith(" --"):
-            path = line.strip()[3:-3]
-            found[path] = ""
-        elif not re.match(r"#.*(error|warning)\[", line):
-            found[path] += line
-    return found
 
 
 @pytest.fixture(scope="module")
