@@ -46,16 +46,22 @@ extension Snapshot {
 extension Project {
   /// Reads and checks the project.
   package func check() throws -> Snapshot {
-    Project.check(try readTexts())
+    Project.check(try readTexts(), progress)
   }
 
-  static func check(_ texts: ProjectTexts) -> Snapshot {
+  static func check(_ texts: ProjectTexts, _ progress: Progress = Progress()) -> Snapshot {
     var files = SourceFiles()
     for (path, bytes) in texts.sources { _ = files.add(path: path, bytes: bytes) }
     let sources = files.files
-    let read = Concurrency.map(count: sources.count, stride: 4) { ReadSource(sources[$0]) }
+    progress.enter(.parsing, total: sources.count)
+    let read = Concurrency.map(count: sources.count, stride: 4) { index in
+      defer { progress.step() }
+      return ReadSource(sources[index])
+    }
+    progress.enter(.templates)
     let templates = ProjectTemplates(texts.templates, files: &files)
     let lock = texts.lock.map { Lock.read(files.add(path: Lock.path, bytes: $0)) }
+    progress.enter(.linking)
     let draft = link(read.map(\.declarations))
     var earlier =
       read.flatMap(\.diagnostics) + templates.diagnostics + MissingLogo.check(draft, templates)
@@ -64,6 +70,7 @@ extension Project {
       earlier += lock.diagnostics
       if lock.diagnostics.isEmpty { earlier += checkLock(lock.lock, draft, isWhole: isWhole) }
     }
+    progress.enter(.checking)
     let verdict = Analysis.check(draft, earlier: earlier, rules: allRules)
     let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
