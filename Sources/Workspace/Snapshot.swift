@@ -71,7 +71,11 @@ extension Project {
       if lock.diagnostics.isEmpty { earlier += checkLock(lock.lock, draft, isWhole: isWhole) }
     }
     progress.enter(.checking)
-    let verdict = Analysis.check(draft, earlier: earlier, rules: allRules)
+    // Threads cost more than they save where there is little to check.
+    let stride = draft.contents.statements.count < 500 ? Int.max : 1
+    let verdict = Analysis.check(draft, earlier: earlier, rules: allRules) { count, work in
+      Concurrency.map(count: count, stride: min(stride, count), work)
+    }
     let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
       files: files, diagnostics: verdict.diagnostics, framework: verdict.framework,
