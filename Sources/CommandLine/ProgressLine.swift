@@ -1,29 +1,29 @@
 internal import Glibc
+internal import Synchronization
 internal import Workspace
 
 /// A line on the terminal that says what a long run is doing. Where nobody looks, nothing is written.
 struct ProgressLine {
   let progress: Progress
-  private let isShown: Bool
+  private let screen: Screen
 
   init() {
     let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
-    isShown = isatty(STDERR_FILENO) == 1 && !isDumb
-    let display: @Sendable (Progress.Status) -> Void = { status in
-      Terminal().complain(ProgressLine.text(status))
-    }
-    progress = Progress(display: isShown ? display : nil)
+    let screen = Screen()
+    let display: @Sendable (Progress.Status) -> Void = { screen.show(ProgressLine.text($0)) }
+    progress = Progress(display: isatty(STDERR_FILENO) == 1 && !isDumb ? display : nil)
+    self.screen = screen
   }
 
   /// Does something, and takes the line away at its end, so that something else can be written.
   func cleared<Result>(_ work: () throws -> Result) rethrows -> Result {
-    defer { if isShown { Terminal().complain("\r\u{1B}[K") } }
+    defer { screen.clear() }
     return try work()
   }
 
-  /// Such as `making outputs: 12,000 of 30,434 (4,100 a second)`.
+  /// Such as `making outputs: 12000 of 30434 (4100 a second)`.
   static func text(_ status: Progress.Status) -> String {
-    var line = "\r\u{1B}[K\(status.phase.rawValue)"
+    var line = status.phase.rawValue
     if status.total > 0 { line += ": \(status.done) of \(status.total)" }
     if status.done > 0, status.elapsed > 0 {
       line += " (\(Int(Double(status.done) / status.elapsed)) a second)"
@@ -63,5 +63,28 @@ struct ProgressLine {
   private func padded(_ text: String, _ width: Int) -> String {
     let spaces = String(repeating: " ", count: max(0, abs(width) - text.count))
     return width < 0 ? text + spaces : spaces + text
+  }
+}
+
+/// The last line of the terminal. It is overwritten with spaces, which needs no codes that a terminal may not know.
+private final class Screen: Sendable {
+  /// How many columns the text has that stands there now.
+  private let width = Mutex(0)
+
+  func show(_ text: String) {
+    width.withLock { width in
+      let spaces = String(repeating: " ", count: max(0, width - text.count))
+      Terminal().complain("\r\(text)\(spaces)")
+      width = text.count
+    }
+  }
+
+  /// Does nothing if nothing was shown.
+  func clear() {
+    width.withLock { width in
+      guard width > 0 else { return }
+      Terminal().complain("\r\(String(repeating: " ", count: width))\r")
+      width = 0
+    }
   }
 }
