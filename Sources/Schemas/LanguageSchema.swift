@@ -2,8 +2,7 @@ internal import Grammar
 
 /// The schema of the source files, as YAML 1.2 reads them, for editors: read off the table of the language.
 ///
-/// It accepts all that the compiler accepts, but for two words: a text or id that is `~` or `null` alone. YAML takes
-/// them for nothing, and to allow nothing would be to miss every value that somebody forgot.
+/// It accepts all that the compiler accepts.
 struct LanguageSchema {
   let ids: SchemaIDs
 
@@ -13,6 +12,7 @@ struct LanguageSchema {
         [
           ("$schema", .string(dialect.address)),
           ("$id", .string(ids.id(of: "language", in: dialect))),
+        ] + ids.comment + [
           ("title", .string("A file of a knowledge-and-skills framework")),
           (
             "description",
