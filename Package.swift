@@ -60,7 +60,7 @@ let package = Package(
     room("Schemas", knows: ["Grammar", "Markup", "Model", "Output", "Records"]),
     room("Tracking", knows: ["CZlib", "Markup", "Model", "Output"]),
     room("Portfolios", knows: ["Diagnostics", "Model", "Output", "Records", "Syntax"]),
-    room("Reference", knows: ["Diagnostics", "Grammar", "Templates"]),
+    room("Reference", knows: ["Comparison", "Diagnostics", "Grammar", "Model", "Templates"]),
     room(
       "Workspace",
       knows: [
