@@ -74,7 +74,7 @@ struct Approve: ParsableCommand {
 }
 
 extension Project.LockChanges {
-  fileprivate var line: String {
+  var line: String {
     "\(path): \(count) \(count == 1 ? "id" : "ids"), \(added) new, \(changed) changed"
   }
 }

@@ -8,6 +8,9 @@ package struct Comparison: Sendable {
   /// In the order of the new edition: the framework, then the body, then the process, then what it refers to.
   package let changes: [Change]
 
+  let oldContents: EditionContents
+  let newContents: EditionContents
+
   /// The ids and titles of the phases, in order.
   let phaseTitles: [(id: String, title: String)]
 
@@ -20,6 +23,7 @@ package struct Comparison: Sendable {
     self.new = new.identity
     var comparer = Comparer(old: EditionContents(old), new: EditionContents(new))
     comparer.compareAll()
+    (oldContents, newContents) = (comparer.old, comparer.new)
     let finder = TouchFinder(old: comparer.old, new: comparer.new)
     changes = comparer.changes.map { change in
       var change = change
@@ -77,7 +81,6 @@ private struct Comparer {
     compareOrder(\.phases, words.phase, .stagesReordered, Subject.phase)
     compareOrder(\.levels, words.level, .stagesReordered, Subject.level)
     compareOrder(\.domains, words.domain, .reordered, Subject.domain)
-    compareOrder(\.outcomes, words.outcome, .reordered, Subject.outcome)
     compareOrder(\.reviews, words.review, .reordered, Subject.review)
     compare(\.domains, words.domain, Subject.domain, domainAspects)
     compare(\.outcomes, words.outcome, Subject.outcome, outcomeAspects)
@@ -286,22 +289,35 @@ extension Comparer {
       title: edition.plain(statement.text))
   }
 
-  /// The order of statements in each outcome, of those that were in it before.
+  /// The order of outcomes in each domain and of statements in each outcome, of those that were in it before.
   private mutating func compareOrder() {
-    func order(_ edition: EditionContents) -> [String: [String]] {
-      Dictionary(
-        edition.contents.outcomes.elements.map { outcome in
-          (outcome.id, edition.ids(outcome.statements, Subject.statement))
-        }, uniquingKeysWith: { first, _ in first })
+    let words = new.contents.identity.vocabulary
+    compareOrder(\.domains, words.domain, { ($0.id, $0.title) }) { domain, edition in
+      edition.ids(domain.outcomes, Subject.outcome)
     }
-    let before = order(old)
-    for outcome in new.contents.outcomes.elements {
-      guard let was = before[outcome.id] else { continue }
-      let now = new.ids(outcome.statements, Subject.statement)
+    compareOrder(\.outcomes, words.outcome, { ($0.id, $0.title) }) { outcome, edition in
+      edition.ids(outcome.statements, Subject.statement)
+    }
+  }
+
+  /// The order of the parts of each thing in a table.
+  private mutating func compareOrder<Element: Sendable>(
+    _ table: KeyPath<Contents, Table<Element>>, _ word: Word,
+    _ name: (Element) -> (id: String, title: String),
+    _ parts: (Element, EditionContents) -> [String]
+  ) {
+    let before = Dictionary(
+      old.contents[keyPath: table].elements.map { (name($0).id, parts($0, old)) },
+      uniquingKeysWith: { first, _ in first })
+    for element in new.contents[keyPath: table].elements {
+      let (id, title) = name(element)
+      guard let was = before[id] else { continue }
+      let now = parts(element, new)
       guard was.filter(Set(now).contains) != now.filter(Set(was).contains) else { continue }
-      let item = ComparedItem(
-        id: outcome.id, noun: new.contents.identity.vocabulary.outcome.one, title: outcome.title)
-      changes.append(Change(.reordered, item, after: now.joined(separator: ", ")))
+      changes.append(
+        Change(
+          .reordered, ComparedItem(id: id, noun: word.one, title: title),
+          after: now.joined(separator: ", ")))
     }
   }
 }

@@ -18,6 +18,8 @@ extension Lock {
           id: thing.id, sort: thing.sort, uuid: uuid(&random),
           since: contents.identity.edition.description, fate: .active, digest: "", says: "",
           approvals: [])
+      entry.sort = thing.sort
+      if entry.since.isEmpty { entry.since = contents.identity.edition.description }
       entry.fate = thing.fate
       entry.says = thing.says
       entry.digest = thing.digest
@@ -28,7 +30,17 @@ extension Lock {
       entry.fate = retired.replacedBy.map { .replacedBy(contents.id(of: $0)) } ?? .withdrawn
       known[retired.id] = entry
     }
-    return Lock(entries: known.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) })
+    return Lock(
+      entries: known.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) },
+      editions: editions)
+  }
+
+  /// The lock with an edition as it was recorded.
+  package func recording(_ edition: Edition, digest: String) -> Lock {
+    var lock = self
+    lock.editions.removeAll { $0.edition == edition.description }
+    lock.editions.append(RecordedEdition(edition: edition.description, digest: digest))
+    return lock
   }
 
   /// The lock with an approval of things as they are now. Earlier approvals by the same role are replaced.

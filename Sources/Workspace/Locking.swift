@@ -29,8 +29,8 @@ extension Project {
     var sources = SourceFiles()
     let old =
       texts.lock.map {
-        Lock.read(sources.add(path: Lock.path, bytes: $0), acceptingConflicts: true).lock
-      } ?? Lock(entries: [])
+        Lock.read(sources.add(path: Lock.path, bytes: $0), repairing: true).lock
+      } ?? Lock()
     var random = SystemRandomNumberGenerator()
     return (
       snapshot,
@@ -68,14 +68,22 @@ extension Project {
     }
   }
 
-  private func write(_ lock: Lock, over old: Lock, _ bytes: [UInt8]?) throws -> LockChanges {
+  /// Writes a lock, and some other files with it, by their paths in the project.
+  func write(
+    _ lock: Lock, over old: Lock, _ bytes: [UInt8]?, with others: [ProjectTexts.Text] = []
+  ) throws -> LockChanges {
     let before = Dictionary(
       old.entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let path = folder == "." ? Lock.path : folder + "/" + Lock.path
     let text = Array(lock.text.utf8)
-    if text != bytes { try fileSystem.replace([(path, text)]) }
+    var files: [ProjectTexts.Text] = []
+    for file in others where try fileSystem.read(own(file.path)) != file.bytes {
+      files.append((own(file.path), file.bytes))
+    }
+    // The lock is the last, so that it never names what is not there.
+    if text != bytes { files.append((own(Lock.path), text)) }
+    if !files.isEmpty { try fileSystem.replace(files) }
     return LockChanges(
-      path: path, count: lock.entries.count,
+      path: own(Lock.path), count: lock.entries.count,
       added: lock.entries.count { before[$0.id] == nil },
       changed: lock.entries.count { entry in
         before[entry.id].map {
