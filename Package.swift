@@ -72,7 +72,7 @@ let package = Package(
     room(
       "CommandLine",
       knows: [
-        "Comparison", "Coverage", "Diagnostics", "Model", "Portfolios", "Workspace",
+        "Comparison", "Coverage", "Diagnostics", "Model", "Output", "Portfolios", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ksf", dependencies: ["CommandLine"], swiftSettings: strict),

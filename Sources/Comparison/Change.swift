@@ -49,3 +49,6 @@ struct ComparedItem: Sendable {
   let noun: String
   let title: String
 }
+
+/// The same by a name that nothing in the model has.
+package typealias EditionChange = Change

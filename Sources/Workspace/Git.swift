@@ -52,24 +52,6 @@ struct Git: Sendable {
     return objects
   }
 
-  /// The files that differ from a commit in the working tree, those that Git does not know yet among them, by path from
-  /// the root.
-  func changes(since commit: String) throws(MachineFailure) -> Set<String> {
-    var paths: Set<String> = []
-    for arguments in [
-      ["diff", "--name-only", "-z", "--no-renames", commit],
-      ["ls-files", "--others", "--exclude-standard", "-z"],
-    ] {
-      let listing = try run(arguments)
-      guard listing.isSuccess else {
-        throw MachineFailure(action: "read", path: root, reason: listing.firstError)
-      }
-      paths.formUnion(
-        listing.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
-    }
-    return paths
-  }
-
   /// The last commit that two have in common; nil if they have none, as in a shallow clone.
   func mergeBase(_ left: String, _ right: String) throws(MachineFailure) -> String? {
     let found = try run(["merge-base", left, right])

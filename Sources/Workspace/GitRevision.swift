@@ -26,6 +26,14 @@ package final class GitRevision: FileSystem {
     contents = try git.read(wanted.sorted())
   }
 
+  /// The name of the commit at which the present work left a revision: the last that both have in common, or the
+  /// revision's own where a shallow clone does not show one.
+  static func start(of revision: String, ofRepositoryAt folder: String) throws -> String {
+    let git = try Git(revision, folder)
+    let commit = try git.commit(revision)
+    return try git.mergeBase(commit, "HEAD") ?? commit
+  }
+
   package func files(below folder: String) throws(MachineFailure) -> [String]? {
     let prefix = key(folder) + "/"
     let found = objects.keys.filter { $0.hasPrefix(prefix) }.map {

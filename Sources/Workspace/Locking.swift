@@ -38,14 +38,18 @@ extension Project {
     )
   }
 
-  /// Notes in the lock that a role has approved things as they are. Throws `NotApproved` if that cannot be.
-  package func approve(_ ids: [String], by role: String) throws -> LockChanges {
+  /// Notes in the lock that a role has approved things as they are, and all of some outcomes and domains. Throws
+  /// `NotApproved` if that cannot be.
+  package func approve(
+    _ ids: [String], allOf wholes: [String] = [], by role: String
+  ) throws -> LockChanges {
     let texts = try readTexts()
     let snapshot = Project.check(texts)
     let contents = snapshot.draft.contents
     guard let old = snapshot.lock else { throw NotApproved(reason: .noLock) }
     let roles = contents.roles.elements.map(\.id)
     guard roles.contains(role) else { throw NotApproved(reason: .noRole(role, roles)) }
+    let ids = try ids + wholes.flatMap { try Project.all(of: $0, contents) }
     for id in ids where !old.entries.contains(where: { $0.id == id }) {
       throw NotApproved(reason: .notLocked(id, old.entries.map(\.id)))
     }
@@ -54,6 +58,23 @@ extension Project {
     else { throw NotApproved(reason: .notCurrent) }
     return try write(
       old.approving(Set(ids), by: role, edition: contents.identity.edition), over: old, texts.lock)
+  }
+
+  /// The ids of an outcome or domain and of what is in it and still to be met.
+  private static func all(of id: String, _ contents: Contents) throws -> [String] {
+    let outcomes = contents.outcomes.elements.filter {
+      $0.id == id || contents.domains[$0.domain].id == id
+    }
+    let isDomain = contents.domains.elements.contains { $0.id == id }
+    guard isDomain || !outcomes.isEmpty else {
+      let known = contents.domains.elements.map(\.id) + contents.outcomes.elements.map(\.id)
+      throw NotApproved(reason: .noWhole(id, known))
+    }
+    return (isDomain ? [id] : [])
+      + outcomes.flatMap { outcome in
+        [outcome.id]
+          + outcome.statements.map { contents.statements[$0] }.filter { !$0.isOver }.map(\.id)
+      }
   }
 
   private func isTolerated(
@@ -101,6 +122,7 @@ package struct NotApproved: UsageFailure {
     case noLock, notCurrent
     case noRole(String, [String])
     case notLocked(String, [String])
+    case noWhole(String, [String])
   }
 
   package var message: String {
@@ -119,6 +141,10 @@ package struct NotApproved: UsageFailure {
       """
       the framework has no role "\(role)"\(suggestion(for: role, among: roles).map { ". Did you mean \"\($0)\"?" } ?? "")
       Its roles are: \(roles.joined(separator: ", "))
+      """
+    case .noWhole(let id, let ids):
+      """
+      there is no outcome or domain "\(id)"\(suggestion(for: id, among: ids).map { ". Did you mean \"\($0)\"?" } ?? "")
       """
     case .notLocked(let id, let ids):
       """
