@@ -85,6 +85,7 @@ let package = Package(
     tests("Syntax", knows: ["Diagnostics", "Syntax"]),
     tests("Output", knows: ["Output"]),
     tests("Comparison", knows: ["Comparison", "Model", "TestSupport", "Workspace"]),
+    tests("Lock", knows: ["Diagnostics", "Lock", "Model", "TestSupport", "Workspace"]),
     tests("Hypertext", knows: ["Hypertext", "Output"]),
     tests("Search", knows: ["Output", "Search"]),
     tests("Markup", knows: ["Markup", "Output"]),

@@ -27,7 +27,7 @@ struct ReleaseEdition: ParsableCommand {
 
   mutating func run() throws {
     let terminal = Terminal(format: options.format)
-    let (snapshot, release) = try options.openProject().release(again: again)
+    let (snapshot, release) = try record(terminal)
     guard let release else {
       try terminal.show(options.report(snapshot))
       terminal.complain("The edition was not recorded.\n")
@@ -36,6 +36,18 @@ struct ReleaseEdition: ParsableCommand {
     try terminal.say("edition \(release.edition) is recorded")
     try terminal.say(release.lock.line)
     if let map = release.map { try terminal.say("\(map): what became of each id") }
+  }
+
+  private func record(
+    _ terminal: Terminal
+  ) throws -> (snapshot: Snapshot, release: Project.Release?) {
+    do {
+      return try options.openProject().release(again: again)
+    } catch let refusal as NotReleased {
+      // The framework has to be changed, and not the command.
+      terminal.complain("ksf: \(refusal.message)\n")
+      throw ExitStatus.problems
+    }
   }
 }
 

@@ -35,6 +35,19 @@ extension Lock {
       editions: editions)
   }
 
+  /// The lock as if some ids had always said what they say now.
+  package func accepting(_ ids: Set<String>, in contents: Contents) -> Lock {
+    var lock = self
+    let things = PublishedThing.all(contents).filter { ids.contains($0.id) }
+    let says = Dictionary(things.map { ($0.id, $0.says) }, uniquingKeysWith: { first, _ in first })
+    for index in lock.entries.indices {
+      guard let now = says[lock.entries[index].id] else { continue }
+      lock.entries[index].says = now
+      lock.entries[index].digest = lockDigest(now)
+    }
+    return lock
+  }
+
   /// The lock with an edition as it was recorded.
   package func recording(_ edition: Edition, digest: String) -> Lock {
     var lock = self

@@ -23,8 +23,8 @@ extension Project {
     accepting accepted: Set<String> = [], repairing: Bool = false
   ) throws -> (snapshot: Snapshot, changes: LockChanges?) {
     let texts = try readTexts()
-    let snapshot = Project.check(texts)
-    let tolerated = snapshot.diagnostics.filter { !isTolerated($0, accepted, repairing, snapshot) }
+    let snapshot = Project.check(accepting(accepted, texts))
+    let tolerated = snapshot.diagnostics.filter { !isTolerated($0, repairing) }
     guard tolerated.errorCount == 0 else { return (snapshot, nil) }
     var sources = SourceFiles()
     let old =
@@ -77,14 +77,22 @@ extension Project {
       }
   }
 
-  private func isTolerated(
-    _ diagnostic: Diagnostic, _ accepted: Set<String>, _ repairing: Bool, _ snapshot: Snapshot
-  ) -> Bool {
+  /// The texts with a lock that has some ids as they are now. A lock that is damaged stays as it is.
+  private func accepting(_ ids: Set<String>, _ texts: ProjectTexts) -> ProjectTexts {
+    var sources = SourceFiles()
+    guard !ids.isEmpty, let bytes = texts.lock else { return texts }
+    let read = Lock.read(sources.add(path: Lock.path, bytes: bytes))
+    guard read.diagnostics.isEmpty else { return texts }
+    var accepting = texts
+    let contents = Project.check(texts).draft.contents
+    accepting.lock = Array(read.lock.accepting(ids, in: contents).text.utf8)
+    return accepting
+  }
+
+  private func isTolerated(_ diagnostic: Diagnostic, _ repairing: Bool) -> Bool {
     switch diagnostic.rule.name {
     case "lock-conflict": true
     case "damaged-lock": repairing
-    case "reused-id":
-      diagnostic.range.map { accepted.contains(snapshot.files[$0.file].text($0)) } ?? false
     default: false
     }
   }

@@ -67,7 +67,8 @@ let existenceCases = [
     "a statement that nobody has to meet", ["added W-2.2"],
     Edit(
       domain, "any glue, phase: first}",
-      "any glue, phase: first}\n      - {id: W-2.2, kind: skill, text: inlay brass, phase: later}")),
+      "any glue, phase: first}\n      - {id: W-2.2, kind: skill, text: inlay brass, phase: later}")
+  ),
   Case(
     "a statement for everybody", ["added-for-all W-2.2"],
     Edit(
