@@ -67,7 +67,7 @@ clean: ## Remove all that make built: .build/, build/ and .venv/
 
 .PHONY: docs
 docs: build ## Make the generated pages in docs/ from the program's own tables
-	@for page in language rules templates; do $(BINARY) docs $$page > docs/$$page.md; done
+	@for page in changes language rules templates; do $(BINARY) docs $$page > docs/$$page.md; done
 
 # How long make fuzz runs.
 SECONDS ?= 60
