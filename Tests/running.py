@@ -116,6 +116,26 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
+FIXTURE_LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40">'
+    '<circle cx="20" cy="20" r="20"/></svg>'
+)
+
+
+def fixture_files(name: str) -> dict[str, str]:
+    """The files of a fixture of the Swift tests, each of which starts with a line `-- path --`, and the logo that one names."""
+    found = {"templates/handbook/assets/logo.svg": FIXTURE_LOGO}
+    path = ""
+    text = (REPOSITORY / f"Tests/AnalysisTests/Fixtures/{name}.txt").read_text(encoding="utf-8")
+    for line in text.splitlines(keepends=True):
+        if line.startswith("-- ") and line.rstrip().endswith(" --"):
+            path = line.strip()[3:-3]
+            found[path] = ""
+        elif not re.match(r"#.*(error|warning)\[", line):
+            found[path] += line
+    return found
+
+
 SMALL_PROJECT = {
     "framework/framework.yaml": """\
 framework: small

@@ -100,7 +100,10 @@ package struct ChapterMaker: Sendable {
       copied = tag.name.upperBound
     }
     for attribute in tag.attributes {
-      guard let value = rewritten(attribute, of: bytes, path: path) else { continue }
+      let isSection = bytes[tag.name].elementsEqual("section".utf8)
+      guard let value = rewritten(attribute, of: bytes, path: path, isSection: isSection) else {
+        continue
+      }
       switch value {
       case .value(let value):
         output += bytes[copied..<attribute.value.lowerBound]
@@ -123,7 +126,7 @@ package struct ChapterMaker: Sendable {
   }
 
   private func rewritten(
-    _ attribute: Attribute, of bytes: [UInt8], path: String
+    _ attribute: Attribute, of bytes: [UInt8], path: String, isSection: Bool
   ) -> Rewriting? {
     let text = String(decoding: bytes[attribute.value], as: UTF8.self).unescapedAttribute
     func anchors() -> Rewriting {
@@ -133,6 +136,8 @@ package struct ChapterMaker: Sendable {
         }.joined(separator: " "))
     }
     switch String(decoding: bytes[attribute.name], as: UTF8.self) {
+    // A section with a name is a landmark. On a page there are a few, in a book there would be hundreds.
+    case "aria-labelledby" where isSection: return .removed
     case "id", "for", "headers", "list", "form", "popovertarget", "aria-labelledby",
       "aria-describedby",
       "aria-controls", "aria-owns", "aria-details":

@@ -40,6 +40,7 @@ struct PDFMaker {
     defer { _ = try? Subprocess.run("/bin/rm", ["-rf", folder]) }
     let (source, target) = (folder + "/handbook.html", folder + "/handbook.pdf")
     try disk.write(page, to: source)
+    if !isChromium { try disk.write(Array(PDFMaker.pagedStyle.utf8), to: folder + "/paged.css") }
     let outcome = try Subprocess.run(program, arguments(source, target, folder))
     guard outcome.isSuccess, let bytes = try disk.read(target) else {
       throw MachineFailure(
@@ -50,7 +51,9 @@ struct PDFMaker {
   }
 
   private func arguments(_ source: String, _ target: String, _ folder: String) -> [String] {
-    guard isChromium else { return ["--pdf-variant", "pdf/ua-1", source, target] }
+    guard isChromium else {
+      return ["--pdf-variant", "pdf/ua-1", "--stylesheet", folder + "/paged.css", source, target]
+    }
     // Chromium refuses to run as root with its sandbox. The page is ours, and may load nothing.
     return (geteuid() == 0 ? ["--no-sandbox"] : []) + [
       "--headless", "--disable-gpu", "--user-data-dir=\(folder)/profile", "--no-pdf-header-footer",
@@ -58,6 +61,16 @@ struct PDFMaker {
       "file://\(source)",
     ]
   }
+
+  /// Running heads, and page numbers in the table of contents: what no browser can do (CSS Generated Content for Paged
+  /// Media).
+  private static let pagedStyle = """
+    @page { @top-left { content: string(book-title); font: 8.5pt sans-serif; color: #444 } }
+    @page :first { @top-left { content: none } }
+    .cover h1 { string-set: book-title content() }
+    .book-contents a { display: block }
+    .book-contents a::after { content: leader(".") target-counter(attr(href), page); font-weight: 400 }
+    """
 
   private static func temporaryFolder() throws -> String {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"

@@ -4,38 +4,18 @@ from pathlib import Path
 
 import jsonschema_rs
 import pytest
-from running import REPOSITORY, ksf, write_project
+from running import REPOSITORY, fixture_files, ksf, write_project
 from test_handbook import problem_with_link, read
 from test_html import nu_checker
 from test_schemas import check_jsonschema, load
 
-FIXTURES = REPOSITORY / "Tests/AnalysisTests/Fixtures"
 NAMES = ["whole-language", "generality-ladder", "generality-catalogue", "generality-standards"]
-
-
-LOGO = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40">'
-    '<circle cx="20" cy="20" r="20"/></svg>'
-)
-
-
-def files(fixture: str) -> dict[str, str]:
-    """The files of a fixture, each of which starts with a line `-- path --`, and the logo that one names."""
-    found = {"templates/handbook/assets/logo.svg": LOGO}
-    path = ""
-    for line in (FIXTURES / f"{fixture}.txt").read_text().splitlines(keepends=True):
-        if line.startswith("-- ") and line.rstrip().endswith(" --"):
-            path = line.strip()[3:-3]
-            found[path] = ""
-        else:
-            found[path] += line
-    return found
 
 
 @pytest.fixture(scope="module", params=NAMES)
 def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp(request.param)
-    project = write_project(folder, files(request.param))
+    project = write_project(folder, fixture_files(request.param))
     run = ksf("build", "--project", project, "--strict")
     assert run.status == 0, run.errors
     return project / "build"
