@@ -48,13 +48,18 @@ struct TouchFinder {
       return ["framework", "language", "portfolio"] + forms.map { "records/\($0.id)" }
     }
     let own = records.map { "records/\($0)" }
+    let documents = ["portfolio"] + own
+    let codes = change.rule.changesCodes
     switch subject {
+    case .statement: return codes ? documents : []
     case .form:
-      return change.rule.changesCodes || change.rule.changesFields ? ["portfolio"] + own : []
-    case .statement, .review, .role, .evidenceType, .level, .result, .specialism:
-      return change.rule.changesCodes ? ["portfolio"] + own : []
-    case .phase(let ref): return changesChoice(change, ref) ? ["portfolio"] : []
-    default: return []
+      return (codes ? ["framework"] : []) + (codes || change.rule.changesFields ? documents : [])
+    case .review, .role, .evidenceType, .level, .result, .specialism:
+      return codes ? ["framework"] + documents : []
+    case .phase(let ref):
+      return (codes ? ["framework"] : []) + (changesChoice(change, ref) ? ["portfolio"] : [])
+    case .kind, .domain, .outcome, .crosswalk: return codes ? ["framework"] : []
+    case .framework, .duty, .source: return []
     }
   }
 
@@ -133,7 +138,9 @@ extension Form {
 extension ChangeRule {
   /// Whether it changes which codes there are. What was withdrawn keeps its code.
   fileprivate var changesCodes: Bool {
-    [ChangeRule.added, .addedForAll, .removed, .retired, .renamed, .successor].contains(self)
+    [
+      ChangeRule.added, .addedForAll, .removed, .retired, .renamed, .successor, .dropped,
+    ].contains(self)
   }
 
   /// Whether it changes what a field of a record takes.

@@ -30,6 +30,8 @@ private struct LockReader {
   private var last: (id: ArraySlice<UInt8>, place: Int)?
   private var hasHeader = false
   private var hasConflict = false
+  /// Whether there was a line that explains why one is missing elsewhere.
+  private var hasOddLine = false
 
   /// An entry of which lines may still be missing.
   private struct Partial {
@@ -122,7 +124,7 @@ private struct LockReader {
       let isWhole = partial.missing.isEmpty
       if isRepairing ? partial.entry.uuid.isEmpty : !isWhole {
         let missing = partial.missing.map(\.rawValue).sorted()
-        report(.incomplete(partial.entry.id, missing), partial.range)
+        if !hasOddLine { report(.incomplete(partial.entry.id, missing), partial.range) }
         continue
       }
       if partial.entry.digest != lockDigest(partial.entry.says) {
@@ -137,6 +139,7 @@ private struct LockReader {
 
   /// A conflict explains whatever else is wrong.
   private mutating func report(_ what: DamagedLock.Damage, _ range: SourceRange) {
+    if case .line = what { hasOddLine = true }
     if !isRepairing, !hasConflict { bag.report(DamagedLock(range: range, what: what)) }
   }
 }

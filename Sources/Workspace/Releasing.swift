@@ -104,9 +104,7 @@ extension Project {
     let comparison = try Project.compare(edition(name), self)
     let map = comparison.migration
     guard map.from != map.to else {
-      throw NotReleased(problems: [
-        "both are edition \(map.to): raise `edition` in the framework's file first"
-      ])
+      throw SameEdition(edition: map.to.description)
     }
     guard let file = try mapFile(comparison, overwriting: overwriting) else {
       throw MapExists(path: MigrationMap.path(from: map.from, to: map.to))
@@ -124,6 +122,17 @@ package struct NotReleased: UsageFailure {
   let problems: [String]
   package var message: String {
     (["the edition was not recorded:"] + problems.map { "- \($0)" }).joined(separator: "\n")
+  }
+}
+
+/// Two states under one number, between which there can be no map.
+package struct SameEdition: UsageFailure {
+  let edition: String
+  package var message: String {
+    """
+    both are edition \(edition), so there is no way from one to the other
+    Name an earlier edition, or raise `edition` in the framework's file first.
+    """
   }
 }
 

@@ -148,4 +148,4 @@ def test_markdown_for_a_pull_request(history: tuple[Path, list[str]]) -> None:
     folder, commits = history
     run = ksf("diff", commits[6], commits[7], "--format", "markdown", "--project", folder)
     assert "**1 statement reworded; affects First year**" in run.output
-    assert "~~in a shed~~ **under a roof**" in run.output or "~~in~~" in run.output or "~~" in run.output
+    assert "~~in~~ **under** a ~~shed~~ **roof**" in run.output, run.output

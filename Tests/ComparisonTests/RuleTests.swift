@@ -29,6 +29,15 @@ struct Case: Sendable, CustomTestStringConvertible {
     #expect(found == Set(ChangeRule.all.map(\.name)))
   }
 
+  /// A summary reads as a sentence: no rule's name with a hyphen in it stands there.
+  @Test(arguments: existenceCases + statementCases + processCases + fieldCases + frameworkCases)
+  func `has words in the summary`(example: Case) throws {
+    let comparison = try Sample.comparison(example.edits)
+    for rule in comparison.changes.map(\.rule) where rule.name.contains("-") {
+      #expect(!comparison.summary.contains(rule.name))
+    }
+  }
+
   @Test func `has a code and a name of its own`() {
     #expect(Set(ChangeRule.all.map(\.code)).count == ChangeRule.all.count)
     #expect(Set(ChangeRule.all.map(\.name)).count == ChangeRule.all.count)

@@ -32,7 +32,7 @@ extension Comparison {
     let told = counts.enumerated().sorted {
       ($1.element.rule.changeClass, $0.offset) < ($0.element.rule.changeClass, $1.offset)
     }.map {
-      "\($0.element.count) \(noun($0.element.word, $0.element.count)) \($0.element.rule.name)"
+      "\($0.element.count) \(noun($0.element.word, $0.element.count)) \($0.element.rule.phrase)"
     }
     let phases = Set(changes.flatMap(\.touches.phases))
     let affected = phaseTitles.filter { phases.contains($0.id) }.map(\.title)
