@@ -36,6 +36,10 @@ handbook: build ## Build ksf and the shipped framework into build/, and say wher
 	@echo
 	@echo "The handbook is at $(CURDIR)/build/handbook/index.html"
 
+.PHONY: pdf
+pdf: build ## Build the shipped framework with the handbook as one file and as a PDF (needs WeasyPrint or Chromium)
+	@$(BINARY) build --project . --output build --single-file --pdf
+
 .PHONY: build
 build: toolchain libraries ## Build ksf in release mode, as one file that needs no other
 	@echo "Building ksf in release mode; the first time takes a minute or two."
@@ -63,7 +67,7 @@ clean: ## Remove all that make built: .build/, build/ and .venv/
 
 .PHONY: docs
 docs: build ## Make the generated pages in docs/ from the program's own tables
-	@for page in language rules templates; do $(BINARY) docs $$page > docs/$$page.md; done
+	@for page in changes language rules templates; do $(BINARY) docs $$page > docs/$$page.md; done
 
 # Where the peers of make bench are installed.
 BENCH := .build-bench

@@ -60,7 +60,7 @@ let package = Package(
     room("Schemas", knows: ["Grammar", "Markup", "Model", "Output", "Records"]),
     room("Tracking", knows: ["CZlib", "Markup", "Model", "Output"]),
     room("Portfolios", knows: ["Diagnostics", "Model", "Output", "Records", "Syntax"]),
-    room("Reference", knows: ["Diagnostics", "Grammar", "Templates"]),
+    room("Reference", knows: ["Comparison", "Diagnostics", "Grammar", "Model", "Templates"]),
     room(
       "Workspace",
       knows: [
@@ -72,7 +72,7 @@ let package = Package(
     room(
       "CommandLine",
       knows: [
-        "Comparison", "Coverage", "Diagnostics", "Model", "Portfolios", "Workspace",
+        "Comparison", "Coverage", "Diagnostics", "Model", "Output", "Portfolios", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ksf", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -85,6 +85,7 @@ let package = Package(
     tests("Syntax", knows: ["Diagnostics", "Syntax"]),
     tests("Output", knows: ["Output"]),
     tests("Comparison", knows: ["Comparison", "Model", "TestSupport", "Workspace"]),
+    tests("Lock", knows: ["Diagnostics", "Lock", "Model", "TestSupport", "Workspace"]),
     tests("Hypertext", knows: ["Hypertext", "Output"]),
     tests("Search", knows: ["Output", "Search"]),
     tests("Markup", knows: ["Markup", "Output"]),

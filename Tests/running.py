@@ -92,10 +92,20 @@ def ksf(
     )
 
 
-def copy_shipped_project(folder: Path) -> Path:
-    """A copy of the shipped framework and its sources, to be changed at will."""
+def copy_shipped_project(folder: Path, *, with_history: bool = False) -> Path:
+    """A copy of the shipped framework and its sources, to be changed at will.
+
+    Without its history, that is its lock and recorded editions, nothing that a test does to an id is held against what
+    was published.
+    """
     for name in ["framework", "seeds"]:
         shutil.copytree(REPOSITORY / name, folder / name)
+    if not with_history:
+        (folder / "framework/framework.lock").unlink(missing_ok=True)
+        return folder
+    for name in ["editions", "migrations"]:
+        if (REPOSITORY / name).is_dir():
+            shutil.copytree(REPOSITORY / name, folder / name)
     return folder
 
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Model
+internal import Output
 internal import Workspace
 
 /// `ksf build`.
@@ -17,6 +18,7 @@ struct Build: ParsableCommand {
         ksf build --project my-framework --output site
         ksf build --only handbook,checklists
         ksf build --single-file --pdf   the handbook also as one file, and as a PDF
+        ksf build --verify              in CI: fail if the outputs in the repository are old
         ksf build --strict              in CI: fail on warnings as well
         ksf build --format github       in GitHub Actions: problems as annotations
       """)
@@ -57,11 +59,21 @@ struct Build: ParsableCommand {
   @Flag(
     name: .long,
     help: ArgumentHelp(
+      "Write nothing, and fail with exit status 1 if what a build would write is not what is there.",
+      discussion: "For outputs that are kept in a repository."))
+  var verify = false
+
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
       "Make everything anew, and remember nothing of it.",
       discussion: "Otherwise a build for which nothing has changed does nothing."))
   var noCache = false
 
   func validate() throws {
+    if verify, pdf {
+      throw ValidationError("--verify compares bytes, and those of a PDF depend on its maker.")
+    }
     if singleFile || pdf, !only.parts.contains(.handbook) {
       throw ValidationError("--single-file and --pdf are of the handbook, which --only leaves out.")
     }
@@ -84,7 +96,7 @@ struct Build: ParsableCommand {
 
   /// What there is to remember the build by. What an external program makes is never taken for the same.
   private func cache(_ terminal: Terminal) -> BuildCache? {
-    guard !noCache, !pdf else { return nil }
+    guard !noCache, !pdf, !verify else { return nil }
     let parts = only.parts.map(\.rawValue).sorted().joined(separator: ",")
     let settings = [
       parts, "\(singleFile)", "\(options.strict)", options.format.rawValue,
@@ -111,6 +123,7 @@ struct Build: ParsableCommand {
     guard let files, let framework = snapshot.framework, !options.isFailure(report) else {
       try refuse(report, terminal)
     }
+    if verify { return try verify(files, framework.contents.identity, folder, report, terminal) }
     let changes: OutputFolder.Changes
     do {
       changes = try line.cleared {
@@ -137,6 +150,26 @@ struct Build: ParsableCommand {
     try terminal.say(headline)
     try terminal.say(summary(changes, folder))
     for line in whereToLook(folder) { try terminal.say(line) }
+  }
+
+  /// Tells what a build would change.
+  private func verify(
+    _ files: [PlannedFile], _ identity: Identity, _ folder: String, _ report: Report,
+    _ terminal: Terminal
+  ) throws {
+    let stale = try OutputFolder(folder).stale(only.parts, against: files, of: identity)
+    try terminal.show(report)
+    // What is missing or left over says more than what differs, which every page does in its last line.
+    let told = stale.filter { $0.way != .differs } + stale.filter { $0.way == .differs }
+    for file in told.prefix(50) {
+      terminal.complain("\(folder)/\(file.path): \(file.way.rawValue)\n")
+    }
+    if stale.count > 50 { terminal.complain("and \(stale.count - 50) more\n") }
+    guard stale.isEmpty else {
+      terminal.complain("\(folder) is not what the framework says now: run ksf build.\n")
+      throw ExitStatus.problems
+    }
+    try terminal.say("\(folder): fresh")
   }
 
   private var folder: String {

@@ -18,10 +18,12 @@ struct Check: ParsableCommand {
         ksf check --fix --dry-run | patch -p1
         ksf check --write-baseline known-problems.txt
         ksf check --baseline known-problems.txt     fail only on new problems
+        ksf check --changed-since origin/main       only what this branch has brought
         ksf check --format sarif > ksf.sarif        for GitHub code scanning
         ksf check --format github                   annotate changes on GitHub
         ksf check --format gitlab > gl-code-quality-report.json
         ksf check --format junit > ksf.xml          for servers that run tests
+        ksf check --format summary >> "$GITHUB_STEP_SUMMARY"
         ksf check --format json | jq .summary       for programs of your own
       """)
 
@@ -55,7 +57,22 @@ struct Check: ParsableCommand {
     completion: .file())
   var writeBaseline: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Tell only of problems that were not there at this revision of the Git repository.",
+      discussion:
+        "More exactly: where the present work began to differ from it. Problems that a change causes elsewhere count.",
+      valueName: "rev"))
+  var changedSince: String?
+
   func validate() throws {
+    if changedSince != nil, baseline != nil || writeBaseline != nil {
+      throw ValidationError("--changed-since and a baseline both say what is old: choose one.")
+    }
+    if changedSince != nil, fix {
+      throw ValidationError("--fix mends what is old as well: leave out --changed-since.")
+    }
     if dryRun, !fix { throw ValidationError("--dry-run shows what --fix would change: add --fix.") }
     if dryRun, options.format != .human {
       throw ValidationError("--dry-run writes a patch to standard output, so it needs no --format.")
@@ -79,7 +96,9 @@ struct Check: ParsableCommand {
     defer { if options.timings { terminal.complain(line.table()) } }
     let all = options.report(snapshot)
     if let writeBaseline { try write(all, to: writeBaseline, terminal) }
-    let passedOver = writeBaseline == nil ? known?.fingerprints ?? [] : all.fingerprints
+    let old = try changedSince.map { try options.openProject().problems(at: $0) } ?? []
+    let passedOver = old.union(
+      writeBaseline == nil ? known?.fingerprints ?? [] : all.fingerprints)
     let report = all.without(passedOver)
     try terminal.show(report)
     if let known { compare(known, all, snapshot, terminal) }
@@ -136,7 +155,9 @@ struct Check: ParsableCommand {
   }
 
   private func told(_ knownCount: Int) -> String {
-    knownCount == 0 ? "" : ", apart from \(knownCount) in the baseline"
+    guard knownCount > 0 else { return "" }
+    let place = changedSince.map { "that were there at \($0)" } ?? "in the baseline"
+    return ", apart from \(knownCount) \(place)"
   }
 }
 

@@ -4,14 +4,15 @@ internal import Workspace
 /// `ksf docs`.
 struct Docs: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Prints a reference in Markdown: the language, the rules, or the names in templates.",
+    abstract:
+      "Prints a reference in Markdown: changes, the language, the rules, or the names in templates.",
     discussion: """
       EXAMPLES
         ksf docs language               every key that a framework can have
         ksf docs rules > rules.md       what every rule means
       """)
 
-  @Argument(help: "Which one: language, rules or templates.")
+  @Argument(help: "Which one: changes, language, rules or templates.")
   var reference: ReferencePage
 
   mutating func run() throws {

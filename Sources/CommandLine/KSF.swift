@@ -17,6 +17,7 @@ package struct KSF: ParsableCommand {
         ksf build                       write handbook, checklists and schemas to build/
         ksf build --only checklists     write the checklists alone
         ksf lock                        protect the ids that are published
+        ksf release                     record an edition as it is published
         ksf record check p-0042.yaml    check a person's portfolio against the framework
         ksf diff v1.0.0                 what changed in meaning since then
         ksf coverage                    which facts of the sources are used
@@ -30,8 +31,8 @@ package struct KSF: ParsableCommand {
       """,
     version: compilerVersion,
     subcommands: [
-      Build.self, Check.self, WriteLock.self, Approve.self, RecordCommand.self, ShowChanges.self,
-      ShowCoverage.self,
+      Build.self, Check.self, WriteLock.self, Approve.self, ReleaseEdition.self, Migrate.self,
+      RecordCommand.self, ShowChanges.self, ShowCoverage.self,
       Explain.self, Docs.self,
     ])
 

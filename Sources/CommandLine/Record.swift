@@ -56,7 +56,7 @@ extension Project {
   /// What records are checked against. Ends the command if the framework itself has an error.
   func openRecords(on day: Day) throws -> RecordRun {
     let snapshot = try check()
-    if let run = RecordRun(snapshot, on: day) { return run }
+    if let run = RecordRun(snapshot, on: day, migrations: try readMigrations()) { return run }
     Terminal().complain(
       "The framework has errors, so records cannot be checked against it: `ksf check` shows them.\n"
     )

@@ -8,14 +8,16 @@ struct ShowChanges: ParsableCommand {
     commandName: "diff",
     abstract: "Shows what changed in meaning between two editions, and for whom that matters.",
     discussion: """
-      An edition is a project folder or a revision of the Git repository. Without any, the last commit is compared \
-      with the files as they are; with one, that one is.
+      An edition is a recorded one, a project folder, or a revision of the Git repository. Without any, the last \
+      recorded edition, or else the last commit, is compared with the files as they are; with one, that one is.
 
       Each change is editorial, compatible, breaking for people part-way through, or breaking for machines, and \
       demands an edition of its own (docs/changes.md).
 
       EXAMPLES
-        ksf diff                        the last commit and the files of now
+        ksf diff                        the last recorded edition and the files of now
+        ksf diff HEAD                   the last commit and the files of now
+        ksf diff 1.0.0                  a recorded edition and the files of now
         ksf diff v1.0.0                 a tag and the files of now
         ksf diff v1.0.0 v1.1.0          two tags
         ksf diff ../last-year .         two folders
@@ -23,8 +25,10 @@ struct ShowChanges: ParsableCommand {
         ksf diff --format markdown      for a comment on a pull request
       """)
 
-  @Argument(help: ArgumentHelp("The earlier edition: a folder or a revision.", valueName: "from"))
-  var from: String = "HEAD"
+  @Argument(
+    help: ArgumentHelp(
+      "The earlier edition: a recorded one, a folder or a revision.", valueName: "from"))
+  var from: String?
 
   @Argument(
     help: ArgumentHelp(
@@ -49,7 +53,7 @@ struct ShowChanges: ParsableCommand {
   mutating func run() throws {
     let terminal = Terminal()
     let project = Project(folder: project)
-    let old = try project.edition(from)
+    let old = try project.edition(from ?? project.usualBase())
     let new = try to.map { try project.edition($0) } ?? project
     let comparison = try Project.compare(old, new)
     switch format {

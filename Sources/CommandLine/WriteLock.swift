@@ -53,10 +53,18 @@ struct Approve: ParsableCommand {
       EXAMPLES
         ksf approve REL-1.2 --by assessor
         ksf approve REL-1.1 REL-1.2 REL-1.3 --by assessor
+        ksf approve --all-of REL-1 --by assessor
       """)
 
   @Argument(help: "The ids of what is approved.")
-  var ids: [String]
+  var ids: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "All of an outcome or a domain that is still to be met, and the outcome or domain itself.",
+      valueName: "id"))
+  var allOf: [String] = []
 
   @Option(
     name: .long, help: ArgumentHelp("The id of the role that approves it.", valueName: "role"))
@@ -67,14 +75,20 @@ struct Approve: ParsableCommand {
     completion: .directory)
   var project = "."
 
+  func validate() throws {
+    if ids.isEmpty, allOf.isEmpty {
+      throw ValidationError("Say what is approved: ids, or --all-of an outcome or domain.")
+    }
+  }
+
   mutating func run() throws {
-    let changes = try Project(folder: project).approve(ids, by: by)
+    let changes = try Project(folder: project).approve(ids, allOf: allOf, by: by)
     try Terminal().say(changes.line)
   }
 }
 
 extension Project.LockChanges {
-  fileprivate var line: String {
+  var line: String {
     "\(path): \(count) \(count == 1 ? "id" : "ids"), \(added) new, \(changed) changed"
   }
 }

@@ -38,7 +38,8 @@ package struct Touches: Sendable {
   package var phases: [String] = []
   package var records: [String] = []
 
-  /// The paths of schemas below `schemas/`.
+  /// The paths in the output of the schemas that take something else than before. That each names its edition is not
+  /// counted.
   package var schemas: [String] = []
 }
 
@@ -48,3 +49,6 @@ struct ComparedItem: Sendable {
   let noun: String
   let title: String
 }
+
+/// The same by a name that nothing in the model has.
+package typealias EditionChange = Change

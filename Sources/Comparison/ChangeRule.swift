@@ -21,6 +21,19 @@ package struct ChangeRule: Hashable, Sendable {
     self.purpose = purpose
   }
 
+  /// The rule's manual page, as plain text that is also Markdown.
+  package var page: String {
+    """
+    \(code) \(name) (\(changeClass.title))
+
+    A thing \(verb).
+
+    \(purpose)
+
+    Demands: \(changeClass.demand)
+    """
+  }
+
   package static func == (left: ChangeRule, right: ChangeRule) -> Bool { left.code == right.code }
   package func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }

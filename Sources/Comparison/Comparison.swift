@@ -8,6 +8,9 @@ package struct Comparison: Sendable {
   /// In the order of the new edition: the framework, then the body, then the process, then what it refers to.
   package let changes: [Change]
 
+  let oldContents: EditionContents
+  let newContents: EditionContents
+
   /// The ids and titles of the phases, in order.
   let phaseTitles: [(id: String, title: String)]
 
@@ -20,7 +23,8 @@ package struct Comparison: Sendable {
     self.new = new.identity
     var comparer = Comparer(old: EditionContents(old), new: EditionContents(new))
     comparer.compareAll()
-    let finder = TouchFinder(comparer.new)
+    (oldContents, newContents) = (comparer.old, comparer.new)
+    let finder = TouchFinder(old: comparer.old, new: comparer.new)
     changes = comparer.changes.map { change in
       var change = change
       change.touches = finder.touches(of: change)
@@ -74,6 +78,10 @@ private struct Comparer {
     compare(\.evidenceTypes, words.evidence, Subject.evidenceType, evidenceTypeAspects)
     compare(\.levels, words.level, Subject.level, levelAspects)
     compare(\.results, Word("result", "results"), Subject.result, resultAspects)
+    compareOrder(\.phases, words.phase, .stagesReordered, Subject.phase)
+    compareOrder(\.levels, words.level, .stagesReordered, Subject.level)
+    compareOrder(\.domains, words.domain, .reordered, Subject.domain)
+    compareOrder(\.reviews, words.review, .reordered, Subject.review)
     compare(\.domains, words.domain, Subject.domain, domainAspects)
     compare(\.outcomes, words.outcome, Subject.outcome, outcomeAspects)
     compareStatements()
@@ -138,7 +146,7 @@ private struct Comparer {
       was.map { ($0.key, $0.element) }, uniquingKeysWith: { first, _ in first })
     let keys = Set(now.map(\.key))
     for entry in was where !keys.contains(entry.key) {
-      changes.append(Change(existence.removed, entry.item, before: entry.item.title))
+      changes.append(end(of: entry.item, existence.removed))
     }
     for entry in now {
       guard let element = before[entry.key] else {
@@ -149,6 +157,32 @@ private struct Comparer {
         Side(element: element, contents: old), Side(element: entry.element, contents: new),
         entry.item, aspects)
     }
+  }
+
+  /// What became of a thing whose id is gone: what `retired:` tells of it, or else the rule.
+  private func end(of item: ComparedItem, _ rule: ChangeRule) -> Change {
+    guard let retired = new.contents.retired.first(where: { $0.id == item.id }) else {
+      return Change(rule, item, before: item.title)
+    }
+    // What no record names is dropped, whether it was retired or not.
+    return Change(
+      rule == .removed ? .retired : rule, item, before: item.title,
+      after: retired.replacedBy.map(new.id) ?? new.plain(retired.reason))
+  }
+
+  /// The order of things of a sort that were there before. The change is the framework's.
+  private mutating func compareOrder<Element: Sendable>(
+    _ table: KeyPath<Contents, Table<Element>>, _ word: Word, _ rule: ChangeRule,
+    _ subject: (Ref<Element>) -> Subject
+  ) {
+    let before = old.contents[keyPath: table].refs.map { old.id(subject($0)) }
+    let after = new.contents[keyPath: table].refs.map { new.id(subject($0)) }
+    let (known, kept) = (Set(before), Set(after))
+    guard before.filter(kept.contains) != after.filter(known.contains) else { return }
+    let identity = new.contents.identity
+    let item = ComparedItem(id: identity.id, noun: "framework", title: identity.title)
+    changes.append(
+      Change(rule, item, after: after.prefix(20).joined(separator: ", "), part: word.many))
   }
 
   private static func differences<Element: Sendable>(
@@ -164,49 +198,89 @@ extension Comparer {
       old.contents.statements.elements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let ids = Set(new.contents.statements.elements.map(\.id))
     for statement in old.contents.statements.elements where !ids.contains(statement.id) {
-      // What was withdrawn earlier may go altogether only by a retired id, which the lock looks after.
-      changes.append(
-        Change(.removed, item(statement, old), before: old.plain(statement.text)))
+      changes.append(end(of: item(statement, old), .removed))
     }
+    let successors = freshSuccessors(before)
     for statement in new.contents.statements.elements {
       let item = item(statement, new)
-      guard let earlier = before[statement.id] else {
-        guard !statement.isOver else { continue }
-        let rule: ChangeRule = new.isMandatory(statement) ? .addedForAll : .added
-        changes.append(Change(rule, item, after: new.plain(statement.text)))
-        continue
+      if let earlier = before[statement.id] {
+        changes += statementChanges(earlier, statement, item)
+      } else if !statement.isOver, successors.renamed.contains(statement.id) {
+        // The change of its older name tells of it.
+      } else if !statement.isOver {
+        let added: ChangeRule = new.isMandatory(statement) ? .addedForAll : .added
+        changes.append(
+          Change(
+            successors.others.contains(statement.id) ? .successor : added, item,
+            after: new.plain(statement.text)))
       }
-      changes += statementChanges(earlier, statement, item)
     }
+  }
+
+  /// The ids of new statements that take the place of some that end with this edition: those that say the same as the
+  /// one that they replace, and the others.
+  private func freshSuccessors(
+    _ before: [String: Statement]
+  ) -> (renamed: Set<String>, others: Set<String>) {
+    var renamed: Set<String> = []
+    var others: Set<String> = []
+    for statement in new.contents.statements.elements where statement.isOver {
+      guard let earlier = before[statement.id], !earlier.isOver else { continue }
+      if let same = sameUnderNewName(earlier, statement) {
+        renamed.insert(same.id)
+      } else {
+        others.formUnion(new.ids(successors(of: statement), Subject.statement))
+      }
+    }
+    return (renamed, others)
+  }
+
+  private func successors(of statement: Statement) -> [Ref<Statement>] {
+    guard let status = statement.status else { return [] }
+    return [status.replacedBy, status.mergedInto].compactMap { $0 } + status.splitInto
+  }
+
+  /// The statement that replaces another and says what it said; nil if it was not just given a new id.
+  private func sameUnderNewName(_ was: Statement, _ now: Statement) -> Statement? {
+    guard let ref = now.status?.replacedBy else { return nil }
+    let successor = new.contents.statements[ref]
+    // What was there before has not got a new id; two of the old became one.
+    let isNew = !old.contents.statements.elements.contains { $0.id == successor.id }
+    return isNew && isSlip(old.plain(was.text), new.plain(successor.text)) ? successor : nil
   }
 
   private func statementChanges(
     _ was: Statement, _ now: Statement, _ item: ComparedItem
   ) -> [Change] {
     switch (was.isOver, now.isOver) {
-    case (true, true): []
-    case (true, false): [Change(.revived, item)]
-    case (false, true): [ending(of: was, now, item)]
-    case (false, false):
-      Comparer.differences(
-        Side(element: was, contents: old), Side(element: now, contents: new), item,
-        statementAspects)
+    case (true, true):
+      let before = old.ids(successors(of: was), Subject.statement).joined(separator: ", ")
+      let after = new.ids(successors(of: now), Subject.statement).joined(separator: ", ")
+      return before == after ? [] : [Change(.fateChanged, item, before: before, after: after)]
+    case (true, false): return [Change(.revived, item)]
+    case (false, true): return ending(of: was, now, item)
+    case (false, false): return differences(was, now, item)
     }
   }
 
-  private func ending(of was: Statement, _ now: Statement, _ item: ComparedItem) -> Change {
-    let successors =
-      [now.status?.replacedBy, now.status?.mergedInto].compactMap { $0 }
-      + (now.status?.splitInto ?? [])
+  private func differences(_ was: Statement, _ now: Statement, _ item: ComparedItem) -> [Change] {
+    Comparer.differences(
+      Side(element: was, contents: old), Side(element: now, contents: new), item,
+      statementAspects)
+  }
+
+  private func ending(of was: Statement, _ now: Statement, _ item: ComparedItem) -> [Change] {
     let text = old.plain(was.text)
-    guard !successors.isEmpty else {
-      return Change(.withdrawn, item, before: text, after: new.plain(now.status?.reason))
+    let ids = new.ids(successors(of: now), Subject.statement).joined(separator: ", ")
+    guard !ids.isEmpty else {
+      return [Change(.withdrawn, item, before: text, after: new.plain(now.status?.reason))]
     }
-    let ids = new.ids(successors, Subject.statement).joined(separator: ", ")
-    let isSame =
-      now.status?.replacedBy.map { isSlip(text, new.plain(new.contents.statements[$0].text)) }
-      ?? false
-    return Change(isSame ? .renamed : .replaced, item, before: text, after: ids)
+    guard let same = sameUnderNewName(was, now) else {
+      return [Change(.replaced, item, before: text, after: ids)]
+    }
+    // Under its new id it may stand elsewhere or ask for something else.
+    return [Change(.renamed, item, before: was.id, after: same.id)]
+      + differences(was, same, self.item(same, new))
   }
 
   private func item(_ statement: Statement, _ edition: EditionContents) -> ComparedItem {
@@ -215,22 +289,35 @@ extension Comparer {
       title: edition.plain(statement.text))
   }
 
-  /// The order of statements in each outcome, of those that were in it before.
+  /// The order of outcomes in each domain and of statements in each outcome, of those that were in it before.
   private mutating func compareOrder() {
-    func order(_ edition: EditionContents) -> [String: [String]] {
-      Dictionary(
-        edition.contents.outcomes.elements.map { outcome in
-          (outcome.id, edition.ids(outcome.statements, Subject.statement))
-        }, uniquingKeysWith: { first, _ in first })
+    let words = new.contents.identity.vocabulary
+    compareOrder(\.domains, words.domain, { ($0.id, $0.title) }) { domain, edition in
+      edition.ids(domain.outcomes, Subject.outcome)
     }
-    let before = order(old)
-    for outcome in new.contents.outcomes.elements {
-      guard let was = before[outcome.id] else { continue }
-      let now = new.ids(outcome.statements, Subject.statement)
+    compareOrder(\.outcomes, words.outcome, { ($0.id, $0.title) }) { outcome, edition in
+      edition.ids(outcome.statements, Subject.statement)
+    }
+  }
+
+  /// The order of the parts of each thing in a table.
+  private mutating func compareOrder<Element: Sendable>(
+    _ table: KeyPath<Contents, Table<Element>>, _ word: Word,
+    _ name: (Element) -> (id: String, title: String),
+    _ parts: (Element, EditionContents) -> [String]
+  ) {
+    let before = Dictionary(
+      old.contents[keyPath: table].elements.map { (name($0).id, parts($0, old)) },
+      uniquingKeysWith: { first, _ in first })
+    for element in new.contents[keyPath: table].elements {
+      let (id, title) = name(element)
+      guard let was = before[id] else { continue }
+      let now = parts(element, new)
       guard was.filter(Set(now).contains) != now.filter(Set(was).contains) else { continue }
-      let item = ComparedItem(
-        id: outcome.id, noun: new.contents.identity.vocabulary.outcome.one, title: outcome.title)
-      changes.append(Change(.reordered, item, after: now.joined(separator: ", ")))
+      changes.append(
+        Change(
+          .reordered, ComparedItem(id: id, noun: word.one, title: title),
+          after: now.joined(separator: ", ")))
     }
   }
 }

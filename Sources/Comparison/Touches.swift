@@ -1,71 +1,153 @@
 internal import Model
 
-/// Works out whom and what a change concerns, in the new edition.
+/// Works out whom and what a change concerns, in the new edition or, for what is gone, in the old one.
 struct TouchFinder {
-  private let edition: EditionContents
-  private let statements: [String: Statement]
-  private let statementForms: [String]
+  private let new: IndexedEdition
+  private let old: IndexedEdition
+  private let forms: [Form]
 
-  init(_ edition: EditionContents) {
-    self.edition = edition
-    statements = Dictionary(
-      edition.contents.statements.elements.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first })
-    statementForms = edition.contents.forms.elements.filter { form in
-      form.fields.contains { $0.type == .statements }
-    }.map(\.id)
+  init(old: EditionContents, new: EditionContents) {
+    self.old = IndexedEdition(old)
+    self.new = IndexedEdition(new)
+    forms = new.contents.forms.elements
   }
 
   func touches(of change: Change) -> Touches {
-    var touches = Touches()
-    let contents = edition.contents
-    if let statement = statements[change.id] {
-      touches.roles = edition.ids(statement.roles, Subject.role)
-      touches.phases = statement.phase.map { [edition.id(.phase($0))] } ?? []
-      if change.rule.changesCodes { touches.records = statementForms }
-    } else if change.rule.changesCodes, change.rule == .removed {
-      touches.records = statementForms
+    // What was renamed is looked up by its new id, which is what it is now.
+    let isThere = new.subjects[change.id] != nil
+    let edition = isThere ? new : old
+    guard let subject = edition.subjects[change.id] else { return Touches() }
+    var touches = edition.people(of: subject)
+    touches.records = records(change, subject, edition)
+    touches.schemas = schemas(change, subject, touches.records).flatMap(TouchFinder.dialects)
+    // What nobody fills in differently is no touched record.
+    if case .review(let ref) = subject {
+      touches.records = edition.edition.ids(
+        edition.contents.reviews[ref].forms, Subject.form)
     }
-    if contents.phases.elements.contains(where: { $0.id == change.id }) {
-      touches.phases = [change.id]
-    }
-    if contents.roles.elements.contains(where: { $0.id == change.id }) {
-      touches.roles = [change.id]
-    }
-    if let review = contents.reviews.elements.first(where: { $0.id == change.id }) {
-      touches.roles = edition.ids(review.attends, Subject.role)
-      touches.phases = review.covers.compactMap { subject in
-        if case .phase = subject { edition.id(subject) } else { nil }
-      }
-      touches.records = edition.ids(review.forms, Subject.form)
-    }
-    if let duty = contents.duties.elements.first(where: { $0.id == change.id }) {
-      touches.roles = duty.owner.map { [edition.id(.role($0))] } ?? []
-      touches.phases = edition.ids(duty.phases, Subject.phase)
-    }
-    if let form = contents.forms.elements.first(where: { $0.id == change.id }) {
-      touches.roles = form.completedBy.map { [edition.id(.role($0))] } ?? []
-      touches.records = [form.id]
-    }
-    touches.schemas = schemas(of: change, touches)
     return touches
   }
 
-  /// The schemas that take something else than before: those of records touched in their codes or fields, and with any
-  /// of them the portfolio's and the framework's.
-  private func schemas(of change: Change, _ touches: Touches) -> [String] {
-    let isAboutFields = ChangeRule.processRules.contains(change.rule) && change.part != nil
-    guard change.rule.changesCodes || isAboutFields else { return [] }
-    return ["framework.schema.json", "portfolio.schema.json"]
-      + touches.records.map { "records/\($0).schema.json" }
+  /// The ids of the records that take something else than before, or whose own words have changed.
+  private func records(
+    _ change: Change, _ subject: Subject, _ edition: IndexedEdition
+  ) -> [String] {
+    if case .form = subject { return [change.id] }
+    guard change.rule.changesCodes else { return [] }
+    return switch subject {
+    case .statement: forms.filter { $0.has(.statements) }.map(\.id)
+    case .level: forms.filter(\.asksForLevel).map(\.id)
+    case .review: forms.map(\.id)
+    default: []
+    }
+  }
+
+  /// The names of the schemas that take something else than before.
+  private func schemas(_ change: Change, _ subject: Subject, _ records: [String]) -> [String] {
+    if change.rule == .reidentified || change.rule == .readdressed {
+      return ["framework", "language", "portfolio"] + forms.map { "records/\($0.id)" }
+    }
+    let own = records.map { "records/\($0)" }
+    let documents = ["portfolio"] + own
+    let codes = change.rule.changesCodes
+    switch subject {
+    case .statement: return codes ? documents : []
+    case .form:
+      return (codes ? ["framework"] : []) + (codes || change.rule.changesFields ? documents : [])
+    case .review, .role, .evidenceType, .level, .result, .specialism:
+      return codes ? ["framework"] + documents : []
+    case .phase(let ref):
+      return (codes ? ["framework"] : []) + (changesChoice(change, ref) ? ["portfolio"] : [])
+    case .kind, .domain, .outcome, .crosswalk: return codes ? ["framework"] : []
+    case .framework, .duty, .source: return []
+    }
+  }
+
+  /// Only what is not for everybody can be chosen.
+  private func changesChoice(_ change: Change, _ phase: Ref<Phase>) -> Bool {
+    let mandatory = Requirement.mandatory.rawValue
+    let wasOrIs = [change.before, change.after].contains(mandatory)
+    if change.rule == .madeCompulsory || change.rule == .requirementEased { return wasOrIs }
+    let edition = new.subjects[change.id] != nil ? new : old
+    return change.rule.changesCodes
+      && edition.contents.phases[phase].requirement != .mandatory
+  }
+
+  /// Where a build writes a schema, in both dialects.
+  private static func dialects(_ name: String) -> [String] {
+    ["schemas/\(name).schema.json", "schemas/draft-07/\(name).schema.json"]
+  }
+}
+
+/// An edition in which things are found by their ids.
+private struct IndexedEdition {
+  let edition: EditionContents
+  let subjects: [String: Subject]
+
+  var contents: Contents { edition.contents }
+
+  init(_ edition: EditionContents) {
+    self.edition = edition
+    subjects = Dictionary(
+      edition.contents.subjects.map { (edition.id($0), $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// The roles and phases that a thing concerns.
+  func people(of subject: Subject) -> Touches {
+    var touches = Touches()
+    switch subject {
+    case .statement(let ref):
+      let statement = contents.statements[ref]
+      touches.roles = edition.ids(statement.roles, Subject.role)
+      touches.phases = phase(statement.phase)
+    case .phase, .role:
+      let ids = [edition.id(subject)]
+      if case .phase = subject { touches.phases = ids } else { touches.roles = ids }
+    case .specialism(let ref): touches.phases = phase(contents.specialisms[ref].phase)
+    case .review(let ref):
+      let review = contents.reviews[ref]
+      touches.roles = edition.ids(review.attends, Subject.role)
+      touches.phases = review.covers.compactMap { covered in
+        if case .phase = covered { edition.id(covered) } else { nil }
+      }
+    case .duty(let ref):
+      touches.roles = role(contents.duties[ref].owner)
+      touches.phases = edition.ids(contents.duties[ref].phases, Subject.phase)
+    case .evidenceType(let ref): touches.roles = role(contents.evidenceTypes[ref].completedBy)
+    case .form(let ref): touches.roles = role(contents.forms[ref].completedBy)
+    default: break
+    }
+    return touches
+  }
+
+  private func phase(_ ref: Ref<Phase>?) -> [String] { ref.map { [edition.id(.phase($0))] } ?? [] }
+  private func role(_ ref: Ref<Role>?) -> [String] { ref.map { [edition.id(.role($0))] } ?? [] }
+}
+
+extension Form {
+  fileprivate func has(_ type: FormFieldType) -> Bool { fields.contains { $0.type == type } }
+
+  /// Choices and ratings that name no choices of their own have the framework's levels.
+  fileprivate var asksForLevel: Bool {
+    fields.contains { [.choice, .rating].contains($0.type) && $0.choices.isEmpty }
   }
 }
 
 extension ChangeRule {
-  /// Whether it changes which codes there are.
+  /// Whether it changes which codes there are. What was withdrawn keeps its code.
   fileprivate var changesCodes: Bool {
     [
-      ChangeRule.added, .addedForAll, .removed, .withdrawn, .replaced, .renamed, .revived,
+      ChangeRule.added, .addedForAll, .removed, .retired, .renamed, .successor, .dropped,
+    ].contains(self)
+  }
+
+  /// Whether it changes what a field of a record takes.
+  fileprivate var changesFields: Bool {
+    [
+      ChangeRule.fieldAdded, .fieldDemanded, .fieldFreed, .fieldRemoved, .fieldRetyped,
+      .choicesNarrowed, .choicesWidened,
     ].contains(self)
   }
 }

@@ -8,6 +8,8 @@ struct ChangesPage: RecordShape {
 
   let frame: Field<ChangesPage, Record<Frame>>
   let editions: Field<ChangesPage, [Record<EditionItem>]>
+  let hasEarlier: Field<ChangesPage, Bool>
+  let earlier: Field<ChangesPage, [Record<EarlierEditionItem>]>
   let hasEnded: Field<ChangesPage, Bool>
   let ended: Field<ChangesPage, [Record<EndedStatement>]>
   let statementsTitle: Field<ChangesPage, String>
@@ -15,6 +17,8 @@ struct ChangesPage: RecordShape {
   init(_ declare: inout FieldDeclarations<ChangesPage>) {
     frame = declare("frame", "What is the same on every page.")
     editions = declare("editions", "The editions, newest first.")
+    hasEarlier = declare("hasEarlier", "Whether any earlier edition was recorded.")
+    earlier = declare("earlier", "The recorded editions, newest first, with what changed since.")
     hasEnded = declare("hasEnded", "Whether any statement has been withdrawn or superseded.")
     ended = declare("ended", "The statements that have been withdrawn or superseded.")
     statementsTitle = declare("statementsTitle", "The framework's word for statements.")
@@ -29,6 +33,8 @@ struct ChangesPage: RecordShape {
       template,
       Record { record, field in
         record[field.editions] = editions.map(writer.item)
+        record[field.hasEarlier] = !site.provenance.earlierEditions.isEmpty
+        record[field.earlier] = writer.earlierEditions
         record[field.hasEnded] = !site.index.over.isEmpty
         record[field.ended] = site.index.over.map(writer.ended)
         record[field.statementsTitle] = site.words.statement.titleMany

@@ -157,7 +157,7 @@ extension PageWriter {
     guard largest > 0 else { return nil }
     return Record { record, field in
       record[field.caption] =
-        "How many \(site.words.statement.many) of each \(site.words.domain.one) correspond to each item"
+        "How many \(site.words.statement.many) of each \(site.words.domain.one) correspond to each item of \(contents.crosswalks[ref].title)"
       record[field.corner] = "Item"
       record[field.columns] =
         contents.domains.refs.map { link(to: .domain($0)) } + [LinkItem.record("All", "")]

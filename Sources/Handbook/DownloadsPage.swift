@@ -137,7 +137,7 @@ extension PageWriter {
   private func item(_ download: Download) -> Record<DownloadItem> {
     let name = download.path.split(separator: "/").last.map(String.init) ?? download.path
     return Record { record, field in
-      record[field.title] = title(of: name)
+      record[field.title] = title(of: name, in: download.path)
       record[field.address] = place.link(to: "../" + percentEncoded(download.path))
       record[field.path] = download.path
       record[field.format] = format(of: name)
@@ -145,11 +145,21 @@ extension PageWriter {
   }
 
   /// What the thing is called whose id the file's name starts with; else the name.
-  private func title(of name: String) -> String {
+  private func title(of name: String, in path: String) -> String {
+    if path == "checklists/whole.md" { return "Everything in one list" }
+    if path == "checklists/by-month.md" { return "Month by month" }
+    if path.hasPrefix("checklists/duties/"), let owner = thing(named: name) {
+      return "\(owner): \(site.words.duty.many)"
+    }
     if name == "book.html" { return "All on one page" }
     if name == "handbook.html" { return "One file, with its search and pictures" }
     if name == "handbook.pdf" { return "PDF" }
     if name.hasPrefix("framework.") { return site.contents.identity.title }
+    return thing(named: name) ?? name
+  }
+
+  /// What the thing is called whose id a file's name starts with.
+  private func thing(named name: String) -> String? {
     var id = name[...]
     while let dot = id.lastIndex(of: ".") {
       id = id[..<dot]
@@ -157,7 +167,7 @@ extension PageWriter {
         return plain(Markdown(site.framework.title(of: subject)))
       }
     }
-    return name
+    return nil
   }
 
   private func format(of name: String) -> String {

@@ -11,7 +11,9 @@ struct FrameBases: Sendable {
   init(_ framework: Framework, _ provenance: Provenance, hasDownloads: Bool) {
     let contents = framework.contents
     let present = Section.allCases.filter {
-      $0.isPresent(in: contents, hasDownloads: hasDownloads)
+      $0.isPresent(
+        in: contents, hasDownloads: hasDownloads,
+        hasEditions: !provenance.earlierEditions.isEmpty)
     }
     frames = (0...PagePlace.deepest).map { depth in
       let base = FrameBases.base(framework, provenance, depth: depth)

@@ -11,12 +11,16 @@ package struct Provenance: Sendable {
   /// Where a thing is written: the file's path in the project, and the line from one.
   package let origin: @Sendable (Subject) -> (path: String, line: Int)?
 
+  /// What has changed since each recorded edition, the newest first.
+  package let earlierEditions: [EditionChanges]
+
   package init(
-    compiler: String, digest: String = "",
+    compiler: String, digest: String = "", earlierEditions: [EditionChanges] = [],
     origin: @escaping @Sendable (Subject) -> (path: String, line: Int)? = { _ in nil }
   ) {
     self.compiler = compiler
     self.digest = digest
+    self.earlierEditions = earlierEditions
     self.origin = origin
   }
 }

@@ -57,7 +57,7 @@ enum Section: Int, CaseIterable {
     }
   }
 
-  func isPresent(in contents: Contents, hasDownloads: Bool) -> Bool {
+  func isPresent(in contents: Contents, hasDownloads: Bool, hasEditions: Bool) -> Bool {
     switch self {
     case .home, .domains, .index, .accessibility: true
     case .phases: !contents.phases.isEmpty
@@ -72,7 +72,8 @@ enum Section: Int, CaseIterable {
     case .glossary: !contents.terms.isEmpty
     case .history: !contents.events.isEmpty
     case .changes:
-      !contents.changes.isEmpty || contents.statements.elements.contains(where: \.isOver)
+      hasEditions || !contents.changes.isEmpty
+        || contents.statements.elements.contains(where: \.isOver)
     case .downloads: hasDownloads
     }
   }

@@ -51,7 +51,9 @@ struct Site: Sendable {
   }
 
   func has(_ section: Section) -> Bool {
-    section.isPresent(in: contents, hasDownloads: !downloads.isEmpty)
+    section.isPresent(
+      in: contents, hasDownloads: !downloads.isEmpty,
+      hasEditions: !provenance.earlierEditions.isEmpty)
   }
 
   /// Renders a page.

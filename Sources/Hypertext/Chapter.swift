@@ -120,8 +120,11 @@ package struct ChapterMaker: Sendable {
       output.append(UInt8(ascii: "0") + UInt8(min(6, level + shift)))
       copied = tag.name.upperBound
     }
+    let isSection = bytes[tag.name].elementsEqual("section".utf8)
     for attribute in attributes {
-      guard let value = rewritten(attribute, of: bytes, path: path) else { continue }
+      guard let value = rewritten(attribute, of: bytes, path: path, isSection: isSection) else {
+        continue
+      }
       switch value {
       case .value(let value):
         output += bytes[copied..<attribute.value.lowerBound]
@@ -144,12 +147,14 @@ package struct ChapterMaker: Sendable {
   }
 
   private func rewritten(
-    _ attribute: Attribute, of bytes: UnsafeBufferPointer<UInt8>, path: String
+    _ attribute: Attribute, of bytes: UnsafeBufferPointer<UInt8>, path: String, isSection: Bool
   ) -> Rewriting? {
     func text() -> String {
       String(decoding: bytes[attribute.value], as: UTF8.self).unescapedAttribute
     }
     let name = bytes[attribute.name]
+    // A section with a name is a landmark. On a page there are a few, in a book there would be hundreds.
+    if isSection, name.elementsEqual("aria-labelledby".utf8) { return .removed }
     if name.elementsEqual("href".utf8) { return link(text(), path: path) }
     if name.elementsEqual("src".utf8) {
       return Address(link: text(), on: path).map { .value($0.path) }

@@ -2,33 +2,56 @@ package import Diagnostics
 
 /// What a framework has published under each id: the file `framework/framework.lock`.
 ///
-/// It is a text of groups of lines, one for each id, sorted by id and with an empty line between them, so that two
-/// branches that add ids can mostly be merged without a conflict:
+/// It is a text of groups of lines, one for each id, sorted by id and with an empty line between them. Each line names its
+/// id, so that two branches that add ids can mostly be merged without a conflict, and the lines of a merge that puts one
+/// entry into the middle of another still belong together:
 ///
 /// ```
-/// REL-1.2 statement
-///   uuid 1f0e6f6c-7a39-4b2f-9c55-0f4f6d4b1c11
-///   since 0.1.0
-///   fate active
-///   digest 5d41402abc4b2a76
-///   says keep a promise that was made to a child
+/// REL-1.2 sort statement
+/// REL-1.2 uuid 1f0e6f6c-7a39-4b2f-9c55-0f4f6d4b1c11
+/// REL-1.2 since 0.1.0
+/// REL-1.2 fate active
+/// REL-1.2 digest 5d41402abc4b2a76
+/// REL-1.2 says keep a promise that was made to a child
 /// ```
 ///
-/// `says` is the text or title when the lock was last written, and `digest` is of it. A line `approved ROLE DIGEST EDITION`
-/// stands for each approval.
+/// `says` is the text or title when the lock was last written, and `digest` is of it. A line `ID approved ROLE DIGEST EDITION`
+/// stands for each approval, and a line `edition EDITION DIGEST` for each recorded edition.
 package struct Lock: Sendable {
   package static let path = "framework/framework.lock"
   static let header = """
     # What this framework has published under each id, and what became of it.
     # `ksf lock` writes this file. Commit it with the framework, and do not edit it.
-    ksf-lock 1
+    ksf-lock \(version)
     """
+
+  /// The version of the format.
+  static let version = "1"
 
   /// In the order of the file; sorted by id when it is written.
   package var entries: [LockEntry]
 
-  package init(entries: [LockEntry]) {
+  /// The recorded editions; sorted when they are written.
+  package var editions: [RecordedEdition]
+
+  package init(entries: [LockEntry] = [], editions: [RecordedEdition] = []) {
     self.entries = entries
+    self.editions = editions
+  }
+}
+
+/// That an edition was recorded, and the digest of what was recorded.
+package struct RecordedEdition: Hashable, Sendable {
+  package let edition: String
+  package let digest: String
+
+  /// Where the lock names it; nil for one that no file has yet.
+  package let range: SourceRange?
+
+  package init(edition: String, digest: String, range: SourceRange? = nil) {
+    self.edition = edition
+    self.digest = digest
+    self.range = range
   }
 }
 
@@ -102,21 +125,18 @@ extension Lock {
   /// The file.
   package var text: String {
     let sorted = entries.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    return Lock.header + "\n" + sorted.map { "\n" + $0.text }.joined()
+    let editions = editions.map { "\nedition \($0.edition) \($0.digest)\n" }.sorted().joined()
+    return Lock.header + "\n" + editions + sorted.map { "\n" + $0.text }.joined()
   }
 }
 
 extension LockEntry {
   fileprivate var text: String {
-    let approved = approvals.map { "  approved \($0.role) \($0.digest) \($0.edition)\n" }
-    return """
-      \(id) \(sort)
-        uuid \(uuid)
-        since \(since)
-        fate \(fate)
-        digest \(digest)
-        says \(says)
-
-      """ + approved.joined()
+    let lines = [
+      ("sort", sort), ("uuid", uuid), ("since", since), ("fate", fate.description),
+      ("digest", digest), ("says", says),
+    ]
+    let approved = approvals.map { ("approved", "\($0.role) \($0.digest) \($0.edition)") }
+    return (lines + approved).map { "\(id) \($0.0) \($0.1)\n" }.joined()
   }
 }

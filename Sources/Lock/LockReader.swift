@@ -3,129 +3,177 @@ package import Diagnostics
 extension Lock {
   /// Reads a lock as far as it can be understood.
   ///
-  /// `accepting` conflicts, the marks that Git leaves in a file are passed over, which keeps the entries of both sides.
+  /// `repairing`, whatever has a UUID is kept: the marks that Git leaves in a file are passed over, which keeps the
+  /// entries of both sides, and of two lines that say different things about an id the first counts.
   package static func read(
-    _ file: SourceFile, acceptingConflicts: Bool = false
+    _ file: SourceFile, repairing: Bool = false
   ) -> (lock: Lock, diagnostics: [Diagnostic]) {
-    var reader = LockReader(file: file, acceptsConflicts: acceptingConflicts)
+    var reader = LockReader(file: file, isRepairing: repairing)
     reader.read()
-    return (Lock(entries: reader.entries), reader.bag.diagnostics)
+    return (
+      Lock(entries: reader.entries, editions: reader.editions), reader.bag.diagnostics
+    )
   }
 }
 
+/// Reads line by line. Each line names its id, so that lines may stand in any order, as a merge can leave them.
 private struct LockReader {
   let file: SourceFile
-  let acceptsConflicts: Bool
-  var entries: [LockEntry] = []
+  let isRepairing: Bool
+  private(set) var entries: [LockEntry] = []
+  private(set) var editions: [RecordedEdition] = []
   var bag = DiagnosticBag()
-  private var partial: Partial?
-  private var hasHeader = false
 
-  /// An entry of which lines are still missing.
+  private var partials: [Partial] = []
+  private var places: [String: Int] = [:]
+  /// The id of the line before, of which the next line most likely is.
+  private var last: (id: ArraySlice<UInt8>, place: Int)?
+  private var hasHeader = false
+  private var hasConflict = false
+  /// Whether there was a line that explains why one is missing elsewhere.
+  private var hasOddLine = false
+
+  /// An entry of which lines may still be missing.
   private struct Partial {
     var entry: LockEntry
-    var range: SourceRange
-    var missing: Set<String> = ["uuid", "since", "fate", "digest", "says"]
+    let range: SourceRange
+    var missing = LockKey.needed
   }
 
-  init(file: SourceFile, acceptsConflicts: Bool) {
+  init(file: SourceFile, isRepairing: Bool) {
     self.file = file
-    self.acceptsConflicts = acceptsConflicts
+    self.isRepairing = isRepairing
   }
 
   mutating func read() {
     var start = 0
-    var hasConflict = false
-    for line in file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let range = SourceRange(file: file.id, start: start, end: start + line.count)
-      start += line.count + 1
-      let text = String(decoding: line, as: UTF8.self)
-      if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].contains(where: text.hasPrefix) {
-        if !acceptsConflicts, !hasConflict { bag.report(LockConflict(range: range)) }
-        hasConflict = true
-        finish()
-      } else if !text.allSatisfy(\.isWhitespace), !text.hasPrefix("#") {
-        read(text, range)
-      }
+    for var line in file.bytes.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    {
+      let length = line.count
+      if line.last == UInt8(ascii: "\r") { line.removeLast() }
+      read(line, SourceRange(file: file.id, start: start, end: start + line.count))
+      start += length + 1
     }
     finish()
-    // A conflict or a file cut short explains whatever else is wrong.
-    if !hasConflict { reportDuplicates() }
-    if !hasHeader, !hasConflict, bag.diagnostics.isEmpty {
-      bag.report(DamagedLock(range: file.startRange, what: .noHeader))
-    }
   }
 
-  private mutating func read(_ text: String, _ range: SourceRange) {
-    let indented = text.hasPrefix(" ")
-    let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
-    guard let key = words.first else { return }
-    let value = words.count > 1 ? words[1] : ""
-    if !indented {
-      finish()
-      if key == "ksf-lock" {
-        hasHeader = true
-        if value != "1" { bag.report(DamagedLock(range: range, what: .version(String(value)))) }
-      } else if value.isEmpty || value.contains(" ") {
-        report(.line, range)
-      } else {
-        partial = Partial(
-          entry: LockEntry(
-            id: String(key), sort: String(value), uuid: "", since: "", fate: .active, digest: "",
-            says: "", approvals: [], range: head(of: range, key.utf8.count)), range: range)
-      }
-    } else if partial == nil || !take(String(key), value) {
+  private mutating func read(_ line: ArraySlice<UInt8>, _ range: SourceRange) {
+    guard let first = line.first, first != UInt8(ascii: "#") else { return }
+    if isConflictMark(line) {
+      if !isRepairing, !hasConflict { bag.report(LockConflict(range: range)) }
+      hasConflict = true
+      return
+    }
+    let words = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
+    guard words.count >= 2 else { return report(.line, range) }
+    let key = String(decoding: words[1], as: UTF8.self)
+    let value = words.count > 2 ? String(decoding: words[2], as: UTF8.self) : ""
+    if words.count == 2, words[0].elementsEqual("ksf-lock".utf8) {
+      hasHeader = true
+      if key != Lock.version { bag.report(DamagedLock(range: range, what: .version(key))) }
+    } else if let key = LockKey(rawValue: key) {
+      if !take(key, value, of: words[0], range) { report(.line, range) }
+    } else if words[0].elementsEqual("edition".utf8), !value.isEmpty, !value.contains(" ") {
+      takeEdition(RecordedEdition(edition: key, digest: value, range: range))
+    } else {
       report(.line, range)
     }
   }
 
-  /// Takes a line of the entry that is being read. False if it is not understood.
-  private mutating func take(_ key: String, _ value: Substring) -> Bool {
-    guard key == "approved" || partial?.missing.remove(key) != nil else { return false }
+  private func isConflictMark(_ line: ArraySlice<UInt8>) -> Bool {
+    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].contains { line.starts(with: $0.utf8) }
+  }
+
+  private mutating func takeEdition(_ edition: RecordedEdition) {
+    if editions.contains(where: { $0.edition == edition.edition }) {
+      if let range = edition.range { report(.twice("edition \(edition.edition)"), range) }
+    } else {
+      editions.append(edition)
+    }
+  }
+
+  /// Takes what a line says of an id. False if it is not understood.
+  private mutating func take(
+    _ key: LockKey, _ value: String, of id: ArraySlice<UInt8>, _ range: SourceRange
+  ) -> Bool {
+    let place = place(of: id, range)
+    guard key == .approved || partials[place].missing.remove(key) != nil else {
+      report(.twice(partials[place].entry.id), range)
+      return true
+    }
+    return partials[place].entry.take(key, value)
+  }
+
+  private mutating func place(of id: ArraySlice<UInt8>, _ range: SourceRange) -> Int {
+    if let last, last.id == id { return last.place }
+    let name = String(decoding: id, as: UTF8.self)
+    let place = places[name] ?? partials.count
+    if place == partials.count {
+      places[name] = place
+      let head = SourceRange(
+        file: range.file, start: Int(range.start), end: Int(range.start) + id.count)
+      partials.append(Partial(entry: LockEntry(id: name, range: head), range: head))
+    }
+    last = (id, place)
+    return place
+  }
+
+  private mutating func finish() {
+    for partial in partials {
+      let isWhole = partial.missing.isEmpty
+      if isRepairing ? partial.entry.uuid.isEmpty : !isWhole {
+        let missing = partial.missing.map(\.rawValue).sorted()
+        if !hasOddLine { report(.incomplete(partial.entry.id, missing), partial.range) }
+        continue
+      }
+      if partial.entry.digest != lockDigest(partial.entry.says) {
+        report(.edited(partial.entry.id), partial.range)
+      }
+      entries.append(partial.entry)
+    }
+    if !hasHeader, !hasConflict, bag.diagnostics.isEmpty {
+      report(.noHeader, file.startRange)
+    }
+  }
+
+  /// A conflict explains whatever else is wrong.
+  private mutating func report(_ what: DamagedLock.Damage, _ range: SourceRange) {
+    if case .line = what { hasOddLine = true }
+    if !isRepairing, !hasConflict { bag.report(DamagedLock(range: range, what: what)) }
+  }
+}
+
+/// What a line of a lock says of an id.
+enum LockKey: String, Hashable {
+  case sort, uuid, since, fate, digest, says, approved
+
+  static let needed: Set<LockKey> = [.sort, .uuid, .since, .fate, .digest, .says]
+}
+
+extension LockEntry {
+  fileprivate init(id: String, range: SourceRange) {
+    self.init(
+      id: id, sort: "", uuid: "", since: "", fate: .active, digest: "", says: "", approvals: [],
+      range: range)
+  }
+
+  /// Takes the value of a line. False if it is not understood.
+  fileprivate mutating func take(_ key: LockKey, _ value: String) -> Bool {
     switch key {
-    case "uuid": partial?.entry.uuid = String(value)
-    case "since": partial?.entry.since = String(value)
-    case "digest": partial?.entry.digest = String(value)
-    case "says": partial?.entry.says = String(value)
-    case "fate":
-      guard let fate = LockEntry.Fate(value) else { return false }
-      partial?.entry.fate = fate
-    default:
+    case .sort: sort = value
+    case .uuid: uuid = value
+    case .since: since = value
+    case .digest: digest = value
+    case .says: says = value
+    case .fate:
+      guard let fate = LockEntry.Fate(value[...]) else { return false }
+      self.fate = fate
+    case .approved:
       let words = value.split(separator: " ").map(String.init)
       guard words.count == 3 else { return false }
-      partial?.entry.approvals.append(
-        LockEntry.Approval(role: words[0], digest: words[1], edition: words[2]))
+      approvals.append(Approval(role: words[0], digest: words[1], edition: words[2]))
     }
     return true
-  }
-
-  /// Closes the entry that is being read.
-  private mutating func finish() {
-    guard let done = partial else { return }
-    partial = nil
-    guard done.missing.isEmpty else {
-      report(.incomplete(done.entry.id, done.missing.sorted()), done.range)
-      return
-    }
-    if !acceptsConflicts, done.entry.digest != lockDigest(done.entry.says) {
-      report(.edited(done.entry.id), done.range)
-    }
-    entries.append(done.entry)
-  }
-
-  private mutating func reportDuplicates() {
-    guard !acceptsConflicts else { return }
-    var seen: Set<String> = []
-    for entry in entries where !seen.insert(entry.id).inserted {
-      bag.report(DamagedLock(range: entry.range, what: .twice(entry.id)))
-    }
-  }
-
-  private mutating func report(_ what: DamagedLock.Damage, _ range: SourceRange) {
-    if !acceptsConflicts { bag.report(DamagedLock(range: range, what: what)) }
-  }
-
-  private func head(of range: SourceRange, _ length: Int) -> SourceRange {
-    SourceRange(file: range.file, start: Int(range.start), end: Int(range.start) + length)
   }
 }

@@ -18,6 +18,8 @@ extension Lock {
           id: thing.id, sort: thing.sort, uuid: uuid(&random),
           since: contents.identity.edition.description, fate: .active, digest: "", says: "",
           approvals: [])
+      entry.sort = thing.sort
+      if entry.since.isEmpty { entry.since = contents.identity.edition.description }
       entry.fate = thing.fate
       entry.says = thing.says
       entry.digest = thing.digest
@@ -28,7 +30,30 @@ extension Lock {
       entry.fate = retired.replacedBy.map { .replacedBy(contents.id(of: $0)) } ?? .withdrawn
       known[retired.id] = entry
     }
-    return Lock(entries: known.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) })
+    return Lock(
+      entries: known.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) },
+      editions: editions)
+  }
+
+  /// The lock as if some ids had always said what they say now.
+  package func accepting(_ ids: Set<String>, in contents: Contents) -> Lock {
+    var lock = self
+    let things = PublishedThing.all(contents).filter { ids.contains($0.id) }
+    let says = Dictionary(things.map { ($0.id, $0.says) }, uniquingKeysWith: { first, _ in first })
+    for index in lock.entries.indices {
+      guard let now = says[lock.entries[index].id] else { continue }
+      lock.entries[index].says = now
+      lock.entries[index].digest = lockDigest(now)
+    }
+    return lock
+  }
+
+  /// The lock with an edition as it was recorded.
+  package func recording(_ edition: Edition, digest: String) -> Lock {
+    var lock = self
+    lock.editions.removeAll { $0.edition == edition.description }
+    lock.editions.append(RecordedEdition(edition: edition.description, digest: digest))
+    return lock
   }
 
   /// The lock with an approval of things as they are now. Earlier approvals by the same role are replaced.

@@ -10,7 +10,7 @@ struct PublishedThing {
   let says: String
   let fate: LockEntry.Fate
 
-  var digest: String { lockDigest(says) }
+  let digest: String
 
   /// Everything with an id but the framework itself, and what its `retired` list names.
   static func all(_ contents: Contents) -> [PublishedThing] {
@@ -25,9 +25,10 @@ struct PublishedThing {
         if let kind = statement.kind { title = "\(contents.kinds[kind].id): \(title)" }
         fate = LockEntry.Fate(statement.status, contents)
       }
+      let says = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       return PublishedThing(
-        subject: subject, id: contents.id(of: subject), sort: subject.sort,
-        says: title.split(whereSeparator: \.isWhitespace).joined(separator: " "), fate: fate)
+        subject: subject, id: contents.id(of: subject), sort: subject.sort, says: says, fate: fate,
+        digest: lockDigest(says))
     }
   }
 }
@@ -51,30 +52,6 @@ extension LockEntry.Fate {
       self = .splitInto(status.splitInto.map { contents.statements[$0].id })
     } else {
       self = .withdrawn
-    }
-  }
-}
-
-extension Subject {
-  /// What sort of thing it is, in words that no framework's vocabulary changes.
-  var sort: String {
-    switch self {
-    case .framework: "framework"
-    case .kind: "kind"
-    case .phase: "phase"
-    case .specialism: "specialism"
-    case .role: "role"
-    case .evidenceType: "evidence"
-    case .domain: "domain"
-    case .outcome: "outcome"
-    case .statement: "statement"
-    case .level: "level"
-    case .result: "result"
-    case .duty: "duty"
-    case .review: "review"
-    case .form: "record"
-    case .source: "source"
-    case .crosswalk: "crosswalk"
     }
   }
 }

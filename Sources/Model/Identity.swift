@@ -47,6 +47,17 @@ package struct Edition: Hashable, Comparable, Sendable, CustomStringConvertible 
   }
 }
 
+extension Edition {
+  /// Reads three numbers with points between them. Nil for anything else.
+  package init?(reading text: some StringProtocol) {
+    let numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 3, let major = numbers[0], let minor = numbers[1],
+      let patch = numbers[2], "\(major).\(minor).\(patch)" == text
+    else { return nil }
+    self.init(major, minor, patch)
+  }
+}
+
 /// A day of the Gregorian calendar, or a month or year of it where nothing more is known.
 package struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
   package let year: Int

@@ -23,11 +23,15 @@ package struct Catalogue: Sendable {
   /// By review: the statements that it looks at.
   let covered: [[Ref<Statement>]]
 
+  /// By earlier edition: the way from it to this one, where the maps know one.
+  let carriages: [String: Carriage]
+
   /// By review: the records that it needs.
   let needed: [[Ref<Form>]]
 
-  package init(_ framework: Framework) {
+  package init(_ framework: Framework, migrations: [MigrationMap] = []) {
     let contents = framework.contents
+    carriages = Carriage.all(to: contents.identity, migrations)
     self.contents = contents
     shapes = RecordShapes(framework)
     portfolio = shapes.portfolio

@@ -44,6 +44,9 @@ extension DocumentChecker {
     }
     let pairs = pairs(of: root)
     let keys = pairs.map { tree.text(of: $0.key) }
+    let edition = keys.firstIndex(of: "edition").map { pairs[$0].value }
+    carriage = edition.flatMap { catalogue.carriages[tree.text(of: $0)] }
+    defer { tellOfCarriage(at: edition) }
     if let index = keys.firstIndex(of: "record") {
       return checkRecord(root, named: pairs[index].value)
     }
@@ -60,7 +63,7 @@ extension DocumentChecker {
   }
 
   private mutating func checkRecord(_ root: Int, named value: Int) -> CheckedDocument.Content {
-    let name = tree.text(of: value)
+    let name = carried(tree.text(of: value))
     guard let object = catalogue.records[name] else {
       reportUnknown(
         tree.range(of: value), meant: suggestion(for: name, among: catalogue.records.keys.sorted()))

@@ -21,7 +21,7 @@ extension DocumentChecker {
     }
     portfolio.pauses = items("pauses", of: root).compactMap(pause)
     portfolio.evidence = items("evidence", of: root).compactMap(piece)
-    portfolio.progress = items("progress", of: root).compactMap(step)
+    portfolio.progress = merged(items("progress", of: root).flatMap(steps))
     portfolio.reviews = items("reviews", of: root).compactMap { node in
       guard let review = text("review", of: node).flatMap({ catalogue.reviews[$0] }),
         let on = day("date", of: node)
@@ -58,21 +58,48 @@ extension DocumentChecker {
       place: place("id", of: node))
   }
 
-  private func step(_ node: Int) -> Portfolio.Step? {
-    guard let statement = text("statement", of: node).flatMap({ catalogue.statements[$0] }),
-      let on = day("date", of: node), let state = text("state", of: node)
-    else { return nil }
-    return Portfolio.Step(
-      statement: statement, isShown: state == "shown", on: on,
-      place: place("statement", of: node))
+  /// More than one where a statement of an earlier edition was split. What needs another look is not shown.
+  private func steps(_ node: Int) -> [Portfolio.Step] {
+    guard let value = value("statement", of: node), let on = day("date", of: node),
+      let state = text("state", of: node)
+    else { return [] }
+    let isSettled = unsettled[tree.text(of: value)] == nil
+    return codes(value).compactMap { catalogue.statements[$0] }.map {
+      Portfolio.Step(
+        statement: $0, isShown: state == "shown" && isSettled, on: on,
+        place: place("statement", of: node))
+    }
   }
+
+  /// One step for several of an earlier edition whose statements were merged; shown if all of them were.
+  private func merged(_ steps: [Portfolio.Step]) -> [Portfolio.Step] {
+    guard carriage != nil else { return steps }
+    func written(_ step: Portfolio.Step) -> ArraySlice<UInt8> {
+      file.bytes[Int(step.place.range.start)..<Int(step.place.range.end)]
+    }
+    var merged: [Portfolio.Step] = []
+    for step in steps {
+      // The same code twice is a mistake in any edition.
+      if let index = merged.firstIndex(where: {
+        $0.statement == step.statement && written($0) != written(step)
+      }) {
+        merged[index].isShown = merged[index].isShown && step.isShown
+      } else {
+        merged.append(step)
+      }
+    }
+    return merged
+  }
+
+  /// The codes that stand at a place, or that have the place of the one of an earlier edition that does.
+  private func codes(_ node: Int) -> [String] { carriedCodes[node] ?? [tree.text(of: node)] }
 
   // MARK: By key
 
   private func value(_ key: String, of node: Int) -> Int? { entries[node]?[key] }
 
   func text(_ key: String, of node: Int) -> String? {
-    value(key, of: node).map { tree.text(of: $0) }
+    value(key, of: node).map { carriedCodes[$0]?.first ?? tree.text(of: $0) }
   }
 
   private func day(_ key: String, of node: Int) -> Day? {
@@ -86,7 +113,7 @@ extension DocumentChecker {
   private func texts(_ key: String, of node: Int) -> [String] {
     guard let list = value(key, of: node) else { return [] }
     return tree.children(of: list).filter { tree.nodes[$0].kind == .scalar }
-      .map { tree.text(of: $0) }
+      .flatMap(codes)
   }
 
   /// Where the value of a key stands.

@@ -82,6 +82,7 @@ extension DocumentChecker {
 
   private mutating func checkStatement(_ node: Int, _ key: String) -> Bool {
     let written = tree.text(of: node)
+    if let carried = carriage?[written] { return carry(node, written, carried) }
     if catalogue.statements[written] != nil {
       masking.show(tree.range(of: node))
       return true
@@ -103,7 +104,11 @@ extension DocumentChecker {
   }
 
   private mutating func checkConstant(_ node: Int, _ wanted: String, _ key: String) -> Bool {
-    if tree.text(of: node) == wanted {
+    if carried(tree.text(of: node)) == wanted {
+      masking.show(tree.range(of: node))
+      return true
+    }
+    if key == "edition", let carriage, carriage.from.description == tree.text(of: node) {
       masking.show(tree.range(of: node))
       return true
     }
@@ -120,6 +125,11 @@ extension DocumentChecker {
     let written = tree.text(of: node)
     if choices.contains(where: { $0.value == written }) {
       masking.show(tree.range(of: node))
+      return true
+    }
+    if case let new = carried(written), choices.contains(where: { $0.value == new }) {
+      masking.show(tree.range(of: node))
+      carriedCodes[node] = [new]
       return true
     }
     let values = choices.map(\.value)

@@ -15,6 +15,15 @@ struct DocumentChecker {
   var bag = DiagnosticBag()
   var masking = Masking()
 
+  /// The way from the edition that the document is about; nil if that is this one.
+  var carriage: Carriage?
+
+  /// By node of a code of an earlier edition: the codes that have its place now.
+  var carriedCodes: [Int: [String]] = [:]
+
+  /// The codes of an earlier edition in the document that do not carry over as they are.
+  var unsettled: [String: MigratedID.Carrying] = [:]
+
   /// By node of a group: its keys with their values, of those that are as they should be.
   private(set) var entries: [Int: [String: Int]] = [:]
 
@@ -120,7 +129,7 @@ struct DocumentChecker {
       return false
     }
     let value = pairs(of: node).first { tree.text(of: $0.key) == tag }?.value
-    let name = value.map { tree.text(of: $0) } ?? ""
+    let name = value.map { carried(tree.text(of: $0)) } ?? ""
     guard let object = objects.first(where: { $0.name == name }) else {
       let names = objects.map(\.name)
       report(

@@ -42,7 +42,7 @@ package struct Portfolio: Sendable {
   /// How far the person has come with one statement.
   package struct Step: Sendable {
     let statement: Ref<Statement>
-    let isShown: Bool
+    var isShown: Bool
     let on: Day
     let place: Place
   }

@@ -79,10 +79,10 @@ extension RecordShapes {
 
   private func exampleDay(_ key: String) -> String {
     switch key {
-    case "started": "2026-09-07"
+    case "started": "2026-03-02"
     case "from": "2027-02-01"
     case "to": "2027-02-14"
-    default: "2026-12-07"
+    default: "2026-06-02"
     }
   }
 }

@@ -9,12 +9,14 @@ struct DocumentSchema {
   /// `name` is its file's, without the ending.
   func schema(of object: DocumentObject, name: String, in dialect: SchemaDialect) -> JSONValue {
     let edition = "edition \(shapes.contents.identity.edition)"
-    let head: [(String, JSONValue)] = [
-      ("$schema", .string(dialect.address)),
-      ("$id", .string(ids.id(of: name, in: dialect))),
-      ("title", .string("\(object.title) (\(shapes.contents.identity.title), \(edition))")),
-      ("description", .string("\(object.documentation) \(anonymityRule)")),
-    ]
+    let head: [(String, JSONValue)] =
+      [
+        ("$schema", .string(dialect.address)),
+        ("$id", .string(ids.id(of: name, in: dialect))),
+      ] + ids.comment + [
+        ("title", .string("\(object.title) (\(shapes.contents.identity.title), \(edition))")),
+        ("description", .string("\(object.documentation) \(anonymityRule)")),
+      ]
     let definitions: [(String, JSONValue)] =
       object.usesStatements
       ? [("$defs", .object([("statement", codes(shapes.statements))]))] : []

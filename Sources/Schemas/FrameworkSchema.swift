@@ -5,21 +5,26 @@ extension FrameworkCompiler {
   /// The schema of the compiled framework. It is for this framework and edition only.
   func schema(in dialect: SchemaDialect) -> JSONValue {
     let identity = contents.identity
-    let schema = JSONValue.object([
+    let ids = SchemaIDs(identity: identity)
+    let head: [(String, JSONValue)] = [
       ("$schema", .string(dialect.address)),
-      ("$id", .string(SchemaIDs(identity: identity).id(of: "framework", in: dialect))),
-      ("title", .string("\(identity.title), edition \(identity.edition)")),
-      (
-        "description",
-        .string(
-          "The compiled framework: every list in the order of the handbook, every reference by id.")
-      ),
-      ("type", .string("object")),
-      ("properties", .object(properties)),
-      ("required", .strings(required)),
-      ("additionalProperties", .boolean(false)),
-      ("$defs", .object(definitions)),
-    ])
+      ("$id", .string(ids.id(of: "framework", in: dialect))),
+    ]
+    let schema = JSONValue.object(
+      head + ids.comment + [
+        ("title", .string("\(identity.title), edition \(identity.edition)")),
+        (
+          "description",
+          .string(
+            "The compiled framework: every list in the order of the handbook, every reference by id."
+          )
+        ),
+        ("type", .string("object")),
+        ("properties", .object(properties)),
+        ("required", .strings(required)),
+        ("additionalProperties", .boolean(false)),
+        ("$defs", .object(definitions)),
+      ])
     return dialect.translate(schema)
   }
 

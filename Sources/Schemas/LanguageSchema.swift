@@ -2,8 +2,7 @@ internal import Grammar
 
 /// The schema of the source files, as YAML 1.2 reads them, for editors: read off the table of the language.
 ///
-/// It accepts all that the compiler accepts, but for two words: a text or id that is `~` or `null` alone. YAML takes
-/// them for nothing, and to allow nothing would be to miss every value that somebody forgot.
+/// It accepts all that the compiler accepts.
 struct LanguageSchema {
   let ids: SchemaIDs
 
@@ -13,6 +12,7 @@ struct LanguageSchema {
         [
           ("$schema", .string(dialect.address)),
           ("$id", .string(ids.id(of: "language", in: dialect))),
+        ] + ids.comment + [
           ("title", .string("A file of a knowledge-and-skills framework")),
           (
             "description",
@@ -158,9 +158,10 @@ extension ValueType {
     }
   }
 
-  /// What YAML may read as a number or as yes or no is a text all the same where a text is asked for.
+  /// What YAML may read as a number, as yes or no, or as nothing (`~`) is a text all the same where a text is asked for.
+  /// So a value that was forgotten, which is nothing as well, is left to the compiler.
   private func text(_ pattern: String) -> [(String, JSONValue)] {
-    [("type", .strings(["string", "number", "boolean"])), ("pattern", .string(pattern))]
+    [("type", .strings(["string", "number", "boolean", "null"])), ("pattern", .string(pattern))]
   }
 
   private func word(_ pattern: String) -> [(String, JSONValue)] {
@@ -168,7 +169,10 @@ extension ValueType {
   }
 
   private var idMembers: [(String, JSONValue)] {
-    [("type", .strings(["string", "boolean"])), ("pattern", .string(idPattern + "(?!\\n)"))]
+    [
+      ("type", .strings(["string", "boolean", "null"])),
+      ("pattern", .string(idPattern + "(?!\\n)")),
+    ]
   }
 
   private func dateMembers(_ exact: Bool) -> [(String, JSONValue)] {

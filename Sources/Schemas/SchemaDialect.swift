@@ -1,3 +1,4 @@
+internal import Markup
 internal import Model
 
 /// A version of JSON Schema in which schemas are written.
@@ -73,5 +74,13 @@ struct SchemaIDs: Sendable {
       return "urn:ksf:\(identity.id):\(identity.edition):\(words)"
     }
     return "\(base)\(identity.edition)/\(path)"
+  }
+
+  /// What every reader must know, as members of a schema.
+  var comment: [(String, JSONValue)] {
+    guard let notice = identity.notice else { return [] }
+    let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
+    let words = renderer.plainText(notice.markdown).split(whereSeparator: \.isWhitespace)
+    return [("$comment", .string(words.joined(separator: " ")))]
   }
 }

@@ -24,6 +24,9 @@ struct TrackingTable {
   /// What can be chosen in the column of that name.
   let lists: [(title: String, values: [String])]
 
+  /// What every reader must know, in one line.
+  let notice: String?
+
   /// The notice and how to use the sheet, a line each.
   let about: [String]
 
@@ -52,6 +55,7 @@ struct TrackingTable {
     let inputs = columns.filter { if case .none = $0.input { false } else { true } }.count
     let blank = Array(repeating: "", count: inputs)
     rows = contents.statements.elements.filter { !$0.isOver }.map { writer.row($0) + blank }
+    notice = writer.notice
     about = writer.about
   }
 
@@ -130,11 +134,13 @@ private struct RowWriter {
     }.joined(separator: ", ")
   }
 
+  var notice: String? { contents.identity.notice.map(line) }
+
   var about: [String] {
     let identity = contents.identity
     return [
       identity.title, "Edition \(identity.edition) (\(identity.status.rawValue))",
-    ] + (identity.notice.map { [line($0)] } ?? []) + [
+    ] + (notice.map { [$0] } ?? []) + [
       "Fill in the columns on the right. Status and Completed by offer what the sheet Lists holds.",
       "Write nothing by which somebody whom the work is about could be recognised: say where it is filed.",
     ]
@@ -146,11 +152,17 @@ private struct RowWriter {
 }
 
 extension TrackingTable {
+  /// The notice as a last row without a code, since CSV has no other place for it.
+  private var noticeRows: [[String]] {
+    guard let notice else { return [] }
+    return [["", notice] + Array(repeating: "", count: columns.count - 2)]
+  }
+
   /// CSV as RFC 4180 has it, in UTF-8 behind a byte order mark, by which spreadsheets know UTF-8.
   var csv: [UInt8] {
     var buffer = ByteBuffer()
     buffer.append(raw: "\u{FEFF}")
-    for row in [columns.map(\.title)] + rows {
+    for row in [columns.map(\.title)] + rows + noticeRows {
       for (index, cell) in row.enumerated() {
         if index > 0 { buffer.append(UInt8(ascii: ",")) }
         buffer.append(csv: cell)

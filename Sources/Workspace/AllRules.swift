@@ -12,4 +12,6 @@ package let allRules: [Rule] =
   }
 
 /// Those that need more than the texts of the framework.
-private let workspaceRules = [MissingLogo.rule, DeadLink.rule]
+private let workspaceRules = [
+  MissingLogo.rule, DeadLink.rule, ChangedEdition.rule, EditionTooLow.rule,
+]

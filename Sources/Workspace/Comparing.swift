@@ -3,17 +3,23 @@ package import Comparison
 internal import Model
 
 extension Project {
-  /// The framework as it was in a folder, or at a revision of the repository that this project belongs to.
+  /// The framework as it was in a folder, as a recorded edition, or at a revision of the repository that this project
+  /// belongs to.
   ///
-  /// Throws `NoRevision` if there is neither.
+  /// Throws `NoRevision` if there is none of them.
   package func edition(_ name: String) throws -> Project {
-    if fileSystem.resolve(name + "/framework") != nil {
-      return Project(folder: name, fileSystem: fileSystem)
+    let recorded = "\(folder)/\(EditionTexts.folder)/\(name)"
+    for candidate in [name, recorded] where fileSystem.resolve(candidate + "/framework") != nil {
+      return Project(folder: candidate, fileSystem: fileSystem)
     }
-    let revision = try GitRevision(name, ofRepositoryAt: folder)
-    let prefix =
-      repositoryPrefix.hasSuffix("/") ? String(repositoryPrefix.dropLast()) : repositoryPrefix
-    return Project(folder: prefix.isEmpty ? "." : prefix, fileSystem: revision)
+    let prefix = repositoryPrefix
+    let revision = try GitRevision(name, ofRepositoryAt: folder, project: prefix)
+    return Project(folder: prefix.isEmpty ? "." : String(prefix.dropLast()), fileSystem: revision)
+  }
+
+  /// What the files of now are compared with, if nothing is named: the last recorded edition, or else the last commit.
+  package func usualBase() throws -> String {
+    try readEditions().last?.edition.description ?? "HEAD"
   }
 
   /// What changed in meaning from one project to another. Problems of either are passed over; what does not resolve is
@@ -23,6 +29,9 @@ extension Project {
   }
 
   private func contents() throws -> Contents {
-    try check().draft.contents
+    // What its lock says does not matter for what it means.
+    var texts = try readTexts()
+    (texts.lock, texts.editions) = (nil, [])
+    return Project.check(texts).draft.contents
   }
 }

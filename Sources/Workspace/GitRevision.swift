@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The files of a Git repository as they were at a revision. It can only be read.
 package final class GitRevision: FileSystem {
   /// The commit's name, in full.
@@ -7,44 +5,33 @@ package final class GitRevision: FileSystem {
 
   /// The files' names of objects, by path from the root of the repository.
   private let objects: [String: String]
-  private let repository: String
+
+  /// What is in the objects of a project's own folders, by name. All are read by one process.
+  private let contents: [String: [UInt8]]
   private let git: Git
 
-  /// Looks up a revision in the repository that a folder belongs to.
+  /// Looks up a revision in the repository that a folder belongs to. `project` is the way from the root of the
+  /// repository to the project; what a project consists of is read at once.
   ///
   /// Throws `NoRevision` if there is none, with what to do about it.
-  package init(_ revision: String, ofRepositoryAt folder: String) throws {
-    guard let git = Git() else { throw NoRevision(revision: revision, reason: .noGit) }
-    self.git = git
-    let root = try git.run(["-C", folder, "rev-parse", "--show-toplevel"])
-    guard root.isSuccess else {
-      throw NoRevision(revision: revision, reason: .noRepository(folder))
+  package init(_ revision: String, ofRepositoryAt folder: String, project: String = "") throws {
+    git = try Git(revision, folder)
+    commit = try git.commit(revision)
+    objects = try git.objects(of: commit)
+    let folders = ["framework/", "seeds/", "templates/", "editions/", "migrations/"].map {
+      project + $0
     }
-    repository = Git.line(root.output)
-    let found = try git.run([
-      "-C", repository, "rev-parse", "--verify", "--quiet", "--end-of-options",
-      revision + "^{commit}",
-    ])
-    guard found.isSuccess else {
-      let shallow = try git.run(["-C", repository, "rev-parse", "--is-shallow-repository"])
-      let isShallow = Git.line(shallow.output) == "true"
-      throw NoRevision(revision: revision, reason: isShallow ? .shallow : .unknown)
-    }
-    commit = Git.line(found.output)
-    let listing = try git.run(["-C", repository, "ls-tree", "-r", "-z", commit])
-    guard listing.isSuccess else {
-      throw MachineFailure(action: "read", path: repository, reason: listing.firstError)
-    }
-    // MODE SP "blob" SP OBJECT TAB PATH NUL, as git-ls-tree(1) documents it.
-    var objects: [String: String] = [:]
-    for entry in listing.output.split(separator: 0) {
-      guard let tab = entry.firstIndex(of: UInt8(ascii: "\t")) else { continue }
-      let fields = entry[..<tab].split(separator: UInt8(ascii: " "))
-      guard fields.count == 3, fields[1].elementsEqual("blob".utf8) else { continue }
-      objects[String(decoding: entry[(tab + 1)...], as: UTF8.self)] = String(
-        decoding: fields[2], as: UTF8.self)
-    }
-    self.objects = objects
+    let wanted = Set(
+      objects.filter { path, _ in folders.contains { path.hasPrefix($0) } }.map(\.value))
+    contents = try git.read(wanted.sorted())
+  }
+
+  /// The name of the commit at which the present work left a revision: the last that both have in common, or the
+  /// revision's own where a shallow clone does not show one.
+  static func start(of revision: String, ofRepositoryAt folder: String) throws -> String {
+    let git = try Git(revision, folder)
+    let commit = try git.commit(revision)
+    return try git.mergeBase(commit, "HEAD") ?? commit
   }
 
   package func files(below folder: String) throws(MachineFailure) -> [String]? {
@@ -58,11 +45,8 @@ package final class GitRevision: FileSystem {
 
   package func read(_ path: String) throws(MachineFailure) -> [UInt8]? {
     guard let object = objects[key(path)] else { return nil }
-    let blob = try git.run(["-C", repository, "cat-file", "blob", object])
-    guard blob.isSuccess else {
-      throw MachineFailure(action: "read", path: path, reason: blob.firstError)
-    }
-    return blob.output
+    if let bytes = contents[object] { return bytes }
+    return try git.read([object])[object]
   }
 
   package func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
@@ -97,26 +81,6 @@ package final class GitRevision: FileSystem {
   }
 }
 
-/// The program `git`, which knows the format of repositories.
-private struct Git: Sendable {
-  private let program: String
-
-  /// Nil if it is not installed.
-  init?() {
-    guard let program = Subprocess.find("git") else { return nil }
-    self.program = program
-  }
-
-  func run(_ arguments: [String]) throws(MachineFailure) -> Subprocess.Outcome {
-    try Subprocess.run(program, arguments)
-  }
-
-  /// The first line of what it printed.
-  static func line(_ output: [UInt8]) -> String {
-    String(decoding: output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-  }
-}
-
 /// A revision that cannot be read.
 package struct NoRevision: UsageFailure {
   package let revision: String
@@ -125,6 +89,8 @@ package struct NoRevision: UsageFailure {
   enum Reason: Sendable {
     case noGit, shallow, unknown
     case noRepository(String)
+    /// What git says of a repository that it does not want to read.
+    case refused(String)
   }
 
   package var message: String {
@@ -144,9 +110,13 @@ package struct NoRevision: UsageFailure {
       this clone does not have the revision "\(revision)", since it was made without the whole history
       Fetch it first: git fetch --unshallow origin. In GitHub Actions: set fetch-depth: 0 for actions/checkout. In GitLab: GIT_DEPTH: 0.
       """
+    case .refused(let words):
+      """
+      git does not read the repository: \(words)
+      """
     case .unknown:
       """
-      there is no revision or folder "\(revision)"
+      there is no revision, folder or recorded edition "\(revision)"
       `git log --oneline` lists the revisions. A branch of the server is named with it, as in origin/main.
       """
     }

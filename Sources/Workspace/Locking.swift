@@ -23,14 +23,14 @@ extension Project {
     accepting accepted: Set<String> = [], repairing: Bool = false
   ) throws -> (snapshot: Snapshot, changes: LockChanges?) {
     let texts = try readTexts()
-    let snapshot = Project.check(texts)
-    let tolerated = snapshot.diagnostics.filter { !isTolerated($0, accepted, repairing, snapshot) }
+    let snapshot = Project.check(accepting(accepted, texts))
+    let tolerated = snapshot.diagnostics.filter { !isTolerated($0, repairing) }
     guard tolerated.errorCount == 0 else { return (snapshot, nil) }
     var sources = SourceFiles()
     let old =
       texts.lock.map {
-        Lock.read(sources.add(path: Lock.path, bytes: $0), acceptingConflicts: true).lock
-      } ?? Lock(entries: [])
+        Lock.read(sources.add(path: Lock.path, bytes: $0), repairing: true).lock
+      } ?? Lock()
     var random = SystemRandomNumberGenerator()
     return (
       snapshot,
@@ -38,14 +38,18 @@ extension Project {
     )
   }
 
-  /// Notes in the lock that a role has approved things as they are. Throws `NotApproved` if that cannot be.
-  package func approve(_ ids: [String], by role: String) throws -> LockChanges {
+  /// Notes in the lock that a role has approved things as they are, and all of some outcomes and domains. Throws
+  /// `NotApproved` if that cannot be.
+  package func approve(
+    _ ids: [String], allOf wholes: [String] = [], by role: String
+  ) throws -> LockChanges {
     let texts = try readTexts()
     let snapshot = Project.check(texts)
     let contents = snapshot.draft.contents
     guard let old = snapshot.lock else { throw NotApproved(reason: .noLock) }
     let roles = contents.roles.elements.map(\.id)
     guard roles.contains(role) else { throw NotApproved(reason: .noRole(role, roles)) }
+    let ids = try ids + wholes.flatMap { try Project.all(of: $0, contents) }
     for id in ids where !old.entries.contains(where: { $0.id == id }) {
       throw NotApproved(reason: .notLocked(id, old.entries.map(\.id)))
     }
@@ -56,26 +60,59 @@ extension Project {
       old.approving(Set(ids), by: role, edition: contents.identity.edition), over: old, texts.lock)
   }
 
-  private func isTolerated(
-    _ diagnostic: Diagnostic, _ accepted: Set<String>, _ repairing: Bool, _ snapshot: Snapshot
-  ) -> Bool {
+  /// The ids of an outcome or domain and of what is in it and still to be met.
+  private static func all(of id: String, _ contents: Contents) throws -> [String] {
+    let outcomes = contents.outcomes.elements.filter {
+      $0.id == id || contents.domains[$0.domain].id == id
+    }
+    let isDomain = contents.domains.elements.contains { $0.id == id }
+    guard isDomain || !outcomes.isEmpty else {
+      let known = contents.domains.elements.map(\.id) + contents.outcomes.elements.map(\.id)
+      throw NotApproved(reason: .noWhole(id, known))
+    }
+    return (isDomain ? [id] : [])
+      + outcomes.flatMap { outcome in
+        [outcome.id]
+          + outcome.statements.map { contents.statements[$0] }.filter { !$0.isOver }.map(\.id)
+      }
+  }
+
+  /// The texts with a lock that has some ids as they are now. A lock that is damaged stays as it is.
+  private func accepting(_ ids: Set<String>, _ texts: ProjectTexts) -> ProjectTexts {
+    var sources = SourceFiles()
+    guard !ids.isEmpty, let bytes = texts.lock else { return texts }
+    let read = Lock.read(sources.add(path: Lock.path, bytes: bytes))
+    guard read.diagnostics.isEmpty else { return texts }
+    var accepting = texts
+    let contents = Project.check(texts).draft.contents
+    accepting.lock = Array(read.lock.accepting(ids, in: contents).text.utf8)
+    return accepting
+  }
+
+  private func isTolerated(_ diagnostic: Diagnostic, _ repairing: Bool) -> Bool {
     switch diagnostic.rule.name {
     case "lock-conflict": true
     case "damaged-lock": repairing
-    case "reused-id":
-      diagnostic.range.map { accepted.contains(snapshot.files[$0.file].text($0)) } ?? false
     default: false
     }
   }
 
-  private func write(_ lock: Lock, over old: Lock, _ bytes: [UInt8]?) throws -> LockChanges {
+  /// Writes a lock, and some other files with it, by their paths in the project.
+  func write(
+    _ lock: Lock, over old: Lock, _ bytes: [UInt8]?, with others: [ProjectTexts.Text] = []
+  ) throws -> LockChanges {
     let before = Dictionary(
       old.entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let path = folder == "." ? Lock.path : folder + "/" + Lock.path
     let text = Array(lock.text.utf8)
-    if text != bytes { try fileSystem.replace([(path, text)]) }
+    var files: [ProjectTexts.Text] = []
+    for file in others where try fileSystem.read(own(file.path)) != file.bytes {
+      files.append((own(file.path), file.bytes))
+    }
+    // The lock is the last, so that it never names what is not there.
+    if text != bytes { files.append((own(Lock.path), text)) }
+    if !files.isEmpty { try fileSystem.replace(files) }
     return LockChanges(
-      path: path, count: lock.entries.count,
+      path: own(Lock.path), count: lock.entries.count,
       added: lock.entries.count { before[$0.id] == nil },
       changed: lock.entries.count { entry in
         before[entry.id].map {
@@ -93,6 +130,7 @@ package struct NotApproved: UsageFailure {
     case noLock, notCurrent
     case noRole(String, [String])
     case notLocked(String, [String])
+    case noWhole(String, [String])
   }
 
   package var message: String {
@@ -111,6 +149,10 @@ package struct NotApproved: UsageFailure {
       """
       the framework has no role "\(role)"\(suggestion(for: role, among: roles).map { ". Did you mean \"\($0)\"?" } ?? "")
       Its roles are: \(roles.joined(separator: ", "))
+      """
+    case .noWhole(let id, let ids):
+      """
+      there is no outcome or domain "\(id)"\(suggestion(for: id, among: ids).map { ". Did you mean \"\($0)\"?" } ?? "")
       """
     case .notLocked(let id, let ids):
       """

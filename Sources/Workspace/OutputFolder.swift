@@ -178,7 +178,7 @@ package struct OutputFolder: Sendable {
   private func path(_ relative: String) -> String { folder + "/" + relative }
 
   /// The file that stands where an output should go.
-  private func existing(_ relative: String) throws -> [UInt8]? {
+  func existing(_ relative: String) throws -> [UInt8]? {
     do {
       return try fileSystem.read(path(relative))
     } catch {
@@ -186,7 +186,7 @@ package struct OutputFolder: Sendable {
     }
   }
 
-  private func readManifest() throws -> Manifest {
+  func readManifest() throws -> Manifest {
     guard let bytes = try existing(Manifest.path) else { return Manifest([]) }
     guard let manifest = Manifest(reading: bytes) else {
       throw ForeignFile(path: path(Manifest.path))

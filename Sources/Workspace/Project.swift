@@ -25,7 +25,7 @@ package struct Project: Sendable {
     }
     return try ProjectTexts(
       sources: framework + (readSources(below: "seeds") ?? []), templates: readTemplates(),
-      lock: fileSystem.read(folder + "/" + Lock.path))
+      lock: fileSystem.read(folder + "/" + Lock.path), editions: readEditions())
   }
 
   private func readTemplates() throws -> [ProjectTexts.Text] {
@@ -65,6 +65,9 @@ struct ProjectTexts: Sendable {
 
   /// The lock; nil if the project has none.
   var lock: [UInt8]?
+
+  /// The recorded editions, the lowest first.
+  var editions: [EditionTexts] = []
 }
 
 /// What a person has to change about the command or the folders, and not in the framework's texts.

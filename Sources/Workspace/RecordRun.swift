@@ -1,5 +1,5 @@
 package import Diagnostics
-internal import Model
+package import Model
 internal import Output
 package import Portfolios
 internal import Records
@@ -17,9 +17,14 @@ package struct RecordRun: Sendable {
   private static let batch = 64
 
   /// Nil if the project has an error, so that nobody can tell what its records are.
-  package init?(_ snapshot: Snapshot, on day: Day, fileSystem: any FileSystem = PosixFileSystem()) {
+  ///
+  /// `migrations` tell what became of the ids of earlier editions.
+  package init?(
+    _ snapshot: Snapshot, on day: Day, migrations: [MigrationMap] = [],
+    fileSystem: any FileSystem = PosixFileSystem()
+  ) {
     guard let framework = snapshot.framework else { return nil }
-    catalogue = Catalogue(framework)
+    catalogue = Catalogue(framework, migrations: migrations)
     shapes = RecordShapes(framework)
     self.fileSystem = fileSystem
     self.day = day

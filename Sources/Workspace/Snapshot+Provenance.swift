@@ -10,7 +10,9 @@ extension Snapshot {
     let sources = Array(files.files.prefix(sourceCount))
     let lines = Concurrency.map(count: sources.count, stride: 4) { LineIndex(sources[$0]) }
     let draft = draft
-    return Provenance(compiler: compilerVersion, digest: sourceDigest) { subject in
+    return Provenance(
+      compiler: compilerVersion, digest: sourceDigest, earlierEditions: earlierEditions
+    ) { subject in
       guard let range = draft.place(of: subject) else { return nil }
       let file = Int(range.file.rawValue)
       guard sources.indices.contains(file) else { return nil }

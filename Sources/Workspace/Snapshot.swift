@@ -15,6 +15,9 @@ package struct Snapshot: Sendable {
   /// What the project has published, as far as its lock could be read; nil if it has none.
   let lock: Lock?
 
+  /// The recorded editions, the lowest first.
+  let editions: [EditionTexts]
+
   /// How many files the framework was read from.
   package let sourceCount: Int
 
@@ -31,7 +34,8 @@ extension Snapshot {
   func adding(_ more: [Diagnostic]) -> Snapshot {
     Snapshot(
       files: files, diagnostics: diagnostics + more, framework: framework, draft: draft,
-      templates: templates, lock: lock, sourceCount: sourceCount, own: own, unread: unread)
+      templates: templates, lock: lock, editions: editions, sourceCount: sourceCount, own: own,
+      unread: unread)
   }
 
   /// What the framework is and how large: "first-aid 1.0.0, 12 statements in 3 files".
@@ -70,6 +74,10 @@ extension Project {
       earlier += lock.diagnostics
       if lock.diagnostics.isEmpty { earlier += checkLock(lock.lock, draft, isWhole: isWhole) }
     }
+    if lock?.diagnostics.isEmpty ?? true {
+      earlier += checkEditions(
+        texts, lock?.lock, draft, isWhole: earlier.errorCount + draft.diagnostics.errorCount == 0)
+    }
     progress.enter(.checking)
     // Threads cost more than they save where there is little to check.
     let stride = draft.contents.statements.count < 500 ? Int.max : 1
@@ -79,7 +87,8 @@ extension Project {
     let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
       files: files, diagnostics: verdict.diagnostics, framework: verdict.framework,
-      draft: draft, templates: templates, lock: lock?.lock, sourceCount: sources.count,
+      draft: draft, templates: templates, lock: lock?.lock, editions: texts.editions,
+      sourceCount: sources.count,
       own: files.files.enumerated().filter {
         $0.offset < sources.count || ownTemplates.contains($0.element.path)
       }.map(\.element.id),

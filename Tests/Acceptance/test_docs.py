@@ -7,7 +7,7 @@ import pytest
 from running import REPOSITORY, ksf
 
 
-@pytest.mark.parametrize("page", ["language", "rules", "templates"])
+@pytest.mark.parametrize("page", ["changes", "language", "rules", "templates"])
 def test_page_is_current(page: str) -> None:
     result = ksf("docs", page)
     assert result.status == 0

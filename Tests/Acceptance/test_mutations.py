@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from running import copy_shipped_project, ksf
 
-from mutations import damage, indentation, keys, references, settings, texts, values, yaml_syntax
+from mutations import damage, indentation, keys, published, references, settings, texts, values, yaml_syntax
 from mutations.mutation import Mutation
 
 TOPICS = [damage, indentation, keys, references, settings, texts, values, yaml_syntax]
@@ -18,7 +18,15 @@ def test_there_are_enough_mutations_and_no_two_have_one_name() -> None:
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
 def test_mistake(mutation: Mutation, tmp_path: Path) -> None:
-    project = copy_shipped_project(tmp_path)
+    judge(mutation, copy_shipped_project(tmp_path))
+
+
+@pytest.mark.parametrize("mutation", published.MUTATIONS, ids=lambda mutation: mutation.name)
+def test_mistake_in_what_is_published(mutation: Mutation, tmp_path: Path) -> None:
+    judge(mutation, copy_shipped_project(tmp_path, with_history=True))
+
+
+def judge(mutation: Mutation, project: Path) -> None:
     file = project / mutation.file
     changed, line = mutation.apply(file.read_bytes())
     file.write_bytes(changed)
@@ -30,7 +38,11 @@ def test_mistake(mutation: Mutation, tmp_path: Path) -> None:
     assert run.status == 1, said
     assert run.problems, said
     first = run.problems[0]
-    assert (first.rule, first.place) == (mutation.rule, f"{mutation.file}:{line}"), said
+    # What is wrong with what was published stands in the lock, which another mutation need not have touched.
+    place = f"{mutation.file}:{line}" if line else first.place
+    assert (first.rule, first.place) == (mutation.rule, place), said
+    if not line:
+        assert first.file == published.LOCK, said
     assert mutation.says in run.errors, f"does not say {mutation.says!r}: {said}"
     assert run.counted_errors == len(run.problems), said
     assert len(run.problems) <= mutation.at_most, said

@@ -248,7 +248,7 @@ def test_an_empty_portfolio_can_be_filled_in(project: Path) -> None:
     text = text.replace("person:\n", "person: P-7\n").replace("started:\n", "started: 2026-09-07\n")
     # Whatever may be left out comes to life with its example.
     text = re.sub(r"# +for example: (\[.*\])\n# (\w+): \[\]", r"\2: \1", text)
-    run = check(project, text.replace("2026-12-07", "2026-10-07"))
+    run = check(project, text.replace("2026-06-02", "2026-10-07"))
     assert run.status == 0, run.errors
 
 

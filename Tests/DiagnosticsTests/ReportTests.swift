@@ -13,6 +13,7 @@ import Testing
     case .json: #expect(text.contains(#""diagnostics": []"#))
     case .sarif: #expect(text.contains(#""results": []"#) && text.contains(#""rules": []"#))
     case .junit: #expect(text.contains(#"tests="2" failures="0""#))
+    case .summary: #expect(text == "### Framework: no problems\n")
     }
   }
 

@@ -19,6 +19,8 @@ import Testing
     ("<a href=\"https://e.org/?a=1&amp;b\">t</a>", "<a href=\"https://e.org/?a=1&amp;b\">t</a>"),
     ("<a href=\"../../c/d.md\">t</a>", "<a href=\"../c/d.md\">t</a>"),
     ("<img src=\"../assets/l.svg\" alt=\"\">", "<img src=\"assets/l.svg\" alt=\"\">"),
+    ("<section aria-labelledby=\"x\"><h2 id=\"x\">t</h2>", "<section ><h3 id=\"a-p--x\">t</h3>"),
+    ("<dl aria-labelledby=\"x\">", "<dl aria-labelledby=\"a-p--x\">"),
     ("<td headers=\"x y\">t</td>", "<td headers=\"a-p--x a-p--y\">t</td>"),
     (
       "a<nav data-page-only><nav>x</nav><br></nav>b<div data-page-only>y</div>c", "abc"

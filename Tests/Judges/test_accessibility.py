@@ -151,3 +151,30 @@ def test_the_keyboard_reaches_the_content_first(browser: Browser, whole: Path) -
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.tagName") == "MAIN"
     page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_menus_need_no_mouse(browser: Browser, whole: Path, width: int) -> None:
+    """Each part of the handbook can be reached with the keyboard alone, and what has the focus can be seen."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto((whole / "index.html").as_uri())
+    menu = page.locator(".menu a:visible, .to-parts a:visible").evaluate_all("all => all.map(a => a.href)")
+    assert menu
+    reached = set()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.href || ''"))
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+        if reached >= set(menu):
+            break
+    assert set(menu) <= reached
+    page.locator("a[href='#parts_']:visible").first.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "parts_"
+    page.keyboard.press("Tab")
+    parts = page.locator("#parts_ a").evaluate_all("all => all.map(a => a.href)")
+    assert page.evaluate("document.activeElement.href") == parts[0]
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    assert page.url.split("#")[0] == parts[0].split("#")[0]
+    page.close()

@@ -179,3 +179,11 @@ def test_every_statement_has_a_page_named_by_its_id_alone(
 
 def test_home_page_is_light(built: Path) -> None:
     assert (built / "handbook/index.html").stat().st_size < 60_000
+
+
+def test_the_first_page_is_light(built: Path) -> None:
+    """Everything that it brings before somebody searches."""
+    handbook = built / "handbook"
+    files = [handbook / "index.html", *(handbook / "assets").glob("*")]
+    brought = [path for path in files if path.name not in ("search.js", "book.css")]
+    assert sum(path.stat().st_size for path in brought) < 60_000

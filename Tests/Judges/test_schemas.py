@@ -188,7 +188,7 @@ DAMAGE = {
         put(["en"], "language"), put("2026-13-01", "issued"), put("twelve", "budget", "statements"),
         put(0, "budget", "statements"), add("colour", "budget"), put({"id": "x"}, "kinds"), put("9x", "framework"),
         put("javascript:x", "base"), put("skill", "kinds", 0), put("a b", "phases", 0, "id"),
-        put("perhaps", "phases", 0, "requirement"), put(None, "title"), put("1.0.0\n", "edition"),
+        put("perhaps", "phases", 0, "requirement"), put([], "title"), put("1.0.0\n", "edition"),
     ],
     "portfolio": [
         remove("person"), put("1.0.1", "edition"), put("other", "framework"), add("name"), put("Jane Doe", "person"),
@@ -341,6 +341,7 @@ def test_odd_spellings_are_accepted_by_both(tmp_path: Path, whole: Path) -> None
         "framework/r.yaml": "record: r\ntitle: R\nfields: [{name: n, title: 7, type: choice, required: 'true', "
         "choices: [1, 2]}]\nreviews: [v]\n",
         "framework/v.yaml": "reviews: [{id: v, title: V, month: '0'}]\n",
+        "seeds/y.yaml": "source: null\ntitle: ~\npublisher: null\ndate: 2023\nkind: law\nrights: ~\n",
         "seeds/x.yaml": "source: x\ntitle: X\npublisher: P\ndate: 2023\nkind: law\nrights: none\n",
         "framework/c.yaml": "crosswalk: c\ntitle: C\npublisher: P\nversion: 2019\nitems: [{id: 1.10, title: T}]\n",
     }
@@ -359,7 +360,7 @@ outcomes:
   - id: REL 1
     title: [Builds trust]
     statements:
-      - {id: REL-1.1, text: one thing, phase: }
+      - {id: REL-1.1, text: one thing, phase: [p]}
       - {id: REL-1.2, evidence: {at-least: two}, text: more}
 """
     wanted = {

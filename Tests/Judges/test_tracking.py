@@ -19,6 +19,8 @@ def sheet(folder: Path) -> tuple[list[list[str]], openpyxl.Workbook]:
     raw = next(folder.glob("tracking/*.csv")).read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf") and raw.count(b"\n") == raw.count(b"\r\n")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+    if rows[-1][0] == "":  # The notice, which the workbook has on a sheet of its own.
+        assert rows.pop()[1]
     return rows, openpyxl.load_workbook(next(folder.glob("tracking/*.xlsx")))
 
 

@@ -61,6 +61,7 @@ extension Linker {
       let lists: [(EntityName, Key)] = [
         (.kind, .kinds), (.phase, .phases), (.specialism, .specialisms), (.role, .roles),
         (.evidenceType, .evidence), (.level, .levels), (.result, .results),
+        (.retiredID, .retired),
       ]
       for (entity, key) in lists { draft.origins[entity] = framework.records(key) }
     }

@@ -13,9 +13,10 @@ private let requirement = Aspect<Phase> { old, new, item in
   guard before != after, let was = order.firstIndex(of: before),
     let now = order.firstIndex(of: after)
   else { return [] }
+  let tightened: ChangeRule = after == .mandatory ? .madeCompulsory : .requirementTightened
   return [
     Change(
-      now < was ? .requirementTightened : .requirementEased, item, before: before.rawValue,
+      now < was ? tightened : .requirementEased, item, before: before.rawValue,
       after: after.rawValue)
   ]
 }

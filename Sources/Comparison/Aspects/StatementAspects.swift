@@ -50,6 +50,9 @@ let statementAspects: [Aspect<Statement>] = [
   },
   .list(.supportChanged, "sources") { $0.contents.citations($0.element.citations) },
   .list(.supportChanged, "tags") { $0.element.tags },
+  .list(.supportChanged, "status") { side in
+    side.element.status.map { [$0.status.rawValue, side.contents.plain($0.reason) ?? ""] } ?? []
+  },
   .list(.supportChanged, "builds-on") { side in
     side.contents.plain(side.element.buildsOn).map { [$0] } ?? []
   },
@@ -81,8 +84,16 @@ private let phase = Aspect<Statement> { old, new, item in
   return [Change(rule, item, before: before, after: after)]
 }
 
+/// Where a statement's place stays and the phase itself binds others than before, the phase's own change says so.
 private let obligation = Aspect<Statement> { old, new, item in
-  switch (old.contents.isMandatory(old.element), new.contents.isMandatory(new.element)) {
+  func place(_ side: Side<Statement>) -> [String?] {
+    [
+      side.element.phase.map { side.contents.id(.phase($0)) },
+      side.element.specialism.map { side.contents.id(.specialism($0)) },
+    ]
+  }
+  guard place(old) != place(new) else { return [] }
+  return switch (old.contents.isMandatory(old.element), new.contents.isMandatory(new.element)) {
   case (false, true): [Change(.madeMandatory, item)]
   case (true, false): [Change(.madeOptional, item)]
   default: []

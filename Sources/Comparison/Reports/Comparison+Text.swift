@@ -32,7 +32,7 @@ extension Comparison {
     let told = counts.enumerated().sorted {
       ($1.element.rule.changeClass, $0.offset) < ($0.element.rule.changeClass, $1.offset)
     }.map {
-      "\($0.element.count) \(noun($0.element.word, $0.element.count)) \($0.element.rule.name)"
+      "\($0.element.count) \(noun($0.element.word, $0.element.count)) \($0.element.rule.phrase)"
     }
     let phases = Set(changes.flatMap(\.touches.phases))
     let affected = phaseTitles.filter { phases.contains($0.id) }.map(\.title)
@@ -69,7 +69,22 @@ extension Change {
       if let before { lines.append("    - \(before)") }
       if let after { lines.append("    + \(after)") }
     }
+    if let concerns = touches.line { lines.append("    concerns \(concerns)") }
     return lines
+  }
+}
+
+extension Touches {
+  /// Whom and what it concerns, in a line; nil for nobody and nothing in particular. Of the two dialects of a schema,
+  /// one is told.
+  fileprivate var line: String? {
+    let schemas = schemas.filter { !$0.hasPrefix("schemas/draft-07/") }
+    let parts = [(roles, "roles"), (phases, "phases"), (records, "records"), (schemas, "schemas")]
+      .filter { !$0.0.isEmpty }.map { list, word in
+        let rest = list.count > 4 ? " and \(list.count - 4) more" : ""
+        return "\(word) \(list.prefix(4).joined(separator: ", "))\(rest)"
+      }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }
 

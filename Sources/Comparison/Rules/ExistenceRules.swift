@@ -36,7 +36,26 @@ extension ChangeRule {
     "C108", "revived", .breakingForPeople, "is in force again",
     purpose: "It had been withdrawn or replaced and is expected again.")
 
+  static let retired = ChangeRule(
+    "C109", "retired", .breakingForMachines, "was retired",
+    purpose: """
+      An id is gone, and `retired:` tells what became of it. Programs find that out from the migration map; a schema of \
+      the new edition refuses the id.
+      """)
+  static let fateChanged = ChangeRule(
+    "C110", "fate-changed", .compatible, "has other successors",
+    purpose: """
+      Nobody was to meet it before, and nobody is to meet it now. What is said to have taken its place is not the same.
+      """)
+  static let successor = ChangeRule(
+    "C111", "successor", .compatible, "takes the place of another",
+    purpose: """
+      A new statement that an old one was replaced by, merged into or split into. What that means for people is told \
+      where the old one ended.
+      """)
+
   static let existenceRules = [
-    added, addedForAll, removed, dropped, withdrawn, replaced, renamed, revived,
+    added, addedForAll, removed, dropped, withdrawn, replaced, renamed, revived, retired,
+    fateChanged, successor,
   ]
 }

@@ -9,8 +9,8 @@ extension ChangeRule {
     "C303", "reordered", .editorial, "stands in another order",
     purpose: "The order of the handbook. Ids and addresses stay.")
   static let requirementTightened = ChangeRule(
-    "C304", "requirement-tightened", .breakingForPeople, "binds more people",
-    purpose: "A phase that people could decline or choose is one that they have to go through.")
+    "C304", "requirement-tightened", .breakingForPeople, "is owed to more people",
+    purpose: "A phase that people could choose is one that they have to be offered.")
   static let requirementEased = ChangeRule(
     "C305", "requirement-eased", .compatible, "binds fewer people",
     purpose: "A phase that everybody went through may be declined or chosen.")
@@ -35,6 +35,15 @@ extension ChangeRule {
   static let completerChanged = ChangeRule(
     "C311", "completer-changed", .breakingForPeople, "is completed by somebody else",
     purpose: "A record or a piece of evidence is another person's to complete.")
+  static let stagesReordered = ChangeRule(
+    "C312", "stages-reordered", .breakingForPeople, "has its stages in another order",
+    purpose: "Which phase comes first, or which level is higher, is not what it was.")
+  static let madeCompulsory = ChangeRule(
+    "C313", "made-compulsory", .breakingForMachines, "became compulsory",
+    purpose: """
+      Everybody goes through a phase that people could decline or choose. Portfolios that say that they have chosen it \
+      are refused by the new schema.
+      """)
 
   static let fieldAdded = ChangeRule(
     "C321", "field-added", .compatible, "has a new field",
@@ -63,8 +72,9 @@ extension ChangeRule {
 
   static let processRules = [
     retitled, described, reordered, requirementTightened, requirementEased, lengthChanged,
-    dutyChanged, reviewMoved, reviewChanged, roleChanged, completerChanged, fieldAdded,
-    fieldDemanded, fieldFreed, fieldRemoved, fieldRetyped, choicesNarrowed, choicesWidened,
+    dutyChanged, reviewMoved, reviewChanged, roleChanged, completerChanged, stagesReordered,
+    madeCompulsory, fieldAdded, fieldDemanded, fieldFreed, fieldRemoved, fieldRetyped,
+    choicesNarrowed, choicesWidened,
     fieldReworded,
   ]
 }

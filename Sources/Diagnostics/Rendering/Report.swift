@@ -53,7 +53,7 @@ package struct Report: Sendable {
 
 /// How a report is written.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case human, json, sarif, github, gitlab, junit
+  case human, json, sarif, github, gitlab, junit, summary
 }
 
 extension Report {
@@ -66,6 +66,7 @@ extension Report {
     case .github: gitHub
     case .gitlab: gitLab
     case .junit: jUnit
+    case .summary: summary
     }
   }
 }

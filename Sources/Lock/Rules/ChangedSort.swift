@@ -16,11 +16,13 @@ struct ChangedSort: Problem {
   let locked: String
   let place: SourceRange?
 
-  var message: String { "`\(id)` is a \(sort), but was published as a \(locked)" }
+  var message: String {
+    "`\(id)` (\(sort)) was published for something of another sort (\(locked))"
+  }
   var notes: [Diagnostic.Note] {
     place.map { [Diagnostic.Note("the lock has it here", at: $0)] } ?? []
   }
   var help: String {
-    "Give the \(sort) another id. If the \(locked) is gone, name it in the framework's file: retired: [{id: \(id), because: REASON}]."
+    "Give it another id. If what was published is gone, name that in the framework's file: retired: [{id: \(id), because: REASON}]."
   }
 }

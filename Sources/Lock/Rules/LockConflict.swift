@@ -7,8 +7,8 @@ struct LockConflict: Problem {
     summary: "Refuses a lock in which Git has left the marks of a conflict.",
     reason:
       "Two people added or changed ids at the same time, and nobody can tell what was published.",
-    bad: "<<<<<<< HEAD\nREL-1.3 statement\n=======\nREL-1.4 statement\n>>>>>>> other",
-    good: "REL-1.3 statement\n…\n\nREL-1.4 statement\n…")
+    bad: "<<<<<<< HEAD\nREL-1.3 sort statement\n=======\nREL-1.4 sort statement\n>>>>>>> other",
+    good: "REL-1.3 sort statement\n…\n\nREL-1.4 sort statement\n…")
 
   let range: SourceRange?
   var message: String { "Git has left a conflict in the lock" }

@@ -17,7 +17,7 @@ struct OtherEdition: Problem {
   var message: String { "`\(key)` is not that of the framework here, which is \(wanted)" }
   var help: String {
     key == "edition"
-      ? "Check it with that edition of the framework; or look at what has changed, and then write \(wanted)."
+      ? "No migration map leads from there to \(wanted): write one (ksf migrate EDITION), or look at what has changed and then write \(wanted)."
       : "Name the framework that it belongs to with --project."
   }
 }

@@ -3,8 +3,8 @@ internal import Diagnostics
 /// A template that no page shows.
 struct UnusedTemplate: Problem {
   static let rule = Rule(
-    "KSF0519", "unused-template", .warning,
-    summary: "Warns of a template file that is no page and that no other template includes.",
+    "KSF0519", "unused-template",
+    summary: "Refuses a template file that is no page and that no other template includes.",
     reason: "Most often its name is misspelt, and the page still looks as it did before.",
     bad: "templates/handbook/statment.html.mustache",
     good: "templates/handbook/statement.html.mustache")

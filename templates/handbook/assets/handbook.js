@@ -1,4 +1,5 @@
-// Nothing on a page needs this file. It lets people copy an address, and shows what a term means beside it.
+// Nothing on a page needs this file. It lets people copy an address, shows what a term means beside it, and brings the
+// search when somebody turns to it.
 
 for (const link of document.querySelectorAll("a[data-copy]")) {
   if (!navigator.clipboard) break;
@@ -35,4 +36,15 @@ for (const link of document.querySelectorAll("a.term")) {
   explanation.addEventListener("toggle", (event) => {
     if (event.newState === "closed") explanation.removeAttribute("popover");
   });
+}
+
+for (const form of document.querySelectorAll("form[role=search]")) {
+  const load = () => {
+    const script = document.createElement("script");
+    script.src = `${document.documentElement.dataset.root}assets/search.js`;
+    document.head.append(script);
+  };
+  form.hidden = false;
+  if (form.closest("main")) load();
+  else form.addEventListener("focusin", load, { once: true });
 }

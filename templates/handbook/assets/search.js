@@ -281,7 +281,8 @@
     }
 
     form.hidden = false;
-    box.addEventListener("focus", () => load("index").catch(() => {}), { once: true });
+    if (box === document.activeElement) load("index").catch(() => {});
+    else box.addEventListener("focus", () => load("index").catch(() => {}), { once: true });
     box.addEventListener("input", show);
     // The arrow keys go through the results, only while the search is in use.
     form.closest("[data-search]").addEventListener("keydown", (event) => {
@@ -311,10 +312,9 @@
       });
     }
     const asked = new URLSearchParams(location.search).get("q");
-    if (isPage && asked) {
-      box.value = asked;
-      show();
-    }
+    if (isPage && asked) box.value = asked;
+    // Somebody may have typed before this script was there.
+    if (box.value) show();
   }
 
   for (const form of document.querySelectorAll("form[role=search]")) attach(form);

@@ -1,0 +1,97 @@
+internal import Model
+
+/// The way from an earlier edition to this one, through one map or several.
+struct Carriage: Sendable {
+  let from: Edition
+  let to: Edition
+
+  /// The editions on the way, without the first and the last.
+  let over: [Edition]
+  private let ids: [String: CarriedID]
+
+  /// What became of an id in the end.
+  struct CarriedID: Sendable {
+    var becomes: [String]
+    var evidence: MigratedID.Carrying
+
+    /// The rules of change that apply, and the edition in which each did.
+    var because: [(rule: String, edition: Edition)]
+  }
+
+  /// The shortest way through the maps. Nil if there is none.
+  init?(from: Edition, to: Edition, framework: String, _ maps: [MigrationMap]) {
+    var ways: [Edition: [MigrationMap]] = [from: []]
+    var frontier = [from]
+    while ways[to] == nil, !frontier.isEmpty {
+      var next: [Edition] = []
+      for edition in frontier {
+        // Of several maps from one edition, the one that leads furthest is tried first.
+        for map in maps.filter({ $0.from == edition }).sorted(by: { $0.to > $1.to })
+        where ways[map.to] == nil {
+          ways[map.to] = (ways[edition] ?? []) + [map]
+          next.append(map.to)
+        }
+      }
+      frontier = next
+    }
+    guard let way = ways[to], let last = way.last, last.framework == framework else { return nil }
+    self.from = from
+    self.to = to
+    over = way.dropLast().map(\.to)
+    ids = Carriage.follow(way)
+  }
+
+  /// By earlier edition: the way to a framework as it is.
+  static func all(to identity: Identity, _ maps: [MigrationMap]) -> [String: Carriage] {
+    let editions = Set(maps.map(\.from)).subtracting([identity.edition])
+    let ways = editions.compactMap {
+      Carriage(from: $0, to: identity.edition, framework: identity.id, maps)
+    }
+    return Dictionary(
+      ways.map { ($0.from.description, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(id: String) -> CarriedID? { ids[id] }
+
+  private static func follow(_ way: [MigrationMap]) -> [String: CarriedID] {
+    let steps = way.map { map in
+      (
+        map.to,
+        Dictionary(map.entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      )
+    }
+    var ids: [String: CarriedID] = [:]
+    for start in way.first?.entries ?? [] {
+      var carried = CarriedID(becomes: [start.id], evidence: .asItIs, because: [])
+      for (edition, entries) in steps { carried.follow(entries, to: edition) }
+      ids[start.id] = carried
+    }
+    return ids
+  }
+}
+
+extension Carriage.CarriedID {
+  /// Takes the next step. What was split counts for as much as the best of its parts.
+  fileprivate mutating func follow(_ entries: [String: MigratedID], to edition: Edition) {
+    guard !becomes.isEmpty else { return }
+    var next: [String] = []
+    var best: MigratedID.Carrying?
+    for id in becomes {
+      guard let entry = entries[id] else {
+        next.append(id)
+        best = .asItIs
+        continue
+      }
+      next += entry.becomes.filter { !next.contains($0) }
+      best = min(best ?? entry.evidence, entry.evidence)
+      if entry.evidence > .asItIs {
+        because += (entry.because.isEmpty ? [entry.fate.rawValue] : entry.because).map {
+          ($0, edition)
+        }
+      }
+    }
+    becomes = next
+    evidence = max(evidence, best ?? .asItIs)
+    if becomes.isEmpty { evidence = .noLongerCounts }
+  }
+}

@@ -1,0 +1,39 @@
+internal import Diagnostics
+internal import Model
+internal import Syntax
+
+/// Takes codes of an earlier edition for those that have their place now.
+extension DocumentChecker {
+  /// The one code that has the place of one of an earlier edition; the code itself if none or several have.
+  func carried(_ code: String) -> String {
+    guard let becomes = carriage?[code]?.becomes, becomes.count == 1 else { return code }
+    return becomes[0]
+  }
+
+  /// Takes the code of a statement. False if nothing has its place any more.
+  mutating func carry(_ node: Int, _ code: String, _ carried: Carriage.CarriedID) -> Bool {
+    masking.show(tree.range(of: node))
+    let next = carried.becomes.filter { catalogue.statements[$0] != nil }
+    let evidence = next.isEmpty ? .noLongerCounts : carried.evidence
+    carriedCodes[node] = evidence == .noLongerCounts ? [] : next
+    if evidence != .asItIs, unsettled.updateValue(evidence, forKey: code) == nil {
+      bag.report(
+        NeedsAnotherLook(
+          range: tree.range(of: node), code: code, noLongerCounts: evidence == .noLongerCounts,
+          because: carried.because.map { "`\($0.rule)` in \($0.edition)" },
+          successors: next == [code]
+            ? [] : next.compactMap { catalogue.statements[$0] }.map(catalogue.quoted)))
+    }
+    return evidence != .noLongerCounts
+  }
+
+  mutating func tellOfCarriage(at node: Int?) {
+    guard let carriage, let node else { return }
+    bag.report(
+      EarlierEdition(
+        range: tree.range(of: node), from: carriage.from.description,
+        to: carriage.to.description, over: carriage.over.map(\.description),
+        lookAgain: unsettled.values.count { $0 == .lookAgain },
+        noLongerCounts: unsettled.values.count { $0 == .noLongerCounts }))
+  }
+}

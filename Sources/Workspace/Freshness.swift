@@ -1,0 +1,47 @@
+package import Model
+package import Output
+
+extension OutputFolder {
+  /// A file of the output that is not what a build would make.
+  package struct StaleFile: Sendable {
+    package enum Way: String, Sendable { case missing, differs, leftOver = "left over" }
+
+    /// Below the output folder.
+    package let path: String
+    package let way: Way
+  }
+
+  /// What a build of some parts would change, in the order of the paths. Nothing is written.
+  ///
+  /// What is left over is what an earlier build made and this one would remove. Files that no build made do not count.
+  package func stale(
+    _ parts: Set<OutputPart>, against files: [PlannedFile], of identity: Identity
+  ) throws -> [StaleFile] {
+    let old = try readManifest()
+    let kept = old.entries.filter { entry in !parts.contains { $0.holds(entry.path) } }
+    let made = try Concurrency.map(count: files.count, stride: 4) { index in
+      Result { try compare(files[index]) }
+    }.map { try $0.get() }
+    var stale = made.compactMap(\.stale)
+    let names = Set(made.map(\.entry.path) + kept.map(\.path))
+    for entry in old.entries where !names.contains(entry.path) {
+      stale.append(StaleFile(path: entry.path, way: .leftOver))
+    }
+    let manifest = PlannedFile(path: Manifest.path) {
+      Manifest(made.map(\.entry) + kept).bytes(identity)
+    }
+    if let own = try compare(manifest).stale { stale.append(own) }
+    return stale.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  private func compare(
+    _ file: PlannedFile
+  ) throws -> (entry: Manifest.Entry, stale: StaleFile?) {
+    let bytes = file.bytes()
+    let entry = Manifest.Entry(path: file.path, size: bytes.count, digest: Digest(of: bytes))
+    guard let existing = try existing(file.path) else {
+      return (entry, StaleFile(path: file.path, way: .missing))
+    }
+    return (entry, existing == bytes ? nil : StaleFile(path: file.path, way: .differs))
+  }
+}

@@ -1,0 +1,161 @@
+internal import Analysis
+internal import Comparison
+internal import Diagnostics
+internal import Lock
+internal import Model
+internal import Output
+
+/// An edition as it was recorded: the sources that it was made of, below `editions/EDITION/` of the project.
+///
+/// That folder is a project of its own, so that an edition can be compared, built and used as any other. Sources are
+/// kept, and not what was compiled from them, since Git holds a file that has not changed only once.
+struct EditionTexts: Sendable {
+  static let folder = "editions"
+
+  let edition: Edition
+
+  /// By path below the edition's folder, in order.
+  let sources: [ProjectTexts.Text]
+
+  /// The digest of the sources: of a line for each file, as `sha256sum` prints them, in path order.
+  ///
+  /// Line ends count as if all were line feeds, since Git may have changed them.
+  let digest: String
+
+  init(edition: Edition, sources: [ProjectTexts.Text]) {
+    self.edition = edition
+    self.sources = sources
+    var list = ByteBuffer()
+    for source in sources {
+      list.append(raw: "\(Digest(of: withoutReturns(source.bytes)).hexadecimal)  \(source.path)\n")
+    }
+    digest = Digest(of: list.bytes).hexadecimal
+  }
+
+  /// What the edition said. Problems are passed over: what does not resolve is not compared.
+  var contents: Contents {
+    Project.check(ProjectTexts(sources: sources, templates: [])).draft.contents
+  }
+}
+
+private func withoutReturns(_ bytes: [UInt8]) -> [UInt8] {
+  guard bytes.contains(0x0D) else { return bytes }
+  return bytes.indices.filter { index in
+    bytes[index] != 0x0D || index + 1 >= bytes.count || bytes[index + 1] != 0x0A
+  }.map { bytes[$0] }
+}
+
+extension Project {
+  /// The recorded editions, the lowest first.
+  func readEditions() throws -> [EditionTexts] {
+    let root = folder + "/" + EditionTexts.folder
+    var files: [Edition: [ProjectTexts.Text]] = [:]
+    for path in try fileSystem.files(below: root) ?? [] {
+      let parts = path.split(separator: "/", maxSplits: 1)
+      guard parts.count == 2, let edition = Edition(reading: parts[0]),
+        ["framework/", "seeds/"].contains(where: parts[1].hasPrefix),
+        path.hasSuffix(".yaml") || path.hasSuffix(".yml"),
+        let bytes = try fileSystem.read(root + "/" + path)
+      else { continue }
+      files[edition, default: []].append((String(parts[1]), bytes))
+    }
+    return files.sorted { $0.key < $1.key }.map { EditionTexts(edition: $0, sources: $1) }
+  }
+}
+
+/// Holds the recorded editions against the lock, and the framework against the last of them.
+func checkEditions(
+  _ texts: ProjectTexts, _ lock: Lock?, _ draft: Draft, isWhole: Bool
+) -> [Diagnostic] {
+  var bag = DiagnosticBag()
+  let recorded = Dictionary(
+    texts.editions.map { ($0.edition.description, $0) }, uniquingKeysWith: { first, _ in first })
+  for entry in (lock?.editions ?? []) where recorded[entry.edition]?.digest != entry.digest {
+    bag.report(
+      ChangedEdition(
+        range: entry.range, edition: entry.edition,
+        what: recorded[entry.edition] == nil ? .isGone : .isChanged))
+  }
+  let noted = Set((lock?.editions ?? []).map(\.edition))
+  for edition in texts.editions where !noted.contains(edition.edition.description) {
+    bag.report(
+      ChangedEdition(range: nil, edition: edition.edition.description, what: .isNotNoted))
+  }
+  if isWhole, bag.diagnostics.isEmpty { checkNumber(texts, draft, &bag) }
+  return bag.diagnostics
+}
+
+/// Whether the framework has changed since the last recorded edition by more than its number says.
+private func checkNumber(_ texts: ProjectTexts, _ draft: Draft, _ bag: inout DiagnosticBag) {
+  guard let last = texts.editions.last else { return }
+  let now = draft.contents.identity.edition
+  let current = EditionTexts(edition: now, sources: texts.sources)
+  guard current.digest != last.digest else { return }
+  let comparison = Comparison(from: last.contents, to: draft.contents)
+  let required = comparison.requiredEdition
+  guard !required.allows(now) else { return }
+  let worst = required.changeClass ?? .editorial
+  bag.report(
+    EditionTooLow(
+      range: draft.place(of: .framework), edition: now.description, last: last.edition.description,
+      lowest: required.lowest.description, worst: worst.title))
+}
+
+/// A recorded edition that is not what was recorded.
+struct ChangedEdition: Problem {
+  static let rule = Rule(
+    "KSF0909", "changed-edition",
+    summary: "Refuses a recorded edition that was changed, is gone, or was put there by hand.",
+    reason:
+      "People have an edition in their hands. What it said has to stay findable, word for word.",
+    bad: "# editions/1.0.0/framework/framework.yaml, edited after 1.0.0 was recorded",
+    good: "# a change in framework/, and a new edition: ksf release")
+
+  enum What: Sendable { case isChanged, isGone, isNotNoted }
+
+  let range: SourceRange?
+  let edition: String
+  let what: What
+
+  var message: String {
+    switch what {
+    case .isChanged: "the recorded edition \(edition) was changed"
+    case .isGone: "the recorded edition \(edition) is gone"
+    case .isNotNoted: "the lock does not know the edition in `editions/\(edition)`"
+    }
+  }
+
+  var help: String {
+    switch what {
+    case .isChanged, .isGone:
+      "Get it back: git checkout HEAD -- editions/\(edition). What is to change belongs in `framework/`, and into an edition of its own."
+    case .isNotNoted:
+      "Editions are recorded by `ksf release`. Remove the folder, or get back the lock that knows it."
+    }
+  }
+}
+
+/// An edition whose number says less than has changed.
+struct EditionTooLow: Problem {
+  static let rule = Rule(
+    "KSF0910", "edition-too-low", .warning,
+    summary:
+      "Warns of an `edition` that is lower than the changes since the last recorded edition demand.",
+    reason:
+      "People tell by the number whether they have to look at what changed. Two states under one number cannot be told apart.",
+    bad: "edition: 1.0.0  # 1.0.0 is recorded, and a statement was reworded since",
+    good: "edition: 2.0.0")
+
+  let range: SourceRange?
+  let edition: String
+  let last: String
+  let lowest: String
+  let worst: String
+
+  var message: String {
+    "the edition is \(edition), but what changed since \(last) demands \(lowest)"
+  }
+  var help: String {
+    "The worst change is \(worst): `ksf diff \(last)` shows it. Write `edition: \(lowest)`, and what is new in it under `changes:`."
+  }
+}

@@ -1,0 +1,79 @@
+internal import Analysis
+internal import Comparison
+internal import Handbook
+internal import Model
+
+extension Snapshot {
+  /// What has changed since each of the last recorded editions, the newest first. This edition itself is left out.
+  var earlierEditions: [EditionChanges] {
+    let now = draft.contents
+    let earlier = editions.filter { $0.edition < now.identity.edition }
+      .suffix(EditionChanges.mostEditions).reversed()
+    let list = Array(earlier)
+    return Concurrency.map(count: list.count, stride: 1) { index in
+      EditionChanges(Comparison(from: list[index].contents, to: now))
+    }
+  }
+}
+
+extension EditionChanges {
+  /// How many earlier editions are compared, and how many changes of each are listed: a page is read by people.
+  fileprivate static let mostEditions = 8
+  private static let mostChanges = 200
+
+  fileprivate init(_ comparison: Comparison) {
+    var groups: [Group] = []
+    var left = EditionChanges.mostChanges
+    for changeClass in ChangeClass.allCases.reversed() {
+      let items = comparison.changes.filter { $0.rule.changeClass == changeClass }
+        .prefix(left).map(Item.init)
+      left -= items.count
+      if !items.isEmpty { groups.append(Group(title: changeClass.readersTitle, items: items)) }
+    }
+    self.init(
+      edition: comparison.old.edition.description,
+      summary: comparison.changes.isEmpty
+        ? "Nothing changed in meaning." : comparison.summary + ".",
+      groups: groups,
+      restCount: comparison.changes.count - groups.reduce(0) { $0 + $1.items.count })
+  }
+}
+
+extension EditionChanges.Item {
+  fileprivate init(_ change: EditionChange) {
+    let part = change.part.map { " (\($0))" } ?? ""
+    self.init(
+      id: change.id, event: "\(change.noun) \(change.rule.verb)\(part)",
+      words: EditionChanges.Words.list(change))
+  }
+}
+
+extension EditionChanges.Words {
+  fileprivate static func list(_ change: EditionChange) -> [EditionChanges.Words] {
+    if let before = change.before, let after = change.after, change.rule.showsWords {
+      return wordDifference(before, after).map { run in
+        switch run.kind {
+        case .same: EditionChanges.Words(.same, run.text)
+        case .removed: EditionChanges.Words(.removed, run.text)
+        case .added: EditionChanges.Words(.added, run.text)
+        }
+      }
+    }
+    return [
+      change.before.map { EditionChanges.Words(.removed, $0) },
+      change.after.map { EditionChanges.Words(.added, $0) },
+    ].compactMap { $0 }
+  }
+}
+
+extension ChangeClass {
+  /// For those who use a framework and do not write it.
+  fileprivate var readersTitle: String {
+    switch self {
+    case .editorial: "Only the wording or the layout changed"
+    case .compatible: "More to use, or less to do"
+    case .breakingForPeople: "Look at these if you are part-way through"
+    case .breakingForMachines: "Records and programs have to follow"
+    }
+  }
+}
