@@ -69,6 +69,16 @@ clean: ## Remove all that make built: .build/, build/ and .venv/
 docs: build ## Make the generated pages in docs/ from the program's own tables
 	@for page in changes language rules templates; do $(BINARY) docs $$page > docs/$$page.md; done
 
+# Where the peers of make bench are installed.
+BENCH := .build-bench
+
+.PHONY: bench
+bench: build ## Measure ksf, its limits and its peers: make bench, or make bench QUICK=1 in a minute
+	@[ -x $(BENCH)/bin/python ] || { $(PYTHON) -m venv $(BENCH); \
+	  $(BENCH)/bin/python -m pip install --quiet --requirement Bench/requirements.txt || \
+	    echo "Some peers could not be installed; they are left out." >&2; }
+	@$(BENCH)/bin/python Bench/run.py --ksf $(BINARY) --json $(BENCH)/bench.json $(if $(QUICK),--quick)
+
 # How long make fuzz runs.
 SECONDS ?= 60
 
@@ -115,6 +125,7 @@ tools: $(VENV_READY) ## Install what the acceptance tests and judges are run wit
 	@command -v java > /dev/null || Tests/install-packages default-jre-headless
 	@command -v patch > /dev/null || Tests/install-packages patch
 	@command -v chromium > /dev/null || Tests/install-packages chromium
+	@command -v valgrind > /dev/null || Tests/install-packages valgrind
 
 $(VENV_READY):
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || \

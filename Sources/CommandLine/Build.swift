@@ -63,6 +63,13 @@ struct Build: ParsableCommand {
       discussion: "For outputs that are kept in a repository."))
   var verify = false
 
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      "Make everything anew, and remember nothing of it.",
+      discussion: "Otherwise a build for which nothing has changed does nothing."))
+  var noCache = false
+
   func validate() throws {
     if verify, pdf {
       throw ValidationError("--verify compares bytes, and those of a PDF depend on its maker.")
@@ -74,27 +81,73 @@ struct Build: ParsableCommand {
 
   mutating func run() throws {
     let terminal = Terminal(format: options.format)
+    let line = ProgressLine()
+    line.progress.enter(.remembering)
+    let cache = cache(terminal)
+    let last = cache?.recall()
+    defer { if options.timings { terminal.complain(line.table()) } }
+    if let last, last.isCurrent {
+      try repeatReport(last, terminal)
+      try conclude(last.headline, OutputFolder.Changes(unchanged: last.fileCount), terminal)
+    } else {
+      try build(terminal, line, cache, last)
+    }
+  }
+
+  /// What there is to remember the build by. What an external program makes is never taken for the same.
+  private func cache(_ terminal: Terminal) -> BuildCache? {
+    guard !noCache, !pdf, !verify else { return nil }
+    let parts = only.parts.map(\.rawValue).sorted().joined(separator: ",")
+    let settings = [
+      parts, "\(singleFile)", "\(options.strict)", options.format.rawValue,
+      "\(terminal.usesColour)",
+    ]
+    return BuildCache(options.openProject(), output: folder, settings: settings)
+  }
+
+  /// Shows the problems that the last build found, since they are still there.
+  private func repeatReport(_ last: Recollection, _ terminal: Terminal) throws {
+    if !last.output.isEmpty { try terminal.deliver(last.output) }
+    if !last.errors.isEmpty { terminal.complain(bytes: last.errors) }
+  }
+
+  private func build(
+    _ terminal: Terminal, _ line: ProgressLine, _ cache: BuildCache?, _ last: Recollection?
+  ) throws {
     var extras: Set<BuildExtra> = singleFile ? [.singleFile] : []
     if pdf { extras.insert(.pdf) }
-    let (snapshot, files) = try options.openProject().build(only.parts, extras: extras)
+    let inputs = RecordedInputs()
+    let project = Project(folder: options.project, recording: inputs, progress: line.progress)
+    let (snapshot, files) = try line.cleared { try project.build(only.parts, extras: extras) }
     let report = options.report(snapshot)
-    let folder = output ?? (options.project == "." ? "build" : options.project + "/build")
     guard let files, let framework = snapshot.framework, !options.isFailure(report) else {
       try refuse(report, terminal)
     }
     if verify { return try verify(files, framework.contents.identity, folder, report, terminal) }
     let changes: OutputFolder.Changes
     do {
-      changes = try OutputFolder(folder).replace(
-        only.parts, with: files, of: framework.contents.identity)
+      changes = try line.cleared {
+        try OutputFolder(folder, progress: line.progress).replace(
+          only.parts, with: files, of: framework.contents.identity, last: last)
+      }
     } catch let dead as DeadLinks {
       try refuse(options.report(snapshot.reporting(dead)), terminal)
     } catch {
       try terminal.show(report)
       throw error
     }
-    try terminal.show(report)
-    try terminal.say(snapshot.headline)
+    let transcript = Transcript()
+    try Terminal(format: options.format, transcript: transcript).show(report)
+    cache?.remember(
+      changes, inputs: inputs, shown: (transcript.output, transcript.errors),
+      headline: snapshot.headline)
+    try conclude(snapshot.headline, changes, terminal)
+  }
+
+  private func conclude(
+    _ headline: String, _ changes: OutputFolder.Changes, _ terminal: Terminal
+  ) throws {
+    try terminal.say(headline)
     try terminal.say(summary(changes, folder))
     for line in whereToLook(folder) { try terminal.say(line) }
   }
@@ -117,6 +170,10 @@ struct Build: ParsableCommand {
       throw ExitStatus.problems
     }
     try terminal.say("\(folder): fresh")
+  }
+
+  private var folder: String {
+    output ?? (options.project == "." ? "build" : options.project + "/build")
   }
 
   /// Shows why nothing is written, and ends the command.

@@ -88,7 +88,12 @@ struct Check: ParsableCommand {
   mutating func run() throws {
     let terminal = Terminal(format: options.format)
     let known = try baseline.map { try Baseline(reading: $0) }
-    let snapshot = try fix ? mended(except: known, terminal) : options.openProject().check()
+    let line = ProgressLine()
+    let snapshot =
+      try fix
+      ? mended(except: known, terminal)
+      : line.cleared { try options.openProject(progress: line.progress).check() }
+    defer { if options.timings { terminal.complain(line.table()) } }
     let all = options.report(snapshot)
     if let writeBaseline { try write(all, to: writeBaseline, terminal) }
     let old = try changedSince.map { try options.openProject().problems(at: $0) } ?? []

@@ -23,8 +23,11 @@ struct ProjectOptions: ParsableArguments {
       valueName: "format"))
   var format = ReportFormat.human
 
-  func openProject() -> Project {
-    Project(folder: project)
+  @Flag(name: .long, help: "Print where the time went, phase by phase, on standard error.")
+  var timings = false
+
+  func openProject(progress: Progress = Progress()) -> Project {
+    Project(folder: project, progress: progress)
   }
 
   /// The report of a run over the project.

@@ -10,8 +10,12 @@ struct Terminal {
   /// Colour only where a person looks, and not if they ask for none (no-color.org).
   let usesColour: Bool
 
-  init(format: ReportFormat = .human) {
+  /// Keeps what is written to both streams; nil if nobody wants it.
+  private let transcript: Transcript?
+
+  init(format: ReportFormat = .human, transcript: Transcript? = nil) {
     self.format = format
+    self.transcript = transcript
     let refusesColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
     usesColour = isatty(STDERR_FILENO) == 1 && !refusesColour && !isDumb
@@ -27,6 +31,11 @@ struct Terminal {
     _ = send(Array(text.utf8), to: STDERR_FILENO)
   }
 
+  /// The same for what is in bytes already.
+  func complain(bytes: [UInt8]) {
+    _ = send(bytes, to: STDERR_FILENO)
+  }
+
   /// Writes to standard output.
   func deliver(_ bytes: [UInt8]) throws {
     guard send(bytes, to: STDOUT_FILENO) else {
@@ -37,6 +46,7 @@ struct Terminal {
 
   private func send(_ bytes: [UInt8], to stream: Int32) -> Bool {
     var start = 0
+    transcript?.note(bytes, on: stream)
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes { write(stream, $0.baseAddress, $0.count) }
       guard count > 0 || errno == EINTR else { return false }
@@ -77,4 +87,14 @@ extension Terminal {
 
   /// How many problems are shown to a person. More than anybody reads, but no flood without end.
   private static let mostShown = 10_000
+}
+
+/// What a part of a run has written to the two streams.
+final class Transcript {
+  private(set) var output: [UInt8] = []
+  private(set) var errors: [UInt8] = []
+
+  fileprivate func note(_ bytes: [UInt8], on stream: Int32) {
+    if stream == STDOUT_FILENO { output += bytes } else { errors += bytes }
+  }
 }

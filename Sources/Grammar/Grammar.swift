@@ -86,7 +86,9 @@ package final class Entity: Sendable {
 }
 
 /// One key of an entity.
-package struct Field: Sendable {
+///
+/// A class, since readers of each key in each file pass it on.
+package final class Field: Sendable {
   package let key: Key
   package let type: ValueType
   package let isRequired: Bool
@@ -117,7 +119,12 @@ package struct Field: Sendable {
 
   /// Whether a key in a file is this field's.
   func isWritten(_ written: ArraySlice<UInt8>) -> Bool {
-    keyBytes.count == written.count && keyBytes.elementsEqual(written)
+    guard keyBytes.count == written.count else { return false }
+    return written.withUnsafeBufferPointer { written in
+      keyBytes.withUnsafeBufferPointer { key in
+        key.indices.allSatisfy { key[$0] == written[$0] }
+      }
+    }
   }
 }
 

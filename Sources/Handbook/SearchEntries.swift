@@ -1,4 +1,5 @@
 internal import Model
+internal import Output
 internal import Search
 
 extension Site {
@@ -42,7 +43,7 @@ private struct SearchEntryWriter {
 
   private func joined(_ texts: [Markdown?]) -> String {
     texts.compactMap {
-      $0.map { writer.plain($0).split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      $0.map { writer.plain($0).singleSpaced }
     }
     .filter { !$0.isEmpty }.joined(separator: " · ")
   }

@@ -16,47 +16,112 @@ package struct Address: Hashable, Sendable {
   /// A link that leads above the output's folder or counts from a server's root keeps that in its path, which no file of
   /// the output has.
   package init?(link: String, on page: String) {
-    let (rest, anchor) = Address.cut(link, at: "#")
-    let (reference, _) = Address.cut(rest, at: "?")
-    if let colon = reference.firstIndex(of: ":"),
-      !reference[..<colon].contains("/")
-    {
-      return nil
-    }
-    // The top of a page is there without an anchor (HTML standard, "find a potential indicated element").
-    self.anchor = anchor.flatMap { $0.isEmpty || $0 == "top" ? nil : String($0) }
-    guard !reference.isEmpty else {
-      path = page
-      return
-    }
-    guard !reference.hasPrefix("/") else {
-      path = String(reference)
-      return
-    }
-    var parts = page.split(separator: "/").dropLast().map(String.init)
-    for part in reference.split(separator: "/", omittingEmptySubsequences: false) {
-      switch part {
-      case ".": break
-      case ".." where parts.last.map { $0 != ".." } ?? false: parts.removeLast()
-      default: parts.append(String(part))
+    var reader = AddressReader(page: page)
+    var link = link
+    let texts = link.withUTF8 { bytes in
+      reader.read(bytes).map { parts in
+        (
+          path: String(decoding: parts.path, as: UTF8.self),
+          anchor: parts.anchor.map { String(decoding: $0, as: UTF8.self) }
+        )
       }
     }
-    path = parts.joined(separator: "/")
-  }
-
-  private static func cut(_ text: some StringProtocol, at mark: Character) -> (
-    Substring, Substring?
-  ) {
-    let text = Substring(text)
-    guard let index = text.firstIndex(of: mark) else { return (text, nil) }
-    return (text[..<index], text[text.index(after: index)...])
+    guard let texts else { return nil }
+    path = texts.path
+    anchor = texts.anchor
   }
 }
+
+/// Tells what the links of one page mean. It works on bytes, and keeps its memory from one link to the next.
+struct AddressReader {
+  private let page: [UInt8]
+
+  /// How many bytes of the page's path are its folder, with the slash behind it.
+  private let folderLength: Int
+
+  private var path: [UInt8] = []
+
+  init(page: String) {
+    self.page = Array(page.utf8)
+    folderLength = self.page.lastIndex(of: slash).map { $0 + 1 } ?? 0
+  }
+
+  /// An address as bytes. The anchor is a part of the link, and is there no longer than that.
+  struct Parts {
+    let path: [UInt8]
+    let anchor: UnsafeBufferPointer<UInt8>?
+  }
+
+  /// What a link means. Nil if it leads out of the output.
+  mutating func read(_ link: UnsafeBufferPointer<UInt8>) -> Parts? {
+    let mark = link.firstIndex(of: UInt8(ascii: "#"))
+    let rest = link[..<(mark ?? link.count)]
+    let reference = UnsafeBufferPointer(
+      rebasing: rest[..<(rest.firstIndex(of: UInt8(ascii: "?")) ?? rest.count)])
+    guard !hasScheme(reference) else { return nil }
+    let anchor = mark.map { UnsafeBufferPointer(rebasing: link[($0 + 1)...]) }
+    if reference.isEmpty {
+      path.replaceSubrange(0..., with: page)
+    } else if reference[0] == slash {
+      path.replaceSubrange(0..., with: reference)
+    } else {
+      path.replaceSubrange(0..., with: page[..<folderLength])
+      resolve(reference)
+    }
+    return Parts(path: path, anchor: anchor.flatMap { isTop($0) ? nil : $0 })
+  }
+
+  /// Adds the parts of a relative reference to the path, which is a folder's and ends in a slash or is empty.
+  private mutating func resolve(_ reference: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while start <= reference.count {
+      let end = reference[start...].firstIndex(of: slash) ?? reference.count
+      switch (end - start, start < end ? reference[start] : 0) {
+      case (1, dot): break
+      case (2, dot) where reference[start + 1] == dot && canGoUp: goUp()
+      default:
+        path.append(contentsOf: UnsafeBufferPointer(rebasing: reference[start..<end]))
+        path.append(slash)
+      }
+      start = end + 1
+    }
+    if !path.isEmpty { path.removeLast() }
+  }
+
+  /// Whether there is a folder to leave, and not just more ways up.
+  private var canGoUp: Bool {
+    !path.isEmpty
+      && !(path.count >= 3 && path.suffix(3).elementsEqual([dot, dot, slash])
+        && (path.count == 3 || path[path.count - 4] == slash))
+  }
+
+  private mutating func goUp() {
+    path.removeLast()
+    while let last = path.last, last != slash { path.removeLast() }
+  }
+
+  /// Whether a colon stands before any slash, as in `https:` (RFC 3986, section 3.1).
+  private func hasScheme(_ reference: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in reference {
+      if byte == slash { return false }
+      if byte == UInt8(ascii: ":") { return true }
+    }
+    return false
+  }
+
+  /// The top of a page is there without an anchor (HTML standard, "find a potential indicated element").
+  private func isTop(_ anchor: UnsafeBufferPointer<UInt8>) -> Bool {
+    anchor.isEmpty || anchor.elementsEqual("top".utf8)
+  }
+}
+
+private let slash = UInt8(ascii: "/")
+private let dot = UInt8(ascii: ".")
 
 extension StringProtocol {
   /// The text of an attribute's value, with what our escaping writes for the five characters of HTML put back.
   package var unescapedAttribute: String {
-    guard contains("&") else { return String(self) }
+    guard utf8.contains(UInt8(ascii: "&")) else { return String(self) }
     return String(self).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
       .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
   }

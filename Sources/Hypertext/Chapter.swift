@@ -19,10 +19,18 @@ package struct ChapterMaker: Sendable {
 
   /// The anchor at which a page, or an anchor on it, stands in the document: `outcomes-REL-1`, `outcomes-REL-1--notes_`.
   package static func anchor(_ address: Address) -> String {
-    var path = address.path[...]
-    if path.hasSuffix(".html") { path = path.dropLast(5) }
-    let page = String(path).replacing("/", with: "-")
+    let page = page(address.path)
     return address.anchor.map { "\(page)--\($0)" } ?? page
+  }
+
+  /// The anchor at which a page stands.
+  private static func page(_ path: String) -> String {
+    var bytes = Array(path.utf8)
+    if bytes.count >= 5, bytes.suffix(5).elementsEqual(".html".utf8) { bytes.removeLast(5) }
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "/") {
+      bytes[index] = UInt8(ascii: "-")
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The contents of a page as a chapter.
@@ -30,15 +38,21 @@ package struct ChapterMaker: Sendable {
   /// `path` is where the page stands, from the document's folder; `shift` is by how many levels its headings move down.
   /// Below the sixth there is none.
   package func chapter(_ bytes: [UInt8], path: String, shift: Int) -> [UInt8] {
+    bytes.withUnsafeBufferPointer { chapter($0, path: path, shift: shift) }
+  }
+
+  private func chapter(
+    _ bytes: UnsafeBufferPointer<UInt8>, path: String, shift: Int
+  ) -> [UInt8] {
     guard let main = contentsOfMain(bytes) else { return [] }
     var reader = TagReader(bytes, in: main)
     var output: [UInt8] = []
     output.reserveCapacity(main.count + main.count / 4)
     var copied = main.lowerBound
-    var skipped: (name: ArraySlice<UInt8>, depth: Int)?
+    var skipped: (name: Slice<UnsafeBufferPointer<UInt8>>, depth: Int)?
     while let tag = reader.next() {
       if let open = skipped {
-        guard bytes[tag.name] == open.name else { continue }
+        guard bytes[tag.name].elementsEqual(open.name) else { continue }
         let depth = open.depth + (tag.isClosing ? -1 : 1)
         skipped = depth == 0 ? nil : (open.name, depth)
         copied = tag.range.upperBound
@@ -46,12 +60,13 @@ package struct ChapterMaker: Sendable {
       }
       output += bytes[copied..<tag.range.lowerBound]
       copied = tag.range.upperBound
-      if !tag.isClosing, tag.attributes.contains(where: { bytes[$0.name].elementsEqual(pageOnly) })
+      if !tag.isClosing,
+        reader.attributes.contains(where: { bytes[$0.name].elementsEqual(pageOnly) })
       {
         skipped = (bytes[tag.name], 1)
         continue
       }
-      append(tag, of: bytes, path: path, shift: shift, to: &output)
+      append(tag, reader.attributes, of: bytes, path: path, shift: shift, to: &output)
     }
     output += bytes[copied..<main.upperBound]
     return output
@@ -59,13 +74,18 @@ package struct ChapterMaker: Sendable {
 
   /// The text of the first heading of a chapter, without what is only spoken; empty if there is none.
   package static func title(_ html: [UInt8]) -> String {
+    html.withUnsafeBufferPointer { title($0) }
+  }
+
+  private static func title(_ html: UnsafeBufferPointer<UInt8>) -> String {
     var reader = TagReader(html)
     var (start, isHidden, text) = (Int?.none, false, [UInt8]())
     while let tag = reader.next() {
       if let from = start {
         if !isHidden { text += html[from..<tag.range.lowerBound] }
         isHidden =
-          !tag.isClosing && tag.attributes.contains { html[$0.value].elementsEqual("unseen".utf8) }
+          !tag.isClosing
+          && reader.attributes.contains { html[$0.value].elementsEqual("unseen".utf8) }
         if tag.isClosing, headingLevel(html[tag.name]) != nil { break }
         start = tag.range.upperBound
       } else if !tag.isClosing, headingLevel(html[tag.name]) != nil {
@@ -76,11 +96,11 @@ package struct ChapterMaker: Sendable {
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  private func contentsOfMain(_ bytes: [UInt8]) -> Range<Int>? {
+  private func contentsOfMain(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
     var reader = TagReader(bytes)
     var start: Int?
     while let tag = reader.next() {
-      guard bytes[tag.name].elementsEqual("main".utf8) else { continue }
+      guard tag.name.count == 4, bytes[tag.name].elementsEqual("main".utf8) else { continue }
       guard tag.isClosing else {
         start = tag.range.upperBound
         continue
@@ -91,7 +111,8 @@ package struct ChapterMaker: Sendable {
   }
 
   private func append(
-    _ tag: Tag, of bytes: [UInt8], path: String, shift: Int, to output: inout [UInt8]
+    _ tag: Tag, _ attributes: [Attribute], of bytes: UnsafeBufferPointer<UInt8>, path: String,
+    shift: Int, to output: inout [UInt8]
   ) {
     var copied = tag.range.lowerBound
     if let level = ChapterMaker.headingLevel(bytes[tag.name]) {
@@ -99,8 +120,8 @@ package struct ChapterMaker: Sendable {
       output.append(UInt8(ascii: "0") + UInt8(min(6, level + shift)))
       copied = tag.name.upperBound
     }
-    for attribute in tag.attributes {
-      let isSection = bytes[tag.name].elementsEqual("section".utf8)
+    let isSection = bytes[tag.name].elementsEqual("section".utf8)
+    for attribute in attributes {
       guard let value = rewritten(attribute, of: bytes, path: path, isSection: isSection) else {
         continue
       }
@@ -126,27 +147,23 @@ package struct ChapterMaker: Sendable {
   }
 
   private func rewritten(
-    _ attribute: Attribute, of bytes: [UInt8], path: String, isSection: Bool
+    _ attribute: Attribute, of bytes: UnsafeBufferPointer<UInt8>, path: String, isSection: Bool
   ) -> Rewriting? {
-    let text = String(decoding: bytes[attribute.value], as: UTF8.self).unescapedAttribute
-    func anchors() -> Rewriting {
-      .value(
-        text.split(separator: " ").map {
-          ChapterMaker.anchor(Address(path: path, anchor: String($0)))
-        }.joined(separator: " "))
+    func text() -> String {
+      String(decoding: bytes[attribute.value], as: UTF8.self).unescapedAttribute
     }
-    switch String(decoding: bytes[attribute.name], as: UTF8.self) {
+    let name = bytes[attribute.name]
     // A section with a name is a landmark. On a page there are a few, in a book there would be hundreds.
-    case "aria-labelledby" where isSection: return .removed
-    case "id", "for", "headers", "list", "form", "popovertarget", "aria-labelledby",
-      "aria-describedby",
-      "aria-controls", "aria-owns", "aria-details":
-      return anchors()
-    case "href": return link(text, path: path)
-    case "src":
-      return Address(link: text, on: path).map { .value($0.path) }
-    default: return nil
+    if isSection, name.elementsEqual("aria-labelledby".utf8) { return .removed }
+    if name.elementsEqual("href".utf8) { return link(text(), path: path) }
+    if name.elementsEqual("src".utf8) {
+      return Address(link: text(), on: path).map { .value($0.path) }
     }
+    guard
+      namesOfAnchors.contains(where: { $0.count == name.count && name.elementsEqual($0) })
+    else { return nil }
+    let page = ChapterMaker.page(path)
+    return .value(text().split(separator: " ").map { "\(page)--\($0)" }.joined(separator: " "))
   }
 
   private func link(_ text: String, path: String) -> Rewriting? {
@@ -156,7 +173,7 @@ package struct ChapterMaker: Sendable {
     return .value(address.anchor.map { "\(address.path)#\($0)" } ?? address.path)
   }
 
-  private static func headingLevel(_ name: ArraySlice<UInt8>) -> Int? {
+  private static func headingLevel(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     guard name.count == 2, let letter = name.first, let digit = name.last,
       letter == UInt8(ascii: "h"), (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(digit)
     else { return nil }
@@ -165,3 +182,9 @@ package struct ChapterMaker: Sendable {
 }
 
 private let pageOnly = "data-page-only".utf8
+
+/// The attributes that name anchors of their page.
+private let namesOfAnchors = [
+  "id", "for", "headers", "list", "form", "popovertarget", "aria-labelledby", "aria-describedby",
+  "aria-controls", "aria-owns", "aria-details",
+].map(\.utf8)

@@ -8,10 +8,14 @@ package struct LinkPattern: Sendable {
 
   /// All links that a template writes, in order.
   package static func all(in template: [UInt8]) -> [LinkPattern] {
+    template.withUnsafeBufferPointer { all(in: $0) }
+  }
+
+  private static func all(in template: UnsafeBufferPointer<UInt8>) -> [LinkPattern] {
     var patterns: [LinkPattern] = []
     var reader = TagReader(template)
-    while let tag = reader.next() {
-      for attribute in tag.attributes where !attribute.value.isEmpty {
+    while reader.next() != nil {
+      for attribute in reader.attributes where !attribute.value.isEmpty {
         let name = template[attribute.name]
         guard name.elementsEqual("href".utf8) || name.elementsEqual("src".utf8) else { continue }
         let text = String(decoding: template[attribute.value], as: UTF8.self)

@@ -1,14 +1,22 @@
+internal import Glibc
+
 /// Reads the tags of a page of HTML, one after another.
 ///
 /// It reads what our templates and those of authors make: comments and the contents of scripts and styles are passed
 /// over, attributes may have quotes of either kind or none. It is no parser of broken HTML.
+///
+/// It reads from memory that has to stay where it is, and keeps the attributes of one tag only, since the pages of a large
+/// handbook have millions of tags.
 struct TagReader {
-  let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var position: Int
   private let end: Int
 
+  /// The attributes of the tag that was read last.
+  private(set) var attributes: [Attribute] = []
+
   /// Reads the tags that begin in a part of a page.
-  init(_ bytes: [UInt8], in range: Range<Int>? = nil) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>? = nil) {
     self.bytes = bytes
     position = range?.lowerBound ?? 0
     end = range?.upperBound ?? bytes.count
@@ -19,10 +27,10 @@ struct TagReader {
     while let start = find(UInt8(ascii: "<"), from: position) {
       position = start + 1
       guard position < end else { return nil }
-      if starts(with: "<!--", at: start) {
-        position = end(of: "-->", from: start + 4)
-      } else if bytes[position] == UInt8(ascii: "!") || bytes[position] == UInt8(ascii: "?") {
-        position = end(of: ">", from: position)
+      if bytes[position] == UInt8(ascii: "!") || bytes[position] == UInt8(ascii: "?") {
+        position =
+          starts(with: "<!--", at: start)
+          ? end(of: "-->", from: start + 4) : end(of: ">", from: position)
       } else if let tag = tag(from: start) {
         position = tag.range.upperBound
         if !tag.isClosing, tag.holdsRawText(in: bytes) { skipRawText(of: tag) }
@@ -32,7 +40,7 @@ struct TagReader {
     return nil
   }
 
-  private func tag(from start: Int) -> Tag? {
+  private mutating func tag(from start: Int) -> Tag? {
     var index = start + 1
     let isClosing = bytes[index] == UInt8(ascii: "/")
     if isClosing { index += 1 }
@@ -40,7 +48,7 @@ struct TagReader {
     while index < end, bytes[index].isNameByte { index += 1 }
     guard index > nameStart else { return nil }
     let name = nameStart..<index
-    var attributes: [Attribute] = []
+    attributes.removeAll(keepingCapacity: true)
     while index < end, bytes[index] != UInt8(ascii: ">") {
       guard bytes[index].isNameByte else {
         index += 1
@@ -48,8 +56,7 @@ struct TagReader {
       }
       attributes.append(attribute(at: &index))
     }
-    return Tag(
-      range: start..<min(index + 1, end), name: name, isClosing: isClosing, attributes: attributes)
+    return Tag(range: start..<min(index + 1, end), name: name, isClosing: isClosing)
   }
 
   private func attribute(at index: inout Int) -> Attribute {
@@ -92,13 +99,16 @@ struct TagReader {
   }
 
   private func find(_ byte: UInt8, from start: Int) -> Int? {
-    guard start < end else { return nil }
-    return bytes[start..<end].firstIndex(of: byte)
+    guard start < end, let base = bytes.baseAddress,
+      let found = memchr(base + start, Int32(byte), end - start)
+    else { return nil }
+    return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
   }
 
   private func starts(with text: StaticString, at start: Int) -> Bool {
     text.withUTF8Buffer { text in
-      start + text.count <= end && bytes[start..<(start + text.count)].elementsEqual(text)
+      start + text.count <= end && bytes[start] == text[0]
+        && bytes[start..<(start + text.count)].elementsEqual(text)
     }
   }
 
@@ -117,10 +127,13 @@ struct Tag {
   let range: Range<Int>
   let name: Range<Int>
   let isClosing: Bool
-  let attributes: [Attribute]
 
-  fileprivate func holdsRawText(in bytes: [UInt8]) -> Bool {
-    bytes[name].elementsEqual("script".utf8) || bytes[name].elementsEqual("style".utf8)
+  fileprivate func holdsRawText(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch name.count {
+    case 5: bytes[name].elementsEqual("style".utf8)
+    case 6: bytes[name].elementsEqual("script".utf8)
+    default: false
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 internal import CCommonMark
+internal import Glibc
 package import Output
 
 /// Turns Markdown into other forms, with the links to ids resolved.
@@ -109,7 +110,9 @@ extension MarkdownRenderer {
   ) {
     var texts: [MarkdownNode] = []
     tree.forEachNode { node in
-      if cmark_node_get_type(node) == CMARK_NODE_TEXT, literal(of: node).contains("[[") {
+      if cmark_node_get_type(node) == CMARK_NODE_TEXT, let text = cmark_node_get_literal(node),
+        strstr(text, "[[") != nil
+      {
         texts.append(node)
       }
     }
@@ -156,5 +159,6 @@ private func string(_ rendered: UnsafeMutablePointer<CChar>?) -> String {
 private func append(_ rendered: UnsafeMutablePointer<CChar>?, to buffer: inout ByteBuffer) {
   guard let rendered else { return }
   defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
-  buffer.append(raw: String(cString: rendered))
+  let bytes = UnsafeRawBufferPointer(start: rendered, count: strlen(rendered))
+  buffer.append(raw: bytes.bindMemory(to: UInt8.self))
 }

@@ -2,8 +2,16 @@
 ///
 /// Most texts of a framework do. Conservative: a text with any byte that Markdown ever reads as a mark is not plain.
 func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
-  guard let first = text.first, !startsBlock[Int(first)] else { return text.isEmpty }
-  return !text.contains { isMark[Int($0)] }
+  guard let first = text.first else { return true }
+  guard !startsBlock[Int(first)] else { return false }
+  // The table is asked for once, and not for each byte.
+  let marks = isMark
+  return text.withUnsafeBufferPointer { text in
+    marks.withUnsafeBufferPointer { marks in
+      for byte in text where marks[Int(byte)] { return false }
+      return true
+    }
+  }
 }
 
 /// A text without white space at its end, which a folded or literal block of YAML always has.

@@ -1,14 +1,64 @@
 /// One thing to know or to be able to do.
-package struct Statement: Sendable {
+///
+/// A class, though it never changes: it has twenty parts, and to pass on a structure would count references to each of
+/// them each time.
+package final class Statement: Sendable {
+  package let id: String
+  package let outcome: Ref<Outcome>
+  package let kind: Ref<Kind>?
+  package let text: Markdown
+  package let phase: Ref<Phase>?
+  package let specialism: Ref<Specialism>?
+  /// The roles that it is for; all if empty.
+  package let roles: [Ref<Role>]
+  /// The level at which each role has to meet it.
+  package let levels: [(role: Ref<Role>, level: Ref<Level>)]
+  package let reliesOn: [Ref<Statement>]
+  package let after: [Prerequisite]
+  package let buildsOn: Markdown?
+  package let citations: [Citation]
+  package let evidence: EvidenceRule?
+  package let alternative: Markdown?
+  package let progression: [Progression]
+  package let notes: [RoleNote]
+  package let examples: [Example]
+  package let alignments: [Alignment]
+  package let status: StatementStatus?
+  package let tags: [String]
+
+  package init(_ parts: StatementParts) {
+    id = parts.id
+    outcome = parts.outcome
+    kind = parts.kind
+    text = parts.text
+    phase = parts.phase
+    specialism = parts.specialism
+    roles = parts.roles
+    levels = parts.levels
+    reliesOn = parts.reliesOn
+    after = parts.after
+    buildsOn = parts.buildsOn
+    citations = parts.citations
+    evidence = parts.evidence
+    alternative = parts.alternative
+    progression = parts.progression
+    notes = parts.notes
+    examples = parts.examples
+    alignments = parts.alignments
+    status = parts.status
+    tags = parts.tags
+  }
+}
+
+/// What a statement consists of, while it is gathered.
+package struct StatementParts {
   package var id: String
   package var outcome: Ref<Outcome>
   package var kind: Ref<Kind>?
   package var text: Markdown
   package var phase: Ref<Phase>?
   package var specialism: Ref<Specialism>?
-  /// The roles that it is for; all if empty.
   package var roles: [Ref<Role>] = []
-  /// The level at which each role has to meet it.
   package var levels: [(role: Ref<Role>, level: Ref<Level>)] = []
   package var reliesOn: [Ref<Statement>] = []
   package var after: [Prerequisite] = []

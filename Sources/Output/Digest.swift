@@ -13,10 +13,31 @@ package struct Digest: Hashable, Sendable {
     bytes = digest
   }
 
+  /// The digest that 64 hexadecimal digits name. Nil if it is anything else.
+  package init?(_ hexadecimal: String) {
+    var bytes: [UInt8] = []
+    var high: UInt8?
+    for digit in hexadecimal {
+      guard let value = digit.hexDigitValue.map(UInt8.init) else { return nil }
+      if let first = high { bytes.append(first << 4 | value) }
+      high = high == nil ? value : nil
+    }
+    guard bytes.count == Int(SHA256_DIGEST_SIZE), high == nil else { return nil }
+    self.bytes = bytes
+  }
+
   /// 64 lower-case hexadecimal digits.
   package var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    String(unsafeUninitializedCapacity: 2 * bytes.count) { buffer in
+      for (index, byte) in bytes.enumerated() {
+        buffer[2 * index] = Digest.digit(byte >> 4)
+        buffer[2 * index + 1] = Digest.digit(byte & 15)
+      }
+      return 2 * bytes.count
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
   }
 }

@@ -21,6 +21,31 @@ struct WordCutter {
 
   /// Calls `body` with each word of a text, in order.
   mutating func cut(_ text: String, _ body: (String) -> Void) {
+    var text = text
+    let isDone = text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+      WordCutter.cut(ascii: bytes, body)
+      return true
+    }
+    if !isDone { cutScalars(text, body) }
+  }
+
+  /// The same for a text in ASCII alone, as most are.
+  private static func cut(ascii bytes: UnsafeBufferPointer<UInt8>, _ body: (String) -> Void) {
+    var start = 0
+    for end in 0...bytes.count where end == bytes.count || !bytes[end].isLetterOrDigit {
+      if end > start {
+        body(
+          String(unsafeUninitializedCapacity: end - start) { buffer in
+            for index in start..<end { buffer[index - start] = bytes[index].small }
+            return end - start
+          })
+      }
+      start = end + 1
+    }
+  }
+
+  private mutating func cutScalars(_ text: String, _ body: (String) -> Void) {
     var word = ""
     var unspaced: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
@@ -87,6 +112,14 @@ struct WordCutter {
     }
     return lower.isOfScriptWithoutSpaces ? .unspaced(lower) : .part(String(Character(lower)))
   }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrDigit: Bool {
+    (0x61...0x7A).contains(self) || (0x41...0x5A).contains(self) || (0x30...0x39).contains(self)
+  }
+
+  fileprivate var small: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }
 
 extension Unicode.Scalar {

@@ -35,6 +35,7 @@ extension Project {
     let maker = extras.contains(.pdf) ? try PDFMaker() : nil
     let snapshot = try check()
     guard let framework = snapshot.framework else { return (snapshot, nil) }
+    progress.enter(.planning)
     var files = generate(framework, snapshot, parts, extras)
     if let maker, let book = files.first(where: { $0.path == Handbook.singleFilePath }) {
       files.append(PlannedFile(OutputFile(path: PDFMaker.path, bytes: try maker.pdf(book.bytes()))))

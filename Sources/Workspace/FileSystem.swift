@@ -20,8 +20,15 @@ package protocol FileSystem: Sendable {
   /// The path of a file or folder from the root of the disk, without links in it; nil if there is nothing.
   func resolve(_ path: String) -> String?
 
+  /// What tells whether a file has changed, without a look into it; nil if there is no such thing on this disk.
+  func stamp(of path: String) -> FileStamp?
+
   /// Gives a file the permissions of another.
   func copyPermissions(of path: String, to target: String) throws(MachineFailure)
+}
+
+extension FileSystem {
+  package func stamp(of path: String) -> FileStamp? { nil }
 }
 
 /// Something that the machine could not do: an unreadable file, a full disk.

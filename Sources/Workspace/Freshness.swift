@@ -38,7 +38,7 @@ extension OutputFolder {
     _ file: PlannedFile
   ) throws -> (entry: Manifest.Entry, stale: StaleFile?) {
     let bytes = file.bytes()
-    let entry = Manifest.Entry(path: file.path, bytes: bytes)
+    let entry = Manifest.Entry(path: file.path, size: bytes.count, digest: Digest(of: bytes))
     guard let existing = try existing(file.path) else {
       return (entry, StaleFile(path: file.path, way: .missing))
     }

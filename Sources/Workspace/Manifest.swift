@@ -13,17 +13,7 @@ struct Manifest: Sendable {
   struct Entry: Sendable {
     let path: String
     let size: Int
-    let digest: String
-
-    init(path: String, size: Int, digest: String) {
-      self.path = path
-      self.size = size
-      self.digest = digest
-    }
-
-    init(path: String, bytes: [UInt8]) {
-      self.init(path: path, size: bytes.count, digest: Digest(of: bytes).hexadecimal)
-    }
+    let digest: Digest
   }
 
   /// These entries, in the order of their paths.
@@ -50,7 +40,7 @@ struct Manifest: Sendable {
             json.key("size")
             json.integer(entry.size)
             json.key("sha256")
-            json.string(entry.digest)
+            json.string(entry.digest.hexadecimal)
           }
         }
       }
@@ -70,7 +60,7 @@ struct Manifest: Sendable {
     entries = []
     for node in tree.children(of: files) {
       guard let path = tree.value(ofKey: "path", in: node).map({ tree.text(of: $0) }),
-        let digest = tree.value(ofKey: "sha256", in: node).map({ tree.text(of: $0) }),
+        let digest = tree.value(ofKey: "sha256", in: node).flatMap({ Digest(tree.text(of: $0)) }),
         let size = tree.value(ofKey: "size", in: node).flatMap({ Int(tree.text(of: $0)) }),
         OutputFile.staysInside(path)
       else { return nil }

@@ -7,9 +7,15 @@ package struct OutputFolder: Sendable {
   private let folder: String
   private let fileSystem: any FileSystem
 
-  package init(_ folder: String, fileSystem: any FileSystem = PosixFileSystem()) {
+  private let progress: Progress
+
+  package init(
+    _ folder: String, fileSystem: any FileSystem = PosixFileSystem(),
+    progress: Progress = Progress()
+  ) {
     self.folder = folder
     self.fileSystem = fileSystem
+    self.progress = progress
   }
 
   /// How many files a run has written, left alone since they were the same, and removed.
@@ -17,6 +23,12 @@ package struct OutputFolder: Sendable {
     package internal(set) var written = 0
     package internal(set) var unchanged = 0
     package internal(set) var removed = 0
+
+    /// All files that are there now, with what tells whether they still are as they should be.
+    var files: [BuildMemory.Output] = []
+
+    /// Those of a run that found all files as they should be.
+    package init(unchanged: Int = 0) { self.unchanged = unchanged }
   }
 
   /// Replaces what an earlier run made of some parts by these files.
@@ -25,21 +37,28 @@ package struct OutputFolder: Sendable {
   /// written to a folder beside the old, so that a full disk leaves the last output as it was; then each is moved into
   /// its place, what is no longer made is removed, and the manifest is replaced. Only files that the manifest names
   /// are ever replaced or removed. Throws `DeadLinks` if a page has a link that leads to nothing.
+  ///
+  /// A file that `last` remembers and that nobody has touched since is not read again.
   package func replace(
-    _ parts: Set<OutputPart>, with files: [PlannedFile], of identity: Identity
+    _ parts: Set<OutputPart>, with files: [PlannedFile], of identity: Identity,
+    last: Recollection? = nil
   ) throws -> Changes {
+    progress.enter(.making, total: files.count)
     let old = try readManifest()
-    let owned = Set(old.entries.map(\.path))
+    let context = Context(
+      owned: Set(old.entries.map(\.path)), intact: last?.intactOutputs() ?? [:])
     let kept = old.entries.filter { entry in !parts.contains { $0.holds(entry.path) } }
-    let made: [MadeFile]
+    var made: [MadeFile]
     let manifest: Manifest
     do {
       made = try Concurrency.map(count: files.count, stride: 4) { index in
-        Result { try make(files[index], index, owned) }
+        defer { progress.step() }
+        return Result { try make(files[index], staged(index), context) }
       }.map { try $0.get() }
       manifest = Manifest(made.map(\.entry) + kept)
-      try checkLinks(made, files, kept)
-      try stage(manifest, identity)
+      try checkLinks(context.links, files, kept)
+      let file = OutputFile(path: Manifest.path, bytes: manifest.bytes(identity))
+      made.append(try makeManifest(PlannedFile(file), context))
     } catch {
       try? clearStaging()
       throw error
@@ -47,63 +66,76 @@ package struct OutputFolder: Sendable {
     return try moveIntoPlace(made, manifest, insteadOf: old)
   }
 
+  /// What all threads that make files share.
+  private struct Context {
+    /// The paths of what earlier runs wrote.
+    let owned: Set<String>
+
+    /// The files that are as an earlier run left them, by path.
+    let intact: [String: BuildMemory.Output]
+
+    let links = LinkCheck()
+  }
+
   /// A file that was made.
   private struct MadeFile {
     let entry: Manifest.Entry
 
-    /// Whether it differs from what is in its place, and so has been staged.
-    let isStaged: Bool
+    /// Where it has been staged; nil if it is the same as what is in its place.
+    let staged: String?
 
-    /// Nil for what is no page of HTML.
-    let links: PageLinks?
+    /// That of the file in its place, or of the staged one.
+    let stamp: FileStamp?
   }
 
   /// Makes a file, and stages it if it differs from what is in its place.
-  private func make(_ file: PlannedFile, _ index: Int, _ owned: Set<String>) throws -> MadeFile {
+  private func make(_ file: PlannedFile, _ staged: String, _ context: Context) throws -> MadeFile {
     let bytes = file.bytes()
-    let entry = Manifest.Entry(path: file.path, bytes: bytes)
-    let links = file.path.hasSuffix(".html") ? PageLinks(bytes, path: file.path) : nil
-    if let existing = try existing(file.path) {
-      if existing == bytes { return MadeFile(entry: entry, isStaged: false, links: links) }
-      guard owned.contains(file.path) else { throw ForeignFile(path: path(file.path)) }
+    let digest = Digest(of: bytes)
+    let entry = Manifest.Entry(path: file.path, size: bytes.count, digest: digest)
+    context.links.add(path: file.path)
+    if file.path.hasSuffix(".html") { context.links.add(PageLinks(bytes, path: file.path)) }
+    if let intact = context.intact[file.path], intact.digest == digest.bytes {
+      return MadeFile(entry: entry, staged: nil, stamp: intact.stamp)
     }
-    try fileSystem.write(bytes, to: staged(index))
-    return MadeFile(entry: entry, isStaged: true, links: links)
+    let stamp = fileSystem.stamp(of: path(file.path))
+    if let existing = try existing(file.path) {
+      if existing == bytes { return MadeFile(entry: entry, staged: nil, stamp: stamp) }
+      guard context.owned.contains(file.path) || file.path == Manifest.path else {
+        throw ForeignFile(path: path(file.path))
+      }
+    }
+    try fileSystem.write(bytes, to: staged)
+    return MadeFile(entry: entry, staged: staged, stamp: fileSystem.stamp(of: staged))
+  }
+
+  private func makeManifest(_ file: PlannedFile, _ context: Context) throws -> MadeFile {
+    try make(file, stagedManifest, context)
   }
 
   /// Throws `DeadLinks` if a page has a link that leads nowhere.
   private func checkLinks(
-    _ made: [MadeFile], _ files: [PlannedFile], _ kept: [Manifest.Entry]
+    _ links: LinkCheck, _ files: [PlannedFile], _ kept: [Manifest.Entry]
   ) throws {
-    var check = LinkCheck()
-    check.add(path: Manifest.path)
-    for file in made { check.add(path: file.entry.path) }
-    for entry in kept { check.add(path: entry.path) }
-    let pages = made.compactMap { file in file.links.map { (path: file.entry.path, links: $0) } }
-    for page in pages { check.add(page.links) }
-    let dead = check.deadLinks(on: pages) { path in
-      files.first { $0.path == path }?.bytes() ?? []
-    }
+    links.add(path: Manifest.path)
+    for entry in kept { links.add(path: entry.path) }
+    let dead = links.deadLinks(on: files)
     if !dead.isEmpty { throw DeadLinks(links: dead) }
-  }
-
-  private func stage(_ manifest: Manifest, _ identity: Identity) throws {
-    let bytes = manifest.bytes(identity)
-    guard try fileSystem.read(path(Manifest.path)) != bytes else { return }
-    try fileSystem.write(bytes, to: stagedManifest)
   }
 
   /// The manifest, which is the last, names only files that are in their places.
   private func moveIntoPlace(
     _ made: [MadeFile], _ manifest: Manifest, insteadOf old: Manifest
   ) throws -> Changes {
+    progress.enter(.placing, total: made.count)
     var changes = Changes()
-    for (index, file) in made.enumerated() {
-      guard file.isStaged else {
+    for file in made.dropLast() {
+      progress.step()
+      guard let staged = file.staged else {
         changes.unchanged += 1
         continue
       }
-      try fileSystem.move(staged(index), to: path(file.entry.path))
+      try fileSystem.move(staged, to: path(file.entry.path))
       changes.written += 1
     }
     let names = Set(manifest.entries.map(\.path))
@@ -111,11 +143,24 @@ package struct OutputFolder: Sendable {
       try fileSystem.remove(path(entry.path), below: folder)
       changes.removed += 1
     }
-    if try fileSystem.read(stagedManifest) != nil {
-      try fileSystem.move(stagedManifest, to: path(Manifest.path))
-    }
+    if let staged = made.last?.staged { try fileSystem.move(staged, to: path(Manifest.path)) }
     try clearStaging()
+    progress.enter(.noting)
+    changes.files = outputs(made)
     return changes
+  }
+
+  /// The files as they are in their places now. One that was touched since it was made gets a stamp that no file has.
+  private func outputs(_ made: [MadeFile]) -> [BuildMemory.Output] {
+    Concurrency.map(count: made.count, stride: 256) { index in
+      let file = made[index]
+      let now = fileSystem.stamp(of: path(file.entry.path)) ?? .unsettled
+      var expected = file.stamp ?? .absent
+      if file.staged != nil { expected.changed = now.changed }
+      return BuildMemory.Output(
+        path: file.entry.path, stamp: now == expected ? now : .unsettled,
+        digest: file.entry.digest.bytes)
+    }
   }
 
   private var staging: String { path(".ksf-new") }

@@ -2,21 +2,33 @@ internal import Glibc
 
 /// The machine's own disk.
 package struct PosixFileSystem: FileSystem {
-  package init() {}
+  /// Notes what is read; nil if nobody wants to know.
+  private let witness: InputWitness?
+
+  package init() { witness = nil }
+
+  init(witness: InputWitness) { self.witness = witness }
 
   package func files(below folder: String) throws(MachineFailure) -> [String]? {
+    witness?.note(folder)
     guard isFolder(folder) else { return nil }
     var found: [String] = []
     var pending = [""]
     while let prefix = pending.popLast() {
       for (name, isFolder) in try entries(of: folder + "/" + prefix) where !name.hasPrefix(".") {
-        if isFolder { pending.append(prefix + name + "/") } else { found.append(prefix + name) }
+        if isFolder {
+          witness?.note(folder + "/" + prefix + name)
+          pending.append(prefix + name + "/")
+        } else {
+          found.append(prefix + name)
+        }
       }
     }
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   package func read(_ path: String) throws(MachineFailure) -> [UInt8]? {
+    witness?.note(path)
     // Without waiting: a pipe that nobody writes to would never open.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
@@ -32,13 +44,13 @@ package struct PosixFileSystem: FileSystem {
     var bytes: [UInt8] = []
     var hasFailed = false
     // One byte more than the file has tells its end without another call.
-    var chunk = [UInt8](repeating: 0, count: max(Int(status.st_size), 4095) + 1)
+    var room = max(Int(status.st_size), 4095) + 1
     while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      let count = append(from: descriptor, room, to: &bytes)
       if count < 0, errno == EINTR { continue }
       hasFailed = count < 0
       if count <= 0 { break }
-      bytes.append(contentsOf: chunk[..<count])
+      room = max(room - count, 65_536)
     }
     if hasFailed { throw failure("read", path) }
     return bytes
@@ -91,6 +103,10 @@ package struct PosixFileSystem: FileSystem {
     return String(cString: resolved)
   }
 
+  package func stamp(of path: String) -> FileStamp? {
+    FileStamp(of: path, in: AT_FDCWD)
+  }
+
   package func copyPermissions(of path: String, to target: String) throws(MachineFailure) {
     var status = stat()
     guard stat(path, &status) == 0, chmod(target, status.st_mode & 0o7777) == 0 else {
@@ -130,6 +146,22 @@ extension PosixFileSystem {
   private func isFolderItself(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Reads at most so many bytes, and returns how many there were; negative after a failure.
+  private func append(from descriptor: Int32, _ room: Int, to bytes: inout [UInt8]) -> Int {
+    guard bytes.isEmpty else {
+      var chunk = [UInt8](repeating: 0, count: room)
+      let count = Glibc.read(descriptor, &chunk, room)
+      bytes.append(contentsOf: chunk.prefix(max(0, count)))
+      return count
+    }
+    var result = 0
+    bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      result = Glibc.read(descriptor, buffer.baseAddress, room)
+      count = max(0, result)
+    }
+    return result
   }
 
   private func openNew(_ path: String) -> Int32 {

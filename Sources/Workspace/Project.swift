@@ -6,13 +6,20 @@ package struct Project: Sendable {
   package let folder: String
   package let fileSystem: any FileSystem
 
-  package init(folder: String, fileSystem: any FileSystem = PosixFileSystem()) {
+  /// What is told of how far a run has come.
+  let progress: Progress
+
+  package init(
+    folder: String, fileSystem: any FileSystem = PosixFileSystem(), progress: Progress = Progress()
+  ) {
     self.folder = folder
     self.fileSystem = fileSystem
+    self.progress = progress
   }
 
   /// All YAML files below `framework/` and `seeds/`, in path order, and the project's own templates and assets.
   func readTexts() throws -> ProjectTexts {
+    progress.enter(.reading)
     guard let framework = try readSources(below: "framework") else {
       throw NoFramework(folder: folder)
     }
@@ -40,6 +47,7 @@ package struct Project: Sendable {
         throw MachineFailure(
           action: "read", path: whole, reason: "It is a link to a file that is not there")
       }
+      progress.step()
       return ("\(name)/\(path)", bytes)
     }
   }

@@ -50,16 +50,22 @@ extension Snapshot {
 extension Project {
   /// Reads and checks the project.
   package func check() throws -> Snapshot {
-    Project.check(try readTexts())
+    Project.check(try readTexts(), progress)
   }
 
-  static func check(_ texts: ProjectTexts) -> Snapshot {
+  static func check(_ texts: ProjectTexts, _ progress: Progress = Progress()) -> Snapshot {
     var files = SourceFiles()
     for (path, bytes) in texts.sources { _ = files.add(path: path, bytes: bytes) }
     let sources = files.files
-    let read = Concurrency.map(count: sources.count, stride: 4) { ReadSource(sources[$0]) }
+    progress.enter(.parsing, total: sources.count)
+    let read = Concurrency.map(count: sources.count, stride: 4) { index in
+      defer { progress.step() }
+      return ReadSource(sources[index])
+    }
+    progress.enter(.templates)
     let templates = ProjectTemplates(texts.templates, files: &files)
     let lock = texts.lock.map { Lock.read(files.add(path: Lock.path, bytes: $0)) }
+    progress.enter(.linking)
     let draft = link(read.map(\.declarations))
     var earlier =
       read.flatMap(\.diagnostics) + templates.diagnostics + MissingLogo.check(draft, templates)
@@ -72,7 +78,12 @@ extension Project {
       earlier += checkEditions(
         texts, lock?.lock, draft, isWhole: earlier.errorCount + draft.diagnostics.errorCount == 0)
     }
-    let verdict = Analysis.check(draft, earlier: earlier, rules: allRules)
+    progress.enter(.checking)
+    // Threads cost more than they save where there is little to check.
+    let stride = draft.contents.statements.count < 500 ? Int.max : 1
+    let verdict = Analysis.check(draft, earlier: earlier, rules: allRules) { count, work in
+      Concurrency.map(count: count, stride: min(stride, count), work)
+    }
     let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
       files: files, diagnostics: verdict.diagnostics, framework: verdict.framework,

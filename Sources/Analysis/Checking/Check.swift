@@ -10,27 +10,47 @@ package struct Verdict: Sendable {
   package let framework: Framework?
 }
 
+/// A way of doing so many things, which knows nothing of what they are: one after another, or on all cores. It returns what
+/// they come to in their order.
+package typealias Spreading =
+  @Sendable (_ count: Int, _ work: @escaping @Sendable (Int) -> [Diagnostic]) -> [[Diagnostic]]
+
 /// Runs every check over a draft, and then applies its rule settings and the comments that silence warnings.
 ///
 /// `earlier` is what parsing its files and others found; `rules` are all that settings and comments may name.
-package func check(_ draft: Draft, earlier: [Diagnostic], rules: [Rule]) -> Verdict {
+package func check(
+  _ draft: Draft, earlier: [Diagnostic], rules: [Rule],
+  spreading: Spreading = { count, work in (0..<count).map(work) }
+) -> Verdict {
   var bag = DiagnosticBag()
   bag.append(contentsOf: earlier)
   bag.append(contentsOf: draft.diagnostics)
-  for check in checks { check(draft, &bag) }
+  run(checks, draft, spreading, &bag)
   let isWhole = bag.diagnostics.errorCount == 0
-  checkTexts(draft, isWhole: isWhole, &bag)
-  if isWhole {
-    for check in checksOfWhole { check(draft, &bag) }
-  }
+  let ofTexts: Checking = { draft, bag in checkTexts(draft, isWhole: isWhole, &bag) }
+  run([ofTexts] + (isWhole ? checksOfWhole : []), draft, spreading, &bag)
   var settings = RuleSettings(draft, rules: rules)
   let diagnostics = settings.apply(to: bag.diagnostics).inReadingOrder()
   return Verdict(
     diagnostics: diagnostics, framework: Framework(draft.contents, unless: diagnostics))
 }
 
+private typealias Checking = @Sendable (Draft, inout DiagnosticBag) -> Void
+
+/// Runs checks, each by itself, and adds what they find in their order.
+private func run(
+  _ checks: [Checking], _ draft: Draft, _ spreading: Spreading, _ bag: inout DiagnosticBag
+) {
+  let found = spreading(checks.count) { index in
+    var bag = DiagnosticBag()
+    checks[index](draft, &bag)
+    return bag.diagnostics
+  }
+  for diagnostics in found { bag.append(contentsOf: diagnostics) }
+}
+
 /// The checks of what is there, each with its rule in a file of `Rules`.
-private let checks: [@Sendable (Draft, inout DiagnosticBag) -> Void] = [
+private let checks: [Checking] = [
   PrerequisiteCycle.check,
   NeedsLater.check,
   NeedsOptional.check,
@@ -62,7 +82,7 @@ private let checks: [@Sendable (Draft, inout DiagnosticBag) -> Void] = [
 ///
 /// They run only where there is no error. Otherwise what they miss may be what a mistake hides, and one mistake would be
 /// reported twice.
-private let checksOfWhole: [@Sendable (Draft, inout DiagnosticBag) -> Void] = [
+private let checksOfWhole: [Checking] = [
   StatementWithoutSource.check,
   UnusedKnowledge.check,
   SkillWithoutKnowledge.check,

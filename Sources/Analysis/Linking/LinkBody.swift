@@ -36,7 +36,7 @@ extension Linker {
   private mutating func statement(
     _ record: RecordReader, of outcome: Ref<Outcome>
   ) -> Statement {
-    var statement = Statement(
+    var statement = StatementParts(
       id: id(of: record), outcome: outcome, text: record.markdown(.text) ?? Markdown(""))
     statement.kind = kind(of: record)
     statement.phase = ref(.phase, of: record, as: .phase)
@@ -66,7 +66,7 @@ extension Linker {
     statement.alignments = alignments(of: record)
     statement.status = status(of: record)
     statement.tags = record.texts(.tags)
-    return statement
+    return Statement(statement)
   }
 
   private mutating func kind(of record: RecordReader) -> Ref<Kind>? {

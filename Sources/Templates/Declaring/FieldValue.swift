@@ -51,7 +51,7 @@ extension Record: FieldValue {
 
 extension Array: FieldValue where Element: FieldValue {
   package static var shape: Shape { .list(Element.shape) }
-  package var slotValue: SlotValue { .list(map(\.slotValue)) }
+  package var slotValue: SlotValue { .list(map { $0.slotValue }) }
 
   package init?(_ value: SlotValue) {
     guard case .list(let elements) = value else { return nil }

@@ -25,6 +25,27 @@ package struct Record<Fields: RecordShape>: Sendable {
     get { String(slots[field.slot]) }
     set { slots[field.slot] = newValue.map { .text($0) } ?? .absent }
   }
+
+  /// The same for flags.
+  package subscript(field: Field<Fields, Bool>) -> Bool? {
+    get { Bool(slots[field.slot]) }
+    set { slots[field.slot] = newValue.map { .flag($0) } ?? .absent }
+  }
+
+  /// The same for markup.
+  package subscript(field: Field<Fields, SafeMarkup>) -> SafeMarkup? {
+    get { SafeMarkup(slots[field.slot]) }
+    set { slots[field.slot] = newValue.map { .markup($0.bytes) } ?? .absent }
+  }
+
+  /// The same for lists of records.
+  package subscript<Inner>(field: Field<Fields, [Record<Inner>]>) -> [Record<Inner>]? {
+    get { [Record<Inner>](slots[field.slot]) }
+    set {
+      slots[field.slot] =
+        newValue.map { records in .list(records.map { .record($0.slots) }) } ?? .absent
+    }
+  }
 }
 
 /// What a slot holds, without its Swift type. Only the renderer looks into it.

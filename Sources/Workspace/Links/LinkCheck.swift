@@ -1,34 +1,37 @@
 internal import Hypertext
 internal import Output
+internal import Synchronization
 
-/// Whether every link inside the output leads to something, found out while its files are made.
-struct LinkCheck: Sendable {
+/// Whether every link inside the output leads to something, found out while its files are made on several threads.
+final class LinkCheck: Sendable {
   /// How many dead links are told of. One mistake in a template makes one on each page.
   static let mostTold = 100
 
-  private var offered: Set<UInt64> = []
-  private var used: Set<UInt64> = []
+  private let addresses = Mutex<(offered: AddressSet, used: AddressSet)>(
+    (AddressSet(), AddressSet()))
 
   /// A file of the output without a look into it.
-  mutating func add(path: String) {
-    offered.insert(AddressHash.of(path, anchor: nil))
+  func add(path: String) {
+    let hash = AddressHash.of(path, anchor: nil)
+    addresses.withLock { $0.offered.insert(hash) }
   }
 
-  mutating func add(_ links: PageLinks) {
-    offered.formUnion(links.offered)
-    used.formUnion(links.used)
+  /// A page of the output. Nothing of it is kept but hashes, each once in all.
+  func add(_ links: PageLinks) {
+    addresses.withLock { addresses in
+      for hash in links.offered { addresses.offered.insert(hash) }
+      for hash in links.used { addresses.used.insert(hash) }
+    }
   }
 
-  /// The links that lead nowhere. `page` makes a page again, which is done for few: those that are told of.
-  func deadLinks(on pages: [(path: String, links: PageLinks)], page: (String) -> [UInt8])
-    -> [DeadLinks.Link]
-  {
-    let dead = used.subtracting(offered)
+  /// The links that lead nowhere. If there are any, pages are made again until enough of them are found.
+  func deadLinks(on files: [PlannedFile]) -> [DeadLinks.Link] {
+    let dead = addresses.withLock { $0.used.subtracting($0.offered) }
     guard !dead.isEmpty else { return [] }
     var found: [DeadLinks.Link] = []
-    for (path, links) in pages where !dead.isDisjoint(with: links.used) {
-      found += PageLinks.links(in: page(path), path: path, to: dead).map {
-        DeadLinks.Link(page: path, link: $0)
+    for file in files where file.path.hasSuffix(".html") {
+      found += PageLinks.links(in: file.bytes(), path: file.path, to: dead).map {
+        DeadLinks.Link(page: file.path, link: $0)
       }
       if found.count >= LinkCheck.mostTold { break }
     }

@@ -1,0 +1,90 @@
+internal import Glibc
+internal import Synchronization
+internal import Workspace
+
+/// A line on the terminal that says what a long run is doing. Where nobody looks, nothing is written.
+struct ProgressLine {
+  let progress: Progress
+  private let screen: Screen
+
+  init() {
+    let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
+    let screen = Screen()
+    let display: @Sendable (Progress.Status) -> Void = { screen.show(ProgressLine.text($0)) }
+    progress = Progress(display: isatty(STDERR_FILENO) == 1 && !isDumb ? display : nil)
+    self.screen = screen
+  }
+
+  /// Does something, and takes the line away at its end, so that something else can be written.
+  func cleared<Result>(_ work: () throws -> Result) rethrows -> Result {
+    defer { screen.clear() }
+    return try work()
+  }
+
+  /// Such as `making outputs: 12000 of 30434 (4100 a second)`.
+  static func text(_ status: Progress.Status) -> String {
+    var line = status.phase.rawValue
+    if status.total > 0 { line += ": \(status.done) of \(status.total)" }
+    if status.done > 0, status.elapsed > 0 {
+      line += " (\(Int(Double(status.done) / status.elapsed)) a second)"
+    }
+    return line
+  }
+
+  /// Where the time of a run went: for each phase the time by the clock, the time of all cores, and how much was done.
+  func table() -> String {
+    let phases = progress.finish()
+    let width = phases.map(\.phase.rawValue.count).max() ?? 0
+    var lines = phases.map { row($0.phase.rawValue, $0.elapsed, $0.processor, $0.done, width) }
+    lines.append(
+      row(
+        "all", phases.reduce(0) { $0 + $1.elapsed }, phases.reduce(0) { $0 + $1.processor }, 0,
+        width))
+    return lines.joined()
+  }
+
+  private func row(
+    _ name: String, _ elapsed: Double, _ processor: Double, _ done: Int, _ width: Int
+  ) -> String {
+    var line = padded(name, -width) + padded(milliseconds(elapsed), 11)
+    line += padded(milliseconds(processor), 11) + " cpu"
+    if done > 0, elapsed > 0 {
+      line += padded("\(done)", 9) + padded("\(Int(Double(done) / elapsed))", 10) + " a second"
+    }
+    return line + "\n"
+  }
+
+  private func milliseconds(_ seconds: Double) -> String {
+    let tenths = Int((seconds * 10_000).rounded())
+    return "\(tenths / 10).\(tenths % 10) ms"
+  }
+
+  /// A text with spaces before it, or behind it where the width is negative.
+  private func padded(_ text: String, _ width: Int) -> String {
+    let spaces = String(repeating: " ", count: max(0, abs(width) - text.count))
+    return width < 0 ? text + spaces : spaces + text
+  }
+}
+
+/// The last line of the terminal. It is overwritten with spaces, which needs no codes that a terminal may not know.
+private final class Screen: Sendable {
+  /// How many columns the text has that stands there now.
+  private let width = Mutex(0)
+
+  func show(_ text: String) {
+    width.withLock { width in
+      let spaces = String(repeating: " ", count: max(0, width - text.count))
+      Terminal().complain("\r\(text)\(spaces)")
+      width = text.count
+    }
+  }
+
+  /// Does nothing if nothing was shown.
+  func clear() {
+    width.withLock { width in
+      guard width > 0 else { return }
+      Terminal().complain("\r\(String(repeating: " ", count: width))\r")
+      width = 0
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import Glibc
+
+/// What the system says of a file or folder without a look into it. While it stays the same, so do the contents.
+///
+/// Changes of contents, names and permissions all set `changed`, which no program can set back.
+package struct FileStamp: Equatable, Sendable {
+  /// What stands for a file that is not there.
+  static let absent = FileStamp(device: 0, inode: 0, size: 0, modified: 0, changed: 0)
+
+  var device: UInt64
+  var inode: UInt64
+
+  /// In bytes.
+  var size: UInt64
+
+  /// When the contents were changed last, in nanoseconds since 1970.
+  var modified: Int64
+
+  /// When anything was changed last, in nanoseconds since 1970.
+  var changed: Int64
+
+  /// Whether a change after a certain moment would be seen: a clock that ticks every 10 ms, as that of file systems may,
+  /// gives two changes in one tick the same time. Some file systems know whole seconds, or only every second one.
+  func isSettled(at moment: Int64) -> Bool {
+    let isCoarse = modified % 1_000_000_000 == 0 || changed % 1_000_000_000 == 0
+    return max(modified, changed) + (isCoarse ? 2_100_000_000 : 20_000_000) <= moment
+  }
+
+  /// The moment by the system's clock, in nanoseconds since 1970.
+  static var now: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return nanoseconds(time)
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+  }
+}
+
+extension FileStamp {
+  /// That of a file or folder, or of what a link leads to; `absent` if there is nothing, or nothing that can be seen.
+  init(of path: String) {
+    var status = stat()
+    self = stat(path, &status) == 0 ? FileStamp(status) : .absent
+  }
+
+  /// That of a file in an open folder, and of a link itself. The path ends with a zero.
+  init(of path: UnsafePointer<CChar>, in folder: Int32) {
+    var status = stat()
+    self = fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 ? FileStamp(status) : .absent
+  }
+
+  private init(_ status: stat) {
+    self.init(
+      device: UInt64(status.st_dev), inode: UInt64(status.st_ino),
+      size: UInt64(bitPattern: Int64(status.st_size)),
+      modified: FileStamp.nanoseconds(status.st_mtim),
+      changed: FileStamp.nanoseconds(status.st_ctim))
+  }
+}

@@ -1,0 +1,287 @@
+"""A build that remembers the last one writes the same as one that does not, and does no more than it has to."""
+
+import json
+import os
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from running import Run, copy_shipped_project, ksf, tree
+
+
+@pytest.fixture(autouse=True)
+def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "caches"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_shipped_project(tmp_path / "project")
+
+
+def build(project: Path, *more: str | Path) -> Run:
+    run = ksf("build", "--project", project, *more)
+    assert run.status == 0, run.errors
+    return run
+
+
+def times(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """What shows of each file and folder whether anybody has touched it."""
+    found = {path: path.stat() for path in sorted(folder.rglob("*"))}
+    return {
+        str(path): (status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
+        for path, status in found.items()
+    }
+
+
+def written(run: Run) -> int:
+    return int(next(line for line in run.output.splitlines() if " written" in line).split()[1])
+
+
+def clean(project: Path, folder: Path) -> dict[str, bytes]:
+    """What a build makes that remembers nothing, in a folder that was not there."""
+    shutil.rmtree(folder, ignore_errors=True)
+    build(project, "--no-cache", "--output", folder)
+    return tree(folder)
+
+
+def the_cache(caches: Path) -> Path:
+    files = [path for path in caches.rglob("*") if path.is_file()]
+    assert len(files) == 1
+    return files[0]
+
+
+def test_the_second_build_touches_nothing_and_says_the_same(project: Path) -> None:
+    # A warning, so that there is something to say.
+    with (project / "framework/glossary.yaml").open("a") as glossary:
+        glossary.write("  - {term: zyzzyva, definition: A beetle.}\n")
+    first = build(project)
+    assert "zyzzyva" in first.errors
+    before = times(project)
+    second = build(project)
+    assert times(project) == before
+    assert second.errors == first.errors
+    assert written(second) == 0
+    assert second.output.splitlines()[0] == first.output.splitlines()[0]
+    assert second.output.splitlines()[2:] == first.output.splitlines()[2:]
+    machine = [build(project, "--format", "json").output for _ in range(2)]
+    assert machine[0] == machine[1] and json.loads(machine[0])
+
+
+def test_an_output_that_was_changed_is_mended(project: Path) -> None:
+    build(project)
+    before = tree(project / "build")
+    page = project / "build/handbook/index.html"
+    status = page.stat()
+    damaged = page.read_bytes().replace(b"the", b"teh", 1)
+
+    def in_place() -> None:
+        with page.open("r+b") as file:
+            file.write(damaged)
+
+    def in_place_with_its_old_time() -> None:
+        in_place()
+        os.utime(page, ns=(status.st_atime_ns, page.stat().st_mtime_ns - 10**12))
+
+    def replaced() -> None:
+        page.unlink()
+        page.write_bytes(damaged)
+
+    def linked() -> None:
+        page.rename(page.with_suffix(".old"))
+        page.symlink_to(page.with_suffix(".old"))
+
+    def manifest() -> None:
+        path = project / "build/manifest.json"
+        path.write_bytes(path.read_bytes().replace(b'"size": 1', b'"size": 2', 1))
+
+    for harm in [in_place, in_place_with_its_old_time, replaced, page.unlink, manifest]:
+        harm()
+        assert tree(project / "build") != before
+        build(project)
+        assert tree(project / "build") == before, harm
+    linked()
+    build(project)
+    assert page.read_bytes() == before["handbook/index.html"]
+    shutil.rmtree(project / "build")
+    build(project)
+    assert tree(project / "build") == before
+
+
+def test_an_output_that_was_changed_at_once_is_mended(project: Path) -> None:
+    # In the same tick of the clock as far as that can be done, and of the same size.
+    page = project / "build/handbook/index.html"
+    build(project)
+    right = page.read_bytes()
+    for turn in range(20):
+        with page.open("r+b") as file:
+            file.write(b"<!doctype HTML>"[: turn % 15 + 1])
+        build(project)
+        assert page.read_bytes() == right
+
+
+def test_whatever_is_read_is_looked_at_again(project: Path) -> None:
+    glossary = project / "framework/glossary.yaml"
+    template = project / "templates/handbook/assets/extra.css"
+    hidden = project / "framework/new/deep/more.yaml"
+
+    def same_size() -> None:
+        status = glossary.stat()
+        text = glossary.read_text()
+        assert " the " in text
+        glossary.write_text(text.replace(" the ", " teh ", 1))
+        os.utime(glossary, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    def new_source() -> None:
+        hidden.parent.mkdir(parents=True)
+        hidden.write_text("glossary:\n  - {term: zyzzyva, definition: A beetle.}\n")
+
+    def own_asset() -> None:
+        template.parent.mkdir(parents=True)
+        template.write_text("p {}\n")
+
+    def changed_asset() -> None:
+        template.write_text("q {}\n")
+
+    for number, change in enumerate([same_size, new_source, own_asset, changed_asset]):
+        build(project)
+        build(project)
+        change()
+        assert written(build(project)) > 0, change
+        assert tree(project / "build") == clean(project, project.parent / f"clean-{number}")
+    for path in [hidden, template]:
+        path.unlink()
+        build(project)
+        assert tree(project / "build") == clean(project, project.parent / "clean")
+
+
+def test_another_command_is_another_build(project: Path, tmp_path: Path) -> None:
+    build(project, "--only", "schemas")
+    assert not (project / "build/handbook").exists()
+    build(project)
+    assert (project / "build/handbook").exists()
+    build(project, "--single-file")
+    assert (project / "build/handbook.html").exists()
+    build(project)
+    assert not (project / "build/handbook.html").exists()
+    # The same words in another folder.
+    other = copy_shipped_project(tmp_path / "other")
+    title = "title: Another title for another project"
+    file = other / "framework/framework.yaml"
+    text = file.read_text()
+    file.write_text("\n".join(title if line.startswith("title:") else line for line in text.split("\n")))
+    for folder in [project, other, project, other]:
+        assert ksf("build", folder=folder).status == 0
+        made = json.loads((folder / "build/framework.json").read_text())["title"]
+        assert (made == title[7:]) == (folder == other)
+
+
+def test_an_error_is_told_each_time(project: Path) -> None:
+    build(project)
+    file = project / "framework/framework.yaml"
+    right = file.read_text()
+    file.write_text(right.replace("title:", "titel:", 1))
+    runs = [ksf("build", "--project", project) for _ in range(2)]
+    assert [run.status for run in runs] == [1, 1] and runs[0].errors == runs[1].errors
+    file.write_text(right)
+    assert written(build(project)) == 0
+
+
+def test_a_damaged_cache_is_never_believed(project: Path, caches: Path) -> None:
+    build(project)
+    expected = tree(project / "build")
+    cache = the_cache(caches)
+    whole = cache.read_bytes()
+    source = random.Random(7)
+    cuts = [whole[: source.randrange(len(whole))] for _ in range(10)]
+    flips = []
+    for _ in range(10):
+        damaged = bytearray(whole)
+        damaged[source.randrange(len(whole))] ^= 1 << source.randrange(8)
+        flips.append(bytes(damaged))
+    for damaged in [b"", b"\0" * 64, whole + b"\0", os.urandom(4096), *cuts, *flips]:
+        cache.write_bytes(damaged)
+        run = build(project)
+        assert written(run) == 0 and tree(project / "build") == expected
+        assert cache.read_bytes() != damaged
+    cache.unlink()
+    cache.mkdir()
+    build(project)
+    shutil.rmtree(caches)
+    caches.write_text("no folder")
+    build(project)
+    assert tree(project / "build") == expected
+
+
+def test_the_cache_is_bounded_and_nobody_elses(tmp_path: Path, caches: Path) -> None:
+    project = copy_shipped_project(tmp_path / "project")
+    for number in range(40):
+        build(project, "--only", "schemas", "--output", tmp_path / f"out-{number}")
+    files = [path for path in caches.rglob("*") if path.is_file()]
+    assert len(files) == 32
+    assert all(path.stat().st_mode & 0o077 == 0 for path in files)
+    # The last is remembered.
+    before = times(tmp_path / "out-39")
+    build(project, "--only", "schemas", "--output", tmp_path / "out-39")
+    assert times(tmp_path / "out-39") == before
+
+
+def test_without_a_cache_nothing_is_left_behind(project: Path, caches: Path) -> None:
+    build(project, "--no-cache")
+    assert not caches.exists()
+
+
+def edits(project: Path, source: random.Random) -> Iterator[str]:
+    """Changes the project again and again in ways that leave it without an error, and says how."""
+    number = 0
+    while True:
+        number += 1
+        files = sorted(
+            path for name in ["framework", "seeds"] for path in (project / name).rglob("*.yaml")
+        )
+        file = source.choice(files)
+        kind = source.choice(["word", "word", "move", "term", "drop", "touch", "swap", "title"])
+        if kind == "word":
+            words = file.read_text().split(" ")
+            places = [at for at, word in enumerate(words) if word in {"the", "and", "of", "with"}]
+            if places:
+                words[source.choice(places)] = source.choice(["the", "and", "of", "with"])
+            file.write_text(" ".join(words))
+        elif kind == "move":
+            target = file.parent / f"moved-{number}" / file.name
+            target.parent.mkdir()
+            file.rename(target)
+        elif kind == "swap":
+            file.with_name(file.name + ".old").write_bytes(file.read_bytes())
+            file.with_name(file.name + ".old").replace(file)
+        elif kind == "term":
+            new = project / f"framework/term-{number}.yaml"
+            new.write_text(f"glossary:\n  - {{term: zyzzyva{number}, definition: A beetle.}}\n")
+        elif kind == "drop":
+            for path in (project / "framework").rglob("term-*.yaml"):
+                path.unlink()
+                break
+        elif kind == "title":
+            file.write_text(file.read_text().replace("title: ", f"title: {number} ", 1))
+        else:
+            os.utime(file)
+        yield f"{number}: {kind} {file}"
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_fifty_edits_write_what_clean_builds_write(seed: int, project: Path, tmp_path: Path) -> None:
+    build(project)
+    source = random.Random(seed)
+    for count, edit in enumerate(edits(project, source)):
+        if count == 25:
+            break
+        run = ksf("build", "--project", project)
+        other = ksf("build", "--project", project, "--no-cache", "--output", tmp_path / "clean")
+        assert run.status == other.status, edit
+        if run.status == 0:
+            assert tree(project / "build") == tree(tmp_path / "clean"), edit
+        assert run.errors == other.errors, edit

@@ -1,0 +1,75 @@
+"""A change that makes the compiler slower fails here, with a figure.
+
+Instructions are counted by Valgrind, which is not ours, and which no other load of the machine disturbs. What is recorded in
+`costs.json` was counted for a framework of 200 statements that `Bench/generate.py` makes. After a change that is meant to
+cost more, or that saves much: `RECORD_COSTS=1 make judges`, and say in the commit why.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from running import BINARY, REPOSITORY
+
+RECORD = Path(__file__).with_name("costs.json")
+STATEMENTS = 200
+
+# More than a processor's own way of copying memory can make, and less than anybody would miss.
+DEARER = 1.05
+
+# So much less is recorded anew, or a later change could eat it up unseen.
+CHEAPER = 0.85
+
+COUNT = re.compile(r"Collected : (\d+)")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("measured")
+    generate = [sys.executable, REPOSITORY / "Bench/generate.py"]
+    subprocess.run([*generate, "--statements", str(STATEMENTS), "--output", folder], check=True)
+    return folder
+
+
+def instructions(project: Path, *command: str | Path) -> int:
+    """How many instructions a run takes, on all threads together."""
+    run = subprocess.run(
+        ["valgrind", "--tool=callgrind", f"--callgrind-out-file={os.devnull}", BINARY, *command,
+         "--project", project],
+        env={**os.environ, "SWIFT_DETERMINISTIC_HASHING": "1"},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    found = COUNT.search(run.stderr)
+    assert found, run.stderr
+    return int(found.group(1))
+
+
+def judge(name: str, count: int) -> None:
+    """Fails if a count is not as recorded, or records it."""
+    recorded = json.loads(RECORD.read_text()) if RECORD.is_file() else {}
+    if os.environ.get("RECORD_COSTS"):
+        recorded[name] = count
+        RECORD.write_text(json.dumps(recorded, indent=2) + "\n")
+        return
+    part = count / recorded[name]
+    told = f"{name}: {count:,} instructions, {100 * (part - 1):+.1f} % of the recorded {recorded[name]:,}"
+    assert part <= DEARER, told
+    assert part >= CHEAPER, f"{told}; record it: RECORD_COSTS=1 make judges"
+
+
+def test_a_check_takes_no_more_than_recorded(project: Path) -> None:
+    judge("check", instructions(project, "check"))
+
+
+def test_a_build_and_its_repetition_take_no_more_than_recorded(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    build = ["build", "--output", tmp_path / "output"]
+    judge("build", instructions(project, *build))
+    judge("build, nothing changed", instructions(project, *build))
