@@ -9,14 +9,15 @@ struct ShowChanges: ParsableCommand {
     abstract: "Shows what changed in meaning between two editions, and for whom that matters.",
     discussion: """
       An edition is a recorded one, a project folder, or a revision of the Git repository. Without any, the last \
-      recorded edition, or else the last commit, is compared with the files as they are; with one, that one is.
+      commit is compared with the files as they are; with one, that one is. With --check and without any, it is the last \
+      recorded edition, if there is one.
 
       Each change is editorial, compatible, breaking for people part-way through, or breaking for machines, and \
       demands an edition of its own (docs/changes.md).
 
       EXAMPLES
-        ksf diff                        the last recorded edition and the files of now
-        ksf diff HEAD                   the last commit and the files of now
+        ksf diff                        the last commit and the files of now
+        ksf diff --check                is the edition high enough for what changed since the last one?
         ksf diff 1.0.0                  a recorded edition and the files of now
         ksf diff v1.0.0                 a tag and the files of now
         ksf diff v1.0.0 v1.1.0          two tags
@@ -53,7 +54,7 @@ struct ShowChanges: ParsableCommand {
   mutating func run() throws {
     let terminal = Terminal()
     let project = Project(folder: project)
-    let old = try project.edition(from ?? project.usualBase())
+    let old = try project.edition(from ?? (check ? project.lastEdition() : "HEAD"))
     let new = try to.map { try project.edition($0) } ?? project
     let comparison = try Project.compare(old, new)
     switch format {

@@ -13,7 +13,7 @@ let changeGuide = """
 
   ## Seeing what changed
 
-  `ksf diff` compares meanings and not lines: the last recorded edition, or else the last commit, with the files of now. Name one
+  `ksf diff` compares meanings and not lines: the last commit, or with `--check` the last recorded edition, with the files of now. Name one
   or two others as folders, recorded editions (`1.0.0`), or revisions of Git (`v1.0.0`, `origin/main`). `--format markdown` is fit for
   a comment on a pull request, `--format json` for programs: an object with `framework`, `from`, `to`, `class`, `requiredEdition`,
   `isEditionEnough`, `summary`, and `changes`, each with `code`, `rule`, `class`, `id`, `noun`, `title`, where there are any `part`,

@@ -17,8 +17,9 @@ extension Project {
     return Project(folder: prefix.isEmpty ? "." : String(prefix.dropLast()), fileSystem: revision)
   }
 
-  /// What the files of now are compared with, if nothing is named: the last recorded edition, or else the last commit.
-  package func usualBase() throws -> String {
+  /// What the number of an edition has to go beyond, if nothing is named: the last recorded edition, or else the last
+  /// commit.
+  package func lastEdition() throws -> String {
     try readEditions().last?.edition.description ?? "HEAD"
   }
 

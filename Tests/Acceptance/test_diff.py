@@ -49,8 +49,9 @@ def test_a_recorded_edition_by_its_number(tmp_path: Path) -> None:
     project = craft(tmp_path)
     good("release", project=project)
     edit(project, WOOD, "in a shed", "under a roof")
-    for arguments in [[], ["1.0.0"]]:
-        assert rules(good("diff", *arguments, "--format", "json", project=project).output) == {"reworded"}
+    for arguments in [["--check"], ["1.0.0"]]:
+        run = ksf("diff", *arguments, "--format", "json", "--project", project)
+        assert rules(run.output) == {"reworded"}
 
 
 @pytest.mark.parametrize(
