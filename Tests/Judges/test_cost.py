@@ -19,7 +19,7 @@ RECORD = Path(__file__).with_name("costs.json")
 STATEMENTS = 200
 
 # More than a processor's own way of copying memory can make, and less than anybody would miss.
-DEARER = 1.08
+DEARER = 1.05
 
 # So much less is recorded anew, or a later change could eat it up unseen.
 CHEAPER = 0.85
