@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
+    room("Threads"),
     room("Output", knows: ["CNettle"]),
     room("Diagnostics", knows: ["Output"]),
     room("Syntax", knows: ["CLibYAML", "Diagnostics"], settings: [.strictMemorySafety()]),
@@ -48,10 +49,11 @@ let package = Package(
     room("Analysis", knows: ["Diagnostics", "Grammar", "Markup", "Model", "Syntax"]),
     room("Templates", knows: ["Diagnostics", "Output"]),
     room("DefaultTemplates", resources: [.embedInCode("Files")]),
-    room("Search", knows: ["Output"]),
+    room("Search", knows: ["Output", "Threads"]),
     room("Hypertext", knows: ["Output"]),
     room(
-      "Handbook", knows: ["Hypertext", "Markup", "Model", "Output", "Search", "Templates"]),
+      "Handbook",
+      knows: ["Hypertext", "Markup", "Model", "Output", "Search", "Templates", "Threads"]),
     room("Checklists", knows: ["Markup", "Model", "Output", "Templates"]),
     room("Comparison", knows: ["Markup", "Model", "Output"]),
     room("Lock", knows: ["Analysis", "Diagnostics", "Markup", "Model", "Output"]),
@@ -67,7 +69,7 @@ let package = Package(
         "Analysis", "Checklists", "Comparison", "DefaultTemplates", "Diagnostics", "Handbook",
         "Hypertext", "Lock", "Model", "Output", "Portfolios", "Records", "Reference", "Schemas",
         "Syntax",
-        "Templates", "Tracking",
+        "Templates", "Threads", "Tracking",
       ]),
     room(
       "CommandLine",
@@ -97,7 +99,9 @@ let package = Package(
       exclude: ["Fixtures", "Snapshots"]),
     tests(
       "Workspace",
-      knows: ["DefaultTemplates", "Diagnostics", "Model", "Output", "TestSupport", "Workspace"]),
+      knows: [
+        "DefaultTemplates", "Diagnostics", "Model", "Output", "TestSupport", "Threads", "Workspace",
+      ]),
     tests(
       "Handbook",
       knows: [

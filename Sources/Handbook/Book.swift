@@ -145,8 +145,10 @@ private struct SingleFileParts {
     let settings = site.contents.identity.handbook
     let theme = Theme(settings).map { Array($0.styleSheet.utf8) } ?? []
     style = ["assets/style.css", "assets/search.css", "assets/book.css"].flatMap(asset) + theme
-    let entries = site.searchEntries().map { entry in
-      SearchEntry(
+    let (count, entry) = site.searchEntries()
+    let index = SearchIndex(count: count) { number in
+      let entry = entry(number)
+      return SearchEntry(
         address: SingleFileParts.inside(entry.address, chapters), kind: entry.kind,
         code: entry.code, title: entry.title, text: entry.text)
     }
@@ -154,7 +156,7 @@ private struct SingleFileParts {
       "globalThis.ksfSearchFiles=[];globalThis.ksfSearch=(...file)=>ksfSearchFiles.push(file);\n"
     script =
       Array(collecting.utf8)
-      + SearchIndex(entries).files(below: "handbook").flatMap { $0.bytes() }
+      + index.files(below: "handbook").flatMap { $0.bytes() }
       + asset("assets/search.js")
     policy =
       "default-src 'none'; img-src data:; style-src '\(SingleFileParts.source(style))'; "

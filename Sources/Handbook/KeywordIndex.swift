@@ -6,7 +6,7 @@ internal import Model
 struct KeywordIndex: Sendable {
   /// A word or title, and where it leads.
   struct Entry: Sendable {
-    let head: String
+    var head: String
     var subjects: [Subject] = []
     /// The places of terms in the glossary.
     var terms: [Int] = []
@@ -24,12 +24,10 @@ struct KeywordIndex: Sendable {
 
   /// How many links a page has at most, and how many statements a word may lead to.
   private static let mostLinks = 400
-  private static let mostStatements = 24
+  static let mostStatements = 24
 
   init(_ contents: Contents) {
-    var collector = KeywordCollector(contents)
-    collector.collect()
-    let sorted = collector.entries.sorted { $0.key < $1.key }
+    let sorted = KeywordCollector(contents).collected().sorted { $0.key < $1.key }
     var pages: [Page] = []
     var run: [(key: String, value: Entry)] = []
     func finish() {
@@ -85,94 +83,6 @@ private struct Letter: Equatable {
 
 extension Unicode.NumericType? {
   fileprivate var isDigit: Bool { self != nil }
-}
-
-/// Collects the entries, by head in lower case.
-private struct KeywordCollector {
-  let contents: Contents
-  private(set) var entries: [String: KeywordIndex.Entry] = [:]
-
-  private let commonWords: Set<String>
-  private let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
-
-  init(_ contents: Contents) {
-    self.contents = contents
-    commonWords = CommonWords.of(language: contents.identity.language)
-  }
-
-  mutating func collect() {
-    collectWords()
-    for (ref, statement) in contents.statements.entries where !statement.isOver {
-      for tag in statement.tags where entry(tag, \.statements)?.contains(ref) != true {
-        add(tag, \.statements, ref)
-      }
-    }
-    for (index, term) in contents.terms.elements.enumerated() {
-      for head in [term.term, term.abbreviation].compactMap({ $0 }) { add(head, \.terms, index) }
-    }
-    for subject in contents.subjects {
-      switch subject {
-      case .statement, .framework, .kind, .source: continue
-      case .domain, .outcome:
-        // Titles of these are often sentences, which people look up by a word in them.
-        for word in Set(words(of: contents.title(of: subject))).sorted() {
-          add(word, \.subjects, subject, showsWriting: false)
-        }
-      default: add(contents.title(of: subject), \.subjects, subject)
-      }
-    }
-  }
-
-  private mutating func collectWords() {
-    var places: [String: [Ref<Statement>]] = [:]
-    let most = KeywordIndex.most(of: contents.statements.count)
-    for (ref, statement) in contents.statements.entries where !statement.isOver {
-      for word in words(of: renderer.plainText(statement.text.markdown)) {
-        let count = places[word, default: []].count
-        // One more than are wanted tells that there are too many.
-        guard count <= most, places[word]?.last != ref else { continue }
-        places[word, default: []].append(ref)
-      }
-    }
-    for (word, statements) in places where statements.count <= most {
-      entries[word] = KeywordIndex.Entry(head: word, statements: statements)
-    }
-  }
-
-  /// Words of at least four letters, in lower case, without those that stand in every text.
-  private func words(of text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "’" && $0 != "'" }
-      .compactMap { run in
-        var word = run[...]
-        while let last = word.last, "-’'".contains(last) { word = word.dropLast() }
-        while let first = word.first, "-’'".contains(first) { word = word.dropFirst() }
-        for ending in ["’s", "'s"] where word.hasSuffix(ending) { word = word.dropLast(2) }
-        let found = String(word)
-        return found.count >= 4 && !commonWords.contains(found) ? found : nil
-      }
-  }
-
-  private func entry<Value>(
-    _ head: String, _ list: KeyPath<KeywordIndex.Entry, [Value]>
-  ) -> [Value]? {
-    entries[head.lowercased()]?[keyPath: list]
-  }
-
-  private mutating func add<Value>(
-    _ head: String, _ list: WritableKeyPath<KeywordIndex.Entry, [Value]>, _ value: Value,
-    showsWriting: Bool = true
-  ) {
-    guard !head.isEmpty else { return }
-    let key = head.lowercased()
-    // A title or term shows how the word is written.
-    let known = entries[key]
-    var entry = KeywordIndex.Entry(
-      head: showsWriting ? head : known?.head ?? head, subjects: known?.subjects ?? [],
-      terms: known?.terms ?? [],
-      statements: known?.statements ?? [])
-    entry[keyPath: list].append(value)
-    entries[key] = entry
-  }
 }
 
 /// Words that stand in texts of every kind, so that nobody looks anything up by them.

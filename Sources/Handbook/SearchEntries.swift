@@ -1,32 +1,48 @@
+internal import Markup
 internal import Model
 internal import Output
 internal import Search
 
 extension Site {
-  /// All that a search of the handbook can find: statements first, since most people look for one, then the rest in the
-  /// order of the menu.
-  func searchEntries() -> [SearchEntry] {
+  /// How many things a search of the handbook can find, and what makes the entry of each: statements first, since most
+  /// people look for one, then the rest in the order of the menu.
+  func searchEntries() -> (count: Int, entry: @Sendable (Int) -> SearchEntry) {
     let finder = SearchEntryWriter(site: self)
-    return contents.statements.refs.map(finder.entry) + contents.outcomes.refs.map(finder.entry)
-      + contents.domains.refs.map(finder.entry) + contents.phases.refs.map(finder.entry)
-      + contents.specialisms.refs.map(finder.entry) + contents.roles.refs.map(finder.entry)
-      + contents.evidenceTypes.refs.map(finder.entry) + contents.levels.refs.map(finder.entry)
-      + contents.reviews.refs.map(finder.entry) + contents.results.refs.map(finder.entry)
-      + contents.forms.refs.map(finder.entry) + contents.duties.refs.map(finder.entry)
-      + contents.sources.refs.map(finder.entry) + contents.crosswalks.refs.map(finder.entry)
-      + contents.terms.elements.enumerated().map { finder.entry($0.element, number: $0.offset + 1) }
-      + contents.events.elements.map(finder.entry)
+    let statements = contents.statements.count
+    let rest = finder.entriesBesideStatements
+    return (
+      statements + rest.count,
+      { $0 < statements ? finder.entry(Ref<Statement>($0)) : rest[$0 - statements] }
+    )
   }
 }
 
 /// Makes the entry of each thing. Texts are plain.
-private struct SearchEntryWriter {
+private struct SearchEntryWriter: Sendable {
   let site: Site
-  private let writer: PageWriter
+  private let renderer: MarkdownRenderer
 
   init(site: Site) {
     self.site = site
-    writer = PageWriter(site, PagePlace(path: Section.home.path))
+    renderer = MarkdownRenderer { id in
+      site.framework.links.subject(withID: id).map { subject in
+        let isStatement = if case .statement = subject { true } else { false }
+        return MarkdownRenderer.Target(
+          address: "", label: isStatement ? id : site.framework.title(of: subject))
+      }
+    }
+  }
+
+  var entriesBesideStatements: [SearchEntry] {
+    contents.outcomes.refs.map(entry) + contents.domains.refs.map(entry)
+      + contents.phases.refs.map(entry) + contents.specialisms.refs.map(entry)
+      + contents.roles.refs.map(entry) + contents.evidenceTypes.refs.map(entry)
+      + contents.levels.refs.map(entry) + contents.reviews.refs.map(entry)
+      + contents.results.refs.map(entry) + contents.forms.refs.map(entry)
+      + contents.duties.refs.map(entry) + contents.sources.refs.map(entry)
+      + contents.crosswalks.refs.map(entry)
+      + contents.terms.elements.enumerated().map { entry($0.element, number: $0.offset + 1) }
+      + contents.events.elements.map(entry)
   }
 
   private var contents: Contents { site.contents }
@@ -37,13 +53,13 @@ private struct SearchEntryWriter {
     _ texts: [Markdown?]
   ) -> SearchEntry {
     SearchEntry(
-      address: writer.address(of: subject), kind: word.title, code: code,
+      address: site.addresses.address(of: subject), kind: word.title, code: code,
       title: title ?? site.framework.title(of: subject), text: joined(texts))
   }
 
   private func joined(_ texts: [Markdown?]) -> String {
     texts.compactMap {
-      $0.map { writer.plain($0).singleSpaced }
+      $0.map { renderer.plainText($0.markdown).singleSpaced }
     }
     .filter { !$0.isEmpty }.joined(separator: " · ")
   }
@@ -51,7 +67,7 @@ private struct SearchEntryWriter {
   func entry(_ ref: Ref<Statement>) -> SearchEntry {
     let statement = contents.statements[ref]
     return entry(
-      .statement(ref), words.statement, code: statement.id, title: writer.plain(statement.text),
+      .statement(ref), words.statement, code: statement.id, title: renderer.plainText(statement.text.markdown),
       [statement.buildsOn, statement.alternative] + statement.notes.map(\.text)
         + statement.progression.map(\.text)
         + statement.examples.flatMap { [Markdown($0.setting), $0.text] }

@@ -29,7 +29,8 @@ struct SearchPage: RecordShape {
   /// The page and the index that its script reads.
   static func files(_ site: Site) -> [PlannedFile] {
     let place = PagePlace(path: path)
+    let (count, entry) = site.searchEntries()
     return [PlannedFile(path: "handbook/" + path) { render(site, place) }]
-      + SearchIndex(site.searchEntries()).files(below: "handbook")
+      + SearchIndex(count: count, entry: entry).files(below: "handbook")
   }
 }

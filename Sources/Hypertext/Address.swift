@@ -68,7 +68,7 @@ struct AddressReader {
       path.replaceSubrange(0..., with: page[..<folderLength])
       resolve(reference)
     }
-    return Parts(path: path, anchor: anchor.flatMap { isTop($0) ? nil : $0 })
+    return Parts(path: path, anchor: anchor.flatMap { AddressReader.isTop($0) ? nil : $0 })
   }
 
   /// Adds the parts of a relative reference to the path, which is a folder's and ends in a slash or is empty.
@@ -110,7 +110,7 @@ struct AddressReader {
   }
 
   /// The top of a page is there without an anchor (HTML standard, "find a potential indicated element").
-  private func isTop(_ anchor: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isTop(_ anchor: UnsafeBufferPointer<UInt8>) -> Bool {
     anchor.isEmpty || anchor.elementsEqual("top".utf8)
   }
 }

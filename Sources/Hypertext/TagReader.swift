@@ -48,7 +48,7 @@ struct TagReader {
     while index < end, bytes[index].isNameByte { index += 1 }
     guard index > nameStart else { return nil }
     let name = nameStart..<index
-    attributes.removeAll(keepingCapacity: true)
+    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
     while index < end, bytes[index] != UInt8(ascii: ">") {
       guard bytes[index].isNameByte else {
         index += 1
@@ -146,14 +146,11 @@ struct Attribute {
 extension UInt8 {
   fileprivate var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 
-  /// Whether it can be part of the name of an element or attribute.
+  /// Whether it can be part of the name of an element or attribute: a letter, a digit, `-`, `:`, `_` or no ASCII.
   fileprivate var isNameByte: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: ":"),
-      UInt8(ascii: "_"), 0x80...:
-      true
-    default: false
-    }
+    if self >= 0x80 || (self | 0x20) &- UInt8(ascii: "a") < 26 { return true }
+    // Of the bytes from `-` to `:` all but `.` and `/`.
+    let rest = self &- UInt8(ascii: "-")
+    return rest < 14 && rest != 1 && rest != 2 || self == UInt8(ascii: "_")
   }
 }

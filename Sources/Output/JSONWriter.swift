@@ -29,7 +29,7 @@ package struct JSONWriter: Sendable {
 
   package mutating func integer(_ value: Int) {
     beginItem()
-    buffer.append(raw: String(value))
+    buffer.append(decimal: value)
     needsComma = true
   }
 
@@ -73,7 +73,7 @@ package struct JSONWriter: Sendable {
 
   private mutating func breakLine() {
     buffer.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth { buffer.append(raw: "  ") }
+    for _ in 0..<depth { buffer.append(raw: indentation[...]) }
   }
 
   private mutating func writeString(_ value: String) {
@@ -84,18 +84,69 @@ package struct JSONWriter: Sendable {
 }
 
 extension ByteBuffer {
-  /// Appends a text so that it may stand between the quotes of a JSON string.
-  package mutating func append(json text: String) {
-    append(text) { byte in
-      switch byte {
-      case UInt8(ascii: "\""): "\\\""
-      case UInt8(ascii: "\\"): "\\\\"
-      case 0..<0x20: controlEscapes[Int(byte)]
-      default: nil
+  /// Appends a text so that it may stand between the quotes of a JSON string. With `escapesTags` no `<` is left in it, so
+  /// that it may also stand inside a script of a page.
+  package mutating func append(json text: String, escapesTags: Bool = false) {
+    var text = text
+    text.withUTF8 { append(json: $0, escapesTags) }
+  }
+
+  private mutating func append(json text: UnsafeBufferPointer<UInt8>, _ escapesTags: Bool) {
+    // Compared with `<` or, where that may stay, once more with a quote.
+    let tag = escapesTags ? UInt8(ascii: "<") : UInt8(ascii: "\"")
+    var start = 0
+    var index = 0
+    while index < text.count {
+      if index + 16 <= text.count, !hasMark(text, at: index, tag) {
+        index += 16
+        continue
       }
+      for place in index..<min(index + 16, text.count) {
+        guard let escape = escape(text[place], tag) else { continue }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<place]))
+        escape.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        start = place + 1
+      }
+      index += 16
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Whether any of sixteen bytes has to be escaped.
+  private func hasMark(_ text: UnsafeBufferPointer<UInt8>, at index: Int, _ tag: UInt8) -> Bool {
+    let run = UnsafeRawBufferPointer(text).loadUnaligned(
+      fromByteOffset: index, as: SIMD16<UInt8>.self)
+    let marks =
+      (run .== UInt8(ascii: "\"")) .| (run .== UInt8(ascii: "\\")) .| (run .< 0x20) .| (run .== tag)
+    return marks != SIMDMask(repeating: false)
+  }
+
+  private func escape(_ byte: UInt8, _ tag: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "\""): "\\\""
+    case UInt8(ascii: "\\"): "\\\\"
+    case 0..<0x20: controlEscapes[Int(byte)]
+    case tag: "\\u003c"
+    default: nil
+    }
+  }
+
+  /// Appends a number as decimal digits.
+  package mutating func append(decimal number: Int) {
+    guard number >= 0 else {
+      append(raw: String(number))
+      return
+    }
+    var divisor = 1
+    while number / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+      divisor /= 10
     }
   }
 }
+
+private let indentation: [UInt8] = [0x20, 0x20]
 
 /// How JSON writes the 32 control characters.
 private let controlEscapes: [StaticString] = [

@@ -1,4 +1,5 @@
 package import Output
+internal import Threads
 
 /// An index that a script can search without a server, cut into files of a bounded size.
 ///
@@ -17,22 +18,38 @@ package struct SearchIndex: Sendable {
   /// The size at which a file of words is cut into several, in bytes.
   static let wordFileSize = 48 << 10
 
-  private let entries: [SearchEntry]
+  private let count: Int
+  private let entry: @Sendable (Int) -> SearchEntry
   private let words: [IndexedWord]
   private let folding: [(from: Unicode.Scalar, to: String)]
 
-  package init(_ entries: [SearchEntry]) {
-    self.entries = entries
-    var collector = WordCollector()
-    for (number, entry) in entries.enumerated() { collector.add(entry, number) }
-    words = collector.finish(entryCount: entries.count)
-    folding = collector.folding
+  /// `entry` makes the entry with a number below `count`. Each is made twice, for its words and for its file, so that the
+  /// texts of all of them are never in memory at once.
+  package init(count: Int, entry: @escaping @Sendable (Int) -> SearchEntry) {
+    self.count = count
+    self.entry = entry
+    let share = max(SearchIndex.leastShare, (count + Concurrency.width - 1) / Concurrency.width)
+    let starts = Array(stride(from: 0, to: count, by: share))
+    let collectors = Concurrency.map(count: starts.count, stride: 1) { part in
+      var collector = WordCollector()
+      for number in starts[part]..<min(starts[part] + share, count) {
+        collector.add(entry(number), number)
+      }
+      return collector
+    }
+    var all = collectors.first ?? WordCollector()
+    for later in collectors.dropFirst() { all.add(later) }
+    words = all.words(entryCount: count)
+    folding = all.folding
   }
+
+  /// Fewer entries than this are not worth a thread.
+  private static let leastShare = 250
 
   /// The files, below a folder.
   package func files(below folder: String) -> [PlannedFile] {
     let shards = WordShard.cut(words, maximum: SearchIndex.wordFileSize)
-    let starts = stride(from: 0, to: entries.count, by: SearchIndex.entriesPerFile)
+    let starts = stride(from: 0, to: count, by: SearchIndex.entriesPerFile)
     return [
       PlannedFile(path: "\(folder)/search/index.js") { overview(shards) }
     ]
@@ -48,7 +65,7 @@ package struct SearchIndex: Sendable {
 
   private func overview(_ shards: [WordShard]) -> [UInt8] {
     var buffer = ByteBuffer()
-    buffer.append(raw: "ksfSearch(\"index\",0,{\"count\":\(entries.count),\"fold\":{")
+    buffer.append(raw: "ksfSearch(\"index\",0,{\"count\":\(count),\"fold\":{")
     for (index, (from, to)) in folding.enumerated() {
       if index > 0 { buffer.append(raw: ",") }
       buffer.append(script: String(Character(from)))
@@ -67,8 +84,9 @@ package struct SearchIndex: Sendable {
   private func script(_ number: Int, from start: Int) -> [UInt8] {
     var buffer = ByteBuffer()
     buffer.append(raw: "ksfSearch(\"entries\",\(number),[")
-    for (index, entry) in entries[start...].prefix(SearchIndex.entriesPerFile).enumerated() {
-      buffer.append(raw: index > 0 ? ",\n[" : "\n[")
+    for index in start..<min(start + SearchIndex.entriesPerFile, count) {
+      let entry = entry(index)
+      buffer.append(raw: index > start ? ",\n[" : "\n[")
       let fields = [entry.address, entry.kind, entry.code ?? "", entry.title, entry.text]
       for (index, field) in fields.enumerated() {
         if index > 0 { buffer.append(raw: ",") }
@@ -85,10 +103,7 @@ extension ByteBuffer {
   /// Appends a text as a literal of JavaScript that may also stand inside an element of HTML.
   mutating func append(script text: String) {
     append(UInt8(ascii: "\""))
-    for (index, run) in text.split(separator: "<", omittingEmptySubsequences: false).enumerated() {
-      if index > 0 { append(raw: "\\u003c") }
-      append(json: String(run))
-    }
+    append(json: text, escapesTags: true)
     append(UInt8(ascii: "\""))
   }
 }

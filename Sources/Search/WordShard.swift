@@ -48,10 +48,12 @@ struct WordShard: Sendable {
       buffer.append(script: word.word)
       buffer.append(raw: word.isCommon ? ":0" : ":[")
       guard !word.isCommon else { continue }
-      var previous: Int32 = 0
+      var previous = 0
       for (index, place) in word.places.enumerated() {
         if index > 0 { buffer.append(UInt8(ascii: ",")) }
-        buffer.append(raw: "\(place.entry - previous),\(place.weight)")
+        buffer.append(decimal: place.entry - previous)
+        buffer.append(UInt8(ascii: ","))
+        buffer.append(decimal: place.weight)
         previous = place.entry
       }
       buffer.append(raw: "]")

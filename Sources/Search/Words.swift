@@ -10,6 +10,10 @@ struct WordCutter {
 
   private var known: [Unicode.Scalar: Letter] = [:]
 
+  /// The letters of the word, or of the run without spaces, that is being read.
+  private var word: [UInt8] = []
+  private var unspaced: [Unicode.Scalar] = []
+
   /// Letters that are written as two where they are not to be had.
   private static let ligatures: [Unicode.Scalar: String] = ["ß": "ss", "æ": "ae", "œ": "oe"]
 
@@ -19,80 +23,86 @@ struct WordCutter {
     case unspaced(Unicode.Scalar)
   }
 
-  /// Calls `body` with each word of a text, in order.
-  mutating func cut(_ text: String, _ body: (String) -> Void) {
+  /// Calls `body` with the bytes of each word of a text, in order. They are there until it returns.
+  mutating func cut(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     var text = text
-    let isDone = text.withUTF8 { bytes in
-      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
-      WordCutter.cut(ascii: bytes, body)
-      return true
-    }
-    if !isDone { cutScalars(text, body) }
-  }
-
-  /// The same for a text in ASCII alone, as most are.
-  private static func cut(ascii bytes: UnsafeBufferPointer<UInt8>, _ body: (String) -> Void) {
-    var start = 0
-    for end in 0...bytes.count where end == bytes.count || !bytes[end].isLetterOrDigit {
-      if end > start {
-        body(
-          String(unsafeUninitializedCapacity: end - start) { buffer in
-            for index in start..<end { buffer[index - start] = bytes[index].small }
-            return end - start
-          })
-      }
-      start = end + 1
-    }
-  }
-
-  private mutating func cutScalars(_ text: String, _ body: (String) -> Void) {
-    var word = ""
-    var unspaced: [Unicode.Scalar] = []
-    for scalar in text.unicodeScalars {
-      switch letter(scalar) {
-      case .part(let letter):
-        flush(&unspaced, body)
-        word += letter
-      case .unspaced(let letter):
-        flush(&word, body)
-        unspaced.append(letter)
-      case .dropped: break
-      case .none:
-        flush(&word, body)
-        flush(&unspaced, body)
+    text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] >= 0x80 {
+          let scalar = scalar(in: bytes, at: &index)
+          add(scalar, body)
+          continue
+        }
+        let small = bytes[index].smallLetterOrDigit
+        index += 1
+        if small == 0 {
+          endWord(body)
+          endRun(body)
+        } else {
+          if !unspaced.isEmpty { endRun(body) }
+          word.append(small)
+        }
       }
     }
-    flush(&word, body)
-    flush(&unspaced, body)
+    endWord(body)
+    endRun(body)
   }
 
-  private func flush(_ word: inout String, _ body: (String) -> Void) {
+  /// The scalar that begins at a byte, which goes on to the next. The text is UTF-8.
+  private func scalar(
+    in bytes: UnsafeBufferPointer<UInt8>, at index: inout Int
+  ) -> Unicode.Scalar {
+    let first = UInt32(bytes[index])
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    var value = first & (0xFF >> UInt32(length + 1))
+    for next in 1..<length { value = value << 6 | UInt32(bytes[index + next] & 0x3F) }
+    index += length
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+
+  /// Takes a letter outside ASCII, or what stands between words.
+  private mutating func add(
+    _ scalar: Unicode.Scalar, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    switch letter(scalar) {
+    case .part(let letter):
+      endRun(body)
+      word += letter.utf8
+    case .unspaced(let letter):
+      endWord(body)
+      unspaced.append(letter)
+    case .dropped: break
+    case .none:
+      endWord(body)
+      endRun(body)
+    }
+  }
+
+  private mutating func endWord(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     guard !word.isEmpty else { return }
-    body(word)
-    word = ""
+    word.withUnsafeBufferPointer(body)
+    word.removeAll(keepingCapacity: true)
   }
 
-  private func flush(_ run: inout [Unicode.Scalar], _ body: (String) -> Void) {
-    guard !run.isEmpty else { return }
-    if run.count == 1 { body(String(Character(run[0]))) }
-    for (first, second) in zip(run, run.dropFirst()) {
-      var pair = ""
-      pair.unicodeScalars.append(first)
-      pair.unicodeScalars.append(second)
-      body(pair)
+  private mutating func endRun(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard !unspaced.isEmpty else { return }
+    func give(_ letters: ArraySlice<Unicode.Scalar>) {
+      var text = ""
+      text.unicodeScalars.append(contentsOf: letters)
+      text.withUTF8(body)
     }
-    run = []
+    if unspaced.count == 1 { give(unspaced[...]) }
+    for start in unspaced.indices.dropLast() { give(unspaced[start...(start + 1)]) }
+    unspaced = []
+  }
+
+  /// Takes over what another cutter has folded.
+  mutating func addFolding(of other: WordCutter) {
+    folded.merge(other.folded) { own, _ in own }
   }
 
   private mutating func letter(_ scalar: Unicode.Scalar) -> Letter {
-    if scalar.isASCII {
-      switch scalar {
-      case "a"..."z", "0"..."9": return .part(String(Character(scalar)))
-      case "A"..."Z":
-        return .part(String(Character(Unicode.Scalar(UInt8(scalar.value) | 0x20))))
-      default: return .none
-      }
-    }
     if let letter = known[scalar] { return letter }
     let letter = classified(scalar)
     known[scalar] = letter
@@ -115,11 +125,11 @@ struct WordCutter {
 }
 
 extension UInt8 {
-  fileprivate var isLetterOrDigit: Bool {
-    (0x61...0x7A).contains(self) || (0x41...0x5A).contains(self) || (0x30...0x39).contains(self)
+  /// A letter in lower case or a digit as it is; 0 for anything else. Of ASCII alone.
+  fileprivate var smallLetterOrDigit: UInt8 {
+    let small = self | 0x20
+    return small &- UInt8(ascii: "a") < 26 ? small : self &- UInt8(ascii: "0") < 10 ? self : 0
   }
-
-  fileprivate var small: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }
 
 extension Unicode.Scalar {

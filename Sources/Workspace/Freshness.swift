@@ -1,5 +1,6 @@
 package import Model
 package import Output
+internal import Threads
 
 extension OutputFolder {
   /// A file of the output that is not what a build would make.

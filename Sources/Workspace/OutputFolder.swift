@@ -1,6 +1,7 @@
 internal import Hypertext
 package import Model
 package import Output
+internal import Threads
 
 /// A folder that outputs are written to, in which other files may stand as well.
 package struct OutputFolder: Sendable {

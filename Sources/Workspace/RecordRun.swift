@@ -3,6 +3,7 @@ package import Model
 internal import Output
 package import Portfolios
 internal import Records
+internal import Threads
 
 /// Records and portfolios as they are read, checked and let go one after the other.
 ///

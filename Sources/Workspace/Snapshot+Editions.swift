@@ -2,6 +2,7 @@ internal import Analysis
 internal import Comparison
 internal import Handbook
 internal import Model
+internal import Threads
 
 extension Snapshot {
   /// What has changed since each of the last recorded editions, the newest first. This edition itself is left out.

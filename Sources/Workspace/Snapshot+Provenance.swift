@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Handbook
 internal import Model
 internal import Output
+internal import Threads
 
 extension Snapshot {
   /// Where the framework comes from, as its handbook tells.

@@ -3,6 +3,7 @@ package import Diagnostics
 internal import Lock
 package import Model
 internal import Syntax
+internal import Threads
 
 /// Everything known of a project at one moment: its texts, what is wrong with them, and the framework if nothing is.
 package struct Snapshot: Sendable {

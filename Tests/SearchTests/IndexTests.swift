@@ -11,7 +11,7 @@ import Testing
 
   private func files(_ entries: [SearchEntry]) -> [String: String] {
     Dictionary(
-      uniqueKeysWithValues: SearchIndex(entries).files(below: "h").map {
+      uniqueKeysWithValues: SearchIndex(count: entries.count) { entries[$0] }.files(below: "h").map {
         ($0.path, String(decoding: $0.bytes(), as: UTF8.self))
       })
   }
@@ -49,7 +49,7 @@ import Testing
 
   @Test func `has every word in the file with the longest prefix that it begins with`() {
     let words = ["a", "ab", "abc", "abd", "b"].map {
-      IndexedWord(word: $0, places: Array(repeating: (0, 1), count: 10))
+      IndexedWord(word: $0, places: Array(repeating: WordPlace(entry: 0, weight: 1), count: 10))
     }
     let shards = WordShard.cut(words, maximum: 60)
     #expect(shards.map(\.prefix) == ["a", "ab", "abc", "abd", "b"])

@@ -6,7 +6,7 @@ import Testing
   private func words(_ text: String) -> [String] {
     var cutter = WordCutter()
     var words: [String] = []
-    cutter.cut(text) { words.append($0) }
+    cutter.cut(text) { words.append(String(decoding: $0, as: UTF8.self)) }
     return words
   }
 

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Output
+internal import Threads
 
 /// What is remembered of the last build of an output folder.
 package struct Recollection: Sendable {

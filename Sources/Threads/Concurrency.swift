@@ -4,14 +4,14 @@ internal import Synchronization
 /// Work that is done on all cores. The order of results never depends on which of them was quicker.
 ///
 /// Threads of our own and not Swift's tasks, since nothing here waits: a function that uses them stays an ordinary one.
-enum Concurrency {
+package enum Concurrency {
   /// How many things are done at once.
-  static let width = max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  package static let width = max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   /// What a function makes of each number below `count`, in their order.
   ///
   /// Numbers are handed out in runs of `stride`, so that little work is not eaten up by sharing it out.
-  static func map<Result: Sendable>(
+  package static func map<Result: Sendable>(
     count: Int, stride: Int, _ transform: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
     let workerCount = min(width, (count + stride - 1) / max(1, stride))
