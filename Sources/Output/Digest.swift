@@ -5,13 +5,12 @@ package struct Digest: Hashable, Sendable {
   package let bytes: [UInt8]
 
   package init(of content: [UInt8]) {
-    var context = sha256_ctx()
-    nettle_sha256_init(&context)
-    nettle_sha256_update(&context, content.count, content)
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
-    nettle_sha256_digest(&context, digest.count, &digest)
-    bytes = digest
+    var digester = Digester()
+    digester.add(content)
+    self = digester.digest()
   }
+
+  fileprivate init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// The digest that 64 hexadecimal digits name. Nil if it is anything else.
   package init?(_ hexadecimal: String) {
@@ -39,5 +38,27 @@ package struct Digest: Hashable, Sendable {
 
   private static func digit(_ value: UInt8) -> UInt8 {
     value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+  }
+}
+
+/// Makes the digest of bytes that come in pieces.
+package struct Digester {
+  private var context = sha256_ctx()
+
+  /// How many bytes there have been.
+  package private(set) var count = 0
+
+  package init() { nettle_sha256_init(&context) }
+
+  package mutating func add(_ piece: [UInt8]) {
+    nettle_sha256_update(&context, piece.count, piece)
+    count += piece.count
+  }
+
+  /// That of all pieces until now.
+  package consuming func digest() -> Digest {
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+    nettle_sha256_digest(&context, digest.count, &digest)
+    return Digest(bytes: digest)
   }
 }

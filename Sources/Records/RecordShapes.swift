@@ -26,14 +26,12 @@ package struct RecordShapes: Sendable {
     return stem + text(statement.text)
   }
 
-  /// The codes of statements, with what they say. Those that are over are last in what they say of themselves.
-  package var statements: [DocumentChoice] {
-    contents.statements.elements.map { statement in
-      let outcome = contents.outcomes[statement.outcome].title
-      let fate = statement.isOver ? " No longer to be met." : ""
-      return DocumentChoice(
-        statement.id, "\(statement.id) \(sentence(statement))", outcome + "." + fate)
-    }
+  /// The code of a statement, with what it says. One that is over says so last.
+  package func choice(_ statement: Statement) -> DocumentChoice {
+    let outcome = contents.outcomes[statement.outcome].title
+    let fate = statement.isOver ? " No longer to be met." : ""
+    return DocumentChoice(
+      statement.id, "\(statement.id) \(sentence(statement))", outcome + "." + fate)
   }
 
   var identity: Identity { contents.identity }

@@ -1,4 +1,5 @@
 internal import Model
+internal import Output
 internal import Records
 
 /// Writes the schema of a record or portfolio from its shape, in 2020-12.
@@ -19,7 +20,7 @@ struct DocumentSchema {
       ]
     let definitions: [(String, JSONValue)] =
       object.usesStatements
-      ? [("$defs", .object([("statement", codes(shapes.statements))]))] : []
+      ? [("$defs", .object([("statement", .object(statementCodes))]))] : []
     let examples = ("examples", JSONValue.array([JSONValue(shapes.example(of: object))]))
     return dialect.translate(.object(head + members(of: object) + [examples] + definitions))
   }
@@ -89,24 +90,39 @@ struct DocumentSchema {
         + members(of: object))
   }
 
-  private func codes(_ choices: [DocumentChoice]) -> JSONValue { .object(codeMembers(choices)) }
-
   private func codeMembers(_ choices: [DocumentChoice]) -> [(String, JSONValue)] {
+    codeMembers(count: choices.count) { choices[$0] }
+  }
+
+  private var statementCodes: [(String, JSONValue)] {
+    let shapes = shapes
+    let statements = shapes.contents.statements.elements
+    return codeMembers(count: statements.count) { shapes.choice(statements[$0]) }
+  }
+
+  private func codeMembers(
+    count: Int, _ choice: @escaping @Sendable (Int) -> DocumentChoice
+  ) -> [(String, JSONValue)] {
     // An empty `oneOf` is no schema, so that which nothing could satisfy is spelt otherwise.
-    guard !choices.isEmpty else { return [("not", .object([]))] }
-    return [
-      ("type", .string("string")),
-      (
-        "oneOf",
-        .array(
-          choices.map { choice in
-            .object(
-              [("const", .string(choice.value)), ("title", .string(choice.title))]
-                + (choice.documentation.isEmpty
-                  ? [] : [("description", .string(choice.documentation))]))
-          })
-      ),
-    ]
+    guard count > 0 else { return [("not", .object([]))] }
+    let all = JSONValue.written { json in
+      json.array { json in
+        for index in 0..<count { write(choice(index), to: &json) }
+      }
+    }
+    return [("type", .string("string")), ("oneOf", all)]
+  }
+}
+
+private func write(_ choice: DocumentChoice, to json: inout JSONWriter) {
+  json.object { json in
+    json.key("const")
+    json.string(choice.value)
+    json.key("title")
+    json.string(choice.title)
+    guard !choice.documentation.isEmpty else { return }
+    json.key("description")
+    json.string(choice.documentation)
   }
 }
 

@@ -8,11 +8,15 @@ indirect enum JSONValue: Sendable {
   case array([JSONValue])
   case object([(String, JSONValue)])
 
+  /// A value that is too large to be kept: it is made while it is written, the same each time.
+  case written(@Sendable (inout JSONWriter) -> Void)
+
   func write(to json: inout JSONWriter) {
     switch self {
     case .string(let text): json.string(text)
     case .integer(let number): json.integer(number)
     case .boolean(let flag): json.boolean(flag)
+    case .written(let write): write(&json)
     case .array(let items):
       json.array { json in
         for item in items { item.write(to: &json) }

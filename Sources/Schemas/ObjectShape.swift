@@ -18,6 +18,17 @@ struct ObjectShape<Element>: Sendable {
       })
   }
 
+  /// Writes the value of an element.
+  func write(_ element: Element, _ compiler: FrameworkCompiler, to json: inout JSONWriter) {
+    json.object { json in
+      for property in properties {
+        guard let value = property.value(element, compiler) else { continue }
+        json.key(property.name)
+        value.write(to: &json)
+      }
+    }
+  }
+
   /// The schema, in JSON Schema 2020-12.
   var schema: JSONValue {
     .object([

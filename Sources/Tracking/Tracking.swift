@@ -7,7 +7,9 @@ package enum Tracking {
   package static func plan(_ framework: Framework) -> [PlannedFile] {
     let name = framework.contents.identity.id
     return [
-      PlannedFile(path: "tracking/\(name).csv") { TrackingTable(framework).csv },
+      PlannedFile(path: "tracking/\(name).csv") { give in
+        TrackingTable(framework).csv(give)
+      },
       PlannedFile(path: "tracking/\(name).xlsx") { TrackingTable(framework).workbook },
     ]
   }
@@ -18,8 +20,13 @@ struct TrackingTable {
   let identity: Identity
   let columns: [Column]
 
-  /// A cell for each column; the columns to fill in are empty.
-  let rows: [[String]]
+  /// A row for each.
+  let statements: [Statement]
+
+  private let writer: RowWriter
+
+  /// The empty cells to fill in.
+  private let blank: [String]
 
   /// What can be chosen in the column of that name.
   let lists: [(title: String, values: [String])]
@@ -53,11 +60,15 @@ struct TrackingTable {
       ("Completed by", contents.roles.elements.map(\.title)),
     ]
     let inputs = columns.filter { if case .none = $0.input { false } else { true } }.count
-    let blank = Array(repeating: "", count: inputs)
-    rows = contents.statements.elements.filter { !$0.isOver }.map { writer.row($0) + blank }
+    blank = Array(repeating: "", count: inputs)
+    statements = contents.statements.elements.filter { !$0.isOver }
+    self.writer = writer
     notice = writer.notice
     about = writer.about
   }
+
+  /// A cell for each column; the columns to fill in are empty.
+  func row(_ statement: Statement) -> [String] { writer.row(statement) + blank }
 
   private static func columns(_ contents: Contents) -> [Column] {
     let words = contents.identity.vocabulary
@@ -159,16 +170,27 @@ extension TrackingTable {
   }
 
   /// CSV as RFC 4180 has it, in UTF-8 behind a byte order mark, by which spreadsheets know UTF-8.
-  var csv: [UInt8] {
+  /// It is given piece by piece.
+  func csv(_ give: ([UInt8]) -> Void) {
     var buffer = ByteBuffer()
     buffer.append(raw: "\u{FEFF}")
-    for row in [columns.map(\.title)] + rows + noticeRows {
-      for (index, cell) in row.enumerated() {
-        if index > 0 { buffer.append(UInt8(ascii: ",")) }
-        buffer.append(csv: cell)
-      }
-      buffer.append(raw: "\r\n")
+    buffer.append(csv: columns.map(\.title))
+    for statement in statements {
+      buffer.append(csv: row(statement))
+      if let piece = buffer.nextPiece() { give(piece) }
     }
-    return buffer.bytes
+    for row in noticeRows { buffer.append(csv: row) }
+    give(buffer.bytes)
+  }
+}
+
+extension ByteBuffer {
+  /// Appends a line of fields.
+  fileprivate mutating func append(csv row: [String]) {
+    for (index, cell) in row.enumerated() {
+      if index > 0 { append(UInt8(ascii: ",")) }
+      append(csv: cell)
+    }
+    append(raw: "\r\n")
   }
 }

@@ -12,7 +12,7 @@ extension TrackingTable {
     archive.add("xl/workbook.xml", xml(workbookPart))
     archive.add("xl/_rels/workbook.xml.rels", xml(workbookLinks))
     archive.add("xl/styles.xml", xml(styles))
-    archive.add("xl/worksheets/sheet1.xml", trackingSheet)
+    archive.add("xl/worksheets/sheet1.xml", pieces: writeTrackingSheet)
     archive.add("xl/worksheets/sheet2.xml", aboutSheet)
     archive.add("xl/worksheets/sheet3.xml", listSheet)
     return archive.finish()
@@ -24,10 +24,10 @@ extension TrackingTable {
   }
 
   private var lastColumn: String { columnName(columns.count - 1) }
-  private var lastRow: Int { rows.count + 1 }
+  private var lastRow: Int { statements.count + 1 }
 
-  private var trackingSheet: [UInt8] {
-    var sheet = ByteBuffer(reserving: rows.count * 2000 + 4000)
+  private func writeTrackingSheet(_ give: ([UInt8]) -> Void) {
+    var sheet = ByteBuffer()
     sheet.append(raw: xmlHead)
     sheet.append(raw: "<worksheet xmlns=\"\(mainNamespace)\">")
     sheet.append(raw: "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>")
@@ -44,15 +44,18 @@ extension TrackingTable {
       sheet.append(raw: "customWidth=\"1\"/>")
     }
     sheet.append(raw: "</cols><sheetData>")
-    appendRow(1, columns.map { ($0.title, .heading) }, to: &sheet)
-    for (index, row) in rows.enumerated() {
-      appendRow(index + 2, zip(row, columns).map { ($0, style(of: $1)) }, to: &sheet)
+    let names = columns.indices.map { Array(columnName($0).utf8) }
+    let styles = columns.map(style)
+    appendRow(1, columns.map { ($0.title, .heading) }, names, to: &sheet)
+    for (index, statement) in statements.enumerated() {
+      appendRow(index + 2, zip(row(statement), styles).map { ($0, $1) }, names, to: &sheet)
+      if let piece = sheet.nextPiece() { give(piece) }
     }
     sheet.append(raw: "</sheetData><autoFilter ref=\"A1:\(lastColumn)\(lastRow)\"/>")
     appendValidations(to: &sheet)
     sheet.append(raw: "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>")
     sheet.append(raw: "</worksheet>")
-    return sheet.bytes
+    give(sheet.bytes)
   }
 
   private func style(of column: Column) -> Style {
@@ -66,7 +69,7 @@ extension TrackingTable {
   /// What cells offer to choose from, and that a day is a day.
   private func appendValidations(to sheet: inout ByteBuffer) {
     let inputs = columns.enumerated().compactMap { index, column -> String? in
-      guard !rows.isEmpty else { return nil }
+      guard !statements.isEmpty else { return nil }
       let cells = "\(columnName(index))2:\(columnName(index))\(lastRow)"
       switch column.input {
       case .none, .text: return nil
@@ -98,8 +101,9 @@ extension TrackingTable {
     sheet.append(raw: "<worksheet xmlns=\"\(mainNamespace)\">")
     sheet.append(raw: "<cols><col min=\"1\" max=\"1\" width=\"100\" customWidth=\"1\"/></cols>")
     sheet.append(raw: "<sheetData>")
+    let names = [Array(columnName(0).utf8)]
     for (index, line) in about.enumerated() {
-      appendRow(index + 1, [(line, index == 0 ? .title : .wrapped)], to: &sheet)
+      appendRow(index + 1, [(line, index == 0 ? .title : .wrapped)], names, to: &sheet)
     }
     sheet.append(raw: "</sheetData></worksheet>")
     return sheet.bytes
@@ -112,21 +116,31 @@ extension TrackingTable {
     sheet.append(
       raw: "<cols><col min=\"1\" max=\"\(lists.count)\" width=\"30\" customWidth=\"1\"/></cols>")
     sheet.append(raw: "<sheetData>")
-    appendRow(1, lists.map { ($0.title, .heading) }, to: &sheet)
+    let names = lists.indices.map { Array(columnName($0).utf8) }
+    appendRow(1, lists.map { ($0.title, .heading) }, names, to: &sheet)
     for index in 0..<(lists.map(\.values.count).max() ?? 0) {
       let cells = lists.map { index < $0.values.count ? $0.values[index] : "" }
-      appendRow(index + 2, cells.map { ($0, .plain) }, to: &sheet)
+      appendRow(index + 2, cells.map { ($0, .plain) }, names, to: &sheet)
     }
     sheet.append(raw: "</sheetData></worksheet>")
     return sheet.bytes
   }
 
+  /// `names` are those of the columns.
   private func appendRow(
-    _ number: Int, _ cells: [(text: String, style: Style)], to sheet: inout ByteBuffer
+    _ number: Int, _ cells: [(text: String, style: Style)], _ names: [[UInt8]],
+    to sheet: inout ByteBuffer
   ) {
-    sheet.append(raw: "<row r=\"\(number)\">")
+    sheet.append(raw: "<row r=\"")
+    sheet.append(decimal: number)
+    sheet.append(raw: "\">")
     for (index, cell) in cells.enumerated() {
-      sheet.append(raw: "<c r=\"\(columnName(index))\(number)\" s=\"\(cell.style.rawValue)\"")
+      sheet.append(raw: "<c r=\"")
+      sheet.append(raw: names[index][...])
+      sheet.append(decimal: number)
+      sheet.append(raw: "\" s=\"")
+      sheet.append(decimal: cell.style.rawValue)
+      sheet.append(raw: "\"")
       if cell.text.isEmpty {
         sheet.append(raw: "/>")
       } else {
@@ -174,8 +188,9 @@ extension TrackingTable {
 /// 22.9.2.19).
 private func cellText(_ text: String) -> String {
   // 32,767 UTF-16 units are allowed; fewer spare the counting.
-  let cut = text.utf16.count > 32_000 ? String(text.prefix(8_000)) + "…" : text
-  guard cut.contains("_x") else { return cut }
+  let cut =
+    text.utf8.count > 32_000 && text.utf16.count > 32_000 ? String(text.prefix(8_000)) + "…" : text
+  guard cut.utf8.contains(UInt8(ascii: "_")), cut.contains("_x") else { return cut }
   return cut.replacing("_x", with: "_x005F_x")
 }
 

@@ -11,15 +11,22 @@ struct ZipArchive {
   private static let firstDay = 0 << 9 | 1 << 5 | 1
 
   mutating func add(_ name: String, _ content: [UInt8]) {
-    let packed = deflated(content)
+    add(name) { give in give(content) }
+  }
+
+  /// Adds a file that comes in pieces and is never in memory as a whole.
+  mutating func add(_ name: String, pieces: (_ give: ([UInt8]) -> Void) -> Void) {
+    let packing = Packing()
+    pieces(packing.add)
+    packing.finish()
     let offset = buffer.count
     buffer.append32(0x0403_4B50)
-    appendFacts(name, content, packed, to: &buffer)
+    appendFacts(name, packing, to: &buffer)
     buffer.append(raw: name)
-    buffer.append(raw: packed[...])
+    buffer.append(raw: packing.packed[...])
     directory.append32(0x0201_4B50)
     directory.append16(20)
-    appendFacts(name, content, packed, to: &directory)
+    appendFacts(name, packing, to: &directory)
     // No comment, on the first disk, no attributes of the file.
     for value in [0, 0, 0] { directory.append16(value) }
     directory.append32(0)
@@ -40,40 +47,62 @@ struct ZipArchive {
   }
 
   /// What a file's own header and the directory both say of it.
-  private func appendFacts(
-    _ name: String, _ content: [UInt8], _ packed: [UInt8], to buffer: inout ByteBuffer
-  ) {
+  private func appendFacts(_ name: String, _ packing: Packing, to buffer: inout ByteBuffer) {
     // Version 2.0 needed, no flags, method 8 (deflate), midnight.
     for value in [20, 0, 8, 0, ZipArchive.firstDay] { buffer.append16(value) }
-    buffer.append32(Int(crc32(0, content, uInt(content.count))))
-    buffer.append32(packed.count)
-    buffer.append32(content.count)
+    buffer.append32(Int(packing.check))
+    buffer.append32(packing.packed.count)
+    buffer.append32(packing.size)
     buffer.append16(name.utf8.count)
     buffer.append16(0)
   }
 }
 
-/// Bytes by the method of RFC 1951, without a header.
-private func deflated(_ content: [UInt8]) -> [UInt8] {
-  var stream = z_stream()
-  // 15 bits of window without header, the usual memory; the level is fixed, so that the bytes are.
-  let began = deflateInit2_(
-    &stream, 6, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
-    Int32(MemoryLayout<z_stream>.size))
-  precondition(began == Z_OK, "zlib cannot start, which happens without memory alone")
-  defer { deflateEnd(&stream) }
-  let bound = Int(deflateBound(&stream, uLong(content.count)))
-  var content = content
-  return [UInt8](unsafeUninitializedCapacity: bound) { output, count in
-    content.withUnsafeMutableBufferPointer { input in
+/// Packs bytes by the method of RFC 1951, without a header.
+private final class Packing {
+  private(set) var packed: [UInt8] = []
+
+  /// Of what was packed: the CRC-32, and how many bytes.
+  private(set) var check: uLong = 0
+  private(set) var size = 0
+
+  private var stream = z_stream()
+  private var room = [UInt8](repeating: 0, count: 64 << 10)
+
+  init() {
+    // 15 bits of window without header, the usual memory; the level is fixed, so that the bytes are.
+    let began = deflateInit2_(
+      &stream, 6, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      Int32(MemoryLayout<z_stream>.size))
+    precondition(began == Z_OK, "zlib cannot start, which happens without memory alone")
+  }
+
+  deinit { deflateEnd(&stream) }
+
+  func add(_ piece: [UInt8]) {
+    check = crc32(check, piece, uInt(piece.count))
+    size += piece.count
+    pack(piece, Z_NO_FLUSH)
+  }
+
+  func finish() { pack([], Z_FINISH) }
+
+  private func pack(_ piece: [UInt8], _ flush: Int32) {
+    var piece = piece
+    piece.withUnsafeMutableBufferPointer { input in
       stream.next_in = input.baseAddress
       stream.avail_in = uInt(input.count)
-      stream.next_out = output.baseAddress
-      stream.avail_out = uInt(bound)
-      let ended = deflate(&stream, Z_FINISH)
-      precondition(ended == Z_STREAM_END, "the bound that zlib gave was too small")
+      repeat {
+        let count = room.count
+        room.withUnsafeMutableBufferPointer { output in
+          stream.next_out = output.baseAddress
+          stream.avail_out = uInt(count)
+          let status = deflate(&stream, flush)
+          precondition(status != Z_STREAM_ERROR, "zlib's state was damaged")
+        }
+        packed += room.prefix(count - Int(stream.avail_out))
+      } while stream.avail_out == 0
     }
-    count = Int(stream.total_out)
   }
 }
 

@@ -69,7 +69,8 @@ extension Project {
       (Handbook.hasBook(framework) ? [Handbook.bookPath] : [])
       + (extras.contains(.singleFile) ? [Handbook.singleFilePath] : [])
       + (extras.contains(.pdf) ? [PDFMaker.path] : [])
-    var files: [PlannedFile] = []
+    // Large files come first: one that is begun last would keep one core at work and let the others wait.
+    var files = others
     if parts.contains(.handbook) {
       files += Handbook.generate(
         framework, snapshot.templates.set, snapshot.provenance,
@@ -78,7 +79,7 @@ extension Project {
         hasSingleFile: !extras.isEmpty)
       files += snapshot.templates.assets.map(PlannedFile.init)
     }
-    return files + others
+    return files
   }
 
   /// What the handbook's page of downloads leads to.

@@ -1,3 +1,5 @@
+package import Output
+
 /// All that is asked of a disk. Paths have `/` between their parts; errors are those of the machine.
 package protocol FileSystem: Sendable {
   /// The files below a folder, as paths relative to it, in the order of their bytes; nil if there is no such folder.
@@ -10,6 +12,14 @@ package protocol FileSystem: Sendable {
 
   /// Writes a new file and makes the folders it needs.
   func write(_ bytes: [UInt8], to path: String) throws(MachineFailure)
+
+  /// The same for bytes that come in pieces. `pieces` gives them all, also if one could not be written.
+  func write(
+    to path: String, pieces: (_ give: ([UInt8]) -> Void) -> Void
+  ) throws(MachineFailure)
+
+  /// The digest of a file's bytes; nil if there is none.
+  func digest(of path: String) throws(MachineFailure) -> Digest?
 
   /// Puts a file in the place of another, or where none is, in one step.
   func move(_ path: String, to target: String) throws(MachineFailure)
@@ -29,6 +39,18 @@ package protocol FileSystem: Sendable {
 
 extension FileSystem {
   package func stamp(of path: String) -> FileStamp? { nil }
+
+  package func write(
+    to path: String, pieces: (_ give: ([UInt8]) -> Void) -> Void
+  ) throws(MachineFailure) {
+    var bytes: [UInt8] = []
+    pieces { bytes += $0 }
+    try write(bytes, to: path)
+  }
+
+  package func digest(of path: String) throws(MachineFailure) -> Digest? {
+    try read(path).map(Digest.init)
+  }
 }
 
 /// Something that the machine could not do: an unreadable file, a full disk.

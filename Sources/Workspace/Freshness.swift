@@ -38,11 +38,13 @@ extension OutputFolder {
   private func compare(
     _ file: PlannedFile
   ) throws -> (entry: Manifest.Entry, stale: StaleFile?) {
-    let bytes = file.bytes()
-    let entry = Manifest.Entry(path: file.path, size: bytes.count, digest: Digest(of: bytes))
-    guard let existing = try existing(file.path) else {
+    var digester = Digester()
+    file.forEachPiece { digester.add($0) }
+    let size = digester.count
+    let entry = Manifest.Entry(path: file.path, size: size, digest: digester.digest())
+    guard let existing = try existingDigest(file.path) else {
       return (entry, StaleFile(path: file.path, way: .missing))
     }
-    return (entry, existing == bytes ? nil : StaleFile(path: file.path, way: .differs))
+    return (entry, existing == entry.digest ? nil : StaleFile(path: file.path, way: .differs))
   }
 }

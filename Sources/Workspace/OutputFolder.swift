@@ -91,6 +91,7 @@ package struct OutputFolder: Sendable {
 
   /// Makes a file, and stages it if it differs from what is in its place.
   private func make(_ file: PlannedFile, _ staged: String, _ context: Context) throws -> MadeFile {
+    if file.isLarge { return try makeInPieces(file, staged, context) }
     let bytes = file.bytes()
     let digest = Digest(of: bytes)
     let entry = Manifest.Entry(path: file.path, size: bytes.count, digest: digest)
@@ -107,6 +108,31 @@ package struct OutputFolder: Sendable {
       }
     }
     try fileSystem.write(bytes, to: staged)
+    return MadeFile(entry: entry, staged: staged, stamp: fileSystem.stamp(of: staged))
+  }
+
+  /// The same for a file that is never in memory as a whole. It is staged before it is known whether it differs.
+  private func makeInPieces(
+    _ file: PlannedFile, _ staged: String, _ context: Context
+  ) throws -> MadeFile {
+    var digester = Digester()
+    try fileSystem.write(to: staged) { give in
+      file.forEachPiece { piece in
+        digester.add(piece)
+        give(piece)
+      }
+    }
+    let size = digester.count
+    let entry = Manifest.Entry(path: file.path, size: size, digest: digester.digest())
+    context.links.add(path: file.path)
+    if let intact = context.intact[file.path], intact.digest == entry.digest.bytes {
+      return MadeFile(entry: entry, staged: nil, stamp: intact.stamp)
+    }
+    let stamp = fileSystem.stamp(of: path(file.path))
+    if let existing = try existingDigest(file.path) {
+      if existing == entry.digest { return MadeFile(entry: entry, staged: nil, stamp: stamp) }
+      guard context.owned.contains(file.path) else { throw ForeignFile(path: path(file.path)) }
+    }
     return MadeFile(entry: entry, staged: staged, stamp: fileSystem.stamp(of: staged))
   }
 
@@ -182,6 +208,15 @@ package struct OutputFolder: Sendable {
   func existing(_ relative: String) throws -> [UInt8]? {
     do {
       return try fileSystem.read(path(relative))
+    } catch {
+      throw error.isNoFile ? ForeignFile(path: path(relative)) : error
+    }
+  }
+
+  /// The digest of it.
+  func existingDigest(_ relative: String) throws -> Digest? {
+    do {
+      return try fileSystem.digest(of: path(relative))
     } catch {
       throw error.isNoFile ? ForeignFile(path: path(relative)) : error
     }

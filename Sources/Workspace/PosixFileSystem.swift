@@ -1,4 +1,5 @@
 internal import Glibc
+package import Output
 
 /// The machine's own disk.
 package struct PosixFileSystem: FileSystem {
@@ -28,23 +29,12 @@ package struct PosixFileSystem: FileSystem {
   }
 
   package func read(_ path: String) throws(MachineFailure) -> [UInt8]? {
-    witness?.note(path)
-    // Without waiting: a pipe that nobody writes to would never open.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      if errno == ENOENT { return nil }
-      throw failure("read", path, isNoFile: errno == ENOTDIR || errno == ENXIO)
-    }
+    guard let (descriptor, size) = try openFile(path) else { return nil }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure("read", path) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw MachineFailure(action: "read", path: path, reason: "It is not a file", isNoFile: true)
-    }
     var bytes: [UInt8] = []
     var hasFailed = false
     // One byte more than the file has tells its end without another call.
-    var room = max(Int(status.st_size), 4095) + 1
+    var room = max(size, 4095) + 1
     while true {
       let count = append(from: descriptor, room, to: &bytes)
       if count < 0, errno == EINTR { continue }
@@ -56,28 +46,43 @@ package struct PosixFileSystem: FileSystem {
     return bytes
   }
 
+  package func digest(of path: String) throws(MachineFailure) -> Digest? {
+    guard let (descriptor, _) = try openFile(path) else { return nil }
+    defer { close(descriptor) }
+    var digester = Digester()
+    while true {
+      var piece: [UInt8] = []
+      let count = append(from: descriptor, PlannedFile.pieceSize, to: &piece)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw failure("read", path) }
+      if count == 0 { return digester.digest() }
+      digester.add(piece)
+    }
+  }
+
   package func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
+    try write(to: path) { give in give(bytes) }
+  }
+
+  package func write(
+    to path: String, pieces: (_ give: ([UInt8]) -> Void) -> Void
+  ) throws(MachineFailure) {
     var descriptor = openNew(path)
     if descriptor < 0, errno == ENOENT {
       try makeFolders(above: path)
       descriptor = openNew(path)
     }
     guard descriptor >= 0 else { throw failure("write", path) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let failure = failure("write", path)
-        close(descriptor)
-        throw failure
-      }
-      written += count
+    var error: Int32 = 0
+    pieces { piece in
+      if error == 0 { error = write(piece, to: descriptor) }
     }
     // Some file systems report a full disk only here.
-    guard close(descriptor) == 0 else { throw failure("write", path) }
+    if close(descriptor) != 0, error == 0 { error = errno }
+    guard error == 0 else {
+      errno = error
+      throw failure("write", path)
+    }
   }
 
   package func move(_ path: String, to target: String) throws(MachineFailure) {
@@ -116,6 +121,45 @@ package struct PosixFileSystem: FileSystem {
 }
 
 extension PosixFileSystem {
+  /// Opens a file to be read, and tells its size in bytes; nil if there is none.
+  private func openFile(
+    _ path: String
+  ) throws(MachineFailure) -> (descriptor: Int32, size: Int)? {
+    witness?.note(path)
+    // Without waiting: a pipe that nobody writes to would never open.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw failure("read", path, isNoFile: errno == ENOTDIR || errno == ENXIO)
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      let failure = failure("read", path)
+      close(descriptor)
+      throw failure
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw MachineFailure(action: "read", path: path, reason: "It is not a file", isNoFile: true)
+    }
+    return (descriptor, Int(status.st_size))
+  }
+
+  /// Writes all of some bytes, and returns the system's number of what went wrong; 0 if nothing did.
+  private func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    bytes.withUnsafeBytes { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = Glibc.write(
+          descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return errno }
+        written += count
+      }
+      return 0
+    }
+  }
+
   private func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
