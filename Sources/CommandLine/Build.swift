@@ -118,17 +118,17 @@ struct Build: ParsableCommand {
     if pdf { extras.insert(.pdf) }
     let inputs = RecordedInputs()
     let project = Project(folder: options.project, recording: inputs, progress: line.progress)
-    let (snapshot, files) = try line.cleared { try project.build(only.parts, extras: extras) }
+    let (snapshot, plan) = try line.cleared { try project.build(only.parts, extras: extras) }
     let report = options.report(snapshot)
-    guard let files, let framework = snapshot.framework, !options.isFailure(report) else {
+    guard let plan, let framework = snapshot.framework, !options.isFailure(report) else {
       try refuse(report, terminal)
     }
-    if verify { return try verify(files, framework.contents.identity, folder, report, terminal) }
+    if verify { return try verify(plan.files, framework.contents.identity, folder, report, terminal) }
     let changes: OutputFolder.Changes
     do {
       changes = try line.cleared {
         try OutputFolder(folder, progress: line.progress).replace(
-          only.parts, with: files, of: framework.contents.identity, last: last)
+          only.parts, with: plan, of: framework.contents.identity, last: last)
       }
     } catch let dead as DeadLinks {
       try refuse(options.report(snapshot.reporting(dead)), terminal)
@@ -139,7 +139,7 @@ struct Build: ParsableCommand {
     let transcript = Transcript()
     try Terminal(format: options.format, transcript: transcript).show(report)
     cache?.remember(
-      changes, inputs: inputs, shown: (transcript.output, transcript.errors),
+      changes, of: plan, inputs: inputs, shown: (transcript.output, transcript.errors),
       headline: snapshot.headline)
     try conclude(snapshot.headline, changes, terminal)
   }

@@ -156,7 +156,8 @@ private struct SingleFileParts {
       "globalThis.ksfSearchFiles=[];globalThis.ksfSearch=(...file)=>ksfSearchFiles.push(file);\n"
     script =
       Array(collecting.utf8)
-      + index.files(below: "handbook").flatMap { $0.bytes() }
+      + (index.wordFiles(below: "handbook") + index.entryFiles(below: "handbook"))
+      .flatMap { $0.bytes() }
       + asset("assets/search.js")
     policy =
       "default-src 'none'; img-src data:; style-src '\(SingleFileParts.source(style))'; "

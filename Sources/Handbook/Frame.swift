@@ -36,6 +36,7 @@ struct Frame: RecordShape {
   let compiler: Field<Frame, String>
   let digest: Field<Frame, String>
   let shortDigest: Field<Frame, String>
+  let digestOf: Field<Frame, String>
   let origin: Field<Frame, String>
   let originAddress: Field<Frame, String>
 
@@ -72,8 +73,12 @@ struct Frame: RecordShape {
     licence = declare("licence", "What others may do with it.")
     footer = declare("footer", "What the publisher says at the foot of each page.")
     compiler = declare("compiler", "The version of the compiler.")
-    digest = declare("digest", "The digest of the sources, as 64 hexadecimal digits.")
+    digest = declare(
+      "digest",
+      "The digest (SHA-256) of the file where what the page is about is written, as 64 hexadecimal digits; of all sources on pages about the whole."
+    )
     shortDigest = declare("shortDigest", "The first 12 digits of it.")
+    digestOf = declare("digestOf", "The file whose digest it is; absent on pages about the whole.")
     origin = declare("origin", "The file and line where what the page is about is written.")
     originAddress = declare("originAddress", "Where that file is kept, if the framework says so.")
   }
@@ -170,7 +175,22 @@ extension PageWriter {
       frame[fields.origin] = "\(origin.path), line \(origin.line)"
       frame[fields.originAddress] = self.origin(of: subject)?[LinkItem.layout.fields.address]
     }
+    setDigest(in: &frame, section, subject)
     return frame
+  }
+
+  /// The digest of the file where the page's subject is written, or else the framework itself; of all sources on pages about
+  /// the whole. So an edit changes the pages that come from the edited file and not all the others.
+  private func setDigest(
+    in frame: inout Record<Frame>, _ section: Section, _ subject: Subject?
+  ) {
+    let fields = Frame.layout.fields
+    let isOfWhole = subject == nil && (section == .home || section == .downloads)
+    let origin = isOfWhole ? nil : site.provenance.origin(subject ?? .framework)
+    let digest = isOfWhole ? site.provenance.digest : origin?.digest ?? ""
+    frame[fields.digest] = digest
+    frame[fields.shortDigest] = String(digest.prefix(12))
+    frame[fields.digestOf] = origin?.path
   }
 
   /// A link to the line where a thing is written; nil if the framework does not say where its files are kept.

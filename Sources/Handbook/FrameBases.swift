@@ -13,7 +13,7 @@ struct FrameBases: Sendable {
     let present = Section.allCases.filter {
       $0.isPresent(
         in: contents, hasDownloads: hasDownloads,
-        hasEditions: !provenance.earlierEditions.isEmpty)
+        hasEditions: provenance.hasEarlierEditions)
     }
     frames = (0...PagePlace.deepest).map { depth in
       let base = FrameBases.base(framework, provenance, depth: depth)
@@ -66,8 +66,6 @@ struct FrameBases: Sendable {
       record[field.publisher] = identity.publisher
       record[field.licence] = identity.licence
       record[field.compiler] = provenance.compiler
-      record[field.digest] = provenance.digest
-      record[field.shortDigest] = String(provenance.digest.prefix(12))
     }
   }
 

@@ -15,6 +15,7 @@ struct IndexPage: RecordShape {
   }
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
+    Reading.noteAll()
     let writer = PageWriter(site, place)
     let pages = site.keywords.pages
     let isShort = pages.reduce(0) { $0 + $1.entries.count } <= mostWords
@@ -81,6 +82,7 @@ struct LetterPage: RecordShape {
   }
 
   private static func render(_ site: Site, _ place: PagePlace, _ index: Int) -> [UInt8] {
+    Reading.noteAll()
     let writer = PageWriter(site, place)
     let pages = site.keywords.pages
     let page = pages[index]

@@ -30,7 +30,14 @@ struct SearchPage: RecordShape {
   static func files(_ site: Site) -> [PlannedFile] {
     let place = PagePlace(path: path)
     let (count, entry) = site.searchEntries()
+    let index = Reading.unnoted { SearchIndex(count: count, entry: entry) }
     return [PlannedFile(path: "handbook/" + path) { render(site, place) }]
-      + SearchIndex(count: count, entry: entry).files(below: "handbook")
+      + index.wordFiles(below: "handbook").map { file in
+        PlannedFile(path: file.path) {
+          // The words of all texts were gathered to know which files there are.
+          Reading.noteAll()
+          return file.bytes()
+        }
+      } + index.entryFiles(below: "handbook")
   }
 }

@@ -28,7 +28,8 @@ struct Site: Sendable {
     self.downloads = downloads
     index = SiteIndex(framework)
     terms = TermFinder(framework.contents.terms)
-    keywords = KeywordIndex(framework.contents)
+    // Pages that show it take note of all that it was made from.
+    keywords = Reading.unnoted { KeywordIndex(framework.contents) }
     frames = FrameBases(framework, provenance, hasDownloads: !downloads.isEmpty)
   }
 
@@ -53,7 +54,7 @@ struct Site: Sendable {
   func has(_ section: Section) -> Bool {
     section.isPresent(
       in: contents, hasDownloads: !downloads.isEmpty,
-      hasEditions: !provenance.earlierEditions.isEmpty)
+      hasEditions: provenance.hasEarlierEditions)
   }
 
   /// Renders a page.

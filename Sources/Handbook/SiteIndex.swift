@@ -54,7 +54,7 @@ struct SiteIndex: Sendable {
     }
     if let specialism = statement.specialism { bySpecialism[Int(specialism.index)].append(ref) }
     if let kind = statement.kind { kindCounts[Int(kind.index)] += 1 }
-    for step in statement.progression { growing[step.stage, default: []].append(ref) }
+    for stage in statement.stages { growing[stage, default: []].append(ref) }
   }
 
   /// Gives each role its statements, as the language says for a role's `statements`.
@@ -62,7 +62,7 @@ struct SiteIndex: Sendable {
     var noted: [[Ref<Statement>]] = Array(repeating: [], count: contents.roles.count)
     for (ref, statement) in contents.statements.entries where !statement.isOver {
       let named =
-        statement.roles + statement.notes.map(\.role) + statement.levels.map(\.role)
+        statement.roles + statement.notedRoles + statement.levels.map(\.role)
       for role in Set(named) { noted[Int(role.index)].append(ref) }
     }
     let owners = Set(contents.duties.elements.compactMap(\.owner))

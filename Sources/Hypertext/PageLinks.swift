@@ -2,10 +2,11 @@
 ///
 /// Addresses are kept as hashes, since a large handbook has millions of them.
 package struct PageLinks: Sendable {
-  /// Of the page and of each of its anchors.
+  /// Of the page and of each of its anchors, in ascending order.
   package let offered: [UInt64]
 
-  /// Of each link inside the output, in the order of the page.
+  /// Of each link to another page or file of the output, in the order of the page; and of those to anchors of the page
+  /// itself that it does not have.
   package let used: [UInt64]
 
   package init(_ bytes: [UInt8], path: String) {
@@ -13,16 +14,34 @@ package struct PageLinks: Sendable {
     let pageHash = addresses.pageHash
     var offered = [pageHash]
     var used: [UInt64] = []
+    var inner: [UInt64] = []
     used.reserveCapacity(bytes.count / 128)
     PageLinks.read(bytes) { part, text in
       switch part {
       case .id: offered.append(AddressHash.adding(anchor: text, to: pageHash))
       case .link:
-        if let hash = addresses.hash(of: text) { used.append(hash) }
+        guard let hash = addresses.hash(of: text) else { break }
+        if text.first == UInt8(ascii: "#") { inner.append(hash) } else { used.append(hash) }
       }
     }
+    offered.sort()
     self.offered = offered
-    self.used = used
+    self.used = used + inner.filter { !PageLinks.contains(offered, $0) }
+  }
+
+  /// What another version of the page offers and this one does not.
+  package func missing(of other: PageLinks) -> [UInt64] {
+    other.offered.filter { !PageLinks.contains(offered, $0) }
+  }
+
+  /// Whether a hash is among sorted ones.
+  private static func contains(_ sorted: [UInt64], _ hash: UInt64) -> Bool {
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return low < sorted.count && sorted[low] == hash
   }
 
   /// The links of a page that lead to one of some addresses, as they are written, in order and each once.

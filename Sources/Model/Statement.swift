@@ -3,55 +3,76 @@
 /// A class, though it never changes: it has twenty parts, and to pass on a structure would count references to each of
 /// them each time.
 package final class Statement: Sendable {
-  package let id: String
-  package let outcome: Ref<Outcome>
-  package let kind: Ref<Kind>?
-  package let text: Markdown
-  package let phase: Ref<Phase>?
-  package let specialism: Ref<Specialism>?
-  /// The roles that it is for; all if empty.
-  package let roles: [Ref<Role>]
-  /// The level at which each role has to meet it.
-  package let levels: [(role: Ref<Role>, level: Ref<Level>)]
-  package let reliesOn: [Ref<Statement>]
-  package let after: [Prerequisite]
-  package let buildsOn: Markdown?
-  package let citations: [Citation]
-  package let evidence: EvidenceRule?
-  package let alternative: Markdown?
-  package let progression: [Progression]
-  package let notes: [RoleNote]
-  package let examples: [Example]
-  package let alignments: [Alignment]
-  package let status: StatementStatus?
-  package let tags: [String]
+  private let parts: StatementParts
 
   package init(_ parts: StatementParts) {
-    id = parts.id
-    outcome = parts.outcome
-    kind = parts.kind
-    text = parts.text
-    phase = parts.phase
-    specialism = parts.specialism
-    roles = parts.roles
-    levels = parts.levels
-    reliesOn = parts.reliesOn
-    after = parts.after
-    buildsOn = parts.buildsOn
-    citations = parts.citations
-    evidence = parts.evidence
-    alternative = parts.alternative
-    progression = parts.progression
-    notes = parts.notes
-    examples = parts.examples
-    alignments = parts.alignments
-    status = parts.status
-    tags = parts.tags
+    self.parts = parts
   }
+
+  package var id: String { parts.id }
+  package var outcome: Ref<Outcome> { parts.outcome }
+  package var kind: Ref<Kind>? { parts.kind }
+  package var phase: Ref<Phase>? { parts.phase }
+  package var specialism: Ref<Specialism>? { parts.specialism }
+  /// The roles that it is for; all if empty.
+  package var roles: [Ref<Role>] { parts.roles }
+  /// The level at which each role has to meet it.
+  package var levels: [(role: Ref<Role>, level: Ref<Level>)] { parts.levels }
+  package var reliesOn: [Ref<Statement>] { parts.reliesOn }
+  package var after: [Prerequisite] { parts.after }
+  package var citations: [Citation] { parts.citations }
+  package var evidence: EvidenceRule? { parts.evidence }
+  package var alignments: [Alignment] { parts.alignments }
+  package var status: StatementStatus? { parts.status }
+  package var tags: [String] { parts.tags }
+}
+
+/// The texts of a statement, whose reading is noted: these are what `StatementTexts` leaves out of the structure of a file.
+extension Statement {
+  package var text: Markdown {
+    noteReading()
+    return parts.text
+  }
+
+  package var buildsOn: Markdown? {
+    noteReading()
+    return parts.buildsOn
+  }
+
+  package var alternative: Markdown? {
+    noteReading()
+    return parts.alternative
+  }
+
+  package var progression: [Progression] {
+    noteReading()
+    return parts.progression
+  }
+
+  package var notes: [RoleNote] {
+    noteReading()
+    return parts.notes
+  }
+
+  package var examples: [Example] {
+    noteReading()
+    return parts.examples
+  }
+
+  /// The stages at which more is expected, without a look at what.
+  package var stages: [Progression.Stage] { parts.progression.map(\.stage) }
+
+  /// The roles that it has notes for, without a look at them.
+  package var notedRoles: [Ref<Role>] { parts.notes.map(\.role) }
+
+  /// Notes that what is used now was made of its texts.
+  package func noteReading() { Reading.note(statement: parts.number) }
 }
 
 /// What a statement consists of, while it is gathered.
-package struct StatementParts {
+package struct StatementParts: Sendable {
+  /// Its place among all statements; negative if that does not matter.
+  package var number: Int32 = -1
   package var id: String
   package var outcome: Ref<Outcome>
   package var kind: Ref<Kind>?

@@ -2,7 +2,13 @@ internal import CNettle
 
 /// A SHA-256 digest (FIPS 180-4), by Nettle, which uses the processor's own instructions where it has them.
 package struct Digest: Hashable, Sendable {
-  package let bytes: [UInt8]
+  /// Its 32 bytes as they are in memory, since a large output has tens of thousands of digests.
+  private let words: SIMD4<UInt64>
+
+  package var bytes: [UInt8] { withUnsafeBytes { Array($0) } }
+
+  /// How many bytes a digest has.
+  package static let size = 32
 
   package init(of content: [UInt8]) {
     var digester = Digester()
@@ -10,7 +16,19 @@ package struct Digest: Hashable, Sendable {
     self = digester.digest()
   }
 
-  fileprivate init(bytes: [UInt8]) { self.bytes = bytes }
+  /// Takes over the bytes of a digest that was kept. There have to be `size` of them.
+  package init(bytes: some Sequence<UInt8>) {
+    var words = SIMD4<UInt64>()
+    Swift.withUnsafeMutableBytes(of: &words) { target in
+      for (index, byte) in bytes.enumerated() { target[index] = byte }
+    }
+    self.words = words
+  }
+
+  /// Calls a function with the bytes of the digest.
+  package func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    Swift.withUnsafeBytes(of: words, body)
+  }
 
   /// The digest that 64 hexadecimal digits name. Nil if it is anything else.
   package init?(_ hexadecimal: String) {
@@ -21,18 +39,20 @@ package struct Digest: Hashable, Sendable {
       if let first = high { bytes.append(first << 4 | value) }
       high = high == nil ? value : nil
     }
-    guard bytes.count == Int(SHA256_DIGEST_SIZE), high == nil else { return nil }
-    self.bytes = bytes
+    guard bytes.count == Digest.size, high == nil else { return nil }
+    self.init(bytes: bytes)
   }
 
   /// 64 lower-case hexadecimal digits.
   package var hexadecimal: String {
-    String(unsafeUninitializedCapacity: 2 * bytes.count) { buffer in
-      for (index, byte) in bytes.enumerated() {
-        buffer[2 * index] = Digest.digit(byte >> 4)
-        buffer[2 * index + 1] = Digest.digit(byte & 15)
+    withUnsafeBytes { bytes in
+      String(unsafeUninitializedCapacity: 2 * bytes.count) { buffer in
+        for (index, byte) in bytes.enumerated() {
+          buffer[2 * index] = Digest.digit(byte >> 4)
+          buffer[2 * index + 1] = Digest.digit(byte & 15)
+        }
+        return 2 * bytes.count
       }
-      return 2 * bytes.count
     }
   }
 
@@ -55,9 +75,16 @@ package struct Digester {
     count += piece.count
   }
 
+  package mutating func add(_ piece: ArraySlice<UInt8>) {
+    piece.withUnsafeBufferPointer {
+      nettle_sha256_update(&context, $0.count, $0.baseAddress)
+    }
+    count += piece.count
+  }
+
   /// That of all pieces until now.
   package consuming func digest() -> Digest {
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+    var digest = [UInt8](repeating: 0, count: Digest.size)
     nettle_sha256_digest(&context, digest.count, &digest)
     return Digest(bytes: digest)
   }

@@ -46,10 +46,9 @@ package struct SearchIndex: Sendable {
   /// Fewer entries than this are not worth a thread.
   private static let leastShare = 250
 
-  /// The files, below a folder.
-  package func files(below folder: String) -> [PlannedFile] {
+  /// The files that tell where each word is, below a folder: the first of all, and those of words.
+  package func wordFiles(below folder: String) -> [PlannedFile] {
     let shards = WordShard.cut(words, maximum: SearchIndex.wordFileSize)
-    let starts = stride(from: 0, to: count, by: SearchIndex.entriesPerFile)
     return [
       PlannedFile(path: "\(folder)/search/index.js") { overview(shards) }
     ]
@@ -58,9 +57,13 @@ package struct SearchIndex: Sendable {
           shard.script(number, words[shard.range])
         }
       }
-      + starts.enumerated().map { number, start in
-        PlannedFile(path: "\(folder)/search/entries-\(number).js") { script(number, from: start) }
-      }
+  }
+
+  /// The files of entries, below a folder. An entry is made when its file is.
+  package func entryFiles(below folder: String) -> [PlannedFile] {
+    stride(from: 0, to: count, by: SearchIndex.entriesPerFile).enumerated().map { number, start in
+      PlannedFile(path: "\(folder)/search/entries-\(number).js") { script(number, from: start) }
+    }
   }
 
   private func overview(_ shards: [WordShard]) -> [UInt8] {

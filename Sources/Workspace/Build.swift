@@ -19,6 +19,16 @@ package enum OutputPart: String, CaseIterable, Sendable {
   }
 }
 
+/// What a build is going to write.
+package struct BuildPlan: Sendable {
+  package let files: [PlannedFile]
+
+  /// What was read of the statements to know which files there are, and so counts for each of them.
+  let reading: Reading
+
+  let print: ProjectPrint
+}
+
 /// A file of the whole handbook, which is made only when it is asked for.
 package enum BuildExtra: Sendable {
   case singleFile, pdf
@@ -27,22 +37,24 @@ package enum BuildExtra: Sendable {
 extension Project {
   /// Checks the project and its templates, and lists the files of some parts if there is no error in either.
   ///
-  /// Nothing is written, and nothing made but a PDF. The files are nil if there is an error. Throws `NoPDFMaker` if a PDF
+  /// Nothing is written, and nothing made but a PDF. The plan is nil if there is an error. Throws `NoPDFMaker` if a PDF
   /// is wanted and nothing that can make one is installed.
   package func build(
     _ parts: Set<OutputPart>, extras: Set<BuildExtra> = []
-  ) throws -> (snapshot: Snapshot, files: [PlannedFile]?) {
+  ) throws -> (snapshot: Snapshot, plan: BuildPlan?) {
     let maker = extras.contains(.pdf) ? try PDFMaker() : nil
-    let snapshot = try check()
+    let texts = try readTexts()
+    let snapshot = Project.check(texts, progress, printing: true)
     guard let framework = snapshot.framework else { return (snapshot, nil) }
     progress.enter(.planning)
-    var files = generate(framework, snapshot, parts, extras)
+    var (files, reading) = Reading.noting { generate(framework, snapshot, parts, extras) }
     if let maker, let book = files.first(where: { $0.path == Handbook.singleFilePath }) {
       files.append(PlannedFile(OutputFile(path: PDFMaker.path, bytes: try maker.pdf(book.bytes()))))
     }
     if !extras.contains(.singleFile) { files.removeAll { $0.path == Handbook.singleFilePath } }
     try checkPlaces(of: files)
-    return (snapshot, files)
+    let print = ProjectPrint(texts, snapshot.prints, framework.contents)
+    return (snapshot, BuildPlan(files: files, reading: reading, print: print))
   }
 
   /// Throws if two files want one place, as an asset of the project's own and a page can.

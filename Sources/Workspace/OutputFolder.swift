@@ -1,6 +1,6 @@
 internal import Hypertext
 package import Model
-package import Output
+internal import Output
 internal import Threads
 
 /// A folder that outputs are written to, in which other files may stand as well.
@@ -28,6 +28,9 @@ package struct OutputFolder: Sendable {
     /// All files that are there now, with what tells whether they still are as they should be.
     var files: [BuildMemory.Output] = []
 
+    /// The hashes of all that links between files name.
+    var links: [UInt64] = []
+
     /// Those of a run that found all files as they should be.
     package init(unchanged: Int = 0) { self.unchanged = unchanged }
   }
@@ -39,46 +42,62 @@ package struct OutputFolder: Sendable {
   /// its place, what is no longer made is removed, and the manifest is replaced. Only files that the manifest names
   /// are ever replaced or removed. Throws `DeadLinks` if a page has a link that leads to nothing.
   ///
-  /// A file that `last` remembers and that nobody has touched since is not read again.
+  /// A file that `last` remembers and that nobody has touched since is not read again; and not made again if nothing
+  /// that it was made from has changed.
   package func replace(
-    _ parts: Set<OutputPart>, with files: [PlannedFile], of identity: Identity,
+    _ parts: Set<OutputPart>, with plan: BuildPlan, of identity: Identity,
     last: Recollection? = nil
   ) throws -> Changes {
-    progress.enter(.making, total: files.count)
-    let old = try readManifest()
-    let context = Context(
-      owned: Set(old.entries.map(\.path)), intact: last?.intactOutputs() ?? [:])
-    let kept = old.entries.filter { entry in !parts.contains { $0.holds(entry.path) } }
-    var made: [MadeFile]
-    let manifest: Manifest
+    let former = last.map { FormerBuild($0, plan) }
+    // Where the last build wrote all there is, its memory says the same as the manifest.
+    let isKnown = former?.isOfSameFiles == true && parts.count == OutputPart.allCases.count
+    let old = isKnown ? nil : try readManifest()
+    let kept = old?.entries.filter { entry in !parts.contains { $0.holds(entry.path) } } ?? []
+    let owned = old.map { Set($0.entries.map(\.path)) }
     do {
-      made = try Concurrency.map(count: files.count, stride: 4) { index in
-        defer { progress.step() }
-        return Result { try make(files[index], staged(index), context) }
-      }.map { try $0.get() }
-      manifest = Manifest(made.map(\.entry) + kept)
-      try checkLinks(context.links, files, kept)
-      let file = OutputFile(path: Manifest.path, bytes: manifest.bytes(identity))
-      made.append(try makeManifest(PlannedFile(file), context))
+      var run = Run(owned: owned, former: former, reuses: former?.canReuse == true)
+      var made = try make(plan.files, run)
+      if run.reuses, !isWhole(run, plan.files, kept) {
+        run = Run(owned: owned, former: former, reuses: false)
+        made = try make(plan.files, run)
+      }
+      if !run.reuses { try checkLinks(run.links, plan.files, kept) }
+      let manifest = Manifest(made.map(\.entry) + kept)
+      let file = PlannedFile(OutputFile(path: Manifest.path, bytes: manifest.bytes(identity)))
+      made.append(try make(file, stagedManifest, place: nil, run))
+      var changes = try moveIntoPlace(made, manifest, insteadOf: old)
+      changes.links = run.links.used(since: run.reuses ? run.formerLinks : nil)
+      return changes
     } catch {
       try? clearStaging()
       throw error
     }
-    return try moveIntoPlace(made, manifest, insteadOf: old)
   }
 
   /// What all threads that make files share.
-  private struct Context {
-    /// The paths of what earlier runs wrote.
-    let owned: Set<String>
+  private struct Run {
+    /// The paths of what earlier runs wrote; nil if that is just what is planned.
+    let owned: Set<String>?
 
-    /// The files that are as an earlier run left them, by path.
-    let intact: [String: BuildMemory.Output]
+    let former: FormerBuild?
+
+    /// Whether files are left as they are if nothing that they were made from has changed.
+    let reuses: Bool
 
     let links = LinkCheck()
+
+    /// What links named before, where files are left as they are.
+    let formerLinks: AddressSet
+
+    init(owned: Set<String>?, former: FormerBuild?, reuses: Bool) {
+      (self.owned, self.former, self.reuses) = (owned, former, reuses)
+      formerLinks = reuses ? AddressSet(former?.links ?? []) : AddressSet()
+    }
+
+    func owns(_ path: String) -> Bool { owned?.contains(path) ?? true || path == Manifest.path }
   }
 
-  /// A file that was made.
+  /// A file that was made, or left as it is.
   private struct MadeFile {
     let entry: Manifest.Entry
 
@@ -87,57 +106,100 @@ package struct OutputFolder: Sendable {
 
     /// That of the file in its place, or of the staged one.
     let stamp: FileStamp?
+
+    let reading: Reading
+
+    /// Whether its stamp was looked at in this run and nothing was done since.
+    var isUntouched = false
   }
 
-  /// Makes a file, and stages it if it differs from what is in its place.
-  private func make(_ file: PlannedFile, _ staged: String, _ context: Context) throws -> MadeFile {
-    if file.isLarge { return try makeInPieces(file, staged, context) }
-    let bytes = file.bytes()
+  private func make(_ files: [PlannedFile], _ run: Run) throws -> [MadeFile] {
+    progress.enter(.making, total: files.count)
+    return try Concurrency.map(count: files.count, stride: 4) { index in
+      defer { progress.step() }
+      return Result { try make(files[index], staged(index), place: index, run) }
+    }.map { try $0.get() }
+  }
+
+  /// Makes a file, and stages it if it differs from what is in its place. `place` is its place in the plan.
+  private func make(
+    _ file: PlannedFile, _ staged: String, place: Int?, _ run: Run
+  ) throws -> MadeFile {
+    if run.reuses, let place, let output = run.former?.unchanged(place) {
+      return MadeFile(
+        entry: Manifest.Entry(
+          path: file.path, size: Int(output.stamp.size), digest: output.digest),
+        staged: nil, stamp: output.stamp, reading: output.reading, isUntouched: true)
+    }
+    if file.isLarge { return try makeInPieces(file, staged, place: place, run) }
+    let (bytes, reading) = Reading.noting { file.bytes() }
     let digest = Digest(of: bytes)
     let entry = Manifest.Entry(path: file.path, size: bytes.count, digest: digest)
-    context.links.add(path: file.path)
-    if file.path.hasSuffix(".html") { context.links.add(PageLinks(bytes, path: file.path)) }
-    if let intact = context.intact[file.path], intact.digest == digest.bytes {
-      return MadeFile(entry: entry, staged: nil, stamp: intact.stamp)
+    run.links.add(path: file.path)
+    if let place, let intact = run.former?.intact(place), intact.digest == digest {
+      // Its links are right if all others still are.
+      if !run.reuses { addLinks(of: bytes, file.path, run) }
+      return MadeFile(entry: entry, staged: nil, stamp: intact.stamp, reading: reading)
     }
     let stamp = fileSystem.stamp(of: path(file.path))
-    if let existing = try existing(file.path) {
-      if existing == bytes { return MadeFile(entry: entry, staged: nil, stamp: stamp) }
-      guard context.owned.contains(file.path) || file.path == Manifest.path else {
-        throw ForeignFile(path: path(file.path))
+    let existing = try existing(file.path)
+    if file.path.hasSuffix(".html") {
+      if run.reuses, let existing {
+        let former = PageLinks(existing, path: file.path)
+        run.links.add(PageLinks(bytes, path: file.path), insteadOf: former)
+      } else {
+        addLinks(of: bytes, file.path, run)
       }
     }
+    if let existing {
+      if existing == bytes {
+        return MadeFile(entry: entry, staged: nil, stamp: stamp, reading: reading)
+      }
+      guard run.owns(file.path) else { throw ForeignFile(path: path(file.path)) }
+    }
     try fileSystem.write(bytes, to: staged)
-    return MadeFile(entry: entry, staged: staged, stamp: fileSystem.stamp(of: staged))
+    return MadeFile(
+      entry: entry, staged: staged, stamp: fileSystem.stamp(of: staged), reading: reading)
+  }
+
+  private func addLinks(of bytes: [UInt8], _ path: String, _ run: Run) {
+    if path.hasSuffix(".html") { run.links.add(PageLinks(bytes, path: path)) }
   }
 
   /// The same for a file that is never in memory as a whole. It is staged before it is known whether it differs.
   private func makeInPieces(
-    _ file: PlannedFile, _ staged: String, _ context: Context
+    _ file: PlannedFile, _ staged: String, place: Int?, _ run: Run
   ) throws -> MadeFile {
     var digester = Digester()
-    try fileSystem.write(to: staged) { give in
-      file.forEachPiece { piece in
-        digester.add(piece)
-        give(piece)
+    let (_, reading) = try Reading.noting {
+      try fileSystem.write(to: staged) { give in
+        file.forEachPiece { piece in
+          digester.add(piece)
+          give(piece)
+        }
       }
     }
     let size = digester.count
     let entry = Manifest.Entry(path: file.path, size: size, digest: digester.digest())
-    context.links.add(path: file.path)
-    if let intact = context.intact[file.path], intact.digest == entry.digest.bytes {
-      return MadeFile(entry: entry, staged: nil, stamp: intact.stamp)
+    run.links.add(path: file.path)
+    if let place, let intact = run.former?.intact(place), intact.digest == entry.digest {
+      return MadeFile(entry: entry, staged: nil, stamp: intact.stamp, reading: reading)
     }
     let stamp = fileSystem.stamp(of: path(file.path))
     if let existing = try existingDigest(file.path) {
-      if existing == entry.digest { return MadeFile(entry: entry, staged: nil, stamp: stamp) }
-      guard context.owned.contains(file.path) else { throw ForeignFile(path: path(file.path)) }
+      if existing == entry.digest {
+        return MadeFile(entry: entry, staged: nil, stamp: stamp, reading: reading)
+      }
+      guard run.owns(file.path) else { throw ForeignFile(path: path(file.path)) }
     }
-    return MadeFile(entry: entry, staged: staged, stamp: fileSystem.stamp(of: staged))
+    return MadeFile(
+      entry: entry, staged: staged, stamp: fileSystem.stamp(of: staged), reading: reading)
   }
 
-  private func makeManifest(_ file: PlannedFile, _ context: Context) throws -> MadeFile {
-    try make(file, stagedManifest, context)
+  /// Whether all links are right after some pages were made again.
+  private func isWhole(_ run: Run, _ files: [PlannedFile], _ kept: [Manifest.Entry]) -> Bool {
+    run.links.isWhole(
+      since: run.formerLinks, [Manifest.path] + files.map(\.path) + kept.map(\.path))
   }
 
   /// Throws `DeadLinks` if a page has a link that leads nowhere.
@@ -150,9 +212,9 @@ package struct OutputFolder: Sendable {
     if !dead.isEmpty { throw DeadLinks(links: dead) }
   }
 
-  /// The manifest, which is the last, names only files that are in their places.
+  /// The manifest, which is the last, names only files that are in their places. `old` is nil if nothing is left over.
   private func moveIntoPlace(
-    _ made: [MadeFile], _ manifest: Manifest, insteadOf old: Manifest
+    _ made: [MadeFile], _ manifest: Manifest, insteadOf old: Manifest?
   ) throws -> Changes {
     progress.enter(.placing, total: made.count)
     var changes = Changes()
@@ -165,10 +227,12 @@ package struct OutputFolder: Sendable {
       try fileSystem.move(staged, to: path(file.entry.path))
       changes.written += 1
     }
-    let names = Set(manifest.entries.map(\.path))
-    for entry in old.entries where !names.contains(entry.path) {
-      try fileSystem.remove(path(entry.path), below: folder)
-      changes.removed += 1
+    if let old {
+      let names = Set(manifest.entries.map(\.path))
+      for entry in old.entries where !names.contains(entry.path) {
+        try fileSystem.remove(path(entry.path), below: folder)
+        changes.removed += 1
+      }
     }
     if let staged = made.last?.staged { try fileSystem.move(staged, to: path(Manifest.path)) }
     try clearStaging()
@@ -181,12 +245,14 @@ package struct OutputFolder: Sendable {
   private func outputs(_ made: [MadeFile]) -> [BuildMemory.Output] {
     Concurrency.map(count: made.count, stride: 256) { index in
       let file = made[index]
-      let now = fileSystem.stamp(of: path(file.entry.path)) ?? .unsettled
-      var expected = file.stamp ?? .absent
-      if file.staged != nil { expected.changed = now.changed }
+      var stamp = file.stamp ?? .absent
+      if !file.isUntouched {
+        let now = fileSystem.stamp(of: path(file.entry.path)) ?? .unsettled
+        if file.staged != nil { stamp.changed = now.changed }
+        if now != stamp { stamp = .unsettled }
+      }
       return BuildMemory.Output(
-        path: file.entry.path, stamp: now == expected ? now : .unsettled,
-        digest: file.entry.digest.bytes)
+        path: file.entry.path, stamp: stamp, digest: file.entry.digest, reading: file.reading)
     }
   }
 

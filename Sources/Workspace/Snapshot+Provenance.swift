@@ -10,6 +10,7 @@ extension Snapshot {
   var provenance: Provenance {
     let sources = Array(files.files.prefix(sourceCount))
     let lines = Concurrency.map(count: sources.count, stride: 4) { LineIndex(sources[$0]) }
+    let digests = prints.map(\.whole.hexadecimal)
     let draft = draft
     return Provenance(
       compiler: compilerVersion, digest: sourceDigest, earlierEditions: earlierEditions
@@ -17,7 +18,10 @@ extension Snapshot {
       guard let range = draft.place(of: subject) else { return nil }
       let file = Int(range.file.rawValue)
       guard sources.indices.contains(file) else { return nil }
-      return (sources[file].path, lines[file].line(at: Int(range.start)))
+      Reading.note(file: file)
+      return Provenance.Origin(
+        path: sources[file].path, line: lines[file].line(at: Int(range.start)),
+        digest: digests[file])
     }
   }
 
@@ -25,8 +29,8 @@ extension Snapshot {
   /// path, as `sha256sum` prints them, in path order.
   private var sourceDigest: String {
     var list = ByteBuffer()
-    for source in files.files.prefix(sourceCount) {
-      list.append(raw: Digest(of: source.bytes).hexadecimal + "  \(source.path)\n")
+    for (source, print) in zip(files.files, prints) {
+      list.append(raw: "\(print.whole.hexadecimal)  \(source.path)\n")
     }
     return Digest(of: list.bytes).hexadecimal
   }

@@ -28,6 +28,9 @@ package struct Snapshot: Sendable {
 
   /// The sources that could not be read to their end, so that more may be wrong with them.
   package let unread: Set<FileID>
+
+  /// Of each source, in order; empty if nobody wanted to know.
+  var prints: [SourcePrint] = []
 }
 
 extension Snapshot {
@@ -36,7 +39,7 @@ extension Snapshot {
     Snapshot(
       files: files, diagnostics: diagnostics + more, framework: framework, draft: draft,
       templates: templates, lock: lock, editions: editions, sourceCount: sourceCount, own: own,
-      unread: unread)
+      unread: unread, prints: prints)
   }
 
   /// What the framework is and how large: "first-aid 1.0.0, 12 statements in 3 files".
@@ -54,14 +57,17 @@ extension Project {
     Project.check(try readTexts(), progress)
   }
 
-  static func check(_ texts: ProjectTexts, _ progress: Progress = Progress()) -> Snapshot {
+  /// `printing` tells whether the prints of the sources are wanted.
+  static func check(
+    _ texts: ProjectTexts, _ progress: Progress = Progress(), printing: Bool = false
+  ) -> Snapshot {
     var files = SourceFiles()
     for (path, bytes) in texts.sources { _ = files.add(path: path, bytes: bytes) }
     let sources = files.files
     progress.enter(.parsing, total: sources.count)
     let read = Concurrency.map(count: sources.count, stride: 4) { index in
       defer { progress.step() }
-      return ReadSource(sources[index])
+      return ReadSource(sources[index], printing: printing)
     }
     progress.enter(.templates)
     let templates = ProjectTemplates(texts.templates, files: &files)
@@ -93,7 +99,8 @@ extension Project {
       own: files.files.enumerated().filter {
         $0.offset < sources.count || ownTemplates.contains($0.element.path)
       }.map(\.element.id),
-      unread: Set(read.filter { !$0.isComplete }.map(\.declarations.file.id)))
+      unread: Set(read.filter { !$0.isComplete }.map(\.declarations.file.id)),
+      prints: read.compactMap(\.print))
   }
 }
 
@@ -105,8 +112,11 @@ private struct ReadSource: Sendable {
   /// Whether it could be read to its end.
   let isComplete: Bool
 
-  init(_ file: SourceFile) {
+  let print: SourcePrint?
+
+  init(_ file: SourceFile, printing: Bool) {
     let parsed = parse(file)
+    print = printing ? SourcePrint(file.bytes, parsed.tree) : nil
     declarations = declare(file, parsed.tree)
     diagnostics = parsed.diagnostics
     isComplete = parsed.tree.isComplete

@@ -10,8 +10,9 @@ import Testing
   }
 
   private func files(_ entries: [SearchEntry]) -> [String: String] {
-    Dictionary(
-      uniqueKeysWithValues: SearchIndex(count: entries.count) { entries[$0] }.files(below: "h").map {
+    let index = SearchIndex(count: entries.count) { entries[$0] }
+    return Dictionary(
+      uniqueKeysWithValues: (index.wordFiles(below: "h") + index.entryFiles(below: "h")).map {
         ($0.path, String(decoding: $0.bytes(), as: UTF8.self))
       })
   }

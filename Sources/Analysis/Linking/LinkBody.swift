@@ -38,6 +38,7 @@ extension Linker {
   ) -> Statement {
     var statement = StatementParts(
       id: id(of: record), outcome: outcome, text: record.markdown(.text) ?? Markdown(""))
+    statement.number = Int32(draft.contents.statements.count)
     statement.kind = kind(of: record)
     statement.phase = ref(.phase, of: record, as: .phase)
     statement.specialism = ref(.specialism, of: record, as: .specialism)

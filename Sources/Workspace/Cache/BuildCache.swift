@@ -55,13 +55,14 @@ package struct BuildCache: Sendable {
 
   /// Remembers a build that went well. Nothing is remembered if the disk is full: that is no failure of the build.
   package func remember(
-    _ changes: OutputFolder.Changes, inputs: RecordedInputs,
+    _ changes: OutputFolder.Changes, of plan: BuildPlan, inputs: RecordedInputs,
     shown: (output: [UInt8], errors: [UInt8]),
     headline: String
   ) {
     let memory = BuildMemory(
       key: key, output: shown.output, errors: shown.errors, headline: headline,
-      moment: FileStamp.now, inputs: inputs.witness.inputs, outputs: changes.files)
+      moment: FileStamp.now, inputs: inputs.witness.inputs, print: plan.print,
+      reading: plan.reading, links: changes.links, outputs: changes.files)
     let disk = PosixFileSystem()
     let temporary = "\(folder)/.\(name)-new"
     do {

@@ -1,3 +1,4 @@
+internal import Model
 internal import Output
 
 /// What is remembered of a build that went well: what it read, what it wrote and what it said.
@@ -16,6 +17,14 @@ struct BuildMemory: Sendable {
   var moment: Int64
 
   var inputs: [(path: String, stamp: FileStamp)]
+
+  /// The state of the project, and what of it counts for all outputs.
+  var print: ProjectPrint
+  var reading: Reading
+
+  /// The hashes of all addresses that links of one page name on others, or of other files, in no order.
+  var links: [UInt64]
+
   var outputs: [Output]
 
   /// A file that was written or found as it should be.
@@ -24,13 +33,17 @@ struct BuildMemory: Sendable {
     let stamp: FileStamp
 
     /// SHA-256 of what it has to hold.
-    let digest: [UInt8]
+    let digest: Digest
+
+    /// What was read to make it.
+    let reading: Reading
   }
 
   /// The form in which it is kept.
   ///
-  /// All numbers are of eight bytes, lowest first, and each text has its length before it; paths also have a zero
-  /// behind them, so that they can be given to the system as they are. The last number is a check of all before it.
+  /// Numbers are of eight bytes, lowest first, and each text has its length before it; paths also have a zero
+  /// behind them, so that they can be given to the system as they are. Numbers of statements and files have four bytes. The
+  /// last number is a check of all before it.
   var bytes: [UInt8] {
     var writer = Writer()
     writer.write(BuildMemory.mark)
@@ -44,10 +57,19 @@ struct BuildMemory: Sendable {
       writer.write(input.stamp)
       writer.write(path: input.path)
     }
+    writer.write(print.structure)
+    for digests in [print.texts, print.files] {
+      writer.write(UInt64(digests.count))
+      for digest in digests { writer.write(digest) }
+    }
+    writer.write(reading)
+    writer.write(UInt64(links.count))
+    links.withUnsafeBytes { writer.bytes.append(contentsOf: $0) }
     writer.write(UInt64(outputs.count))
     for output in outputs {
       writer.write(output.stamp)
-      writer.bytes += output.digest
+      writer.write(output.digest)
+      writer.write(output.reading)
       writer.write(path: output.path)
     }
     let check = writer.bytes.withUnsafeBytes { BuildMemory.check($0) }
@@ -56,7 +78,7 @@ struct BuildMemory: Sendable {
   }
 
   /// The first number of each memory: the form's name and version.
-  static let mark: UInt64 = 0x0031_4d45_4d46_534b
+  static let mark: UInt64 = 0x0032_4d45_4d46_534b
 
   /// A number that differs if anything is missing or damaged.
   static func check(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
@@ -88,7 +110,22 @@ private struct Writer {
   }
 
   mutating func write(path: String) {
-    write(Array(path.utf8) + [0])
+    write(UInt64(path.utf8.count + 1))
+    bytes.append(contentsOf: path.utf8)
+    bytes.append(0)
+  }
+
+  mutating func write(_ digest: Digest) {
+    digest.withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+
+  /// One number with both counts and, at its top, whether it is of all; then the numbers.
+  mutating func write(_ reading: Reading) {
+    let counts = UInt64(reading.statements.count) << 32 | UInt64(reading.files.count)
+    write(counts | (reading.isOfAll ? 1 << 63 : 0))
+    for numbers in [reading.statements, reading.files] {
+      numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    }
   }
 
   mutating func write(_ stamp: FileStamp) {

@@ -1,3 +1,4 @@
+internal import Model
 internal import Output
 
 /// A memory of a build as it is kept, of which only the places of its parts are found out at first.
@@ -18,6 +19,11 @@ struct MemoryReader: Sendable {
   let inputs: [Int]
   let outputs: [Int]
 
+  /// Where the state of the project, what was read for all outputs, and the links begin.
+  private let print: Int
+  private let reading: Int
+  private let links: Int
+
   /// Nil if anything about it is damaged.
   init?(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -30,8 +36,19 @@ struct MemoryReader: Sendable {
     var cursor = Cursor(bytes: bytes, end: bytes.count - 8)
     guard cursor.number() == BuildMemory.mark, let key = cursor.text(), let output = cursor.text(),
       let errors = cursor.text(), let headline = cursor.text(), let moment = cursor.number(),
-      let inputs = cursor.entries(fixed: MemoryReader.stampSize),
-      let outputs = cursor.entries(fixed: MemoryReader.stampSize + MemoryReader.digestSize)
+      let inputs = cursor.entries({ $0.skip(MemoryReader.stampSize) && $0.skipPath() })
+    else { return nil }
+    print = cursor.position
+    guard cursor.skip(Digest.size), cursor.skipList(of: Digest.size),
+      cursor.skipList(of: Digest.size)
+    else { return nil }
+    reading = cursor.position
+    guard cursor.skipReading() else { return nil }
+    links = cursor.position
+    guard cursor.skipList(of: 8),
+      let outputs = cursor.entries({
+        $0.skip(MemoryReader.stampSize + Digest.size) && $0.skipReading() && $0.skipPath()
+      })
     else { return nil }
     self.key = key
     self.output = output
@@ -42,36 +59,52 @@ struct MemoryReader: Sendable {
     self.outputs = outputs
   }
 
-  static let stampSize = 40
-  static let digestSize = 32
+  private static let stampSize = 40
 
   subscript(range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
 
-  /// The stamp of an input or output.
-  func stamp(at start: Int) -> FileStamp {
-    bytes.withUnsafeBytes { bytes in
-      func number(_ index: Int) -> UInt64 {
-        bytes.loadUnaligned(fromByteOffset: start + 8 * index, as: UInt64.self).littleEndian
-      }
-      return FileStamp(
-        device: number(0), inode: number(1), size: number(2),
-        modified: Int64(bitPattern: number(3)), changed: Int64(bitPattern: number(4)))
+  /// The state of the project.
+  var projectPrint: ProjectPrint {
+    var place = print + Digest.size
+    func digests() -> [Digest] {
+      let count = Int(number(at: place))
+      defer { place += 8 + count * Digest.size }
+      return (0..<count).map { digest(at: place + 8 + $0 * Digest.size) }
     }
+    return ProjectPrint(structure: digest(at: print), texts: digests(), files: digests())
   }
 
-  /// The digest of an output.
-  func digest(at start: Int) -> ArraySlice<UInt8> {
-    bytes[(start + MemoryReader.stampSize)...].prefix(MemoryReader.digestSize)
+  /// What was read for all outputs.
+  var readingForAll: Reading { reading(at: reading) }
+
+  /// The hashes of addresses that links name.
+  var linkHashes: [UInt64] {
+    (0..<Int(number(at: links))).map { number(at: links + 8 + 8 * $0) }
+  }
+
+  /// The stamp of an input or output.
+  func stamp(at start: Int) -> FileStamp {
+    FileStamp(
+      device: number(at: start), inode: number(at: start + 8), size: number(at: start + 16),
+      modified: Int64(bitPattern: number(at: start + 24)),
+      changed: Int64(bitPattern: number(at: start + 32)))
+  }
+
+  func digest(ofOutput start: Int) -> Digest { digest(at: start + MemoryReader.stampSize) }
+
+  func reading(ofOutput start: Int) -> Reading {
+    reading(at: start + MemoryReader.stampSize + Digest.size)
   }
 
   func path(ofOutput start: Int) -> String {
-    withPath(at: start + MemoryReader.stampSize + MemoryReader.digestSize) { String(cString: $0) }
+    withPath(ofOutput: start) { String(cString: $0) }
   }
 
   func withPath<Result>(
     ofOutput start: Int, _ body: (UnsafePointer<CChar>) -> Result
   ) -> Result {
-    withPath(at: start + MemoryReader.stampSize + MemoryReader.digestSize, body)
+    let reading = start + MemoryReader.stampSize + Digest.size
+    return withPath(at: reading + readingSize(at: reading), body)
   }
 
   func path(ofInput start: Int) -> String {
@@ -84,6 +117,36 @@ struct MemoryReader: Sendable {
   ) -> Result {
     bytes[(start + 8)...].withUnsafeBytes { bytes in
       body(bytes.assumingMemoryBound(to: CChar.self).baseAddress ?? emptyPath)
+    }
+  }
+
+  private func digest(at start: Int) -> Digest {
+    Digest(bytes: bytes[start..<(start + Digest.size)])
+  }
+
+  private func reading(at start: Int) -> Reading {
+    let head = number(at: start)
+    let counts = [Int(head >> 32 & 0x7FFF_FFFF), Int(head & 0xFFFF_FFFF)]
+    let numbers = bytes.withUnsafeBytes { bytes in
+      (0..<(counts[0] + counts[1])).map {
+        bytes.loadUnaligned(fromByteOffset: start + 8 + 4 * $0, as: Int32.self)
+      }
+    }
+    var reading = Reading()
+    reading.isOfAll = head >> 63 == 1
+    reading.statements = Array(numbers[..<counts[0]])
+    reading.files = Array(numbers[counts[0]...])
+    return reading
+  }
+
+  private func readingSize(at start: Int) -> Int {
+    let head = number(at: start)
+    return 8 + 4 * (Int(head >> 32 & 0x7FFF_FFFF) + Int(head & 0xFFFF_FFFF))
+  }
+
+  private func number(at start: Int) -> UInt64 {
+    bytes.withUnsafeBytes {
+      $0.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
     }
   }
 }
@@ -120,18 +183,39 @@ private struct Cursor {
     return position..<(position + Int(length))
   }
 
-  /// Where the entries of a list begin: each has some bytes and then a path.
-  mutating func entries(fixed: Int) -> [Int]? {
-    guard let count = number(), count <= UInt64(end - position) / UInt64(fixed + 9) else {
-      return nil
+  /// Whether there are so many bytes, which are passed over.
+  mutating func skip(_ count: Int) -> Bool {
+    guard end - position >= count else { return false }
+    position += count
+    return true
+  }
+
+  /// Whether there is a list of things of a size.
+  mutating func skipList(of size: Int) -> Bool {
+    guard let count = number(), count <= UInt64(end - position) / UInt64(size) else {
+      return false
     }
+    return skip(Int(count) * size)
+  }
+
+  mutating func skipReading() -> Bool {
+    guard let head = number() else { return false }
+    return skip(4 * (Int(head >> 32 & 0x7FFF_FFFF) + Int(head & 0xFFFF_FFFF)))
+  }
+
+  mutating func skipPath() -> Bool {
+    guard let path = text(), let last = path.last else { return false }
+    return bytes[last] == 0
+  }
+
+  /// Where the entries of a list begin.
+  mutating func entries(_ skip: (inout Cursor) -> Bool) -> [Int]? {
+    guard let count = number(), count <= UInt64(end - position) else { return nil }
     var starts: [Int] = []
     starts.reserveCapacity(Int(count))
     for _ in 0..<count {
       starts.append(position)
-      guard end - position >= fixed else { return nil }
-      position += fixed
-      guard let path = text(), let last = path.last, bytes[last] == 0 else { return nil }
+      guard skip(&self) else { return nil }
     }
     return starts
   }

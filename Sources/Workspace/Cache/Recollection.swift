@@ -50,26 +50,18 @@ package struct Recollection: Sendable {
     written.changed = stamp.modified
     if written.isSettled(at: reader.moment) { return true }
     let path = folder + "/" + reader.path(ofOutput: start)
-    guard let bytes = try? PosixFileSystem().read(path) else { return false }
-    return Digest(of: bytes).bytes.elementsEqual(reader.digest(at: start))
+    guard let digest = try? PosixFileSystem().digest(of: path) else { return false }
+    return digest == reader.digest(ofOutput: start)
   }
 
-  /// All outputs that are as the last build left them, by path.
-  func intactOutputs() -> [String: BuildMemory.Output] {
+  /// By output: whether it is as the last build left it.
+  func intactOutputs() -> [Bool] {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return [:] }
+    guard descriptor >= 0 else { return Array(repeating: false, count: reader.outputs.count) }
     defer { close(descriptor) }
     let outputs = reader.outputs
-    let intact = Concurrency.map(count: outputs.count, stride: 512) { index in
+    return Concurrency.map(count: outputs.count, stride: 512) { index in
       isIntact(outputs[index], in: descriptor)
     }
-    var found: [String: BuildMemory.Output] = [:]
-    found.reserveCapacity(outputs.count)
-    for (start, isIntact) in zip(outputs, intact) where isIntact {
-      let path = reader.path(ofOutput: start)
-      found[path] = BuildMemory.Output(
-        path: path, stamp: reader.stamp(at: start), digest: Array(reader.digest(at: start)))
-    }
-    return found
   }
 }

@@ -5,6 +5,15 @@ struct AddressSet: Sendable {
   private var hasZero = false
   private(set) var count = 0
 
+  init() {}
+
+  init(_ hashes: [UInt64]) {
+    for hash in hashes { insert(hash) }
+  }
+
+  /// All of them, in no order that means anything.
+  var elements: [UInt64] { places.filter { $0 != 0 } + (hasZero ? [0] : []) }
+
   /// Adds a hash. It is no failure if it is there already.
   mutating func insert(_ hash: UInt64) {
     guard hash != 0 else {

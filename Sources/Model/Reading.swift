@@ -1,0 +1,83 @@
+internal import Glibc
+
+/// Which statements' texts were read while something was made, so that it need not be made again while these stay the same.
+///
+/// The texts of a statement can only be had through properties that note the reading (`Statement.text` and so on), on the
+/// thread that is noting at that moment. So nothing can be forgotten where a page is written; what is worked out once for
+/// many pages has to note it again, by `Statement.noteReading()`, or to have a digest of its own (`PlannedFile.basis`).
+package struct Reading: Equatable, Sendable {
+  /// The numbers of the statements, in ascending order, each once.
+  package var statements: [Int32] = []
+
+  /// Whether all have to be taken as read.
+  package var isOfAll = false
+
+  /// The numbers of the source files whose every byte counts, as for a page that tells their digest; likewise.
+  package var files: [Int32] = []
+
+  package init() {}
+
+  /// Calls a function and tells what it read on this thread.
+  package static func noting<Result>(
+    _ body: () throws -> Result
+  ) rethrows -> (result: Result, reading: Reading) {
+    let notes = ReadingNotes()
+    let outer = pthread_getspecific(key)
+    pthread_setspecific(key, Unmanaged.passUnretained(notes).toOpaque())
+    defer { pthread_setspecific(key, outer) }
+    let result = try body()
+    return (result, notes.reading)
+  }
+
+  /// Calls a function whose readings do not count, since what comes of it is compared in another way.
+  package static func unnoted<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let outer = pthread_getspecific(key)
+    pthread_setspecific(key, nil)
+    defer { pthread_setspecific(key, outer) }
+    return try body()
+  }
+
+  /// Takes all statements as read.
+  package static func noteAll() { current?.isOfAll = true }
+
+  /// Takes all bytes of a source file as read.
+  package static func note(file: Int) { current?.add(file: Int32(file)) }
+
+  static func note(statement: Int32) { current?.add(statement: statement) }
+
+  private static var current: ReadingNotes? {
+    pthread_getspecific(key).map { Unmanaged<ReadingNotes>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// Where each thread keeps what notes its readings.
+  private static let key: pthread_key_t = {
+    var key = pthread_key_t()
+    let status = pthread_key_create(&key, nil)
+    precondition(status == 0, "there are no keys for threads left")
+    return key
+  }()
+}
+
+/// What is read while one thing is made.
+private final class ReadingNotes {
+  var isOfAll = false
+  private var statements: [Int32] = []
+  private var files: [Int32] = []
+
+  func add(statement: Int32) {
+    // Several texts of one statement are read one after another.
+    if statements.last != statement { statements.append(statement) }
+  }
+
+  func add(file: Int32) {
+    if files.last != file { files.append(file) }
+  }
+
+  var reading: Reading {
+    var reading = Reading()
+    reading.isOfAll = isOfAll || statements.contains { $0 < 0 }
+    reading.statements = isOfAll ? [] : Set(statements).sorted()
+    reading.files = Set(files).sorted()
+    return reading
+  }
+}

@@ -1,0 +1,66 @@
+internal import Model
+internal import Output
+
+/// What tells whether two states of a project differ, and if so, whether only in the texts of some statements.
+struct ProjectPrint: Equatable, Sendable {
+  /// The digest of everything but the texts of statements: the rest of the sources, templates, lock and recorded editions.
+  var structure: Digest
+
+  /// By the number of the statement.
+  var texts: [Digest]
+
+  /// By the number of the source file.
+  var files: [Digest]
+
+  init(structure: Digest, texts: [Digest], files: [Digest]) {
+    (self.structure, self.texts, self.files) = (structure, texts, files)
+  }
+
+  init(_ project: ProjectTexts, _ prints: [SourcePrint], _ contents: Contents) {
+    var structure = Digester()
+    func add(_ name: String, _ digest: Digest) {
+      structure.add(Array(name.utf8) + [0] + digest.bytes)
+    }
+    for (source, print) in zip(project.sources, prints) { add(source.path, print.structure) }
+    for template in project.templates { add(template.path, Digest(of: template.bytes)) }
+    add("lock", Digest(of: project.lock ?? [0]))
+    for edition in project.editions {
+      for source in edition.sources {
+        add("\(edition.edition) \(source.path)", Digest(of: source.bytes))
+      }
+    }
+    self.structure = structure.digest()
+    let numbers = Dictionary(
+      contents.statements.entries.map { ($0.element.id, Int($0.ref.index)) },
+      uniquingKeysWith: { first, _ in first })
+    var texts = Array(repeating: Digest(bytes: []), count: contents.statements.count)
+    for statement in prints.lazy.flatMap(\.statements) {
+      if let number = numbers[statement.id] { texts[number] = statement.texts }
+    }
+    self.texts = texts
+    files = prints.map(\.whole)
+  }
+
+  /// What of an earlier state is no longer so; nil if that cannot be told, since more than texts has changed.
+  func changes(since earlier: ProjectPrint) -> Changes? {
+    guard structure == earlier.structure, texts.count == earlier.texts.count,
+      files.count == earlier.files.count
+    else { return nil }
+    return Changes(
+      statements: Set(texts.indices.filter { texts[$0] != earlier.texts[$0] }.map(Int32.init)),
+      files: Set(files.indices.filter { files[$0] != earlier.files[$0] }.map(Int32.init)))
+  }
+
+  /// The statements with other texts, and the source files with other bytes.
+  struct Changes: Sendable {
+    let statements: Set<Int32>
+    let files: Set<Int32>
+
+    /// Whether what was made by a reading may come out otherwise now.
+    func touch(_ reading: Reading) -> Bool {
+      reading.isOfAll && !(statements.isEmpty && files.isEmpty)
+        || reading.statements.contains(where: statements.contains)
+        || reading.files.contains(where: files.contains)
+    }
+  }
+}
