@@ -104,7 +104,7 @@ extension ChecklistWriter {
     _ title: String, note: String? = nil, items: [Record<ActionItem>]
   ) -> Record<ActionList>? {
     guard !items.isEmpty else { return nil }
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.title] = title
       record[field.note] = note
       record[field.items] = items
@@ -114,7 +114,7 @@ extension ChecklistWriter {
   func action(
     _ label: String, text: SafeMarkup? = nil, details: [SafeMarkup] = []
   ) -> Record<ActionItem> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.label] = label
       record[field.text] = text
       record[field.details] = details

@@ -22,7 +22,7 @@ extension ChecklistWriter {
   func checklist(_ subject: Subject) -> Record<StatementChecklist> {
     let statements = contents.statements.refs.filter { belongs($0, to: subject) }
     let sorted = StatementOrder.sorted(Array(statements), in: contents, by: block)
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.opening] = opening(of: subject, statements: sorted)
       record[field.actions] = actions(of: subject)
       record[field.sections] = sections(of: sorted, subject) + further(subject)
@@ -47,7 +47,7 @@ extension ChecklistWriter {
   /// Whether a role has a part in a statement: it is for the role or for all, says something to it, or asks it for
   /// evidence.
   private func concerns(_ statement: Statement, _ role: Ref<Role>) -> Bool {
-    if statement.roles.contains(role) || statement.notes.contains(where: { $0.role == role }) {
+    if statement.roles.contains(role) || statement.notedRoles.contains(role) {
       return true
     }
     let types = (statement.evidence?.allOf ?? []) + (statement.evidence?.anyOf ?? [])
@@ -73,7 +73,7 @@ extension ChecklistWriter {
     let hasPhases = Set(statements.map { contents.statements[$0].phase }).count > 1
     var seen: [Int: Set<Ref<Outcome>>] = [:]
     return statements.runs { block($0) == block($1) }.map { section in
-      Record { record, field in
+      Record(in: values) { record, field in
         record[field.title] = title(of: section[0], withPhase: hasPhases)
         record[field.groups] =
           section.runs { contents.statements[$0].outcome == contents.statements[$1].outcome }
@@ -99,7 +99,7 @@ extension ChecklistWriter {
     let isContinued = !seen.insert(ref).inserted
     let width = max(
       words.statement.title.count, statements.map { contents.statements[$0].id.count }.max() ?? 0)
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.id] = contents.outcomes[ref].id
       record[field.title] = contents.outcomes[ref].title
       record[field.isContinued] = isContinued
@@ -112,7 +112,7 @@ extension ChecklistWriter {
   ) -> Record<ChecklistItem> {
     let statement = contents.statements[ref]
     let role: Ref<Role>? = if case .role(let role) = subject { role } else { nil }
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.id] = statement.id
       record[field.paddedID] = statement.id.padded(to: width)
       record[field.kind] = statement.kind.map { contents.kinds[$0].title }
@@ -163,11 +163,11 @@ extension ChecklistWriter {
       contents.statements[$0.0].outcome == contents.statements[$1.0].outcome
     }
     return [
-      Record { record, field in
+      Record(in: values) { record, field in
         record[field.title] = "Taken further: \(contents.phases[phase].title)"
         record[field.groups] = groups.map { carried in
           let outcome = contents.statements[carried[0].0].outcome
-          return Record { record, field in
+          return Record(in: values) { record, field in
             record[field.id] = contents.outcomes[outcome].id
             record[field.title] = contents.outcomes[outcome].title
             record[field.items] = carried.map { ref, progression in

@@ -3,9 +3,13 @@ internal import Model
 internal import Output
 internal import Templates
 
-/// Makes the records of checklists and forms.
-struct ChecklistWriter: Sendable {
+/// Makes the records of one checklist or form.
+struct ChecklistWriter {
   let framework: Framework
+
+  /// What it shows.
+  let values = PageValues()
+
   private let renderer: MarkdownRenderer
 
   /// Whether any statement names the roles that it is for. If none does, all of them are for everybody alike.
@@ -30,7 +34,7 @@ struct ChecklistWriter: Sendable {
     people: [String] = []
   ) -> Record<ChecklistOpening> {
     let identity = contents.identity
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.title] = title
       record[field.purpose] = purpose
       record[field.completedBy] = completedBy.joined(separator: ", ")
@@ -47,15 +51,13 @@ struct ChecklistWriter: Sendable {
   /// Markdown as one line for each of its paragraphs and items.
   func lines(_ text: Markdown?) -> [SafeMarkup] {
     guard let text else { return [] }
-    return renderer.markdownLines(text.markdown).map { SafeMarkup($0) }
+    return renderer.markdownLines(text.markdown).map { values.markup(alreadySafe: $0.bytes) }
   }
 
   /// Markdown on one line; nil if there is none.
   func line(_ text: Markdown?) -> SafeMarkup? {
     guard let text, !text.isEmpty else { return nil }
-    var buffer = ByteBuffer()
-    renderer.appendMarkdownLine(text.markdown, to: &buffer)
-    return SafeMarkup(buffer)
+    return values.markup { renderer.appendMarkdownLine(text.markdown, to: &$0) }
   }
 
   func titles(_ roles: [Ref<Role>]) -> [String] { roles.map { contents.roles[$0].title } }

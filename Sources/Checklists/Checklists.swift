@@ -22,18 +22,17 @@ package enum Checklists {
     var files: [PlannedFile] = []
     func plan<Fields>(
       _ path: String, _ template: PageTemplate<Fields>,
-      _ make: @escaping @Sendable () -> Record<Fields>
+      _ make: @escaping @Sendable (ChecklistWriter) -> Record<Fields>
     ) {
       files.append(
         PlannedFile(path: path) {
-          var buffer = ByteBuffer()
-          templates.render(template, make(), into: &buffer)
-          return buffer.bytes
+          let writer = ChecklistWriter(framework)
+          return templates.render(template, make(writer), in: writer.values)
         })
     }
     func planStatements(_ path: String, _ list: ChecklistWriter.Subject) {
       guard writer.hasItems(list) else { return }
-      plan("checklists/\(path).md", StatementChecklist.template) { writer.checklist(list) }
+      plan("checklists/\(path).md", StatementChecklist.template) { $0.checklist(list) }
     }
 
     planStatements("whole", .whole)
@@ -49,10 +48,10 @@ package enum Checklists {
     }
     for owner in writer.dutyOwners {
       let name = owner.map { contents.roles[$0].id } ?? "all"
-      plan("checklists/duties/\(name).md", DutyChecklist.template) { writer.duties(of: owner) }
+      plan("checklists/duties/\(name).md", DutyChecklist.template) { $0.duties(of: owner) }
     }
     if writer.hasMonths {
-      plan("checklists/by-month.md", MonthChecklist.template) { writer.months() }
+      plan("checklists/by-month.md", MonthChecklist.template) { $0.months() }
     }
     return files
   }
@@ -61,12 +60,10 @@ package enum Checklists {
   package static func planForms(
     _ framework: Framework, _ templates: TemplateSet
   ) -> [PlannedFile] {
-    let writer = ChecklistWriter(framework)
-    return framework.contents.forms.entries.map { ref, form in
+    framework.contents.forms.entries.map { ref, form in
       PlannedFile(path: "forms/\(form.id).md") {
-        var buffer = ByteBuffer()
-        templates.render(RecordForm.template, writer.form(ref), into: &buffer)
-        return buffer.bytes
+        let writer = ChecklistWriter(framework)
+        return templates.render(RecordForm.template, writer.form(ref), in: writer.values)
       }
     }
   }

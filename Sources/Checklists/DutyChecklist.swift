@@ -56,7 +56,7 @@ extension ChecklistWriter {
     let duties = contents.duties.elements.filter { $0.owner == owner }
     let width = max(words.duty.title.count, duties.map(\.id.count).max() ?? 0)
     let title = owner.map { "\(contents.roles[$0].title): \(words.duty.many)" }
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.opening] = opening(
         title ?? words.duty.titleMany,
         purpose: "What is owed, so that everybody can see whether it is kept.",
@@ -70,7 +70,7 @@ extension ChecklistWriter {
   }
 
   private func item(_ duty: Duty, width: Int) -> Record<DutyItem> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.id] = duty.id
       record[field.paddedID] = duty.id.padded(to: width)
       record[field.title] = duty.title

@@ -40,7 +40,7 @@ extension ChecklistWriter {
     let timeline = contents.timeline
     let lastReview = contents.reviews.elements.map(\.month).max() ?? 0
     let everyMonth = timeline.mandatoryMonths
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.opening] = opening(
         "Month by month", purpose: "What falls due in which month, counted from the start.",
         completedBy: titles(Array(contents.roles.refs)), summary: nil,
@@ -63,7 +63,7 @@ extension ChecklistWriter {
       begun.map(beginning) + coming.flatMap(preparation) + reviews.map(holding)
     guard isListedAnyway || !actions.isEmpty || !starting.isEmpty else { return nil }
     let kept = month == 0 ? [] : contents.duties.refs.filter { goesOn($0, in: month, timeline) }
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.title] = month == 0 ? "At the start" : "Month \(month)"
       record[field.starting] = starting.map(beginning).joined(separator: ", ")
       record[field.actions] = actions
@@ -122,8 +122,6 @@ extension ChecklistWriter {
   }
 
   private func escaped(_ text: String) -> SafeMarkup {
-    var buffer = ByteBuffer()
-    buffer.append(markdown: text)
-    return SafeMarkup(buffer)
+    values.markup { $0.append(markdown: text) }
   }
 }

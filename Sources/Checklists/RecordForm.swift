@@ -58,7 +58,7 @@ extension ChecklistWriter {
   func form(_ ref: Ref<Form>) -> Record<RecordForm> {
     let form = contents.forms[ref]
     let reviews = reviewsInTime.filter { forms(for: $0).contains(ref) }
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.opening] = opening(
         form.title, purpose: "A \(words.record.one) to fill in.",
         completedBy: titles([form.completedBy].compactMap { $0 }), summary: form.summary)
@@ -70,7 +70,7 @@ extension ChecklistWriter {
   }
 
   private func field(_ part: FormField, number: Int) -> Record<RecordFormField> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.number] = String(number)
       record[field.title] = part.title
       record[field.isRequired] = part.isRequired

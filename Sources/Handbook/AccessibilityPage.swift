@@ -20,14 +20,12 @@ struct AccessibilityPage: RecordShape {
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.remarks] = writer.blocks(site.contents.identity.handbook.accessibility)
-        record[field.contact] = writer.blocks(site.contents.identity.handbook.contact)
-        record[field.hasDownloads] = !site.downloads.isEmpty
-        record[field.frame] = writer.frame(
-          Section.accessibility.title(site.words), in: .accessibility)
-      })
+    return writer.render(template) { record, field in
+      record[field.remarks] = writer.blocks(site.contents.identity.handbook.accessibility)
+      record[field.contact] = writer.blocks(site.contents.identity.handbook.contact)
+      record[field.hasDownloads] = !site.downloads.isEmpty
+      record[field.frame] = writer.frame(
+        Section.accessibility.title(site.words), in: .accessibility)
+    }
   }
 }

@@ -7,23 +7,29 @@ struct Addresses {
   let contents: Contents
 
   func address(of subject: Subject) -> String {
+    let (folder, id, ending) = parts(of: subject)
+    return folder + id + ending
+  }
+
+  /// An address as what stands before the id, the id, and what stands behind it.
+  func parts(of subject: Subject) -> (folder: String, id: String, ending: String) {
     switch subject {
-    case .framework: Section.home.path
-    case .kind: "index.html#kinds_"
-    case .phase(let ref): "phases/\(contents.phases[ref].id).html"
-    case .specialism(let ref): "specialisms/\(contents.specialisms[ref].id).html"
-    case .role(let ref): "roles/\(contents.roles[ref].id).html"
-    case .evidenceType(let ref): "evidence.html#\(contents.evidenceTypes[ref].id)"
-    case .domain(let ref): "domains/\(contents.domains[ref].id).html"
-    case .outcome(let ref): "outcomes/\(contents.outcomes[ref].id).html"
-    case .statement(let ref): "statements/\(contents.statements[ref].id).html"
-    case .level(let ref): "levels.html#\(contents.levels[ref].id)"
-    case .result(let ref): "reviews.html#\(contents.results[ref].id)"
-    case .duty(let ref): "duties.html#\(contents.duties[ref].id)"
-    case .review(let ref): "reviews.html#\(contents.reviews[ref].id)"
-    case .form(let ref): "records/\(contents.forms[ref].id).html"
-    case .source(let ref): "sources/\(contents.sources[ref].id).html"
-    case .crosswalk(let ref): "crosswalks/\(contents.crosswalks[ref].id).html"
+    case .framework: (Section.home.path, "", "")
+    case .kind: ("index.html#kinds_", "", "")
+    case .phase(let ref): ("phases/", contents.phases[ref].id, ".html")
+    case .specialism(let ref): ("specialisms/", contents.specialisms[ref].id, ".html")
+    case .role(let ref): ("roles/", contents.roles[ref].id, ".html")
+    case .evidenceType(let ref): ("evidence.html#", contents.evidenceTypes[ref].id, "")
+    case .domain(let ref): ("domains/", contents.domains[ref].id, ".html")
+    case .outcome(let ref): ("outcomes/", contents.outcomes[ref].id, ".html")
+    case .statement(let ref): ("statements/", contents.statements[ref].id, ".html")
+    case .level(let ref): ("levels.html#", contents.levels[ref].id, "")
+    case .result(let ref): ("reviews.html#", contents.results[ref].id, "")
+    case .duty(let ref): ("duties.html#", contents.duties[ref].id, "")
+    case .review(let ref): ("reviews.html#", contents.reviews[ref].id, "")
+    case .form(let ref): ("records/", contents.forms[ref].id, ".html")
+    case .source(let ref): ("sources/", contents.sources[ref].id, ".html")
+    case .crosswalk(let ref): ("crosswalks/", contents.crosswalks[ref].id, ".html")
     }
   }
 
@@ -44,12 +50,20 @@ struct PagePlace: Sendable {
   let path: String
 
   /// How many folders stand between it and the handbook's folder.
-  var depth: Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
+  let depth: Int
 
   /// The way from the page back to the handbook's folder: `` or `../`.
-  var root: String { PagePlace.root(depth: depth) }
+  let root: String
 
-  static func root(depth: Int) -> String { String(repeating: "../", count: depth) }
+  init(path: String) {
+    self.path = path
+    depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+    root = PagePlace.root(depth: depth)
+  }
+
+  static func root(depth: Int) -> String {
+    depth == 1 ? "../" : String(repeating: "../", count: depth)
+  }
 
   static let deepest = 1
 

@@ -44,30 +44,28 @@ struct Book: Sendable {
     let place = PagePlace(path: Book.path)
     let writer = PageWriter(site, place)
     let parts = isSingle ? SingleFileParts(site, assets, chapters: Set(chapters.map(\.path))) : nil
-    return site.render(
-      BookPage.template,
-      Record { record, field in
-        record[field.contents] = made.filter { $0.0.isListed }.map { chapter, html in
-          Record { record, field in
-            record[field.title] = ChapterMaker.title(html)
-            record[field.address] = "#" + chapter.anchor
-            record[field.depth] = String(chapter.depth)
-          }
+    return writer.render(BookPage.template) { record, field in
+      record[field.contents] = made.filter { $0.0.isListed }.map { chapter, html in
+        Record(in: writer.values) { record, field in
+          record[field.title] = ChapterMaker.title(html)
+          record[field.address] = "#" + chapter.anchor
+          record[field.depth] = String(chapter.depth)
         }
-        record[field.chapters] = made.map { chapter, html in
-          Record { record, field in
-            record[field.anchor] = chapter.anchor
-            record[field.depth] = String(chapter.depth)
-            record[field.content] = SafeMarkup(alreadySafe: html)
-          }
+      }
+      record[field.chapters] = made.map { chapter, html in
+        Record(in: writer.values) { record, field in
+          record[field.anchor] = chapter.anchor
+          record[field.depth] = String(chapter.depth)
+          record[field.content] = writer.values.markup(alreadySafe: html)
         }
-        record[field.isSingle] = isSingle
-        record[field.style] = parts.map { SafeMarkup(alreadySafe: $0.style) }
-        record[field.script] = parts.map { SafeMarkup(alreadySafe: $0.script) }
-        record[field.policy] = parts?.policy
-        record[field.logo] = parts?.logo
-        record[field.frame] = writer.frame(site.contents.identity.title, in: .home)
-      })
+      }
+      record[field.isSingle] = isSingle
+      record[field.style] = parts.map { writer.values.markup(alreadySafe: $0.style) }
+      record[field.script] = parts.map { writer.values.markup(alreadySafe: $0.script) }
+      record[field.policy] = parts?.policy
+      record[field.logo] = parts?.logo
+      record[field.frame] = writer.frame(site.contents.identity.title, in: .home)
+    }
   }
 }
 

@@ -29,17 +29,15 @@ struct ChangesPage: RecordShape {
     let editions = site.contents.changes.elements.enumerated().sorted {
       ($1.element.edition, $0.offset) < ($0.element.edition, $1.offset)
     }.map(\.element)
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.editions] = editions.map(writer.item)
-        record[field.hasEarlier] = !site.provenance.earlierEditions.isEmpty
-        record[field.earlier] = writer.earlierEditions
-        record[field.hasEnded] = !site.index.over.isEmpty
-        record[field.ended] = site.index.over.map(writer.ended)
-        record[field.statementsTitle] = site.words.statement.titleMany
-        record[field.frame] = writer.frame(Section.changes.title(site.words), in: .changes)
-      })
+    return writer.render(template) { record, field in
+      record[field.editions] = editions.map(writer.item)
+      record[field.hasEarlier] = !site.provenance.earlierEditions.isEmpty
+      record[field.earlier] = writer.earlierEditions
+      record[field.hasEnded] = !site.index.over.isEmpty
+      record[field.ended] = site.index.over.map(writer.ended)
+      record[field.statementsTitle] = site.words.statement.titleMany
+      record[field.frame] = writer.frame(Section.changes.title(site.words), in: .changes)
+    }
   }
 }
 
@@ -80,7 +78,7 @@ extension PageWriter {
   }
 
   fileprivate func item(_ change: Change) -> Record<EditionItem> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.edition] = change.edition.description
       record[field.isThis] = change.edition == site.contents.identity.edition
       record[field.date] = change.date?.longForm
@@ -89,7 +87,7 @@ extension PageWriter {
   }
 
   fileprivate func ended(_ ref: Ref<Statement>) -> Record<EndedStatement> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.statement] = line(.statement(ref))
       record[field.status] = site.contents.statements[ref].status.map(status)
     }

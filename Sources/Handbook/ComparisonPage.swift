@@ -53,20 +53,18 @@ struct ComparisonPage: RecordShape {
   ) -> [UInt8] {
     let writer = PageWriter(site, place)
     let sections = writer.sections(of: comparison)
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.word] = section.title(site.words)
-        record[field.first] = writer.link(to: comparison.first)
-        record[field.second] = writer.link(to: comparison.second)
-        record[field.sections] = sections
-        record[field.frame] = writer.frame(
-          site.title(of: comparison), in: section, trail: [writer.trailLink(section)],
-          parts: sections.map { section in
-            let fields = ComparisonSection.layout.fields
-            return (section[fields.title] ?? "", section[fields.anchor] ?? "")
-          })
-      })
+    return writer.render(template) { record, field in
+      record[field.word] = section.title(site.words)
+      record[field.first] = writer.link(to: comparison.first)
+      record[field.second] = writer.link(to: comparison.second)
+      record[field.sections] = sections
+      record[field.frame] = writer.frame(
+        site.title(of: comparison), in: section, trail: [writer.trailLink(section)],
+        parts: sections.map { section in
+          let fields = ComparisonSection.layout.fields
+          return (section[fields.title] ?? "", section[fields.anchor] ?? "")
+        })
+    }
   }
 }
 
@@ -141,9 +139,9 @@ extension PageWriter {
   /// Links to comparisons; nil if there are none.
   func links(_ comparisons: [Comparison]) -> Record<LinkList>? {
     guard !comparisons.isEmpty else { return nil }
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.items] = comparisons.map {
-        LinkItem.record(
+        linkItem(
           site.title(of: $0), place.link(to: site.addresses.comparison($0.first, $0.second)))
       }
     }
@@ -161,7 +159,7 @@ extension PageWriter {
     _ title: String, _ anchor: String, _ first: Record<ComparisonSide>?,
     _ second: Record<ComparisonSide>?, rows: [Record<ComparisonRow>] = []
   ) -> Record<ComparisonSection> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.anchor] = anchor
       record[field.title] = title
       record[field.first] = first
@@ -201,7 +199,7 @@ extension PageWriter {
   private func side(
     _ phase: Ref<Phase>, _ statements: [Ref<Statement>], isLong: Bool, growing: [Ref<Statement>]
   ) -> Record<ComparisonSide> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.title] = site.contents.phases[phase].title
       record[field.isEmpty] = statements.isEmpty && growing.isEmpty
       if isLong {
@@ -219,7 +217,7 @@ extension PageWriter {
   ) -> Record<NotedStatement>? {
     let steps = site.contents.statements[ref].progression
     guard let step = steps.first(where: { $0.stage == stage }) else { return nil }
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.statement] = line(.statement(ref))
       record[field.note] = blocks(step.text)
     }
@@ -264,7 +262,7 @@ extension PageWriter {
   }
 
   private func side(_ role: Ref<Role>, _ subjects: [Subject]) -> Record<ComparisonSide> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.title] = site.contents.roles[role].title
       record[field.isEmpty] = subjects.isEmpty
       record[field.links] = links(to: subjects)
@@ -277,7 +275,7 @@ extension PageWriter {
     let contents = site.contents
     let lists = [first, second].map { Set(site.index.statements(for: $0)) }
     let noted = lists[0].union(lists[1]).filter { statement in
-      contents.statements[statement].notes.contains { $0.role == first || $0.role == second }
+      contents.statements[statement].notedRoles.contains { $0 == first || $0 == second }
     }.sorted()
     guard noted.count <= Site.mostOnOnePage else { return [] }
     let byDomain = Dictionary(grouping: noted) {
@@ -295,7 +293,7 @@ extension PageWriter {
     _ ref: Ref<Statement>, _ first: Ref<Role>, _ second: Ref<Role>
   ) -> Record<ComparisonRow> {
     let notes = site.contents.statements[ref].notes
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.statement] = line(.statement(ref))
       record[field.firstTitle] = site.contents.roles[first].title
       record[field.first] = blocks(notes.first { $0.role == first }?.text)

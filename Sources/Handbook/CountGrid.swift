@@ -1,4 +1,5 @@
 internal import Model
+internal import Output
 internal import Templates
 
 /// A table of counts, each with a disc as large as the count: a picture that is its own text.
@@ -53,26 +54,6 @@ struct CountCell: RecordShape {
     isNone = declare("isNone", "Whether the count is nought.")
     isTotal = declare("isTotal", "Whether it is the sum of its row.")
   }
-
-  /// `largest` is the largest count of the table. A sum has no disc.
-  static func record(_ count: Int, largest: Int, isTotal: Bool = false) -> Record<CountCell> {
-    Record { record, field in
-      record[field.count] = String(count)
-      record[field.isNone] = count == 0
-      record[field.isTotal] = isTotal
-      record[field.disc] = isTotal || count == 0 ? nil : disc(count, largest: largest)
-    }
-  }
-
-  /// The radius is from 2 to 12, and its square goes with the count.
-  private static func disc(_ count: Int, largest: Int) -> SafeMarkup {
-    let target = 144 * count / max(largest, 1)
-    let radius = max(2, (1...12).last { $0 * $0 <= target } ?? 2)
-    return SafeMarkup(
-      alreadySafe: Array(
-        #"<svg class="disc" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="\#(radius)"/></svg>"#
-          .utf8))
-  }
 }
 
 extension PageWriter {
@@ -85,14 +66,14 @@ extension PageWriter {
     let phases = contents.phases.refs.map(Optional.some)
     let columns = site.index.withoutPhase.isEmpty ? phases : phases + [nil]
     let largest = site.index.counts.flatMap { $0 }.max() ?? 0
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.caption] =
         "How many \(site.words.statement.many) are due in each \(site.words.phase.one)"
       record[field.corner] = site.words.domain.title
       record[field.columns] =
         columns.map { phase in
-          phase.map { link(to: .phase($0)) } ?? LinkItem.record("At any time", "")
-        } + [LinkItem.record("All", "")]
+          phase.map { link(to: .phase($0)) } ?? linkItem("At any time", "")
+        } + [linkItem("All", "")]
       record[field.rows] = contents.domains.refs.map { domain in
         row(
           code: nil, link(to: .domain(domain)),
@@ -105,12 +86,35 @@ extension PageWriter {
   func row(
     code: String?, _ head: Record<LinkItem>, _ counts: [Int], largest: Int, total: Int
   ) -> Record<CountRow> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.code] = code
       record[field.head] = head
       record[field.cells] =
-        counts.map { CountCell.record($0, largest: largest) }
-        + [CountCell.record(total, largest: largest, isTotal: true)]
+        counts.map { cell($0, largest: largest) }
+        + [cell(total, largest: largest, isTotal: true)]
+    }
+  }
+
+  /// `largest` is the largest count of the table. A sum has no disc.
+  private func cell(_ count: Int, largest: Int, isTotal: Bool = false) -> Record<CountCell> {
+    Record(in: values) { record, field in
+      record[field.count] = String(count)
+      record[field.isNone] = count == 0
+      record[field.isTotal] = isTotal
+      record[field.disc] = isTotal || count == 0 ? nil : disc(count, largest: largest)
+    }
+  }
+
+  /// The radius is from 2 to 12, and its square goes with the count.
+  private func disc(_ count: Int, largest: Int) -> SafeMarkup {
+    let target = 144 * count / max(largest, 1)
+    let radius = max(2, (1...12).last { $0 * $0 <= target } ?? 2)
+    return values.markup { buffer in
+      buffer.append(
+        raw:
+          #"<svg class="disc" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r=""#)
+      buffer.append(decimal: radius)
+      buffer.append(raw: #""/></svg>"#)
     }
   }
 }

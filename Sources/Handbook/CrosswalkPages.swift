@@ -18,7 +18,7 @@ struct CrosswalkListPage: RecordShape {
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
-    let record = Record<CrosswalkListPage> { record, field in
+    return writer.render(template) { record, field in
       record[field.title] = Section.crosswalks.title(site.words)
       record[field.crosswalks] = site.contents.crosswalks.refs.map { ref in
         let crosswalk = site.contents.crosswalks[ref]
@@ -26,7 +26,6 @@ struct CrosswalkListPage: RecordShape {
       }
       record[field.frame] = writer.frame(Section.crosswalks.title(site.words), in: .crosswalks)
     }
-    return site.render(template, record)
   }
 }
 
@@ -66,7 +65,7 @@ struct CrosswalkPage: RecordShape {
   static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Crosswalk>) -> [UInt8] {
     let crosswalk = site.contents.crosswalks[ref]
     let writer = PageWriter(site, place)
-    let record = Record<CrosswalkPage> { record, field in
+    return writer.render(template) { record, field in
       record[field.word] = site.words.crosswalk.title
       record[field.title] = crosswalk.title
       record[field.language] = writer.foreign(crosswalk.language)
@@ -82,7 +81,6 @@ struct CrosswalkPage: RecordShape {
         crosswalk.title, in: .crosswalks, trail: [writer.trailLink(.crosswalks)],
         about: .crosswalk(ref))
     }
-    return site.render(template, record)
   }
 }
 
@@ -128,7 +126,7 @@ extension PageWriter {
   ) -> Record<CrosswalkItemCard> {
     let item = site.contents.crosswalks[crosswalk].items[index]
     let aligned = site.framework.links.alignedTo(crosswalk, item: index)
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.anchor] = "item-\(index + 1)_"
       record[field.code] = item.code
       record[field.title] = item.title
@@ -155,22 +153,22 @@ extension PageWriter {
     }
     let largest = counts.flatMap { $0 }.max() ?? 0
     guard largest > 0 else { return nil }
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.caption] =
         "How many \(site.words.statement.many) of each \(site.words.domain.one) correspond to each item of \(contents.crosswalks[ref].title)"
       record[field.corner] = "Item"
       record[field.columns] =
-        contents.domains.refs.map { link(to: .domain($0)) } + [LinkItem.record("All", "")]
+        contents.domains.refs.map { link(to: .domain($0)) } + [linkItem("All", "")]
       record[field.rows] = items.indices.map { index in
         row(
-          code: items[index].code, LinkItem.record(items[index].title, "#item-\(index + 1)_"),
+          code: items[index].code, linkItem(items[index].title, "#item-\(index + 1)_"),
           counts[index], largest: largest, total: counts[index].reduce(0, +))
       }
     }
   }
 
   private func alignedLine(_ aligned: AlignedStatement) -> Record<AlignedLine> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.statement] = line(.statement(aligned.statement))
       record[field.relation] = aligned.alignment.relation.title
       record[field.reason] = blocks(aligned.alignment.reason)

@@ -23,15 +23,13 @@ struct DomainListPage: RecordShape {
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
     let title = Section.domains.title(site.words)
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.title] = title
-        record[field.outcomesTitle] = site.words.outcome.titleMany
-        record[field.domains] = site.contents.domains.refs.map { writer.item($0) }
-        record[field.grid] = writer.domainGrid()
-        record[field.frame] = writer.frame(title, in: .domains)
-      })
+    return writer.render(template) { record, field in
+      record[field.title] = title
+      record[field.outcomesTitle] = site.words.outcome.titleMany
+      record[field.domains] = site.contents.domains.refs.map { writer.item($0) }
+      record[field.grid] = writer.domainGrid()
+      record[field.frame] = writer.frame(title, in: .domains)
+    }
   }
 }
 
@@ -65,22 +63,20 @@ struct DomainPage: RecordShape {
     let writer = PageWriter(site, place)
     let outcomes = domain.outcomes.map { site.contents.outcomes[$0] }
     let isLong = outcomes.reduce(0) { $0 + $1.statements.count } > Site.mostOnOnePage
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.word] = site.words.domain.title
-        record[field.title] = domain.title
-        record[field.summary] = writer.blocks(domain.summary)
-        record[field.size] = writer.size(of: ref)
-        record[field.outcomes] = domain.outcomes.map {
-          writer.item($0, isLong ? [] : site.contents.outcomes[$0].statements)
-        }
-        record[field.previous] = writer.neighbour(ref, -1).map { writer.link(to: .domain($0)) }
-        record[field.next] = writer.neighbour(ref, 1).map { writer.link(to: .domain($0)) }
-        record[field.frame] = writer.frame(
-          domain.title, in: .domains, trail: [writer.trailLink(.domains)],
-          parts: outcomes.map { ("\($0.id) \($0.title)", $0.id) }, about: .domain(ref))
-      })
+    return writer.render(template) { record, field in
+      record[field.word] = site.words.domain.title
+      record[field.title] = domain.title
+      record[field.summary] = writer.blocks(domain.summary)
+      record[field.size] = writer.size(of: ref)
+      record[field.outcomes] = domain.outcomes.map {
+        writer.item($0, isLong ? [] : site.contents.outcomes[$0].statements)
+      }
+      record[field.previous] = writer.neighbour(ref, -1).map { writer.link(to: .domain($0)) }
+      record[field.next] = writer.neighbour(ref, 1).map { writer.link(to: .domain($0)) }
+      record[field.frame] = writer.frame(
+        domain.title, in: .domains, trail: [writer.trailLink(.domains)],
+        parts: outcomes.map { ("\($0.id) \($0.title)", $0.id) }, about: .domain(ref))
+    }
   }
 }
 
@@ -132,9 +128,9 @@ extension PageWriter {
 
   func item(_ ref: Ref<Domain>, isShort: Bool = false) -> Record<DomainItem> {
     let domain = site.contents.domains[ref]
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.title] = domain.title
-      record[field.address] = address(of: .domain(ref))
+      record[field.address] = way(to: .domain(ref))
       record[field.summary] = isShort ? nil : blocks(domain.summary)
       record[field.size] = size(of: ref)
       record[field.outcomes] = domain.outcomes.map { item($0, [], isShort: true) }
@@ -146,10 +142,10 @@ extension PageWriter {
     _ ref: Ref<Outcome>, _ statements: [Ref<Statement>], isShort: Bool = false
   ) -> Record<OutcomeItem> {
     let outcome = site.contents.outcomes[ref]
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.id] = outcome.id
       record[field.title] = outcome.title
-      record[field.address] = address(of: .outcome(ref))
+      record[field.address] = way(to: .outcome(ref))
       record[field.summary] = isShort ? nil : blocks(outcome.summary)
       record[field.size] = site.words.statement.counted(
         outcome.statements.count { !site.contents.statements[$0].isOver })

@@ -30,13 +30,11 @@ struct DownloadsPage: RecordShape {
     let titles = DownloadFolder.allCases.filter { folder in
       site.downloads.contains { DownloadFolder($0) == folder }
     }.map { ($0.title, $0.rawValue + "_") }
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.groups] = groups
-        record[field.frame] = writer.frame(
-          Section.downloads.title(site.words), in: .downloads, parts: titles)
-      })
+    return writer.render(template) { record, field in
+      record[field.groups] = groups
+      record[field.frame] = writer.frame(
+        Section.downloads.title(site.words), in: .downloads, parts: titles)
+    }
   }
 }
 
@@ -126,7 +124,7 @@ extension PageWriter {
   fileprivate func group(_ folder: DownloadFolder) -> Record<DownloadGroup>? {
     let files = site.downloads.filter { DownloadFolder($0) == folder && $0.isShown }
     guard !files.isEmpty else { return nil }
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.anchor] = folder.rawValue + "_"
       record[field.title] = folder.title
       record[field.summary] = folder.summary
@@ -136,7 +134,7 @@ extension PageWriter {
 
   private func item(_ download: Download) -> Record<DownloadItem> {
     let name = download.path.split(separator: "/").last.map(String.init) ?? download.path
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.title] = title(of: name, in: download.path)
       record[field.address] = place.link(to: "../" + percentEncoded(download.path))
       record[field.path] = download.path

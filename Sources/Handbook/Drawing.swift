@@ -15,53 +15,91 @@ struct Drawing {
   mutating func rectangle(
     _ className: String, x: Int, y: Int, width: Int, height: Int, radius: Int = 0
   ) {
-    element(
-      "rect", className,
-      [("x", x), ("y", y), ("width", width), ("height", height), ("rx", radius)])
+    open("rect", className)
+    add("x", x)
+    add("y", y)
+    add("width", width)
+    add("height", height)
+    add("rx", radius)
     body.append(raw: "/>")
   }
 
   mutating func circle(_ className: String, x: Int, y: Int, radius: Int) {
-    element("circle", className, [("cx", x), ("cy", y), ("r", radius)])
+    open("circle", className)
+    add("cx", x)
+    add("cy", y)
+    add("r", radius)
     body.append(raw: "/>")
   }
 
   mutating func line(_ className: String, from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
-    element("line", className, [("x1", start.x), ("y1", start.y), ("x2", end.x), ("y2", end.y)])
+    open("line", className)
+    add("x1", start.x)
+    add("y1", start.y)
+    add("x2", end.x)
+    add("y2", end.y)
     body.append(raw: "/>")
   }
 
   /// A curve between two places at different heights, level at both ends.
   mutating func curve(_ className: String, from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
     let middle = (start.x + end.x) / 2
-    body.append(
-      raw:
-        #"<path class="\#(className)" d="M\#(start.x) \#(start.y)C\#(middle) \#(start.y) \#(middle) \#(end.y) \#(end.x) \#(end.y)"/>"#
-    )
+    open("path", className)
+    body.append(raw: #" d="M"#)
+    add((start.x, start.y))
+    body.append(raw: "C")
+    add((middle, start.y))
+    body.append(raw: " ")
+    add((middle, end.y))
+    body.append(raw: " ")
+    add(end)
+    body.append(raw: #""/>"#)
   }
 
   mutating func text(_ className: String, x: Int, y: Int, _ text: String) {
-    element("text", className, [("x", x), ("y", y)])
+    open("text", className)
+    add("x", x)
+    add("y", y)
     body.append(raw: ">")
     body.append(html: text)
     body.append(raw: "</text>")
   }
 
-  private mutating func element(_ name: String, _ className: String, _ values: [(String, Int)]) {
-    body.append(raw: #"<\#(name) class="\#(className)""#)
-    for (name, value) in values { body.append(raw: #" \#(name)="\#(value)""#) }
+  private mutating func open(_ name: String, _ className: String) {
+    body.append(raw: "<")
+    body.append(raw: name)
+    body.append(raw: #" class=""#)
+    body.append(raw: className)
+    body.append(raw: "\"")
+  }
+
+  private mutating func add(_ name: String, _ value: Int) {
+    body.append(raw: " ")
+    body.append(raw: name)
+    body.append(raw: "=\"")
+    body.append(decimal: value)
+    body.append(raw: "\"")
+  }
+
+  private mutating func add(_ place: (x: Int, y: Int)) {
+    body.append(decimal: place.x)
+    body.append(raw: " ")
+    body.append(decimal: place.y)
   }
 
   /// The picture with words for those who do not see it. `label` says what it shows; what it says in detail has to
   /// stand beside it as text.
-  func markup(label: String) -> SafeMarkup {
-    var buffer = ByteBuffer()
-    buffer.append(
-      raw: #"<svg class="picture" viewBox="0 0 \#(width) \#(height)" role="img" aria-label=""#)
-    buffer.append(html: label)
-    buffer.append(raw: #"">"#)
-    buffer.append(raw: body.bytes[...])
-    buffer.append(raw: "</svg>")
-    return SafeMarkup(buffer)
+  func markup(label: String, in values: PageValues) -> SafeMarkup {
+    values.markup { buffer in
+      buffer.append(raw: #"<svg class="picture" viewBox="0 0 "#)
+      buffer.append(decimal: width)
+      buffer.append(raw: " ")
+      buffer.append(decimal: height)
+      buffer.append(raw: #"" role="img" aria-label=""#)
+      buffer.append(html: label)
+      buffer.append(raw: #"">"#)
+      buffer.append(raw: body.bytes[...])
+      buffer.append(raw: "</svg>")
+    }
   }
 }

@@ -20,7 +20,7 @@ struct DutyListPage: RecordShape {
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
-    let record = Record<DutyListPage> { record, field in
+    return writer.render(template) { record, field in
       record[field.title] = Section.duties.title(site.words)
       record[field.phasesTitle] = site.words.phase.titleMany
       record[field.duties] = site.contents.duties.refs.map(writer.item)
@@ -28,7 +28,6 @@ struct DutyListPage: RecordShape {
         Section.duties.title(site.words), in: .duties,
         parts: site.contents.duties.elements.map { ($0.title, $0.id) })
     }
-    return site.render(template, record)
   }
 }
 
@@ -67,7 +66,7 @@ struct DutyItem: RecordShape {
 extension PageWriter {
   fileprivate func item(_ ref: Ref<Duty>) -> Record<DutyItem> {
     let duty = site.contents.duties[ref]
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.id] = duty.id
       record[field.title] = duty.title
       record[field.text] = blocks(duty.text)

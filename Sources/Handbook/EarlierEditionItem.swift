@@ -67,7 +67,7 @@ extension PageWriter {
   /// What has changed since each recorded edition, the newest first.
   var earlierEditions: [Record<EarlierEditionItem>] {
     site.provenance.earlierEditions.map { edition in
-      Record { record, field in
+      Record(in: values) { record, field in
         record[field.edition] = edition.edition
         record[field.summary] = edition.summary
         record[field.groups] = edition.groups.map(group)
@@ -77,19 +77,19 @@ extension PageWriter {
   }
 
   private func group(_ group: EditionChanges.Group) -> Record<ChangeGroup> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.title] = group.title
       record[field.items] = group.items.map(item)
     }
   }
 
   private func item(_ item: EditionChanges.Item) -> Record<ChangeItem> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.id] = item.id
-      record[field.address] = site.framework.links.subject(withID: item.id).map(address)
+      record[field.address] = site.framework.links.subject(withID: item.id).map(way)
       record[field.event] = item.event
       record[field.words] = item.words.map { words in
-        Record { record, field in
+        Record(in: values) { record, field in
           record[field.isAdded] = words.kind == .added
           record[field.isRemoved] = words.kind == .removed
           record[field.text] = words.text

@@ -19,15 +19,13 @@ struct EvidenceListPage: RecordShape {
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
     let title = Section.evidence.title(site.words)
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.title] = title
-        record[field.evidence] = site.contents.evidenceTypes.refs.map(writer.item)
-        record[field.frame] = writer.frame(
-          title, in: .evidence,
-          parts: site.contents.evidenceTypes.elements.map { ($0.title, $0.id) })
-      })
+    return writer.render(template) { record, field in
+      record[field.title] = title
+      record[field.evidence] = site.contents.evidenceTypes.refs.map(writer.item)
+      record[field.frame] = writer.frame(
+        title, in: .evidence,
+        parts: site.contents.evidenceTypes.elements.map { ($0.title, $0.id) })
+    }
   }
 }
 
@@ -55,7 +53,7 @@ struct EvidenceItem: RecordShape {
 extension PageWriter {
   fileprivate func item(_ ref: Ref<EvidenceType>) -> Record<EvidenceItem> {
     let type = site.contents.evidenceTypes[ref]
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.id] = type.id
       record[field.title] = type.title
       record[field.summary] = blocks(type.summary)

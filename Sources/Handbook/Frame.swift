@@ -110,13 +110,6 @@ struct LinkItem: RecordShape {
     title = declare("title", "What it leads to.")
     address = declare("address", "Where it leads.")
   }
-
-  static func record(_ title: String, _ address: String) -> Record<LinkItem> {
-    Record { record, field in
-      record[field.title] = title
-      record[field.address] = address
-    }
-  }
 }
 
 /// Links in a row; there is none without items.
@@ -155,63 +148,80 @@ extension PageWriter {
   /// `trail` are the pages between the first and this one, `parts` the anchors of the page with their titles, and
   /// `subject` what the page is about.
   func frame(
+    _ title: PageText, in section: Section, trail: [Record<LinkItem>] = [],
+    parts: [(title: String, anchor: String)] = [], about subject: Subject? = nil
+  ) -> Record<Frame> {
+    let isHome = place.path == Section.home.path
+    return Record(in: values) { frame, field in
+      site.frames.fill(&frame, field, values, place, section)
+      frame[field.title] = title
+      frame[field.isHome] = isHome
+      frame[field.trail] =
+        isHome ? [] : [linkItem("Home", values.text(place.root, Section.home.path))] + trail
+      frame[field.hasContents] = parts.count > 1
+      if parts.count > 1 {
+        frame[field.contents] = values.list(parts) {
+          linkItem($0.title, values.text("#", $0.anchor))
+        }
+      }
+      frame[field.hasTerms] = !markedTerms.isEmpty
+      frame[field.terms] = explainedTerms
+      if let subject, let origin = site.provenance.origin(subject) {
+        frame[field.origin] = originTitle(origin)
+        frame[field.originAddress] = originAddress(origin)
+      }
+      setDigest(in: &frame, field, section, subject)
+    }
+  }
+
+  func frame(
     _ title: String, in section: Section, trail: [Record<LinkItem>] = [],
     parts: [(title: String, anchor: String)] = [], about subject: Subject? = nil
   ) -> Record<Frame> {
-    let fields = Frame.layout.fields
-    var frame = site.frame(place, section)
-    let isHome = place.path == Section.home.path
-    frame[fields.title] = title
-    frame[fields.isHome] = isHome
-    frame[fields.trail] =
-      isHome ? [] : [LinkItem.record("Home", place.link(to: Section.home.path))] + trail
-    frame[fields.hasContents] = parts.count > 1
-    frame[fields.contents] =
-      parts.count > 1 ? parts.map { LinkItem.record($0.title, "#" + $0.anchor) } : []
-    let terms = explainedTerms
-    frame[fields.hasTerms] = !terms.isEmpty
-    frame[fields.terms] = terms
-    if let subject, let origin = site.provenance.origin(subject) {
-      frame[fields.origin] = "\(origin.path), line \(origin.line)"
-      frame[fields.originAddress] = self.origin(of: subject)?[LinkItem.layout.fields.address]
-    }
-    setDigest(in: &frame, section, subject)
-    return frame
+    frame(values.text(title), in: section, trail: trail, parts: parts, about: subject)
   }
 
   /// The digest of the file where the page's subject is written, or else the framework itself; of all sources on pages about
   /// the whole. So an edit changes the pages that come from the edited file and not all the others.
   private func setDigest(
-    in frame: inout Record<Frame>, _ section: Section, _ subject: Subject?
+    in frame: inout Record<Frame>, _ field: Frame, _ section: Section, _ subject: Subject?
   ) {
-    let fields = Frame.layout.fields
     let isOfWhole = subject == nil && (section == .home || section == .downloads)
     let origin = isOfWhole ? nil : site.provenance.origin(subject ?? .framework)
     let digest = isOfWhole ? site.provenance.digest : origin?.digest ?? ""
-    frame[fields.digest] = digest
-    frame[fields.shortDigest] = String(digest.prefix(12))
-    frame[fields.digestOf] = origin?.path
+    frame[field.digest] = digest
+    frame[field.shortDigest] = String(digest.prefix(12))
+    frame[field.digestOf] = origin?.path
   }
 
   /// A link to the line where a thing is written; nil if the framework does not say where its files are kept.
   func origin(of subject: Subject) -> Record<LinkItem>? {
-    guard let repository = site.contents.identity.handbook.repository,
-      let origin = site.provenance.origin(subject)
-    else { return nil }
-    return LinkItem.record(
-      "\(origin.path), line \(origin.line)",
-      repository + percentEncoded(origin.path) + "#L\(origin.line)")
+    guard let origin = site.provenance.origin(subject), let address = originAddress(origin) else {
+      return nil
+    }
+    return linkItem(originTitle(origin), address)
   }
 
-  private var explainedTerms: [Record<ExplainedTerm>] {
-    markedTerms.enumerated().map { index, number in
+  private func originTitle(_ origin: Provenance.Origin) -> PageText {
+    values.text(origin.path, ", line ", String(origin.line))
+  }
+
+  private func originAddress(_ origin: Provenance.Origin) -> PageText? {
+    site.contents.identity.handbook.repository.map {
+      values.text($0, percentEncoded(origin.path), "#L", String(origin.line))
+    }
+  }
+
+  private var explainedTerms: RecordList<ExplainedTerm> {
+    values.list(Array(markedTerms.enumerated())) { index, number in
       let term = site.contents.terms.elements[number]
-      return Record { record, field in
-        record[field.anchor] = "word-\(index + 1)_"
+      return Record(in: values) { record, field in
+        record[field.anchor] = values.text("word-", String(index + 1), "_")
         record[field.term] = term.term
         record[field.language] = foreign(term.language)
         record[field.definition] = bareBlocks(term.definition)
-        record[field.address] = place.link(to: "\(Section.glossary.path)#term-\(number + 1)_")
+        record[field.address] = values.text(
+          place.root, Section.glossary.path, "#term-", String(number + 1), "_")
       }
     }
   }
@@ -219,15 +229,17 @@ extension PageWriter {
 
 /// A path as it stands in an address (RFC 3986, section 3.3).
 func percentEncoded(_ path: String) -> String {
-  let digits = Array("0123456789ABCDEF")
-  return path.utf8.reduce(into: "") { text, byte in
-    let scalar = Unicode.Scalar(byte)
-    if scalar.isASCII,
-      scalar.properties.isAlphabetic || "0123456789-._~/".unicodeScalars.contains(scalar)
-    {
-      text.unicodeScalars.append(scalar)
-    } else {
-      text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+  let digits = Array("0123456789ABCDEF".utf8)
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(path.utf8.count)
+  for byte in path.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "-")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+      bytes.append(byte)
+    default:
+      bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
   }
+  return String(decoding: bytes, as: UTF8.self)
 }

@@ -3,41 +3,99 @@ internal import Model
 internal import Output
 internal import Templates
 
-/// The parts of frames that are alike on many pages, made once: one frame for each main part and each depth of folders.
+/// The parts of frames that are alike on many pages, worked out once.
 struct FrameBases: Sendable {
-  /// By depth, then by section.
-  private let frames: [[Record<Frame>]]
+  /// The main parts that there are, in order.
+  private let entries: [Entry]
+
+  /// By depth of folders.
+  private let depths: [Depth]
+
+  private let identity: Identity
+  private let name: String
+  private let direction: String
+  private let hasTheme: Bool
+  private let dates: (edition: String, issued: String?, inForce: String?)
+  private let compiler: String
+
+  /// A main part as it stands in the menu and at the foot.
+  private struct Entry: Sendable {
+    let section: Section
+    let title: String
+  }
+
+  /// What has links in it, which differ with the depth of the page's folder.
+  private struct Depth: Sendable {
+    let notice: [UInt8]?
+    let footer: [UInt8]?
+  }
 
   init(_ framework: Framework, _ provenance: Provenance, hasDownloads: Bool) {
     let contents = framework.contents
-    let present = Section.allCases.filter {
+    entries = Section.allCases.filter {
       $0.isPresent(
         in: contents, hasDownloads: hasDownloads,
         hasEditions: provenance.hasEarlierEditions)
-    }
-    frames = (0...PagePlace.deepest).map { depth in
-      let base = FrameBases.base(framework, provenance, depth: depth)
-      return Section.allCases.map { section in
-        var frame = base
-        let items = present.map { item in
-          (item, NavigationItem.record(item, contents.identity.vocabulary, depth, item == section))
-        }
-        frame[Frame.layout.fields.menu] = items.filter(\.0.isInMenu).map(\.1)
-        frame[Frame.layout.fields.parts] = items.map(\.1)
-        return frame
+    }.map { Entry(section: $0, title: $0.title(contents.identity.vocabulary)) }
+    depths = (0...PagePlace.deepest).map { FrameBases.depth($0, framework) }
+    identity = contents.identity
+    name = identity.handbook.name ?? identity.title
+    direction = isRightToLeft(identity.language) ? "rtl" : "ltr"
+    hasTheme = Theme(identity.handbook) != nil
+    dates = (
+      identity.edition.description, identity.issued?.longForm, identity.inForce?.longForm
+    )
+    compiler = provenance.compiler
+  }
+
+  /// Sets what all pages of a main part share at one depth.
+  func fill(
+    _ record: inout Record<Frame>, _ field: Frame, _ values: PageValues, _ place: PagePlace,
+    _ section: Section
+  ) {
+    let root = place.root
+    let settings = identity.handbook
+    record[field.siteTitle] = identity.title
+    record[field.name] = name
+    record[field.language] = identity.language
+    record[field.direction] = direction
+    record[field.root] = root
+    record[field.hasTheme] = hasTheme
+    record[field.logo] = settings.logo.map { values.text(root, $0) }
+    record[field.logoText] = settings.logoText
+    record[field.edition] = dates.edition
+    record[field.status] = identity.status.title
+    record[field.issued] = dates.issued
+    record[field.inForce] = dates.inForce
+    record[field.supersedes] = identity.supersedes
+    record[field.supersededBy] = identity.supersededBy
+    record[field.publisher] = identity.publisher
+    record[field.licence] = identity.licence
+    record[field.compiler] = compiler
+    let depth = depths[place.depth]
+    record[field.notice] = depth.notice.map(values.markup)
+    record[field.footer] = depth.footer.map(values.markup)
+    fillNavigation(&record, field, values, root, section)
+  }
+
+  private func fillNavigation(
+    _ record: inout Record<Frame>, _ field: Frame, _ values: PageValues, _ root: String,
+    _ section: Section
+  ) {
+    let parts = values.list(entries) { entry in
+      Record<NavigationItem>(in: values) { record, field in
+        record[field.title] = entry.title
+        record[field.address] = values.text(root, entry.section.path)
+        record[field.isCurrent] = entry.section == section
       }
     }
+    record[field.parts] = parts
+    record[field.menu] = values.list(entries.indices) { index in
+      entries[index].section.isInMenu ? parts[index] : nil
+    }
   }
 
-  func frame(depth: Int, _ section: Section) -> Record<Frame> {
-    frames[depth][section.rawValue]
-  }
-
-  private static func base(
-    _ framework: Framework, _ provenance: Provenance, depth: Int
-  ) -> Record<Frame> {
-    let identity = framework.contents.identity
-    let settings = identity.handbook
+  private static func depth(_ depth: Int, _ framework: Framework) -> Depth {
     let root = PagePlace.root(depth: depth)
     let addresses = Addresses(contents: framework.contents)
     let renderer = MarkdownRenderer { id in
@@ -46,46 +104,14 @@ struct FrameBases: Sendable {
           address: root + addresses.address(of: $0), label: framework.title(of: $0))
       }
     }
-    return Record { record, field in
-      record[field.siteTitle] = identity.title
-      record[field.name] = settings.name ?? identity.title
-      record[field.language] = identity.language
-      record[field.direction] = isRightToLeft(identity.language) ? "rtl" : "ltr"
-      record[field.root] = root
-      record[field.hasTheme] = Theme(settings) != nil
-      record[field.logo] = settings.logo.map { root + $0 }
-      record[field.logoText] = settings.logoText
-      record[field.notice] = blocks(identity.notice, renderer)
-      record[field.footer] = blocks(settings.footer, renderer)
-      record[field.edition] = identity.edition.description
-      record[field.status] = identity.status.title
-      record[field.issued] = identity.issued?.longForm
-      record[field.inForce] = identity.inForce?.longForm
-      record[field.supersedes] = identity.supersedes
-      record[field.supersededBy] = identity.supersededBy
-      record[field.publisher] = identity.publisher
-      record[field.licence] = identity.licence
-      record[field.compiler] = provenance.compiler
+    func blocks(_ text: Markdown?) -> [UInt8]? {
+      guard let text, !text.isEmpty else { return nil }
+      var buffer = ByteBuffer()
+      renderer.appendHTML(text.markdown, to: &buffer)
+      return buffer.bytes
     }
-  }
-
-  private static func blocks(_ text: Markdown?, _ renderer: MarkdownRenderer) -> SafeMarkup? {
-    guard let text, !text.isEmpty else { return nil }
-    var buffer = ByteBuffer()
-    renderer.appendHTML(text.markdown, to: &buffer)
-    return SafeMarkup(buffer)
-  }
-}
-
-extension NavigationItem {
-  fileprivate static func record(
-    _ section: Section, _ words: Vocabulary, _ depth: Int, _ isCurrent: Bool
-  ) -> Record<NavigationItem> {
-    Record { record, field in
-      record[field.title] = section.title(words)
-      record[field.address] = PagePlace.root(depth: depth) + section.path
-      record[field.isCurrent] = isCurrent
-    }
+    let identity = framework.contents.identity
+    return Depth(notice: blocks(identity.notice), footer: blocks(identity.handbook.footer))
   }
 }
 

@@ -21,11 +21,10 @@ struct GlossaryPage: RecordShape {
       ($0.element.term.lowercased(), $0.element.term, $0.offset)
         < ($1.element.term.lowercased(), $1.element.term, $1.offset)
     }
-    let record = Record<GlossaryPage> { record, field in
+    return writer.render(template) { record, field in
       record[field.terms] = terms.map { writer.item($0.element, number: $0.offset + 1) }
       record[field.frame] = writer.frame("Glossary", in: .glossary)
     }
-    return site.render(template, record)
   }
 }
 
@@ -52,7 +51,7 @@ struct TermItem: RecordShape {
 
 extension PageWriter {
   fileprivate func item(_ term: Term, number: Int) -> Record<TermItem> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.anchor] = "term-\(number)_"
       record[field.term] = term.term
       record[field.language] = foreign(term.language)

@@ -16,11 +16,10 @@ struct HistoryPage: RecordShape {
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
-    let record = Record<HistoryPage> { record, field in
+    return writer.render(template) { record, field in
       record[field.events] = site.contents.events.elements.map(writer.item)
       record[field.frame] = writer.frame(Section.history.title(site.words), in: .history)
     }
-    return site.render(template, record)
   }
 }
 
@@ -45,7 +44,7 @@ struct EventItem: RecordShape {
 
 extension PageWriter {
   fileprivate func item(_ event: Event) -> Record<EventItem> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.date] = event.date?.longForm
       record[field.title] = event.title
       record[field.text] = blocks(event.text)

@@ -49,36 +49,34 @@ struct HomePage: RecordShape {
     let contents = site.contents
     // With very many, a title each is enough; the pages have the rest.
     let isShort = contents.domains.count > mostExplained
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.summary] = writer.blocks(contents.identity.summary)
-        record[field.size] = joined([
-          site.words.domain.counted(contents.domains.count),
-          site.words.outcome.counted(contents.outcomes.count),
-          site.words.statement.counted(contents.statements.count - site.index.over.count),
-        ])
-        record[field.roleWord] = site.words.role.one
-        record[field.hasRoles] = !contents.roles.isEmpty
-        record[field.roles] = contents.roles.refs.map { ref in
-          let role = contents.roles[ref]
-          return writer.summary(
-            role.id, role.title, .role(ref),
-            contents.roles.count > mostExplained ? nil : role.summary)
-        }
-        record[field.domainsTitle] = site.words.domain.titleMany
-        record[field.domains] = contents.domains.refs.map { writer.item($0, isShort: isShort) }
-        record[field.hasPhases] = !contents.phases.isEmpty
-        record[field.phasesTitle] = site.words.phase.titleMany
-        record[field.phases] = contents.phases.refs.map(writer.item)
-        record[field.grid] = isShort ? nil : writer.domainGrid()
-        record[field.hasKinds] = !contents.kinds.isEmpty
-        record[field.kindsTitle] = site.words.kind.titleMany
-        record[field.kinds] = contents.kinds.refs.map(writer.item)
-        record[field.news] = writer.news
-        record[field.changesAddress] = place.link(to: Section.changes.path)
-        record[field.frame] = writer.frame(contents.identity.title, in: .home)
-      })
+    return writer.render(template) { record, field in
+      record[field.summary] = writer.blocks(contents.identity.summary)
+      record[field.size] = joined([
+        site.words.domain.counted(contents.domains.count),
+        site.words.outcome.counted(contents.outcomes.count),
+        site.words.statement.counted(contents.statements.count - site.index.over.count),
+      ])
+      record[field.roleWord] = site.words.role.one
+      record[field.hasRoles] = !contents.roles.isEmpty
+      record[field.roles] = contents.roles.refs.map { ref in
+        let role = contents.roles[ref]
+        return writer.summary(
+          role.id, role.title, .role(ref),
+          contents.roles.count > mostExplained ? nil : role.summary)
+      }
+      record[field.domainsTitle] = site.words.domain.titleMany
+      record[field.domains] = contents.domains.refs.map { writer.item($0, isShort: isShort) }
+      record[field.hasPhases] = !contents.phases.isEmpty
+      record[field.phasesTitle] = site.words.phase.titleMany
+      record[field.phases] = contents.phases.refs.map(writer.item)
+      record[field.grid] = isShort ? nil : writer.domainGrid()
+      record[field.hasKinds] = !contents.kinds.isEmpty
+      record[field.kindsTitle] = site.words.kind.titleMany
+      record[field.kinds] = contents.kinds.refs.map(writer.item)
+      record[field.news] = writer.news
+      record[field.changesAddress] = place.link(to: Section.changes.path)
+      record[field.frame] = writer.frame(contents.identity.title, in: .home)
+    }
   }
 
   /// How many domains or roles are explained and not only named.
@@ -121,16 +119,16 @@ extension PageWriter {
   func summary(
     _ id: String, _ title: String, _ subject: Subject, _ text: Markdown?
   ) -> Record<SummaryItem> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.id] = id
       record[field.title] = title
-      record[field.address] = address(of: subject)
+      record[field.address] = way(to: subject)
       record[field.summary] = blocks(text)
     }
   }
 
   fileprivate func item(_ ref: Ref<Kind>) -> Record<KindItem> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.mark] = mark(ref)
       record[field.summary] = blocks(site.contents.kinds[ref].summary)
       record[field.count] =

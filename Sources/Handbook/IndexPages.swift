@@ -19,22 +19,20 @@ struct IndexPage: RecordShape {
     let writer = PageWriter(site, place)
     let pages = site.keywords.pages
     let isShort = pages.reduce(0) { $0 + $1.entries.count } <= mostWords
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.letters] = pages.map { page in
-          Record { record, field in
-            record[field.title] = page.title
-            record[field.address] = place.link(to: page.path)
-            record[field.words] =
-              isShort
-              ? page.entries.enumerated().map { index, entry in
-                LinkItem.record(entry.head, place.link(to: "\(page.path)#entry-\(index + 1)_"))
-              } : []
-          }
+    return writer.render(template) { record, field in
+      record[field.letters] = pages.map { page in
+        Record(in: writer.values) { record, field in
+          record[field.title] = page.title
+          record[field.address] = place.link(to: page.path)
+          record[field.words] =
+            isShort
+            ? page.entries.enumerated().map { index, entry in
+              writer.linkItem(entry.head, place.link(to: "\(page.path)#entry-\(index + 1)_"))
+            } : []
         }
-        record[field.frame] = writer.frame(Section.index.title(site.words), in: .index)
-      })
+      }
+      record[field.frame] = writer.frame(Section.index.title(site.words), in: .index)
+    }
   }
 
   /// Beyond so many words the page has letters alone.
@@ -89,25 +87,23 @@ struct LetterPage: RecordShape {
     func link(_ offset: Int) -> Record<LinkItem>? {
       guard pages.indices.contains(index + offset) else { return nil }
       let other = pages[index + offset]
-      return LinkItem.record(other.title, place.link(to: other.path))
+      return writer.linkItem(other.title, place.link(to: other.path))
     }
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.title] = page.title
-        record[field.letters] = pages.indices.map { other in
-          Record { record, field in
-            record[field.title] = pages[other].title
-            record[field.address] = place.link(to: pages[other].path)
-            record[field.isCurrent] = other == index
-          }
+    return writer.render(template) { record, field in
+      record[field.title] = page.title
+      record[field.letters] = pages.indices.map { other in
+        Record(in: writer.values) { record, field in
+          record[field.title] = pages[other].title
+          record[field.address] = place.link(to: pages[other].path)
+          record[field.isCurrent] = other == index
         }
-        record[field.entries] = page.entries.enumerated().map { writer.entry($1, number: $0 + 1) }
-        record[field.previous] = link(-1)
-        record[field.next] = link(1)
-        record[field.frame] = writer.frame(
-          "A to Z: \(page.title)", in: .index, trail: [writer.trailLink(.index)])
-      })
+      }
+      record[field.entries] = page.entries.enumerated().map { writer.entry($1, number: $0 + 1) }
+      record[field.previous] = link(-1)
+      record[field.next] = link(1)
+      record[field.frame] = writer.frame(
+        "A to Z: \(page.title)", in: .index, trail: [writer.trailLink(.index)])
+    }
   }
 }
 
@@ -131,18 +127,20 @@ struct IndexEntry: RecordShape {
 extension PageWriter {
   fileprivate func entry(_ entry: KeywordIndex.Entry, number: Int) -> Record<IndexEntry> {
     let glossary = entry.terms.map {
-      LinkItem.record(
+      linkItem(
         Section.glossary.title(site.words),
         place.link(to: "\(Section.glossary.path)#term-\($0 + 1)_"))
     }
     let subjects = entry.subjects.map {
-      LinkItem.record(word(for: $0), address(of: $0))
+      linkItem(word(for: $0), way(to: $0))
     }
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.anchor] = "entry-\(number)_"
       record[field.head] = entry.head
       if !glossary.isEmpty || !subjects.isEmpty {
-        record[field.links] = Record { list, field in list[field.items] = subjects + glossary }
+        record[field.links] = Record(in: values) { list, field in
+          list[field.items] = subjects + glossary
+        }
       }
       record[field.statements] = list(entry.statements)
     }

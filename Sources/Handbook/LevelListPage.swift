@@ -19,23 +19,21 @@ struct LevelListPage: RecordShape {
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
     let title = Section.levels.title(site.words)
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.title] = title
-        record[field.levels] = site.contents.levels.refs.map { ref in
-          let level = site.contents.levels[ref]
-          let growing = writer.growing(in: .level(ref))
-          return Record { record, field in
-            record[field.about] = writer.summary(
-              level.id, level.title, .level(ref), level.summary)
-            record[field.hasGrowing] = !growing.isEmpty
-            record[field.growing] = growing
-          }
+    return writer.render(template) { record, field in
+      record[field.title] = title
+      record[field.levels] = site.contents.levels.refs.map { ref in
+        let level = site.contents.levels[ref]
+        let growing = writer.growing(in: .level(ref))
+        return Record(in: writer.values) { record, field in
+          record[field.about] = writer.summary(
+            level.id, level.title, .level(ref), level.summary)
+          record[field.hasGrowing] = !growing.isEmpty
+          record[field.growing] = growing
         }
-        record[field.frame] = writer.frame(
-          title, in: .levels, parts: site.contents.levels.elements.map { ($0.title, $0.id) })
-      })
+      }
+      record[field.frame] = writer.frame(
+        title, in: .levels, parts: site.contents.levels.elements.map { ($0.title, $0.id) })
+    }
   }
 }
 

@@ -32,7 +32,7 @@ struct NeighbourhoodPicture {
     if !left.isEmpty { drawing.text("caption", x: 0, y: 16, "Builds on") }
     if !right.isEmpty { drawing.text("caption", x: Self.columns[2], y: 16, "Leads to") }
     markup = drawing.markup(
-      label: Self.words(statement.id, before.count, leadsTo.count))
+      label: Self.words(statement.id, before.count, leadsTo.count), in: writer.values)
   }
 
   private static func unique(_ subjects: [Subject]) -> [Subject] {

@@ -33,22 +33,20 @@ struct OutcomePage: RecordShape {
   static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Outcome>) -> [UInt8] {
     let outcome = site.contents.outcomes[ref]
     let writer = PageWriter(site, place)
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.word] = site.words.outcome.title
-        record[field.statementsTitle] = site.words.statement.titleMany
-        record[field.id] = outcome.id
-        record[field.title] = outcome.title
-        record[field.summary] = writer.blocks(outcome.summary)
-        record[field.size] = site.words.statement.counted(outcome.statements.count)
-        record[field.statements] = outcome.statements.map { writer.card($0) }
-        record[field.previous] = writer.neighbour(ref, -1).map { writer.link(to: .outcome($0)) }
-        record[field.next] = writer.neighbour(ref, 1).map { writer.link(to: .outcome($0)) }
-        record[field.frame] = writer.frame(
-          "\(outcome.id) \(outcome.title)", in: .domains,
-          trail: [writer.trailLink(.domains), writer.link(to: .domain(outcome.domain))],
-          about: .outcome(ref))
-      })
+    return writer.render(template) { record, field in
+      record[field.word] = site.words.outcome.title
+      record[field.statementsTitle] = site.words.statement.titleMany
+      record[field.id] = outcome.id
+      record[field.title] = outcome.title
+      record[field.summary] = writer.blocks(outcome.summary)
+      record[field.size] = site.words.statement.counted(outcome.statements.count)
+      record[field.statements] = writer.values.list(outcome.statements) { writer.card($0) }
+      record[field.previous] = writer.neighbour(ref, -1).map { writer.link(to: .outcome($0)) }
+      record[field.next] = writer.neighbour(ref, 1).map { writer.link(to: .outcome($0)) }
+      record[field.frame] = writer.frame(
+        "\(outcome.id) \(outcome.title)", in: .domains,
+        trail: [writer.trailLink(.domains), writer.link(to: .domain(outcome.domain))],
+        about: .outcome(ref))
+    }
   }
 }

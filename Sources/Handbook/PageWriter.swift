@@ -3,17 +3,25 @@ internal import Model
 internal import Output
 internal import Templates
 
-/// Makes links and markup as one page needs them, and keeps the terms that were explained on it.
-struct PageWriter {
+/// Makes one page: its values, the links and the markup on it, and the terms that are explained there.
+///
+/// A class, since all that writes on the page shares it.
+final class PageWriter {
   let site: Site
   let place: PagePlace
+
+  /// What the page shows.
+  let values = PageValues()
+
   private let renderer: MarkdownRenderer
   private let terms: TermsOnPage
+  private let marker: TextMarker?
 
   init(_ site: Site, _ place: PagePlace) {
     self.site = site
     self.place = place
-    terms = TermsOnPage(site.explainsTerms ? site.terms : TermFinder(Table()))
+    terms = TermsOnPage(site.terms)
+    marker = site.explainsTerms && !site.terms.isEmpty ? terms.marker : nil
     renderer = MarkdownRenderer { id in
       guard let subject = site.framework.links.subject(withID: id) else { return nil }
       let address = place.link(to: site.addresses.address(of: subject))
@@ -24,37 +32,42 @@ struct PageWriter {
     }
   }
 
+  /// Makes the page's bytes; `fill` gets its record empty.
+  func render<Fields: RecordShape>(
+    _ template: PageTemplate<Fields>, _ fill: (inout Record<Fields>, Fields) -> Void
+  ) -> [UInt8] {
+    site.templates.render(template, Record(in: values, fill), in: values)
+  }
+
   /// Markdown as blocks of HTML; nil if there is none. Terms are marked where they come first on the page.
   func blocks(_ text: Markdown?) -> SafeMarkup? {
     guard let text, !text.isEmpty else { return nil }
-    var buffer = ByteBuffer()
-    renderer.appendHTML(text.markdown, to: &buffer, marking: terms.marker)
-    return SafeMarkup(buffer)
+    return values.markup { renderer.appendHTML(text.markdown, to: &$0, marking: marker) }
   }
 
   /// The same without marks: for definitions, and for what every page repeats.
   func bareBlocks(_ text: Markdown?) -> SafeMarkup? {
     guard let text, !text.isEmpty else { return nil }
-    var buffer = ByteBuffer()
-    renderer.appendHTML(text.markdown, to: &buffer)
-    return SafeMarkup(buffer)
+    return values.markup { renderer.appendHTML(text.markdown, to: &$0) }
   }
 
   /// One paragraph of Markdown as the HTML inside a paragraph.
   func inline(_ text: Markdown) -> SafeMarkup {
-    var buffer = ByteBuffer()
-    renderer.appendInlineHTML(text.markdown, to: &buffer, marking: terms.marker)
-    return SafeMarkup(buffer)
+    values.markup { renderer.appendInlineHTML(text.markdown, to: &$0, marking: marker) }
   }
 
   /// The same without marks: for lines that only lead elsewhere.
-  func bareInline(_ text: Markdown) -> SafeMarkup {
-    var buffer = ByteBuffer()
-    renderer.appendInlineHTML(text.markdown, to: &buffer)
-    return SafeMarkup(buffer)
+  func bareInline(_ text: String) -> SafeMarkup {
+    values.markup { renderer.appendInlineHTML(text, to: &$0) }
   }
 
   func plain(_ text: Markdown) -> String { renderer.plainText(text.markdown) }
+
+  /// The address of a thing as a link on this page.
+  func way(to subject: Subject) -> PageText {
+    let address = site.addresses.parts(of: subject)
+    return values.text(place.root, address.folder, address.id, address.ending)
+  }
 
   func address(of subject: Subject) -> String {
     place.link(to: site.addresses.address(of: subject))
@@ -65,19 +78,40 @@ struct PageWriter {
 }
 
 extension PageWriter {
+  func linkItem(_ title: PageText, _ address: PageText) -> Record<LinkItem> {
+    Record(in: values) { record, field in
+      record[field.title] = title
+      record[field.address] = address
+    }
+  }
+
+  func linkItem(_ title: String, _ address: PageText) -> Record<LinkItem> {
+    linkItem(values.text(title), address)
+  }
+
+  func linkItem(_ title: String, _ address: String) -> Record<LinkItem> {
+    linkItem(values.text(title), values.text(address))
+  }
+
   func link(to subject: Subject) -> Record<LinkItem> {
-    LinkItem.record(site.framework.title(of: subject), address(of: subject))
+    linkItem(site.framework.title(of: subject), way(to: subject))
   }
 
   /// Links to things; nil if there are none.
-  func links(to subjects: [Subject]) -> Record<LinkList>? {
-    guard !subjects.isEmpty else { return nil }
-    return Record { record, field in record[field.items] = subjects.map(link) }
+  func links<Element>(
+    to elements: [Element], _ subject: (Element) -> Subject
+  ) -> Record<LinkList>? {
+    guard !elements.isEmpty else { return nil }
+    return Record(in: values) { record, field in
+      record[field.items] = values.list(elements) { link(to: subject($0)) }
+    }
   }
+
+  func links(to subjects: [Subject]) -> Record<LinkList>? { links(to: subjects) { $0 } }
 
   /// A link to a main page, for the trail.
   func trailLink(_ section: Section) -> Record<LinkItem> {
-    LinkItem.record(section.title(site.words), place.link(to: section.path))
+    linkItem(section.title(site.words), values.text(place.root, section.path))
   }
 
   /// A language other than the framework's; nil if it is the same.

@@ -23,15 +23,13 @@ struct PhaseListPage: RecordShape {
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
     let title = Section.phases.title(site.words)
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.title] = title
-        record[field.timeline] = writer.timeline()
-        record[field.phases] = site.contents.phases.refs.map(writer.item)
-        record[field.comparisons] = writer.links(site.phaseComparisons)
-        record[field.frame] = writer.frame(title, in: .phases)
-      })
+    return writer.render(template) { record, field in
+      record[field.title] = title
+      record[field.timeline] = writer.timeline()
+      record[field.phases] = site.contents.phases.refs.map(writer.item)
+      record[field.comparisons] = writer.links(site.phaseComparisons)
+      record[field.frame] = writer.frame(title, in: .phases)
+    }
   }
 }
 
@@ -113,30 +111,28 @@ struct PhasePage: RecordShape {
     let phase = site.contents.phases[ref]
     let writer = PageWriter(site, place)
     let specialisms = site.specialisms(of: ref)
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.word] = site.words.phase.title
-        record[field.specialismsTitle] = site.words.specialism.titleMany
-        record[field.reviewsTitle] = site.words.review.titleMany
-        record[field.dutiesTitle] = site.words.duty.titleMany
-        record[field.phase] = writer.item(ref)
-        writer.fillStatements(&record, field, ref)
-        record[field.specialisms] = specialisms.map {
-          let element = site.contents.specialisms[$0]
-          return writer.summary(element.id, element.title, .specialism($0), element.summary)
-        }
-        record[field.hasSpecialisms] = !specialisms.isEmpty
-        record[field.reviews] = writer.links(to: site.reviews(in: ref).map(Subject.review))
-        record[field.duties] = writer.links(to: site.duties(in: ref).map(Subject.duty))
-        record[field.comparisons] = writer.links(
-          site.phaseComparisons.filter { $0.first == .phase(ref) || $0.second == .phase(ref) })
-        record[field.previous] = writer.neighbour(ref, -1)
-        record[field.next] = writer.neighbour(ref, 1)
-        record[field.frame] = writer.frame(
-          phase.title, in: .phases, trail: [writer.trailLink(.phases)],
-          parts: writer.parts(of: record, field), about: .phase(ref))
-      })
+    return writer.render(template) { record, field in
+      record[field.word] = site.words.phase.title
+      record[field.specialismsTitle] = site.words.specialism.titleMany
+      record[field.reviewsTitle] = site.words.review.titleMany
+      record[field.dutiesTitle] = site.words.duty.titleMany
+      record[field.phase] = writer.item(ref)
+      writer.fillStatements(&record, field, ref)
+      record[field.specialisms] = specialisms.map {
+        let element = site.contents.specialisms[$0]
+        return writer.summary(element.id, element.title, .specialism($0), element.summary)
+      }
+      record[field.hasSpecialisms] = !specialisms.isEmpty
+      record[field.reviews] = writer.links(to: site.reviews(in: ref).map(Subject.review))
+      record[field.duties] = writer.links(to: site.duties(in: ref).map(Subject.duty))
+      record[field.comparisons] = writer.links(
+        site.phaseComparisons.filter { $0.first == .phase(ref) || $0.second == .phase(ref) })
+      record[field.previous] = writer.neighbour(ref, -1)
+      record[field.next] = writer.neighbour(ref, 1)
+      record[field.frame] = writer.frame(
+        phase.title, in: .phases, trail: [writer.trailLink(.phases)],
+        parts: writer.parts(of: record, field), about: .phase(ref))
+    }
   }
 }
 
@@ -195,10 +191,10 @@ extension Contents {
 extension PageWriter {
   func item(_ ref: Ref<Phase>) -> Record<PhaseItem> {
     let phase = site.contents.phases[ref]
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.id] = phase.id
       record[field.title] = phase.title
-      record[field.address] = address(of: .phase(ref))
+      record[field.address] = way(to: .phase(ref))
       record[field.summary] = blocks(phase.summary)
       record[field.requirement] = phase.requirement.title
       record[field.isOptional] = phase.requirement != .mandatory
@@ -217,7 +213,7 @@ extension PageWriter {
     if parts.isEmpty {
       record[field.domains] = domainParts(site.commonStatements(of: ref))
     } else {
-      record[field.parts] = Record { list, field in
+      record[field.parts] = Record(in: values) { list, field in
         list[field.items] = parts.map { link(to: $0, of: .phase(ref)) }
       }
     }
@@ -245,7 +241,7 @@ extension PageWriter {
     (site.index.growing[stage] ?? []).prefix(Site.mostOnOnePage).compactMap { ref in
       let statement = site.contents.statements[ref]
       guard let step = statement.progression.first(where: { $0.stage == stage }) else { return nil }
-      return Record { record, field in
+      return Record(in: values) { record, field in
         record[field.statement] = line(.statement(ref))
         record[field.note] = blocks(step.text)
       }

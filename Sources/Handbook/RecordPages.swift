@@ -18,7 +18,7 @@ struct RecordListPage: RecordShape {
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
-    let record = Record<RecordListPage> { record, field in
+    return writer.render(template) { record, field in
       record[field.title] = Section.records.title(site.words)
       record[field.records] = site.contents.forms.refs.map { ref in
         let form = site.contents.forms[ref]
@@ -26,7 +26,6 @@ struct RecordListPage: RecordShape {
       }
       record[field.frame] = writer.frame(Section.records.title(site.words), in: .records)
     }
-    return site.render(template, record)
   }
 }
 
@@ -60,7 +59,7 @@ struct RecordPage: RecordShape {
   static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Form>) -> [UInt8] {
     let form = site.contents.forms[ref]
     let writer = PageWriter(site, place)
-    let record = Record<RecordPage> { record, field in
+    return writer.render(template) { record, field in
       record[field.word] = site.words.record.title
       record[field.title] = form.title
       record[field.summary] = writer.blocks(form.summary)
@@ -72,7 +71,6 @@ struct RecordPage: RecordShape {
       record[field.frame] = writer.frame(
         form.title, in: .records, trail: [writer.trailLink(.records)], about: .form(ref))
     }
-    return site.render(template, record)
   }
 }
 
@@ -113,7 +111,7 @@ extension PageWriter {
   }
 
   fileprivate func item(_ formField: FormField) -> Record<FormFieldItem> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.name] = formField.name
       record[field.title] = formField.title
       record[field.type] = formField.type.title

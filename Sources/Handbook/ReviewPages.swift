@@ -27,7 +27,7 @@ struct ReviewListPage: RecordShape {
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
     let contents = site.contents
-    let record = Record<ReviewListPage> { record, field in
+    return writer.render(template) { record, field in
       record[field.title] = Section.reviews.title(site.words)
       record[field.word] = site.words.review.one
       record[field.timeline] = writer.timeline()
@@ -41,7 +41,6 @@ struct ReviewListPage: RecordShape {
         Section.reviews.title(site.words), in: .reviews,
         parts: contents.reviewsByTime.map { (contents.reviews[$0].title, contents.reviews[$0].id) })
     }
-    return site.render(template, record)
   }
 }
 
@@ -84,7 +83,7 @@ struct ReviewItem: RecordShape {
 extension PageWriter {
   fileprivate func item(_ ref: Ref<Review>) -> Record<ReviewItem> {
     let review = site.contents.reviews[ref]
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.id] = review.id
       record[field.title] = review.title
       record[field.month] = monthInWords(review.month)

@@ -21,14 +21,12 @@ struct RoleListPage: RecordShape {
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
     let title = Section.roles.title(site.words)
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.title] = title
-        record[field.roles] = site.contents.roles.refs.map(writer.item)
-        record[field.comparisons] = writer.links(site.roleComparisons)
-        record[field.frame] = writer.frame(title, in: .roles)
-      })
+    return writer.render(template) { record, field in
+      record[field.title] = title
+      record[field.roles] = site.contents.roles.refs.map(writer.item)
+      record[field.comparisons] = writer.links(site.roleComparisons)
+      record[field.frame] = writer.frame(title, in: .roles)
+    }
   }
 }
 
@@ -107,20 +105,18 @@ struct RolePage: RecordShape {
   static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Role>) -> [UInt8] {
     let role = site.contents.roles[ref]
     let writer = PageWriter(site, place)
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.word] = site.words.role.title
-        record[field.role] = writer.item(ref)
-        writer.fillTitles(&record, field)
-        writer.fillStatements(&record, field, ref)
-        writer.fillTasks(&record, field, ref)
-        record[field.comparisons] = writer.links(
-          site.roleComparisons.filter { $0.first == .role(ref) || $0.second == .role(ref) })
-        record[field.frame] = writer.frame(
-          role.title, in: .roles, trail: [writer.trailLink(.roles)],
-          parts: writer.parts(of: record, field), about: .role(ref))
-      })
+    return writer.render(template) { record, field in
+      record[field.word] = site.words.role.title
+      record[field.role] = writer.item(ref)
+      writer.fillTitles(&record, field)
+      writer.fillStatements(&record, field, ref)
+      writer.fillTasks(&record, field, ref)
+      record[field.comparisons] = writer.links(
+        site.roleComparisons.filter { $0.first == .role(ref) || $0.second == .role(ref) })
+      record[field.frame] = writer.frame(
+        role.title, in: .roles, trail: [writer.trailLink(.roles)],
+        parts: writer.parts(of: record, field), about: .role(ref))
+    }
   }
 }
 
@@ -167,10 +163,10 @@ extension PageWriter {
   fileprivate func item(_ ref: Ref<Role>) -> Record<RoleItem> {
     let role = site.contents.roles[ref]
     let count = site.index.statements(for: ref).count
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.title] = role.title
       record[field.verb] = role.verb
-      record[field.address] = address(of: .role(ref))
+      record[field.address] = way(to: .role(ref))
       record[field.summary] = blocks(role.summary)
       record[field.size] = count == 0 ? nil : site.words.statement.counted(count)
       record[field.notAlso] = links(to: role.notAlso.map(Subject.role))
@@ -193,7 +189,7 @@ extension PageWriter {
     let parts = site.parts(for: ref)
     record[field.hasParts] = !parts.isEmpty
     record[field.parts] = parts.map { part in
-      Record { record, field in
+      Record(in: values) { record, field in
         record[field.title] = part.title
         record[field.address] = place.link(to: site.addresses.part(part.key, of: .role(ref)))
         record[field.size] = site.words.statement.counted(part.statements.count)
@@ -216,7 +212,7 @@ extension PageWriter {
     let reviews = contents.reviewsByTime.filter { contents.reviews[$0].attends.contains(ref) }
     record[field.hasReviews] = !reviews.isEmpty
     record[field.reviews] = reviews.map { review in
-      Record { record, field in
+      Record(in: values) { record, field in
         record[field.time] = monthInWords(contents.reviews[review].month)
         record[field.what] = link(to: .review(review))
       }

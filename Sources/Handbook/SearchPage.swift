@@ -17,13 +17,11 @@ struct SearchPage: RecordShape {
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
-    return site.render(
-      template,
-      Record { record, field in
-        var frame = writer.frame("Search", in: .index)
-        frame[Frame.layout.fields.isSearch] = true
-        record[field.frame] = frame
-      })
+    return writer.render(template) { record, field in
+      var frame = writer.frame("Search", in: .index)
+      frame[Frame.layout.fields.isSearch] = true
+      record[field.frame] = frame
+    }
   }
 
   /// The page and the index that its script reads.

@@ -1,9 +1,10 @@
 internal import Model
-internal import Output
 internal import Templates
 
 /// What all pages are made from, and what they share so that none of them looks through the whole framework.
-struct Site: Sendable {
+///
+/// A class, so that a page which holds on to it counts one reference.
+final class Site: Sendable {
   let framework: Framework
   let templates: TemplateSet
   let provenance: Provenance
@@ -13,10 +14,10 @@ struct Site: Sendable {
   let keywords: KeywordIndex
 
   /// The parts of every page that do not depend on it; see `FrameBases`.
-  private let frames: FrameBases
+  let frames: FrameBases
 
   /// Whether terms are explained on the page, as they are not in a book, which has the glossary in it.
-  private(set) var explainsTerms = true
+  let explainsTerms: Bool
 
   init(
     _ framework: Framework, _ templates: TemplateSet, _ provenance: Provenance,
@@ -31,14 +32,24 @@ struct Site: Sendable {
     // Pages that show it take note of all that it was made from.
     keywords = Reading.unnoted { KeywordIndex(framework.contents) }
     frames = FrameBases(framework, provenance, hasDownloads: !downloads.isEmpty)
+    explainsTerms = true
+  }
+
+  /// The site of another's pages that become chapters of a book.
+  private init(forBook site: Site) {
+    framework = site.framework
+    templates = site.templates
+    provenance = site.provenance
+    downloads = site.downloads
+    index = site.index
+    terms = site.terms
+    keywords = site.keywords
+    frames = site.frames
+    explainsTerms = false
   }
 
   /// The same for pages that become chapters of a book.
-  var forBook: Site {
-    var site = self
-    site.explainsTerms = false
-    return site
-  }
+  var forBook: Site { Site(forBook: self) }
 
   var contents: Contents { framework.contents }
   var words: Vocabulary { framework.contents.identity.vocabulary }
@@ -47,22 +58,9 @@ struct Site: Sendable {
   /// How many statements a page lists at most before it is divided.
   static let mostOnOnePage = 400
 
-  func frame(_ place: PagePlace, _ section: Section) -> Record<Frame> {
-    frames.frame(depth: place.depth, section)
-  }
-
   func has(_ section: Section) -> Bool {
     section.isPresent(
       in: contents, hasDownloads: !downloads.isEmpty,
       hasEditions: provenance.hasEarlierEditions)
-  }
-
-  /// Renders a page.
-  func render<Fields: RecordShape>(
-    _ template: PageTemplate<Fields>, _ record: Record<Fields>
-  ) -> [UInt8] {
-    var buffer = ByteBuffer(reserving: 16 << 10)
-    templates.render(template, record, into: &buffer)
-    return buffer.bytes
   }
 }

@@ -18,12 +18,11 @@ struct SourceListPage: RecordShape {
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
-    let record = Record<SourceListPage> { record, field in
+    return writer.render(template) { record, field in
       record[field.title] = Section.sources.title(site.words)
       record[field.kinds] = SourceKind.allCases.compactMap(writer.group)
       record[field.frame] = writer.frame(Section.sources.title(site.words), in: .sources)
     }
-    return site.render(template, record)
   }
 }
 
@@ -97,7 +96,7 @@ struct SourcePage: RecordShape {
   static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Source>) -> [UInt8] {
     let source = site.contents.sources[ref]
     let writer = PageWriter(site, place)
-    let record = Record<SourcePage> { record, field in
+    return writer.render(template) { record, field in
       record[field.word] = site.words.source.title
       record[field.source] = writer.item(ref)
       record[field.hasFacts] = !source.facts.isEmpty
@@ -106,7 +105,6 @@ struct SourcePage: RecordShape {
       record[field.frame] = writer.frame(
         source.title, in: .sources, trail: [writer.trailLink(.sources)], about: .source(ref))
     }
-    return site.render(template, record)
   }
 }
 
@@ -129,7 +127,7 @@ extension PageWriter {
   fileprivate func group(_ kind: SourceKind) -> Record<SourceGroup>? {
     let sources = site.contents.sources.entries.filter { $0.element.kind == kind }
     guard !sources.isEmpty else { return nil }
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.title] = kind.title
       record[field.sources] = sources.map { item($0.ref) }
     }
@@ -138,9 +136,9 @@ extension PageWriter {
   fileprivate func item(_ ref: Ref<Source>) -> Record<SourceItem> {
     let source = site.contents.sources[ref]
     let citedBy = site.framework.links.citedBy(ref).count
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.title] = source.title
-      record[field.address] = address(of: .source(ref))
+      record[field.address] = way(to: .source(ref))
       record[field.language] = foreign(source.language)
       record[field.publisher] = source.publisher
       record[field.date] = source.date?.longForm
@@ -155,7 +153,7 @@ extension PageWriter {
   }
 
   fileprivate func item(_ fact: Fact) -> Record<FactItem> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.number] = String(fact.number)
       record[field.text] = blocks(fact.text)
       record[field.declined] = fact.declined.map(inline)

@@ -35,23 +35,21 @@ struct SpecialismPage: RecordShape {
     let writer = PageWriter(site, place)
     let statements = site.index.statements(in: ref)
     let phase = specialism.phase.map { writer.link(to: .phase($0)) }
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.word] = site.words.specialism.title
-        record[field.title] = specialism.title
-        record[field.phase] = phase
-        record[field.requirement] =
-          specialism.phase.map { site.contents.phases[$0].requirement.title }
-        record[field.summary] = writer.blocks(specialism.summary)
-        record[field.size] = site.words.statement.counted(statements.count)
-        record[field.domains] = writer.domainParts(statements)
-        record[field.hasCitations] = !specialism.citations.isEmpty
-        record[field.citations] = specialism.citations.map(writer.citation)
-        record[field.frame] = writer.frame(
-          specialism.title, in: .phases,
-          trail: [writer.trailLink(.phases)] + (phase.map { [$0] } ?? []),
-          parts: writer.domainAnchors(statements), about: .specialism(ref))
-      })
+    return writer.render(template) { record, field in
+      record[field.word] = site.words.specialism.title
+      record[field.title] = specialism.title
+      record[field.phase] = phase
+      record[field.requirement] =
+        specialism.phase.map { site.contents.phases[$0].requirement.title }
+      record[field.summary] = writer.blocks(specialism.summary)
+      record[field.size] = site.words.statement.counted(statements.count)
+      record[field.domains] = writer.domainParts(statements)
+      record[field.hasCitations] = !specialism.citations.isEmpty
+      record[field.citations] = specialism.citations.map(writer.citation)
+      record[field.frame] = writer.frame(
+        specialism.title, in: .phases,
+        trail: [writer.trailLink(.phases)] + (phase.map { [$0] } ?? []),
+        parts: writer.domainAnchors(statements), about: .specialism(ref))
+    }
   }
 }

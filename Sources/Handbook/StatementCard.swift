@@ -48,9 +48,9 @@ extension PageWriter {
     _ ref: Ref<Statement>, showsPhase: Bool = true, for role: Ref<Role>? = nil
   ) -> Record<StatementCard> {
     let statement = site.contents.statements[ref]
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.id] = statement.id
-      record[field.address] = address(of: .statement(ref))
+      record[field.address] = way(to: .statement(ref))
       record[field.kind] = statement.kind.map(mark)
       record[field.text] = inline(statement.text)
       record[field.phase] = showsPhase ? statement.phase.map { link(to: .phase($0)) } : nil
@@ -75,9 +75,9 @@ extension PageWriter {
 
   private func idLinks(_ statements: [Ref<Statement>]) -> Record<LinkList>? {
     guard !statements.isEmpty else { return nil }
-    return Record { record, field in
-      record[field.items] = statements.map {
-        LinkItem.record(site.contents.statements[$0].id, address(of: .statement($0)))
+    return Record(in: values) { record, field in
+      record[field.items] = values.list(statements) {
+        linkItem(site.contents.statements[$0].id, way(to: .statement($0)))
       }
     }
   }

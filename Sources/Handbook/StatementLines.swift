@@ -52,20 +52,24 @@ struct StatementList: RecordShape {
 
 extension PageWriter {
   /// The things on one line each; nil if there are none.
-  func list(_ subjects: [Subject]) -> Record<StatementList>? {
-    guard !subjects.isEmpty else { return nil }
-    return Record { record, field in record[field.items] = subjects.map(line) }
+  func list<Element>(
+    _ elements: [Element], _ subject: (Element) -> Subject
+  ) -> Record<StatementList>? {
+    guard !elements.isEmpty else { return nil }
+    return Record(in: values) { record, field in
+      record[field.items] = values.list(elements) { line(subject($0)) }
+    }
   }
 
   func list(_ statements: [Ref<Statement>]) -> Record<StatementList>? {
-    list(statements.map(Subject.statement))
+    list(statements, Subject.statement)
   }
 
   func line(_ subject: Subject) -> Record<StatementLine> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.id] = site.framework.id(of: subject)
-      record[field.address] = address(of: subject)
-      record[field.text] = bareInline(Markdown(site.framework.title(of: subject)))
+      record[field.address] = way(to: subject)
+      record[field.text] = bareInline(site.framework.title(of: subject))
       if case .statement(let ref) = subject {
         let statement = site.contents.statements[ref]
         record[field.kind] = statement.kind.map(mark)
@@ -85,7 +89,7 @@ extension PageWriter {
 
   func mark(_ ref: Ref<Kind>) -> Record<KindMark> {
     let kind = site.contents.kinds[ref]
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.id] = kind.id
       record[field.title] = kind.title
       record[field.stem] = kind.stem

@@ -1,5 +1,4 @@
 internal import Model
-internal import Output
 internal import Templates
 
 /// A statement with all that supports it. Its address holds nothing but its id, which never changes.
@@ -93,19 +92,19 @@ struct StatementPage: RecordShape {
   static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Statement>) -> [UInt8] {
     let writer = PageWriter(site, place)
     let statement = site.contents.statements[ref]
-    let record = Record<StatementPage> { record, field in
+    return writer.render(template) { record, field in
       writer.fillHead(&record, field, ref, statement)
       writer.fillSupport(&record, field, ref, statement)
       let outcome = site.contents.outcomes[statement.outcome]
       record[field.frame] = writer.frame(
-        "\(statement.id) \(writer.wholeText(statement))", in: .domains,
+        writer.title(statement), in: .domains,
         trail: [
           writer.trailLink(.domains), writer.link(to: .domain(outcome.domain)),
-          LinkItem.record(
-            "\(outcome.id) \(outcome.title)", writer.address(of: .outcome(statement.outcome))),
+          writer.linkItem(
+            writer.values.text(outcome.id, " ", outcome.title),
+            writer.way(to: .outcome(statement.outcome))),
         ], parts: writer.parts(of: record, field), about: .statement(ref))
     }
-    return site.render(template, record)
   }
 }
 
@@ -130,8 +129,8 @@ extension PageWriter {
     record[field.requirement] = phase?.requirement.title
     record[field.isOptional] = option(of: statement) != nil
     record[field.specialism] = statement.specialism.map { link(to: .specialism($0)) }
-    record[field.roles] = links(to: statement.roles.map(Subject.role))
-    record[field.levels] = statement.levels.map(roleLevel)
+    record[field.roles] = links(to: statement.roles, Subject.role)
+    record[field.levels] = values.list(statement.levels, roleLevel)
     record[field.status] = statement.status.map(status)
     record[field.buildsOn] = blocks(statement.buildsOn)
     record[field.previous] = neighbour(ref, -1)
@@ -143,25 +142,28 @@ extension PageWriter {
     _ statement: Statement
   ) {
     let usedBy = site.framework.links.usedBy(ref)
-    record[field.examples] = labelled(
-      statement.examples.map { labelled($0.setting, $0.text, foreign($0.language)) })
+    record[field.examples] = labelled(statement.examples) {
+      labelled($0.setting, $0.text, foreign($0.language))
+    }
     record[field.evidence] = statement.evidence.map(evidence)
     record[field.alternative] = blocks(statement.alternative)
     record[field.hasShown] = statement.evidence != nil || statement.alternative != nil
-    record[field.notes] = labelled(
-      statement.notes.map { labelled(site.contents.roles[$0.role].title, $0.text) })
-    record[field.progression] = labelled(
-      statement.progression.map { labelled(site.framework.title(of: $0.stage.subject), $0.text) })
+    record[field.notes] = labelled(statement.notes) {
+      labelled(site.contents.roles[$0.role].title, $0.text)
+    }
+    record[field.progression] = labelled(statement.progression) {
+      labelled(site.framework.title(of: $0.stage.subject), $0.text)
+    }
     record[field.reliesOn] = list(statement.reliesOn)
-    record[field.after] = list(statement.after.map(\.subject))
+    record[field.after] = list(statement.after, \.subject)
     record[field.usedBy] = list(usedBy)
     record[field.hasPlace] =
       !statement.reliesOn.isEmpty || !statement.after.isEmpty || !usedBy.isEmpty
     record[field.picture] = NeighbourhoodPicture(self, ref)?.markup
     record[field.hasCitations] = !statement.citations.isEmpty
-    record[field.citations] = statement.citations.map(citation)
+    record[field.citations] = values.list(statement.citations, citation)
     record[field.hasAlignments] = !statement.alignments.isEmpty
-    record[field.alignments] = statement.alignments.map(alignment)
+    record[field.alignments] = values.list(statement.alignments, alignment)
     record[field.hasTags] = !statement.tags.isEmpty
     record[field.tags] = statement.tags
   }
@@ -171,26 +173,38 @@ extension PageWriter {
     of record: Record<StatementPage>, _ field: StatementPage
   ) -> [(title: String, anchor: String)] {
     let all: [(Bool, String, String)] = [
-      (record[field.examples] != nil, "What it looks like", "examples_"),
-      (record[field.hasShown] == true, "How it is shown", "shown_"),
-      (record[field.notes] != nil, "For each \(site.words.role.one)", "notes_"),
-      (record[field.progression] != nil, "What grows later", "later_"),
-      (record[field.hasPlace] == true, "Builds on and leads to", "place_"),
-      (record[field.hasAlignments] == true, "Elsewhere", "elsewhere_"),
-      (record[field.hasCitations] == true, "What it rests on", "sources_"),
+      (record.shows(field.examples), "What it looks like", "examples_"),
+      (record.shows(field.hasShown), "How it is shown", "shown_"),
+      (record.shows(field.notes), "For each \(site.words.role.one)", "notes_"),
+      (record.shows(field.progression), "What grows later", "later_"),
+      (record.shows(field.hasPlace), "Builds on and leads to", "place_"),
+      (record.shows(field.hasAlignments), "Elsewhere", "elsewhere_"),
+      (record.shows(field.hasCitations), "What it rests on", "sources_"),
     ]
     return all.filter(\.0).map { ($0.1, $0.2) }
   }
 
   /// The stem and the text as plain words.
   func wholeText(_ statement: Statement) -> String {
-    let stem = statement.kind.flatMap { site.contents.kinds[$0].stem }
-    return [stem, plain(statement.text)].compactMap { $0 }.joined(separator: " ")
+    let text = plain(statement.text)
+    guard let stem = statement.kind.flatMap({ site.contents.kinds[$0].stem }) else { return text }
+    return stem + " " + text
+  }
+
+  /// The id, and the stem and the text as plain words.
+  fileprivate func title(_ statement: Statement) -> PageText {
+    let text = plain(statement.text)
+    guard let stem = statement.kind.flatMap({ site.contents.kinds[$0].stem }) else {
+      return values.text(statement.id, " ", text)
+    }
+    return values.text(statement.id, " ", stem, " ", text)
   }
 
   /// Nil if the framework does not say where it is published.
-  fileprivate func permanentAddress(_ statement: Statement) -> String? {
-    site.contents.identity.base.map { "\($0)handbook/statements/\(statement.id).html" }
+  fileprivate func permanentAddress(_ statement: Statement) -> PageText? {
+    site.contents.identity.base.map {
+      values.text($0, "handbook/statements/", statement.id, ".html")
+    }
   }
 
   fileprivate func neighbour(_ ref: Ref<Statement>, _ offset: Int) -> Record<LinkItem>? {
@@ -198,7 +212,6 @@ extension PageWriter {
     guard (0..<site.contents.statements.count).contains(index) else { return nil }
     let neighbour = Ref<Statement>(index)
     let statement = site.contents.statements[neighbour]
-    return LinkItem.record(
-      "\(statement.id) \(wholeText(statement))", address(of: .statement(neighbour)))
+    return linkItem(title(statement), way(to: .statement(neighbour)))
   }
 }

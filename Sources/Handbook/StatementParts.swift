@@ -99,10 +99,10 @@ extension PageWriter {
     let contents = site.contents
     return runs(statements) { contents.outcomes[contents.statements[$0].outcome].domain }.map {
       domain, own in
-      Record { record, field in
+      Record(in: values) { record, field in
         record[field.id] = contents.domains[domain].id
         record[field.title] = contents.domains[domain].title
-        record[field.address] = address(of: .domain(domain))
+        record[field.address] = way(to: .domain(domain))
         record[field.outcomes] = runs(own) { contents.statements[$0].outcome }.map {
           outcomePart($0.key, $0.elements, for: role, showsPhase: showsPhase)
         }
@@ -114,12 +114,14 @@ extension PageWriter {
     _ outcome: Ref<Outcome>, _ statements: [Ref<Statement>], for role: Ref<Role>?, showsPhase: Bool
   ) -> Record<OutcomePart> {
     let element = site.contents.outcomes[outcome]
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.id] = element.id
       record[field.title] = element.title
-      record[field.address] = address(of: .outcome(outcome))
+      record[field.address] = way(to: .outcome(outcome))
       if let role {
-        record[field.cards] = statements.map { card($0, showsPhase: showsPhase, for: role) }
+        record[field.cards] = values.list(statements) {
+          card($0, showsPhase: showsPhase, for: role)
+        }
       } else {
         record[field.lines] = list(statements)
       }
@@ -188,26 +190,24 @@ struct PartPage: RecordShape {
       guard parts.indices.contains(index + offset) else { return nil }
       return writer.link(to: parts[index + offset], of: whole)
     }
-    return site.render(
-      template,
-      Record { record, field in
-        record[field.whole] = writer.link(to: whole)
-        record[field.title] = part.title
-        record[field.size] = site.words.statement.counted(part.statements.count)
-        record[field.domains] = writer.domainParts(part.statements, for: role)
-        record[field.previous] = link(-1)
-        record[field.next] = link(1)
-        record[field.frame] = writer.frame(
-          "\(site.framework.title(of: whole)): \(part.title)", in: section,
-          trail: [writer.trailLink(section), writer.link(to: whole)],
-          parts: writer.domainAnchors(part.statements))
-      })
+    return writer.render(template) { record, field in
+      record[field.whole] = writer.link(to: whole)
+      record[field.title] = part.title
+      record[field.size] = site.words.statement.counted(part.statements.count)
+      record[field.domains] = writer.domainParts(part.statements, for: role)
+      record[field.previous] = link(-1)
+      record[field.next] = link(1)
+      record[field.frame] = writer.frame(
+        "\(site.framework.title(of: whole)): \(part.title)", in: section,
+        trail: [writer.trailLink(section), writer.link(to: whole)],
+        parts: writer.domainAnchors(part.statements))
+    }
   }
 }
 
 extension PageWriter {
   func link(to part: StatementPart, of whole: Subject) -> Record<LinkItem> {
-    LinkItem.record(part.title, place.link(to: site.addresses.part(part.key, of: whole)))
+    linkItem(part.title, place.link(to: site.addresses.part(part.key, of: whole)))
   }
 
   /// The anchors of the domains that statements are from.

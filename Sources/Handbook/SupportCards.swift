@@ -118,7 +118,7 @@ extension PageWriter {
   func labelled(
     _ label: String, _ text: Markdown, _ language: String? = nil
   ) -> Record<LabelledText> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.label] = label
       record[field.text] = blocks(text)
       record[field.language] = language
@@ -126,17 +126,22 @@ extension PageWriter {
   }
 
   /// Nil if there are none.
-  func labelled(_ items: [Record<LabelledText>]) -> Record<LabelledTexts>? {
-    items.isEmpty ? nil : Record { record, field in record[field.items] = items }
+  func labelled<Element>(
+    _ elements: [Element], _ item: (Element) -> Record<LabelledText>
+  ) -> Record<LabelledTexts>? {
+    guard !elements.isEmpty else { return nil }
+    return Record(in: values) { record, field in
+      record[field.items] = values.list(elements, item)
+    }
   }
 
   func evidence(_ rule: EvidenceRule) -> Record<EvidenceCard> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.amount] = rule.atLeast.map {
         "At least \($0) \($0 == 1 ? "piece" : "pieces") of evidence"
       }
-      record[field.anyOf] = links(to: rule.anyOf.map(Subject.evidenceType))
-      record[field.allOf] = links(to: rule.allOf.map(Subject.evidenceType))
+      record[field.anyOf] = links(to: rule.anyOf, Subject.evidenceType)
+      record[field.allOf] = links(to: rule.allOf, Subject.evidenceType)
       record[field.observers] = rule.observers.map {
         $0 == 1 ? "Seen by an observer" : "Seen by \($0) different observers"
       }
@@ -144,20 +149,23 @@ extension PageWriter {
   }
 
   func citation(_ citation: Citation) -> Record<CitationCard> {
-    let source = site.contents.sources[citation.source]
-    return Record { record, field in
+    Record(in: values) { record, field in
       record[field.source] = link(to: .source(citation.source))
-      record[field.language] = foreign(source.language)
+      record[field.language] = foreign(site.contents.sources[citation.source].language)
       record[field.at] = citation.at
       record[field.hasFacts] = !citation.facts.isEmpty
-      record[field.facts] = citation.facts.compactMap { source.fact(numbered: $0) }
-        .compactMap { blocks($0.text) }
+      if !citation.facts.isEmpty {
+        let facts = site.contents.sources[citation.source].facts
+        record[field.facts] = citation.facts.compactMap { number in
+          blocks(facts.first { $0.number == number }?.text)
+        }
+      }
     }
   }
 
   func alignment(_ alignment: Alignment) -> Record<AlignmentCard> {
     let item = site.contents.crosswalks[alignment.crosswalk].items[alignment.item]
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.framework] = link(to: .crosswalk(alignment.crosswalk))
       record[field.code] = item.code
       record[field.title] = item.title
@@ -168,7 +176,7 @@ extension PageWriter {
 
   func status(_ status: StatementStatus) -> Record<StatusCard> {
     let successors = [status.replacedBy, status.mergedInto].compactMap { $0 } + status.splitInto
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.title] = status.status.title
       record[field.isOver] = status.isOver
       record[field.since] = status.since?.longForm
@@ -178,7 +186,7 @@ extension PageWriter {
   }
 
   func roleLevel(_ entry: (role: Ref<Role>, level: Ref<Level>)) -> Record<RoleLevel> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.role] = link(to: .role(entry.role))
       record[field.level] = link(to: .level(entry.level))
     }

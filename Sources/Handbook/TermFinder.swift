@@ -11,8 +11,14 @@ struct TermFinder: Sendable {
     let term: Int
   }
 
-  /// By a hash of the first word in lower case.
+  /// By the hash of the first word in lower case.
   private var forms: [UInt64: [Form]] = [:]
+
+  /// By the first two bytes of a word in lower case, folded into ten bits: whether any form starts like that. Most
+  /// words do not, and are passed over without a hash.
+  private var mayStart = [Bool](repeating: false, count: 1024)
+
+  var isEmpty: Bool { forms.isEmpty }
 
   init(_ terms: Table<Term>) {
     for (index, term) in terms.elements.enumerated() {
@@ -24,47 +30,75 @@ struct TermFinder: Sendable {
 
   private mutating func add(_ form: String, isExact: Bool, _ term: Int) {
     let bytes = Array((isExact ? form : form.lowercased()).utf8)
-    let words = TermFinder.words(of: bytes[...]).map { Array(bytes[$0]) }
-    guard let first = words.first else { return }
-    forms[TermFinder.hash(first[...]), default: []].append(
-      Form(words: words, isExact: isExact, term: term))
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let first = TermFinder.word(of: bytes, from: 0) else { return }
+      var words: [[UInt8]] = []
+      var end = 0
+      while let word = TermFinder.word(of: bytes, from: end) {
+        words.append(Array(bytes[word]))
+        end = word.upperBound
+      }
+      mayStart[TermFinder.start(of: bytes, at: first.lowerBound)] = true
+      forms[TermFinder.hash(bytes, first), default: []].append(
+        Form(words: words, isExact: isExact, term: term))
+    }
   }
 
   /// The terms in a text with their places, without overlap.
-  func terms(in text: ArraySlice<UInt8>) -> [(range: Range<Int>, term: Int)] {
-    guard !forms.isEmpty else { return [] }
-    let words = TermFinder.words(of: text)
+  func terms(in text: UnsafeBufferPointer<UInt8>) -> [(range: Range<Int>, term: Int)] {
     var found: [(range: Range<Int>, term: Int)] = []
-    var index = 0
-    while index < words.count {
-      if let form = form(at: index, words, text) {
-        let last = words[index + form.words.count - 1]
-        found.append((words[index].lowerBound..<last.upperBound, form.term))
-        index += form.words.count
-      } else {
-        index += 1
+    guard !forms.isEmpty else { return found }
+    mayStart.withUnsafeBufferPointer { mayStart in
+      var index = 0
+      while index < text.count {
+        guard TermFinder.isWordByte(text[index]) else {
+          index += 1
+          continue
+        }
+        if mayStart[TermFinder.start(of: text, at: index)], let place = term(in: text, at: index) {
+          found.append(place)
+          index = place.range.upperBound
+        }
+        while index < text.count, TermFinder.isWordByte(text[index]) { index += 1 }
       }
     }
     return found
   }
 
-  private func form(
-    at index: Int, _ words: [Range<Int>], _ text: ArraySlice<UInt8>
-  ) -> Form? {
-    guard let candidates = forms[TermFinder.hash(text[words[index]])] else { return nil }
-    return candidates.first { form in
-      guard index + form.words.count <= words.count else { return false }
-      return form.words.indices.allSatisfy { offset in
-        let word = words[index + offset]
-        // Only one space or hyphen may stand between the words of a term.
-        if offset > 0, word.lowerBound != words[index + offset - 1].upperBound + 1 { return false }
-        return TermFinder.isEqual(text[word], form.words[offset], isExact: form.isExact)
-      }
+  /// The longest term that starts with the word at a place.
+  private func term(
+    in text: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (range: Range<Int>, term: Int)? {
+    guard let first = TermFinder.word(of: text, from: start),
+      let candidates = forms[TermFinder.hash(text, first)]
+    else { return nil }
+    for form in candidates {
+      if let end = end(of: form, in: text, first) { return (start..<end, form.term) }
     }
+    return nil
+  }
+
+  /// Where a form ends that starts with a word; nil if something else stands there.
+  private func end(
+    of form: Form, in text: UnsafeBufferPointer<UInt8>, _ first: Range<Int>
+  ) -> Int? {
+    var word = first
+    for (offset, expected) in form.words.enumerated() {
+      if offset > 0 {
+        // Only one space or hyphen may stand between the words of a term.
+        guard let next = TermFinder.word(of: text, from: word.upperBound),
+          next.lowerBound == word.upperBound + 1
+        else { return nil }
+        word = next
+      }
+      let bytes = UnsafeBufferPointer(rebasing: text[word])
+      guard TermFinder.isEqual(bytes, expected, isExact: form.isExact) else { return nil }
+    }
+    return word.upperBound
   }
 
   private static func isEqual(
-    _ word: ArraySlice<UInt8>, _ form: [UInt8], isExact: Bool
+    _ word: UnsafeBufferPointer<UInt8>, _ form: [UInt8], isExact: Bool
   ) -> Bool {
     if isExact { return word.elementsEqual(form) }
     if word.count == form.count, zip(word, form).allSatisfy({ lowercased($0) == $1 }) {
@@ -74,35 +108,45 @@ struct TermFinder: Sendable {
       && String(decoding: word, as: UTF8.self).lowercased().utf8.elementsEqual(form)
   }
 
-  /// Letters and digits; what is not ASCII counts as a letter, so that no word is cut in two.
-  private static func words(of text: ArraySlice<UInt8>) -> [Range<Int>] {
-    var words: [Range<Int>] = []
-    var start: Int?
-    for index in text.indices {
-      if isWordByte(text[index]) {
-        if start == nil { start = index }
-      } else if let first = start {
-        words.append(first..<index)
-        start = nil
-      }
-    }
-    if let first = start { words.append(first..<text.endIndex) }
-    return words
+  /// The next word: letters and digits. What is not ASCII counts as a letter, so that no word is cut in two.
+  private static func word(
+    of text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Range<Int>? {
+    var first = start
+    while first < text.count, !isWordByte(text[first]) { first += 1 }
+    guard first < text.count else { return nil }
+    var end = first + 1
+    while end < text.count, isWordByte(text[end]) { end += 1 }
+    return first..<end
   }
 
+  @inline(__always)
   private static func isWordByte(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte >= 0x80
   }
 
   private static func lowercased(_ byte: UInt8) -> UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 
+  /// The place in `mayStart` of the word that starts somewhere. Letters beyond ASCII have other bytes in the other
+  /// case, so all of them count as one.
+  @inline(__always)
+  private static func start(of text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let first = text[index]
+    guard first < 0x80 else { return 0 }
+    let second = index + 1 < text.count ? text[index + 1] : 0
+    let rest = !isWordByte(second) ? 0 : second >= 0x80 ? 1 : Int(second & 0x1F) + 2
+    return Int(first & 0x1F) << 5 ^ rest
+  }
+
   /// FNV-1a of the first bytes that are ASCII, in lower case; what follows is compared anyway.
-  private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
+  private static func hash(
+    _ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>
+  ) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in word {
+    for index in word {
+      let byte = text[index]
       guard byte < 0x80 else { break }
       hash = (hash ^ UInt64(lowercased(byte))) &* 0x100_0000_01b3
     }
@@ -122,7 +166,9 @@ final class TermsOnPage {
   /// Marks each term where it comes first on the page, as a link to its explanation at the page's end.
   var marker: TextMarker {
     { text in
-      self.finder.terms(in: text).compactMap { range, term in
+      let terms = self.finder.terms(in: text)
+      guard !terms.isEmpty else { return [] }
+      return terms.compactMap { range, term in
         guard !self.found.contains(term) else { return nil }
         self.found.append(term)
         let anchor = "word-\(self.found.count)_"

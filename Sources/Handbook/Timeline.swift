@@ -43,7 +43,7 @@ extension PageWriter {
     guard let end = phases.last?.months.end, phases.count == contents.phases.count,
       phases.count <= 12, contents.reviews.count <= 40
     else { return nil }
-    return Record { record, field in
+    return Record(in: values) { record, field in
       record[field.picture] = picture(phases, contents.reviewsByTime, end: end)
       record[field.caption] =
         contents.reviews.isEmpty
@@ -76,7 +76,7 @@ extension PageWriter {
   }
 
   private func row(_ time: String, _ subject: Subject, _ kind: String) -> Record<TimelineRow> {
-    Record { record, field in
+    Record(in: values) { record, field in
       record[field.time] = time
       record[field.what] = link(to: subject)
       record[field.kind] = kind
@@ -120,7 +120,7 @@ extension PageWriter {
     }
     return drawing.markup(
       label:
-        "\(site.words.phase.counted(phases.count)) and \(site.words.review.counted(reviews.count)) over \(lengthInWords(end)); the table below has the same in words"
-    )
+        "\(site.words.phase.counted(phases.count)) and \(site.words.review.counted(reviews.count)) over \(lengthInWords(end)); the table below has the same in words",
+      in: values)
   }
 }

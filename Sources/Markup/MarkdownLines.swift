@@ -26,18 +26,19 @@ extension MarkdownRenderer {
   package func markdownLines(
     _ markdown: String, in place: MarkdownPlace = .line
   ) -> [ByteBuffer] {
-    let text = trimmed(Array(markdown.utf8)[...])
-    guard !text.isEmpty else { return [] }
-    if isPlain(text) {
-      var line = ByteBuffer()
-      line.append(markdown: String(decoding: text, as: UTF8.self))
-      return [line]
+    withTrimmedBytes(of: markdown) { text in
+      guard !text.isEmpty else { return [] }
+      if isPlain(text) {
+        var line = ByteBuffer()
+        line.append(markdown: String(decoding: text, as: UTF8.self))
+        return [line]
+      }
+      guard let tree = MarkdownTree(text) else { return [] }
+      label(tree)
+      var writer = LineWriter(place: place)
+      writer.writeBlocks(in: tree.root)
+      return writer.lines
     }
-    guard let tree = MarkdownTree(text) else { return [] }
-    label(tree)
-    var writer = LineWriter(place: place)
-    writer.writeBlocks(in: tree.root)
-    return writer.lines
   }
 }
 

@@ -30,49 +30,63 @@ package struct MarkdownRenderer: Sendable {
   package func appendHTML(
     _ markdown: String, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
   ) {
-    let text = trimmed(Array(markdown.utf8)[...])
-    if isPlain(text) {
-      guard !text.isEmpty else { return }
-      buffer.append(raw: "<p>")
-      write(plain: text, to: &buffer, marking: marker)
-      buffer.append(raw: "</p>\n")
-      return
+    withTrimmedBytes(of: markdown) { text in
+      if isPlain(text) {
+        guard !text.isEmpty else { return }
+        buffer.append(raw: "<p>")
+        write(plain: text, to: &buffer, marking: marker)
+        buffer.append(raw: "</p>\n")
+        return
+      }
+      guard let tree = MarkdownTree(text) else { return }
+      link(tree)
+      if let marker { mark(tree, marker) }
+      append(cmark_render_html(tree.root, CMARK_OPT_DEFAULT, nil), to: &buffer)
     }
-    guard let tree = MarkdownTree(text) else { return }
-    link(tree)
-    if let marker { mark(tree, marker) }
-    append(cmark_render_html(tree.root, CMARK_OPT_DEFAULT, nil), to: &buffer)
   }
 
   /// Appends the HTML of one paragraph without the element around it.
   package func appendInlineHTML(
     _ markdown: String, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
   ) {
-    let text = trimmed(Array(markdown.utf8)[...])
-    if isPlain(text) {
-      write(plain: text, to: &buffer, marking: marker)
-      return
-    }
-    guard let tree = MarkdownTree(text) else { return }
-    link(tree)
-    if let marker { mark(tree, marker) }
-    guard let paragraph = cmark_node_first_child(tree.root) else { return }
-    var child = cmark_node_first_child(paragraph)
-    while let inline = child {
-      append(cmark_render_html(inline, CMARK_OPT_DEFAULT, nil), to: &buffer)
-      child = cmark_node_next(inline)
+    withTrimmedBytes(of: markdown) { text in
+      if isPlain(text) {
+        write(plain: text, to: &buffer, marking: marker)
+        return
+      }
+      guard let tree = MarkdownTree(text) else { return }
+      link(tree)
+      if let marker { mark(tree, marker) }
+      guard let paragraph = cmark_node_first_child(tree.root) else { return }
+      var child = cmark_node_first_child(paragraph)
+      while let inline = child {
+        append(cmark_render_html(inline, CMARK_OPT_DEFAULT, nil), to: &buffer)
+        child = cmark_node_next(inline)
+      }
     }
   }
 
   /// The text that a reader sees, without any markup. Paragraphs are separated by an empty line.
   package func plainText(_ markdown: String) -> String {
-    let text = trimmed(Array(markdown.utf8)[...])
-    if isPlain(text) { return String(decoding: text, as: UTF8.self) }
-    guard let tree = MarkdownTree(text) else { return "" }
-    link(tree)
-    unwrapStrikethrough(in: tree)
-    return string(cmark_render_plaintext(tree.root, CMARK_OPT_NOBREAKS, 0))
+    withTrimmedBytes(of: markdown) { text in
+      if isPlain(text) {
+        return text.count == markdown.utf8.count
+          ? markdown : String(decoding: text, as: UTF8.self)
+      }
+      guard let tree = MarkdownTree(text) else { return "" }
+      link(tree)
+      unwrapStrikethrough(in: tree)
+      return string(cmark_render_plaintext(tree.root, CMARK_OPT_NOBREAKS, 0))
+    }
   }
+}
+
+/// Calls `body` with the bytes of a text without the white space at its end.
+func withTrimmedBytes<Result>(
+  of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+) -> Result {
+  var text = text
+  return text.withUTF8 { body(trimmed($0)) }
 }
 
 extension MarkdownRenderer {

@@ -1,31 +1,81 @@
 /// Whether a text means the same in Markdown and as plain text, so that it needs no parser.
 ///
 /// Most texts of a framework do. Conservative: a text with any byte that Markdown ever reads as a mark is not plain.
-func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
+func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let first = text.first else { return true }
-  guard !startsBlock[Int(first)] else { return false }
-  // The table is asked for once, and not for each byte.
-  let marks = isMark
-  return text.withUnsafeBufferPointer { text in
-    marks.withUnsafeBufferPointer { marks in
-      for byte in text where marks[Int(byte)] { return false }
-      return true
+  guard !startsBlock(first) else { return false }
+  var index = 0
+  while index < text.count {
+    if text.count - index >= 8, areFrequent(text, at: index) {
+      index += 8
+    } else {
+      let end = min(index + 8, text.count)
+      while index < end {
+        guard !isMark(text[index]) else { return false }
+        index += 1
+      }
     }
   }
+  return true
+}
+
+func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
+  text.withUnsafeBufferPointer { isPlain($0) }
 }
 
 /// A text without white space at its end, which a folded or literal block of YAML always has.
+func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+  var count = text.count
+  while count > 0, text[count - 1] <= UInt8(ascii: " ") { count -= 1 }
+  return UnsafeBufferPointer(rebasing: text[..<count])
+}
+
 func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   var text = text
   while let last = text.last, last <= UInt8(ascii: " ") { text.removeLast() }
   return text
 }
 
-private let isMark: [Bool] = table(of: "\\`*_[]<>&~|!\n\r")
-private let startsBlock: [Bool] = table(of: "-+=#0123456789 \t\\`*_[]<>&~|!\n\r")
+/// Whether eight bytes are all letters, spaces, beyond ASCII, or of `+,-./0123456789:;`: the most frequent ones that
+/// are no marks, told apart at once.
+@inline(__always)
+private func areFrequent(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  guard let start = text.baseAddress else { return false }
+  let block = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
+  let ascii = block & every(0x7F)
+  let letters = highBits(of: ascii | every(0x20), from: UInt8(ascii: "a"), to: UInt8(ascii: "z"))
+  let stops = highBits(of: ascii, from: UInt8(ascii: "+"), to: UInt8(ascii: ";"))
+  let spaces = ~((ascii ^ every(UInt8(ascii: " "))) &+ every(0x7F))
+  return (block | letters | stops | spaces) & every(0x80) == every(0x80)
+}
 
-private func table(of marks: String) -> [Bool] {
-  var table = [Bool](repeating: false, count: 256)
-  for byte in marks.utf8 { table[Int(byte)] = true }
-  return table
+/// The high bit of each of eight bytes below 128 that lies in a range; the other bits mean nothing.
+@inline(__always)
+private func highBits(of block: UInt64, from first: UInt8, to last: UInt8) -> UInt64 {
+  (block &+ every(0x80 - first)) & ~(block &+ every(0x7F - last))
+}
+
+/// A byte eight times.
+@inline(__always)
+private func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+@inline(__always)
+private func isMark(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+    UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"),
+    UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "!"), UInt8(ascii: "\n"),
+    UInt8(ascii: "\r"):
+    true
+  default: false
+  }
+}
+
+private func startsBlock(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "#"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "), UInt8(ascii: "\t"):
+    true
+  default: isMark(byte)
+  }
 }

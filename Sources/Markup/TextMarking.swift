@@ -19,22 +19,25 @@ package struct MarkedRun {
 
 /// Finds the runs to be marked in a stretch of plain text, in order and without overlap. It is asked about the
 /// stretches of a text in reading order, and never about a link or code.
-package typealias TextMarker = (ArraySlice<UInt8>) -> [MarkedRun]
+package typealias TextMarker = (UnsafeBufferPointer<UInt8>) -> [MarkedRun]
 
 extension MarkdownRenderer {
   /// Appends a text that has no mark of Markdown in it.
   func write(
-    plain text: ArraySlice<UInt8>, to buffer: inout ByteBuffer, marking marker: TextMarker?
+    plain text: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer,
+    marking marker: TextMarker?
   ) {
-    var rest = text
-    for run in marker?(text) ?? [] {
-      buffer.append(html: String(decoding: rest[..<run.range.lowerBound], as: UTF8.self))
-      buffer.append(raw: run.opening)
-      buffer.append(html: String(decoding: text[run.range], as: UTF8.self))
-      buffer.append(raw: run.closing)
-      rest = text[run.range.upperBound...]
+    var start = 0
+    if let marker {
+      for run in marker(text) {
+        buffer.append(html: UnsafeBufferPointer(rebasing: text[start..<run.range.lowerBound]))
+        buffer.append(raw: run.opening)
+        buffer.append(html: UnsafeBufferPointer(rebasing: text[run.range]))
+        buffer.append(raw: run.closing)
+        start = run.range.upperBound
+      }
     }
-    buffer.append(html: String(decoding: rest, as: UTF8.self))
+    buffer.append(html: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   /// Puts the marked runs of a tree's texts into nodes that are written as HTML.
@@ -46,7 +49,7 @@ extension MarkdownRenderer {
     for node in texts {
       let text = Array(literal(of: node).utf8)[...]
       var start = text.startIndex
-      for run in marker(text) {
+      for run in text.withUnsafeBufferPointer(marker) {
         insert(textNode(string(text[start..<run.range.lowerBound])), before: node)
         insert(custom(run, string(text[run.range])), before: node)
         start = run.range.upperBound

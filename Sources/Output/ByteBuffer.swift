@@ -21,6 +21,22 @@ package struct ByteBuffer: Sendable {
     text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
+  /// Appends a whole number in decimal digits.
+  package mutating func append(decimal number: Int) {
+    guard (0..<10).contains(number) else { return append(raw: String(number)) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number))
+  }
+
+  /// Appends bytes of memory as they are, without any escape.
+  package mutating func append(raw run: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: run)
+  }
+
+  /// Takes out all bytes and keeps their memory.
+  package mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+  }
+
   /// Appends a part of an array as it is, without any escape. Not generic, and so a plain copy of memory.
   package mutating func append(raw run: ArraySlice<UInt8>) {
     run.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }

@@ -142,20 +142,6 @@ extension ByteBuffer {
     default: nil
     }
   }
-
-  /// Appends a number as decimal digits.
-  package mutating func append(decimal number: Int) {
-    guard number >= 0 else {
-      append(raw: String(number))
-      return
-    }
-    var divisor = 1
-    while number / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-      divisor /= 10
-    }
-  }
 }
 
 private let indentation: [UInt8] = [0x20, 0x20]

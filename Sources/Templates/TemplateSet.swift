@@ -1,5 +1,4 @@
 package import Diagnostics
-package import Output
 
 /// Templates, compiled and ready to render.
 ///
@@ -21,6 +20,11 @@ package struct TemplateSet: Sendable {
 
     init(_ page: any AnyPageTemplate) {
       (name, language, shape) = (page.name, page.language, page.shape)
+    }
+
+    /// Few pages have one name, and a shape takes long to hash.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(name)
     }
   }
 
@@ -59,19 +63,20 @@ package struct TemplateSet: Sendable {
     return (set, problems.diagnostics.inReadingOrder())
   }
 
-  /// Appends a page to a buffer. Nothing is appended for a page whose template is missing.
+  /// The bytes of a page: what its template shows of a record, which is among the page's values. There are none if
+  /// the template is missing.
   package func render<Fields>(
-    _ page: PageTemplate<Fields>, _ record: Record<Fields>, into output: inout ByteBuffer
-  ) {
-    render(page, value: .record(record.slots), into: &output)
+    _ page: PageTemplate<Fields>, _ record: Record<Fields>, in values: PageValues
+  ) -> [UInt8] {
+    precondition(record.store == values.store, "a record of another page")
+    return withExtendedLifetime(values) { render(page, value: record.slot) }
   }
 
   /// Renders a value of the page's shape.
-  func render(_ page: any AnyPageTemplate, value: SlotValue, into output: inout ByteBuffer) {
+  func render(_ page: any AnyPageTemplate, value: Slot) -> [UInt8] {
     guard let unit = pages[PageKey(page)] else {
       preconditionFailure("the page `\(page.name)` is not among those that were compiled")
     }
-    guard let unit else { return }
-    program.render(unit: unit, value, into: &output)
+    return unit.map { program.render(unit: $0, value) } ?? []
   }
 }

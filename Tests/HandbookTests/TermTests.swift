@@ -7,7 +7,8 @@ import Testing
 @Suite struct `Terms in texts` {
   private func found(in text: String, _ terms: [Term]) -> [String] {
     let bytes = Array(text.utf8)
-    return TermFinder(Table(terms)).terms(in: bytes[...]).map {
+    let found = bytes.withUnsafeBufferPointer { TermFinder(Table(terms)).terms(in: $0) }
+    return found.map {
       "\($0.term):" + String(decoding: bytes[$0.range], as: UTF8.self)
     }
   }

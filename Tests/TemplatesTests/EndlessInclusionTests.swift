@@ -42,9 +42,10 @@ import Testing
       "node.html.mustache": "{{name}}{{#author}}{{> node}}{{/author}}",
     ]
     #expect(diagnostics(of: texts).map(\.rule.name) == ["endless-inclusion"])
-    let output = render(texts) {
-      $0[$1.author] = SampleItem.item("b")
-      $0[$1.items] = [SampleItem.item("a")]
+    let values = PageValues()
+    let output = render(texts, in: values) {
+      $0[$1.author] = SampleItem.item("b", in: values)
+      $0[$1.items] = [SampleItem.item("a", in: values)]
     }
     #expect(output == "a")
   }
@@ -56,8 +57,9 @@ import Testing
       "back.html.mustache": "{{#author}}{{> node}}{{/author}}",
     ]
     #expect(diagnostics(of: texts).map(\.rule.name) == ["endless-inclusion"])
-    let tree = SampleItem.item("a", [SampleItem.item("b")])
-    let output = render(texts) {
+    let values = PageValues()
+    let tree = SampleItem.item("a", [SampleItem.item("b", in: values)], in: values)
+    let output = render(texts, in: values) {
       $0[$1.author] = tree
       $0[$1.items] = [tree]
     }

@@ -48,17 +48,26 @@ enum JSONData: Decodable, Sendable {
     }
   }
 
-  func value(as shape: Shape) -> SlotValue {
+  func slot(as shape: Shape, in values: PageValues) -> Slot {
     switch (self, shape) {
-    case (.flag(let flag), _): return .flag(flag)
-    case (.text(let text), _): return .text(text)
+    case (.flag(let flag), _): return flag.slot(in: values.store)
+    case (.text(let text), _): return text.slot(in: values.store)
     case (.list(let elements), .list(let element)):
-      return .list(elements.map { $0.value(as: element) })
+      return slot(.list, elements.map { $0.slot(as: element, in: values) }, in: values)
     case (.record(let members), .record(let reference)):
-      return .record(
-        reference.description.fields.map { members[$0.name]?.value(as: $0.shape) ?? .absent })
+      return slot(
+        .record,
+        reference.description.fields.map {
+          members[$0.name]?.slot(as: $0.shape, in: values) ?? .absent
+        }, in: values)
     default: return .absent
     }
+  }
+
+  private func slot(_ kind: Slot.Kind, _ parts: [Slot], in values: PageValues) -> Slot {
+    let slots = values.store.pointee.slots(parts.count)
+    for (index, part) in parts.enumerated() { slots[index] = part }
+    return Slot(kind, UnsafeRawPointer(slots), count: kind == .record ? 1 : parts.count)
   }
 }
 

@@ -73,19 +73,24 @@ import Testing
       guard let range = problem.range else { continue }
       #expect(Int(range.end) <= files[Int(range.file.rawValue)].bytes.count)
     }
-    var output = ByteBuffer()
-    set.render(Sample.page, sample, into: &output)
-    return (output.bytes, problems.map { $0.message + $0.label + $0.help })
+    let values = PageValues()
+    let bytes = set.render(Sample.page, sample(in: values), in: values)
+    return (bytes, problems.map { $0.message + $0.label + $0.help })
   }
 
-  private static let sample = Record<Sample> {
-    $0[$1.title] = "title"
-    $0[$1.summary] = SafeMarkup(alreadySafe: Array("<b>".utf8))
-    $0[$1.isNew] = true
-    $0[$1.kind] = .row
-    $0[$1.author] = SampleItem.item("author")
-    $0[$1.items] = [SampleItem.item("a", [SampleItem.item("b"), SampleItem.item("c")])]
-    $0[$1.tags] = ["x", "y"]
+  private static func sample(in values: PageValues) -> Record<Sample> {
+    func item(_ name: String, _ inner: Record<SampleItem>...) -> Record<SampleItem> {
+      SampleItem.item(name, inner, in: values)
+    }
+    return Record<Sample>(in: values) {
+      $0[$1.title] = "title"
+      $0[$1.summary] = values.markup(alreadySafe: Array("<b>".utf8))
+      $0[$1.isNew] = true
+      $0[$1.kind] = .row
+      $0[$1.author] = item("author")
+      $0[$1.items] = [item("a", item("b"), item("c"))]
+      $0[$1.tags] = ["x", "y"]
+    }
   }
 
   private static func mutated(_ bytes: [UInt8], _ random: inout SplitMix) -> [UInt8] {

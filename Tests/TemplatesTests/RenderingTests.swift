@@ -5,15 +5,21 @@ import Testing
 @testable import Templates
 
 @Suite struct RenderingTests {
+  /// Of the page that a test makes.
+  private let values = PageValues()
+
+  private func item(_ name: String, _ inner: Record<SampleItem>...) -> Record<SampleItem> {
+    SampleItem.item(name, inner, in: values)
+  }
+
   @Test func `a partial that includes itself shows a tree`() {
     let texts: TemplateTexts = [
       "page.html.mustache": "{{#items}}{{> node}}{{/items}}",
       "node.html.mustache": "{{name}}({{#children}}{{> node}}{{/children}})",
     ]
     #expect(diagnostics(of: texts).isEmpty)
-    let tree = SampleItem.item(
-      "a", [SampleItem.item("b"), SampleItem.item("c", [SampleItem.item("d")])])
-    #expect(render(texts) { $0[$1.items] = [tree, SampleItem.item("e")] } == "a(b()c(d()))e()")
+    let tree = item("a", item("b"), item("c", item("d")))
+    #expect(render(texts, in: values) { $0[$1.items] = [tree, item("e")] } == "a(b()c(d()))e()")
   }
 
   @Test func `a tree as a list has its indentation`() {
@@ -28,9 +34,9 @@ import Testing
 
       """,
     ]
-    let tree = SampleItem.item("a\nb", [SampleItem.item("c")])
+    let tree = item("a\nb", item("c"))
     #expect(
-      render(texts) { $0[$1.items] = [tree] } == """
+      render(texts, in: values) { $0[$1.items] = [tree] } == """
         <ul>
           <li>a
         b
@@ -44,17 +50,18 @@ import Testing
 
   @Test func `text is escaped and never read as a template or as markup`() {
     let text = "<b> & \"quoted\" {{title}} {{{summary}}} {{> card}}"
-    let output = render(["page.html.mustache": "<a title=\"{{title}}\">{{title}}</a>"]) {
+    let output = render(["page.html.mustache": "<a title=\"{{title}}\">{{title}}</a>"], in: values)
+    {
       $0[$1.title] = text
-      $0[$1.summary] = SafeMarkup(alreadySafe: Array("no".utf8))
+      $0[$1.summary] = values.markup(alreadySafe: Array("no".utf8))
     }
     let escaped = "&lt;b&gt; &amp; &quot;quoted&quot; {{title}} {{{summary}}} {{&gt; card}}"
     #expect(output == "<a title=\"\(escaped)\">\(escaped)</a>")
   }
 
   @Test func `markup is printed as it is`() {
-    let output = render(["page.html.mustache": "{{{summary}}}{{& summary}}"]) {
-      $0[$1.summary] = SafeMarkup(alreadySafe: Array("<p>{{title}}</p>".utf8))
+    let output = render(["page.html.mustache": "{{{summary}}}{{& summary}}"], in: values) {
+      $0[$1.summary] = values.markup(alreadySafe: Array("<p>{{title}}</p>".utf8))
     }
     #expect(output == "<p>{{title}}</p><p>{{title}}</p>")
   }
@@ -64,23 +71,23 @@ import Testing
     let files = sourceFiles(["page.md.mustache": "- [ ] {{title}}\n"])
     let (set, problems) = TemplateSet.compile(files, pages: [page])
     #expect(problems.isEmpty)
-    var output = ByteBuffer()
-    set.render(page, Record { $0[$1.title] = "*not* [a](link) <b>" }, into: &output)
+    let output = set.render(
+      page, Record(in: values) { $0[$1.title] = "*not* [a](link) <b>" }, in: values)
     var expected = ByteBuffer()
     expected.append(raw: "- [ ] ")
     expected.append(markdown: "*not* [a](link) <b>")
     expected.append(raw: "\n")
-    #expect(output.bytes == expected.bytes)
+    #expect(output == expected.bytes)
   }
 
   @Test func `the same name can be a page in both languages`() {
     let markdown = PageTemplate<Sample>("page", .markdown)
     let files = sourceFiles(["page.md.mustache": "md", "page.html.mustache": "html"])
     let set = TemplateSet.compile(files, pages: [Sample.page, markdown]).set
-    var output = ByteBuffer()
-    set.render(markdown, Record { _, _ in }, into: &output)
-    set.render(Sample.page, Record { _, _ in }, into: &output)
-    #expect(output.bytes == Array("mdhtml".utf8))
+    #expect(
+      set.render(markdown, Record(in: values) { _, _ in }, in: values) == Array("md".utf8))
+    #expect(
+      set.render(Sample.page, Record(in: values) { _, _ in }, in: values) == Array("html".utf8))
   }
 
   @Test func `an absent field shows nothing and its section does not show`() {
@@ -105,7 +112,7 @@ import Testing
     ]
     #expect(diagnostics(of: texts).isEmpty)
     for kind in SampleKind.allCases {
-      let output = render(texts) {
+      let output = render(texts, in: values) {
         $0[$1.kind] = kind
         $0[$1.title] = "a"
       }
@@ -119,20 +126,20 @@ import Testing
       "page.html.mustache": "{{#items}}{{#children}}{{> card}}{{/children}}{{/items}}",
       "card.html.mustache": "{{title}}:{{name}} ",
     ]
-    let output = render(texts) {
+    let output = render(texts, in: values) {
       $0[$1.title] = "t"
-      $0[$1.items] = [SampleItem.item("a", [SampleItem.item("b"), SampleItem.item("c")])]
+      $0[$1.items] = [item("a", item("b"), item("c"))]
     }
     #expect(output == "t:b t:c ")
   }
 
   @Test func `records keep what was put into them`() {
-    let record = Record<Sample> {
+    let record = Record<Sample>(in: values) {
       $0[$1.title] = "t"
       $0[$1.isNew] = true
       $0[$1.kind] = .row
       $0[$1.tags] = ["x", "y"]
-      $0[$1.author] = SampleItem.item("n")
+      $0[$1.author] = item("n")
     }
     let field = Sample.layout.fields
     #expect(record[field.title] == "t")

@@ -1,5 +1,4 @@
 import Diagnostics
-import Output
 
 @testable import Templates
 
@@ -43,8 +42,10 @@ struct SampleItem: RecordShape {
     children = declare("children", "Items inside this one.")
   }
 
-  static func item(_ text: String, _ inner: [Record<SampleItem>] = []) -> Record<SampleItem> {
-    Record<SampleItem> { record, field in
+  static func item(
+    _ text: String, _ inner: [Record<SampleItem>] = [], in values: PageValues
+  ) -> Record<SampleItem> {
+    Record<SampleItem>(in: values) { record, field in
       record[field.name] = text
       record[field.children] = inner
     }
@@ -62,12 +63,12 @@ func sourceFiles(_ texts: TemplateTexts) -> [SourceFile] {
 
 /// Compiles the page `page.html.mustache` among the templates and renders it.
 func render(
-  _ texts: TemplateTexts, _ fill: (inout Record<Sample>, Sample) -> Void = { _, _ in }
+  _ texts: TemplateTexts, in values: PageValues = PageValues(),
+  _ fill: (inout Record<Sample>, Sample) -> Void = { _, _ in }
 ) -> String {
   let set = TemplateSet.compile(sourceFiles(texts), pages: [Sample.page]).set
-  var output = ByteBuffer()
-  set.render(Sample.page, Record(fill), into: &output)
-  return String(decoding: output.bytes, as: UTF8.self)
+  let bytes = set.render(Sample.page, Record(in: values, fill), in: values)
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 func diagnostics(of texts: TemplateTexts) -> [Diagnostic] {

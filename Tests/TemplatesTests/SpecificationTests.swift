@@ -17,9 +17,11 @@ import Testing
   func `a case renders as expected`(_ testCase: SpecificationCase) {
     let page = testCase.page
     let (set, diagnostics) = TemplateSet.compile(testCase.sources, pages: [page])
-    var output = ByteBuffer()
-    set.render(page, value: testCase.data.value(as: page.shape), into: &output)
-    #expect(String(decoding: output.bytes, as: UTF8.self) == testCase.expected)
+    let values = PageValues()
+    let bytes = withExtendedLifetime(values) {
+      set.render(page, value: testCase.data.slot(as: page.shape, in: values))
+    }
+    #expect(String(decoding: bytes, as: UTF8.self) == testCase.expected)
     // What the suite does with names that do not exist is an error here, but all of it is well
     // formed.
     let expected = [

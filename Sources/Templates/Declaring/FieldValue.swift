@@ -1,73 +1,108 @@
 /// A type whose values can stand in a field: texts, safe markup, flags, choices, records and lists
 /// of these.
-package protocol FieldValue: Sendable {
+@usableFromInline
+package protocol FieldValue {
   static var shape: Shape { get }
 
-  var slotValue: SlotValue { get }
+  /// What a slot holds for the value. What the value owns is copied to the other values of the page.
+  func slot(in store: UnsafeMutablePointer<ValueStore>) -> Slot
 
   /// The value that a slot holds, or nil if the slot is empty.
-  init?(_ value: SlotValue)
+  init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>)
 }
 
 extension String: FieldValue {
-  package static var shape: Shape { .text }
-  package var slotValue: SlotValue { .text(self) }
+  @usableFromInline package static var shape: Shape { .text }
 
-  package init?(_ value: SlotValue) {
-    guard case .text(let text) = value else { return nil }
-    self = text
+  @usableFromInline
+  package func slot(in store: UnsafeMutablePointer<ValueStore>) -> Slot {
+    PageText(store.pointee.copy(self)).slot
+  }
+
+  @usableFromInline
+  package init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>) {
+    guard slot.kind == .text else { return nil }
+    self.init(decoding: slot.bytes, as: UTF8.self)
   }
 }
 
 extension SafeMarkup: FieldValue {
-  package static var shape: Shape { .markup }
-  package var slotValue: SlotValue { .markup(bytes) }
+  @usableFromInline package static var shape: Shape { .markup }
 
-  package init?(_ value: SlotValue) {
-    guard case .markup(let bytes) = value else { return nil }
-    self.init(alreadySafe: bytes)
+  @inlinable
+  package func slot(in store: UnsafeMutablePointer<ValueStore>) -> Slot {
+    Slot(.markup, UnsafeRawPointer(bytes.baseAddress), count: bytes.count)
+  }
+
+  @inlinable
+  package init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>) {
+    guard slot.kind == .markup else { return nil }
+    self.init(slot.bytes)
   }
 }
 
 extension Bool: FieldValue {
-  package static var shape: Shape { .flag }
-  package var slotValue: SlotValue { .flag(self) }
+  @usableFromInline package static var shape: Shape { .flag }
 
-  package init?(_ value: SlotValue) {
-    guard case .flag(let isSet) = value else { return nil }
-    self = isSet
+  @inlinable
+  package func slot(in store: UnsafeMutablePointer<ValueStore>) -> Slot {
+    Slot(.flag, nil, count: self ? 1 : 0)
+  }
+
+  @inlinable
+  package init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>) {
+    guard slot.kind == .flag else { return nil }
+    self = slot.isShown
   }
 }
 
 extension Record: FieldValue {
-  package static var shape: Shape { .record(RecordReference { Fields.layout.description }) }
-  package var slotValue: SlotValue { .record(slots) }
+  @usableFromInline package static var shape: Shape {
+    .record(RecordReference { Fields.layout.description })
+  }
 
-  package init?(_ value: SlotValue) {
-    guard case .record(let slots) = value else { return nil }
-    self.init(slots: slots)
+  @inlinable
+  package func slot(in store: UnsafeMutablePointer<ValueStore>) -> Slot { slot }
+
+  @inlinable
+  package init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>) {
+    guard slot.kind == .record, let slots = slot.slots else { return nil }
+    self.init(slots: UnsafeMutablePointer(mutating: slots), store: store)
   }
 }
 
 extension Array: FieldValue where Element: FieldValue {
-  package static var shape: Shape { .list(Element.shape) }
-  package var slotValue: SlotValue { .list(map { $0.slotValue }) }
+  @usableFromInline package static var shape: Shape { .list(Element.shape) }
 
-  package init?(_ value: SlotValue) {
-    guard case .list(let elements) = value else { return nil }
-    self = elements.compactMap(Element.init)
+  @inlinable
+  package func slot(in store: UnsafeMutablePointer<ValueStore>) -> Slot {
+    let slots = store.pointee.slots(count)
+    for (index, element) in enumerated() { slots[index] = element.slot(in: store) }
+    return Slot(.list, UnsafeRawPointer(slots), count: count)
+  }
+
+  @inlinable
+  package init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>) {
+    guard slot.kind == .list, let slots = slot.slots else { return nil }
+    self = (0..<Int(slot.count)).compactMap { Element(slots[$0], in: store) }
   }
 }
 
 /// A closed set of texts, such as the kinds of statement. It can choose a partial by `{{>*…}}`.
+@usableFromInline
 package protocol FieldChoice: FieldValue, CaseIterable, RawRepresentable where RawValue == String {}
 
 extension FieldChoice {
-  package static var shape: Shape { .choice(allCases.map(\.rawValue)) }
-  package var slotValue: SlotValue { .text(rawValue) }
+  @usableFromInline package static var shape: Shape { .choice(allCases.map(\.rawValue)) }
 
-  package init?(_ value: SlotValue) {
-    guard case .text(let text) = value else { return nil }
+  @inlinable
+  package func slot(in store: UnsafeMutablePointer<ValueStore>) -> Slot {
+    rawValue.slot(in: store)
+  }
+
+  @inlinable
+  package init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>) {
+    guard let text = String(slot, in: store) else { return nil }
     self.init(rawValue: text)
   }
 }

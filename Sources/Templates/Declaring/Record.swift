@@ -1,59 +1,88 @@
 /// The values that one template, or one turn of a section, shows. A field that is not set is
 /// absent.
-package struct Record<Fields: RecordShape>: Sendable {
-  var slots: [SlotValue]
+///
+/// Its values stand among those of its page (`PageValues`). A copy is the same record.
+@usableFromInline
+package struct Record<Fields: RecordShape> {
+  @usableFromInline package let slots: UnsafeMutablePointer<Slot>
+  @usableFromInline package let store: UnsafeMutablePointer<ValueStore>
 
   /// Makes a record; `fill` gets it empty, together with the fields of its kind.
-  package init(_ fill: (inout Record<Fields>, Fields) -> Void) {
+  @inlinable
+  package init(in values: PageValues, _ fill: (inout Record<Fields>, Fields) -> Void) {
     let layout = Fields.layout
-    slots = Array(repeating: .absent, count: layout.description.fields.count)
+    store = values.store
+    slots = store.pointee.slots(layout.slotCount)
     fill(&self, layout.fields)
   }
 
-  init(slots: [SlotValue]) {
+  @inlinable
+  package init(
+    slots: UnsafeMutablePointer<Slot>, store: UnsafeMutablePointer<ValueStore>
+  ) {
     self.slots = slots
+    self.store = store
   }
 
+  @inlinable package var slot: Slot { Slot(.record, UnsafeRawPointer(slots), count: 1) }
+
+  @inlinable
   package subscript<Value: FieldValue>(field: Field<Fields, Value>) -> Value? {
-    get { Value(slots[field.slot]) }
-    set { slots[field.slot] = newValue?.slotValue ?? .absent }
+    get { Value(slots[field.slot], in: store) }
+    set { slots[field.slot] = newValue?.slot(in: store) ?? .absent }
   }
 
-  /// The same for texts. Most fields are texts, and this spares them a look-up of types at run
-  /// time.
-  package subscript(field: Field<Fields, String>) -> String? {
-    get { String(slots[field.slot]) }
-    set { slots[field.slot] = newValue.map { .text($0) } ?? .absent }
+  /// The same for a text that stands among the page's values already.
+  @inlinable
+  package subscript(field: Field<Fields, String>) -> PageText? {
+    get { PageText(slots[field.slot]) }
+    set { slots[field.slot] = newValue?.slot ?? .absent }
   }
 
-  /// The same for flags.
-  package subscript(field: Field<Fields, Bool>) -> Bool? {
-    get { Bool(slots[field.slot]) }
-    set { slots[field.slot] = newValue.map { .flag($0) } ?? .absent }
+  /// The same for a list that stands there already.
+  @inlinable
+  package subscript<Inner>(field: Field<Fields, [Record<Inner>]>) -> RecordList<Inner>? {
+    get { RecordList(slots[field.slot], in: store) }
+    set { slots[field.slot] = newValue?.slot ?? .absent }
   }
 
-  /// The same for markup.
-  package subscript(field: Field<Fields, SafeMarkup>) -> SafeMarkup? {
-    get { SafeMarkup(slots[field.slot]) }
-    set { slots[field.slot] = newValue.map { .markup($0.bytes) } ?? .absent }
-  }
-
-  /// The same for lists of records.
-  package subscript<Inner>(field: Field<Fields, [Record<Inner>]>) -> [Record<Inner>]? {
-    get { [Record<Inner>](slots[field.slot]) }
-    set {
-      slots[field.slot] =
-        newValue.map { records in .list(records.map { .record($0.slots) }) } ?? .absent
-    }
-  }
+  /// Whether a section over the field would show something.
+  @inlinable
+  package func shows<Value>(_ field: Field<Fields, Value>) -> Bool { slots[field.slot].isShown }
 }
 
-/// What a slot holds, without its Swift type. Only the renderer looks into it.
-package enum SlotValue: Sendable {
-  case absent
-  case text(String)
-  case markup([UInt8])
-  case flag(Bool)
-  case record([SlotValue])
-  case list([SlotValue])
+/// Records of one kind in a row, among the values of a page.
+@usableFromInline
+package struct RecordList<Fields: RecordShape> {
+  @usableFromInline package let slots: UnsafePointer<Slot>
+  @usableFromInline package let count: Int
+  @usableFromInline package let store: UnsafeMutablePointer<ValueStore>
+
+  @inlinable
+  package init(
+    slots: UnsafeMutablePointer<Slot>, count: Int, store: UnsafeMutablePointer<ValueStore>
+  ) {
+    self.slots = UnsafePointer(slots)
+    self.count = count
+    self.store = store
+  }
+
+  @inlinable
+  package init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>) {
+    guard slot.kind == .list, let slots = slot.slots else { return nil }
+    self.slots = slots
+    count = Int(slot.count)
+    self.store = store
+  }
+
+  /// The record at a place below `count`.
+  package subscript(index: Int) -> Record<Fields> {
+    precondition(index < count)
+    guard let record = Record<Fields>(slots[index], in: store) else {
+      preconditionFailure("a list of records holds something else")
+    }
+    return record
+  }
+
+  @inlinable package var slot: Slot { Slot(.list, UnsafeRawPointer(slots), count: count) }
 }

@@ -17,11 +17,12 @@
 ///       }
 ///     }
 ///
-///     let item = Record<StatementItem> { record, field in
+///     let item = Record<StatementItem>(in: values) { record, field in
 ///       record[field.title] = statement.title
 ///     }
 ///
 /// A value of the wrong type, or in a field of another kind of record, does not compile.
+@usableFromInline
 package protocol RecordShape: Sendable {
   /// The one layout of this kind. A stored `static let`, so that it is made once.
   static var layout: RecordLayout<Self> { get }
@@ -31,19 +32,25 @@ package protocol RecordShape: Sendable {
 }
 
 /// The fields of a kind of record with their slots. There is one for each `RecordShape`.
+@usableFromInline
 package final class RecordLayout<Fields: RecordShape>: Sendable {
-  package let fields: Fields
+  @usableFromInline package let fields: Fields
   package let description: RecordDescription
+
+  /// How many fields there are.
+  @usableFromInline package let slotCount: Int
 
   /// `name` is what messages to writers of templates call this kind of record.
   package init(_ name: String) {
     var declarations = FieldDeclarations<Fields>()
     fields = Fields(&declarations)
     description = RecordDescription(name, declarations.fields)
+    slotCount = declarations.fields.count
   }
 }
 
 /// Collects the fields of a kind of record, which it numbers from zero.
+@usableFromInline
 package struct FieldDeclarations<Fields: RecordShape> {
   private(set) var fields: [FieldDescription] = []
 
@@ -69,6 +76,7 @@ package struct FieldDeclarations<Fields: RecordShape> {
 }
 
 /// The place of one field's values in the records of a kind.
+@usableFromInline
 package struct Field<Fields: RecordShape, Value: FieldValue>: Sendable {
-  let slot: Int
+  @usableFromInline package let slot: Int
 }

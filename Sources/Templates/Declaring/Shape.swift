@@ -1,4 +1,5 @@
 /// What may stand in a slot of a record, and so what a template may do with the slot's name.
+@usableFromInline
 package indirect enum Shape: Hashable, Sendable {
   /// Plain text: escaped where it is printed, and a section over it shows when it is not empty.
   case text
@@ -73,6 +74,7 @@ package struct FieldDescription: Sendable {
 
 /// A description that is looked up when it is needed, so that records can contain records of their
 /// own kind.
+@usableFromInline
 package struct RecordReference: Hashable, Sendable {
   private let resolve: @Sendable () -> RecordDescription
 
@@ -82,10 +84,12 @@ package struct RecordReference: Hashable, Sendable {
 
   package var description: RecordDescription { resolve() }
 
+  @usableFromInline
   package static func == (left: RecordReference, right: RecordReference) -> Bool {
     left.description === right.description
   }
 
+  @usableFromInline
   package func hash(into hasher: inout Hasher) {
     hasher.combine(ObjectIdentifier(description))
   }

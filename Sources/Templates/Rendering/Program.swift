@@ -29,6 +29,36 @@ struct Program: Sendable {
   }
 }
 
+extension Program {
+  /// What a unit writes for a value.
+  func render(unit: Int, _ value: Slot) -> [UInt8] {
+    instructions.withUnsafeBufferPointer { instructions in
+      units.withUnsafeBufferPointer { units in
+        bytes.withUnsafeBufferPointer { bytes in
+          lineStarts.withUnsafeBufferPointer { lineStarts in
+            numbers.withUnsafeBufferPointer { numbers in
+              let memory = ProgramMemory(
+                instructions: instructions, units: units, bytes: bytes, lineStarts: lineStarts,
+                numbers: numbers, choices: choices)
+              return Rendering.bytes(of: memory, unit: unit, value)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// The pools of a program as memory.
+struct ProgramMemory {
+  let instructions: UnsafeBufferPointer<Instruction>
+  let units: UnsafeBufferPointer<Range<Int>>
+  let bytes: UnsafeBufferPointer<UInt8>
+  let lineStarts: UnsafeBufferPointer<Int>
+  let numbers: UnsafeBufferPointer<Int>
+  let choices: [Program.Choice]
+}
+
 /// One step of rendering.
 enum Instruction: Sendable {
   case text(Text)
@@ -65,6 +95,7 @@ struct PoolRange: Hashable, Sendable {
   }
 
   var range: Range<Int> { Int(start)..<Int(end) }
+  var isEmpty: Bool { start == end }
 }
 
 /// A run of text and the line starts in it.

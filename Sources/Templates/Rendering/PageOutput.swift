@@ -1,0 +1,57 @@
+internal import Output
+
+/// The bytes of a page while it is rendered, in memory of their own that grows.
+struct PageOutput {
+  private var start: UnsafeMutablePointer<UInt8>
+  private(set) var count = 0
+  private var capacity: Int
+
+  /// Most pages fit into it, and it stays below what the system would give and take back as whole
+  /// pages of memory.
+  private static let usual = 48 << 10
+
+  init() {
+    capacity = PageOutput.usual
+    start = .allocate(capacity: capacity)
+  }
+
+  /// The bytes. The output cannot be used after it.
+  func finish() -> [UInt8] {
+    defer { start.deallocate() }
+    return Array(UnsafeBufferPointer(start: start, count: count))
+  }
+
+  @inline(__always)
+  mutating func append(raw source: UnsafeBufferPointer<UInt8>) {
+    guard let first = source.baseAddress else { return }
+    room(for: source.count).update(from: first, count: source.count)
+    count += source.count
+  }
+
+  mutating func append(html source: UnsafeBufferPointer<UInt8>) {
+    guard let first = source.baseAddress else { return }
+    let target = room(for: source.count * HTMLEscaping.mostBytes)
+    count += HTMLEscaping.write(first, source.count, to: target)
+  }
+
+  mutating func append(markdown source: UnsafeBufferPointer<UInt8>) {
+    var escaped = ByteBuffer()
+    escaped.append(markdown: String(decoding: source, as: UTF8.self))
+    escaped.bytes.withUnsafeBufferPointer { append(raw: $0) }
+  }
+
+  /// Where the next bytes go, with room for so many.
+  @inline(__always)
+  private mutating func room(for length: Int) -> UnsafeMutablePointer<UInt8> {
+    if capacity - count < length { grow(length) }
+    return start + count
+  }
+
+  private mutating func grow(_ length: Int) {
+    capacity = max(2 * capacity, count + length)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: start, count: count)
+    start.deallocate()
+    start = larger
+  }
+}

@@ -1,0 +1,199 @@
+/// A program while it runs over the values of one page.
+///
+/// Nothing can fail here: every name was resolved when the templates were compiled, and what is
+/// absent shows nothing. The program is read through pointers, which are asked for once a page: to
+/// go through an array would be to check it at each step.
+struct Rendering {
+  private let program: ProgramMemory
+
+  /// The values in sight of the running unit and of those that called it.
+  private var frames = Stack<Slot>()
+
+  /// Where the frames of the running unit begin.
+  private var base = 0
+
+  /// What comes before the lines of the running unit and of those that called it; the running unit's is the last
+  /// `indentationLength` bytes.
+  private var indentation = Stack<UInt8>()
+  private var indentationLength = 0
+
+  private var output = PageOutput()
+
+  /// Runs a unit and returns what it wrote.
+  static func bytes(of program: ProgramMemory, unit: Int, _ value: Slot) -> [UInt8] {
+    var rendering = Rendering(program: program)
+    rendering.frames.append(value)
+    rendering.run(unit: unit)
+    rendering.frames.giveBack()
+    rendering.indentation.giveBack()
+    return rendering.output.finish()
+  }
+
+  private init(program: ProgramMemory) {
+    self.program = program
+  }
+
+  private mutating func run(unit: Int) {
+    let range = program.units[unit]
+    run(range.lowerBound, range.upperBound)
+  }
+
+  private mutating func run(_ start: Int, _ end: Int) {
+    var index = start
+    while index < end {
+      switch program.instructions[index] {
+      case .text(let text): append(text)
+      case .html(let path): output.append(html: value(at: path).bytes)
+      case .markdown(let path): output.append(markdown: value(at: path).bytes)
+      case .raw(let path): output.append(raw: value(at: path).bytes)
+      case .section(let path, let sectionEnd):
+        runSection(value(at: path), index + 1, Int(sectionEnd))
+        index = Int(sectionEnd) - 1
+      case .inverted(let path, let sectionEnd):
+        if !value(at: path).isShown { run(index + 1, Int(sectionEnd)) }
+        index = Int(sectionEnd) - 1
+      case .indented(let bytes, let sectionEnd):
+        runIndented(bytes, index + 1, Int(sectionEnd))
+        index = Int(sectionEnd) - 1
+      case .call(let call): run(call)
+      case .choose(let path, let choices): choose(value(at: path), choices)
+      case .nothing: break
+      }
+      index += 1
+    }
+  }
+
+  private mutating func runSection(_ value: Slot, _ start: Int, _ end: Int) {
+    guard value.isShown else { return }
+    if value.kind == .list, let elements = value.slots {
+      for index in 0..<Int(value.count) {
+        frames.append(elements[index])
+        run(start, end)
+        frames.removeLast(1)
+      }
+    } else {
+      frames.append(value)
+      run(start, end)
+      frames.removeLast(1)
+    }
+  }
+
+  private mutating func runIndented(_ added: PoolRange, _ start: Int, _ end: Int) {
+    let outer = indentationLength
+    indent(added)
+    run(start, end)
+    indentation.removeLast(indentationLength)
+    indentationLength = outer
+  }
+
+  /// Puts the indentation of the running unit with some more behind it at the end of the stack.
+  private mutating func indent(_ added: PoolRange) {
+    let outer = indentation.count - indentationLength
+    for offset in 0..<indentationLength { indentation.append(indentation[outer + offset]) }
+    for index in added.range { indentation.append(program.bytes[index]) }
+    indentationLength += added.range.count
+  }
+
+  private mutating func choose(_ value: Slot, _ choices: PoolRange) {
+    guard value.kind == .text,
+      let choice = program.choices[choices.range].first(where: {
+        value.bytes.elementsEqual($0.name.utf8)
+      }),
+      let call = choice.call
+    else { return }
+    run(call)
+  }
+
+  private mutating func run(_ call: Call) {
+    let (outerBase, outerLength, outerCount) = (base, indentationLength, indentation.count)
+    if let added = call.indentation { indent(added) } else { indentationLength = 0 }
+    if let kept = call.frames {
+      let count = frames.count
+      for index in kept.range { frames.append(frames[base + program.numbers[index]]) }
+      base = count
+      run(unit: Int(call.unit))
+      frames.removeLast(kept.range.count)
+    } else {
+      run(unit: Int(call.unit))
+    }
+    indentation.removeLast(indentation.count - outerCount)
+    (base, indentationLength) = (outerBase, outerLength)
+  }
+}
+
+extension Rendering {
+  @inline(__always)
+  private func value(at path: Path) -> Slot {
+    guard path.frame >= 0 else { return .absent }
+    let frame = frames[base + Int(path.frame)]
+    guard path.slot >= 0 else { return frame }
+    guard frame.kind == .record, let slots = frame.slots else { return .absent }
+    let value = slots[Int(path.slot)]
+    return path.rest.isEmpty ? value : part(of: value, path.rest)
+  }
+
+  private func part(of whole: Slot, _ path: PoolRange) -> Slot {
+    var value = whole
+    for index in path.range {
+      guard value.kind == .record, let slots = value.slots else { return .absent }
+      value = slots[program.numbers[index]]
+    }
+    return value
+  }
+
+  @inline(__always)
+  private mutating func append(_ text: Text) {
+    guard indentationLength > 0 else {
+      return output.append(
+        raw: UnsafeBufferPointer(rebasing: program.bytes[text.bytes.range]))
+    }
+    appendIndented(text)
+  }
+
+  private mutating func appendIndented(_ text: Text) {
+    let outer = indentation.count - indentationLength
+    var offset = Int(text.bytes.start)
+    for index in text.lineStarts.range {
+      let lineStart = program.lineStarts[index]
+      output.append(raw: UnsafeBufferPointer(rebasing: program.bytes[offset..<lineStart]))
+      output.append(
+        raw: UnsafeBufferPointer(start: indentation.start + outer, count: indentationLength))
+      offset = lineStart
+    }
+    output.append(raw: UnsafeBufferPointer(rebasing: program.bytes[offset..<Int(text.bytes.end)]))
+  }
+}
+
+/// Values on top of each other, in memory that has to be given back. The values own nothing.
+private struct Stack<Element> {
+  private(set) var start: UnsafeMutablePointer<Element>
+  private(set) var count = 0
+  private var capacity = 64
+
+  init() {
+    start = .allocate(capacity: capacity)
+  }
+
+  @inline(__always)
+  subscript(index: Int) -> Element { start[index] }
+
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == capacity { grow() }
+    (start + count).initialize(to: element)
+    count += 1
+  }
+
+  @inline(__always)
+  mutating func removeLast(_ number: Int) { count -= number }
+
+  private mutating func grow() {
+    capacity *= 2
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    larger.moveInitialize(from: start, count: count)
+    start.deallocate()
+    start = larger
+  }
+
+  func giveBack() { start.deallocate() }
+}
