@@ -14,7 +14,11 @@ extension ChecklistWriter {
   /// Whether a checklist would hold anything to tick.
   func hasItems(_ subject: Subject) -> Bool {
     if case .review = subject { return true }
-    if case .phase(let phase) = subject, !carriedFurther(in: phase).isEmpty { return true }
+    if case .phase(let phase) = subject,
+      contents.statements.elements.contains(where: { isCarriedFurther($0, in: phase) })
+    {
+      return true
+    }
     return contents.statements.entries.contains { belongs($0.ref, to: subject) }
       || !actions(of: subject).isEmpty
   }
@@ -147,9 +151,13 @@ extension ChecklistWriter {
 }
 
 extension ChecklistWriter {
+  private func isCarriedFurther(_ statement: Statement, in phase: Ref<Phase>) -> Bool {
+    !statement.isOver && statement.stages.contains(.phase(phase))
+  }
+
   private func carriedFurther(in phase: Ref<Phase>) -> [(Ref<Statement>, Progression)] {
     contents.statements.entries.compactMap { ref, statement in
-      guard !statement.isOver else { return nil }
+      guard isCarriedFurther(statement, in: phase) else { return nil }
       return statement.progression.first { $0.stage == .phase(phase) }.map { (ref, $0) }
     }
   }

@@ -9,7 +9,7 @@ struct Book: Sendable {
   static let path = "book.html"
 
   /// How large a framework may be for a page of it all to be of use. A single file is made whatever the size.
-  static let mostStatements = 2_500
+  static let mostStatements = 1_000
 
   private let site: Site
   private let chapters: [BookChapter]

@@ -28,8 +28,8 @@ package struct OutputFolder: Sendable {
     /// All files that are there now, with what tells whether they still are as they should be.
     var files: [BuildMemory.Output] = []
 
-    /// The hashes of all that links between files name.
-    var links: [UInt64] = []
+    /// How often each address is linked to.
+    var links: [(hash: UInt64, count: Int32)] = []
 
     /// Those of a run that found all files as they should be.
     package init(unchanged: Int = 0) { self.unchanged = unchanged }
@@ -66,7 +66,7 @@ package struct OutputFolder: Sendable {
       let file = PlannedFile(OutputFile(path: Manifest.path, bytes: manifest.bytes(identity)))
       made.append(try make(file, stagedManifest, place: nil, run))
       var changes = try moveIntoPlace(made, manifest, insteadOf: old)
-      changes.links = run.links.used(since: run.reuses ? run.formerLinks : nil)
+      changes.links = run.links.used
       return changes
     } catch {
       try? clearStaging()
@@ -84,14 +84,11 @@ package struct OutputFolder: Sendable {
     /// Whether files are left as they are if nothing that they were made from has changed.
     let reuses: Bool
 
-    let links = LinkCheck()
-
-    /// What links named before, where files are left as they are.
-    let formerLinks: AddressSet
+    let links: LinkCheck
 
     init(owned: Set<String>?, former: FormerBuild?, reuses: Bool) {
       (self.owned, self.former, self.reuses) = (owned, former, reuses)
-      formerLinks = reuses ? AddressSet(former?.links ?? []) : AddressSet()
+      links = LinkCheck(former: reuses ? former?.links ?? [] : [])
     }
 
     func owns(_ path: String) -> Bool { owned?.contains(path) ?? true || path == Manifest.path }
@@ -198,8 +195,7 @@ package struct OutputFolder: Sendable {
 
   /// Whether all links are right after some pages were made again.
   private func isWhole(_ run: Run, _ files: [PlannedFile], _ kept: [Manifest.Entry]) -> Bool {
-    run.links.isWhole(
-      since: run.formerLinks, [Manifest.path] + files.map(\.path) + kept.map(\.path))
+    run.links.isWhole([Manifest.path] + files.map(\.path) + kept.map(\.path))
   }
 
   /// Throws `DeadLinks` if a page has a link that leads nowhere.

@@ -22,8 +22,8 @@ struct BuildMemory: Sendable {
   var print: ProjectPrint
   var reading: Reading
 
-  /// The hashes of all addresses that links of one page name on others, or of other files, in no order.
-  var links: [UInt64]
+  /// How often pages link to each address outside themselves, by its hash, in no order.
+  var links: [(hash: UInt64, count: Int32)]
 
   var outputs: [Output]
 
@@ -64,7 +64,10 @@ struct BuildMemory: Sendable {
     }
     writer.write(reading)
     writer.write(UInt64(links.count))
-    links.withUnsafeBytes { writer.bytes.append(contentsOf: $0) }
+    for link in links {
+      writer.write(link.hash)
+      writer.write(UInt64(link.count))
+    }
     writer.write(UInt64(outputs.count))
     for output in outputs {
       writer.write(output.stamp)

@@ -17,8 +17,8 @@ struct FormerBuild: Sendable {
   /// Whether files can be left as they are because nothing that they were made from has changed.
   var canReuse: Bool { changes != nil && isOfSameFiles }
 
-  /// What links named.
-  var links: [UInt64] { reader.linkHashes }
+  /// How often addresses were linked to.
+  var links: [(hash: UInt64, count: Int32)] { reader.linkCounts }
 
   init(_ last: Recollection, _ plan: BuildPlan) {
     let reader = last.reader

@@ -45,7 +45,7 @@ struct MemoryReader: Sendable {
     reading = cursor.position
     guard cursor.skipReading() else { return nil }
     links = cursor.position
-    guard cursor.skipList(of: 8),
+    guard cursor.skipList(of: 16),
       let outputs = cursor.entries({
         $0.skip(MemoryReader.stampSize + Digest.size) && $0.skipReading() && $0.skipPath()
       })
@@ -77,9 +77,12 @@ struct MemoryReader: Sendable {
   /// What was read for all outputs.
   var readingForAll: Reading { reading(at: reading) }
 
-  /// The hashes of addresses that links name.
-  var linkHashes: [UInt64] {
-    (0..<Int(number(at: links))).map { number(at: links + 8 + 8 * $0) }
+  /// How often addresses are linked to.
+  var linkCounts: [(hash: UInt64, count: Int32)] {
+    (0..<Int(number(at: links))).map {
+      let start = links + 8 + 16 * $0
+      return (number(at: start), Int32(truncatingIfNeeded: number(at: start + 8)))
+    }
   }
 
   /// The stamp of an input or output.

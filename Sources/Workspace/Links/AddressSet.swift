@@ -5,12 +5,6 @@ struct AddressSet: Sendable {
   private var hasZero = false
   private(set) var count = 0
 
-  init() {}
-
-  init(_ hashes: [UInt64]) {
-    for hash in hashes { insert(hash) }
-  }
-
   /// All of them, in no order that means anything.
   var elements: [UInt64] { places.filter { $0 != 0 } + (hasZero ? [0] : []) }
 
@@ -30,13 +24,6 @@ struct AddressSet: Sendable {
 
   func contains(_ hash: UInt64) -> Bool {
     hash == 0 ? hasZero : places[place(of: hash)] == hash
-  }
-
-  /// Those that are not in another set.
-  func subtracting(_ other: AddressSet) -> Set<UInt64> {
-    var rest = Set(places.lazy.filter { $0 != 0 && !other.contains($0) })
-    if hasZero, !other.hasZero { rest.insert(0) }
-    return rest
   }
 
   /// Where a hash is, or would be.

@@ -5,13 +5,31 @@ internal import Synchronization
 /// Whether every link inside the output leads to something, found out while its files are made on several threads.
 ///
 /// Where only some pages are made again, the links of the others are known to have been right. They still are if no page has
-/// lost an anchor that is linked to, and new links are right if they name what was named before, or a file.
+/// lost an anchor that another links to, and new links are right if they name what was named before, or a file.
 final class LinkCheck: Sendable {
   /// How many dead links are told of. One mistake in a template makes one on each page.
   static let mostTold = 100
 
-  private let addresses = Mutex<(offered: AddressSet, used: AddressSet, lost: AddressSet)>(
-    (AddressSet(), AddressSet(), AddressSet()))
+  private struct Addresses {
+    var offered = AddressSet()
+    var used = AddressCounts()
+
+    /// Whether the pages that are not looked at offered it, as far as somebody links to it.
+    var known = AddressSet()
+    var lost = AddressSet()
+  }
+
+  private let addresses: Mutex<Addresses>
+
+  /// `former` is how often addresses were linked to by what was made before, if some of that is left as it is.
+  init(former: [(hash: UInt64, count: Int32)] = []) {
+    var start = Addresses()
+    for (hash, count) in former {
+      start.used.add(hash, times: count)
+      start.known.insert(hash)
+    }
+    addresses = Mutex(start)
+  }
 
   /// A file of the output without a look into it.
   func add(path: String) {
@@ -23,7 +41,7 @@ final class LinkCheck: Sendable {
   func add(_ links: PageLinks) {
     addresses.withLock { addresses in
       for hash in links.offered { addresses.offered.insert(hash) }
-      for hash in links.used { addresses.used.insert(hash) }
+      for hash in links.used { addresses.used.add(hash) }
     }
   }
 
@@ -32,19 +50,18 @@ final class LinkCheck: Sendable {
     add(links)
     let missing = links.missing(of: former)
     addresses.withLock { addresses in
+      for hash in former.used { addresses.used.add(hash, times: -1) }
       for hash in missing { addresses.lost.insert(hash) }
     }
   }
 
-  /// Whether all links are right, given those that were right before. If not, all pages have to be looked at.
-  func isWhole(since former: AddressSet, _ paths: some Sequence<String>) -> Bool {
+  /// Whether all links are right, given that those of what was left as it is were right before. If it cannot be told, all
+  /// pages have to be looked at.
+  func isWhole(_ paths: some Sequence<String>) -> Bool {
     addresses.withLock { addresses in
-      let lost = addresses.lost.elements
-      guard !lost.contains(where: { former.contains($0) || addresses.used.contains($0) }) else {
-        return false
-      }
-      let new = addresses.used.elements.filter {
-        !former.contains($0) && !addresses.offered.contains($0)
+      guard addresses.lost.elements.allSatisfy({ addresses.used[$0] == 0 }) else { return false }
+      let new = addresses.used.elements.map(\.hash).filter {
+        !addresses.known.contains($0) && !addresses.offered.contains($0)
       }
       guard !new.isEmpty else { return true }
       let files = Set(paths.lazy.map { AddressHash.of($0, anchor: nil) })
@@ -52,17 +69,14 @@ final class LinkCheck: Sendable {
     }
   }
 
-  /// The hashes of all that links name, together with what they named before.
-  func used(since former: AddressSet?) -> [UInt64] {
-    addresses.withLock { addresses in
-      for hash in former?.elements ?? [] { addresses.used.insert(hash) }
-      return addresses.used.elements
-    }
-  }
+  /// How often each address is linked to.
+  var used: [(hash: UInt64, count: Int32)] { addresses.withLock { $0.used.elements } }
 
   /// The links that lead nowhere. If there are any, pages are made again until enough of them are found.
   func deadLinks(on files: [PlannedFile]) -> [DeadLinks.Link] {
-    let dead = addresses.withLock { $0.used.subtracting($0.offered) }
+    let dead = addresses.withLock { addresses in
+      Set(addresses.used.elements.map(\.hash).filter { !addresses.offered.contains($0) })
+    }
     guard !dead.isEmpty else { return [] }
     var found: [DeadLinks.Link] = []
     for file in files where file.path.hasSuffix(".html") {
