@@ -54,7 +54,7 @@ let package = Package(
     room(
       "Handbook",
       knows: ["Hypertext", "Markup", "Model", "Output", "Search", "Templates", "Threads"]),
-    room("Checklists", knows: ["Markup", "Model", "Output", "Templates"]),
+    room("Checklists", knows: ["Markup", "Model", "Output", "Templates", "Threads"]),
     room("Comparison", knows: ["Markup", "Model", "Output"]),
     room("Lock", knows: ["Analysis", "Diagnostics", "Markup", "Model", "Output"]),
     room("Coverage", knows: ["Markup", "Model", "Output"]),

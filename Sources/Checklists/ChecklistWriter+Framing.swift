@@ -3,20 +3,22 @@ internal import Templates
 
 /// What stands before and after the statements of a checklist.
 extension ChecklistWriter {
+  /// `part` tells which part of a long checklist it is.
   func opening(
-    of subject: Subject, statements: [Ref<Statement>]
+    of subject: Subject, statements: [Ref<Statement>], part: String? = nil
   ) -> Record<ChecklistOpening> {
+    let part = part.map { ", \($0)" } ?? ""
     let statementsWord = words.statement.many
     let people = titles(Array(contents.roles.refs))
     switch subject {
     case .whole:
       return opening(
-        contents.identity.title, purpose: "Every one of the \(statementsWord), from first to last.",
+        contents.identity.title + part, purpose: "Every one of the \(statementsWord), from first to last.",
         completedBy: evidenceRoles(statements), summary: nil, people: people)
     case .phase(let ref):
       let phase = contents.phases[ref]
       return opening(
-        phase.title,
+        phase.title + part,
         purpose:
           "What is to be shown in this \(words.phase.one), which is \(phase.requirement.rawValue).",
         completedBy: evidenceRoles(statements), summary: phase.summary, people: people)
@@ -24,19 +26,19 @@ extension ChecklistWriter {
       let specialism = contents.specialisms[ref]
       let phase = specialism.phase.map { ", chosen in: \(contents.phases[$0].title)" } ?? ""
       return opening(
-        specialism.title, purpose: "What belongs to this \(words.specialism.one)\(phase).",
+        specialism.title + part, purpose: "What belongs to this \(words.specialism.one)\(phase).",
         completedBy: evidenceRoles(statements), summary: specialism.summary, people: people)
     case .role(let ref):
       let role = contents.roles[ref]
       let verb = role.verb.map { " In short: \($0)." } ?? ""
       return opening(
-        role.title,
+        role.title + part,
         purpose: "What this \(words.role.one) has a part in, and what to know about it.\(verb)",
         completedBy: [role.title], summary: role.summary, people: people)
     case .review(let ref):
       let review = contents.reviews[ref]
       return opening(
-        review.title,
+        review.title + part,
         purpose:
           "What to have ready, to look at and to settle together (\(time(of: review))).",
         completedBy: titles(review.attends), summary: review.summary,
@@ -144,6 +146,6 @@ extension ChecklistWriter {
   }
 
   private func evidenceTitles(_ types: [Ref<EvidenceType>]) -> String {
-    types.map { contents.evidenceTypes[$0].title.lowercased() }.joined(separator: ", ")
+    types.map { smallEvidenceTitles[Int($0.index)] }.joined(separator: ", ")
   }
 }

@@ -23,16 +23,29 @@ extension ChecklistWriter {
       || !actions(of: subject).isEmpty
   }
 
-  func checklist(_ subject: Subject) -> Record<StatementChecklist> {
-    let statements = contents.statements.refs.filter { belongs($0, to: subject) }
-    let sorted = StatementOrder.sorted(Array(statements), in: contents, by: block)
+  /// A checklist in one file, or the file that leads to its parts, which are in a folder beside it.
+  func checklist(_ list: ChecklistParts, folder: String) -> Record<StatementChecklist> {
+    let subject = list.subject
+    let own = list.isDivided ? [] : list.parts.flatMap(\.statements)
     return Record(in: values) { record, field in
-      record[field.opening] = opening(of: subject, statements: sorted)
+      record[field.opening] = opening(
+        of: subject, statements: list.isDivided ? list.parts.flatMap(\.statements) : own)
       record[field.actions] = actions(of: subject)
-      record[field.sections] = sections(of: sorted, subject) + further(subject)
+      record[field.isDivided] = list.isDivided
+      record[field.partsWord] = words.statement.many
+      record[field.parts] = partItems(list, folder: folder)
+      record[field.sections] =
+        sections(of: own, subject, hasPhases: hasSeveralPhases(list))
+        + (list.isDivided ? [] : further(subject, furtherStatements(of: subject)))
       record[field.codeHeading] = words.statement.title
       record[field.closing] = closing(of: subject)
     }
+  }
+
+  /// The statements that belong to a checklist, in the order in which they can be met.
+  func sortedStatements(of subject: Subject) -> [Ref<Statement>] {
+    let statements = contents.statements.refs.filter { belongs($0, to: subject) }
+    return StatementOrder.sorted(Array(statements), in: contents, by: block)
   }
 
   /// Whether a statement that is still to be met stands on a checklist.
@@ -60,7 +73,7 @@ extension ChecklistWriter {
   }
 
   /// The place of a statement's section: by phase, then what is for everybody by domain, then each specialism.
-  private func block(_ ref: Ref<Statement>) -> Int {
+  func block(_ ref: Ref<Statement>) -> Int {
     let statement = contents.statements[ref]
     let width = contents.domains.count + contents.specialisms.count
     let phase = statement.phase.map { Int($0.index) + 1 } ?? 0
@@ -71,10 +84,9 @@ extension ChecklistWriter {
   }
 
   /// Statements in their final order as sections and groups; a new one wherever the order leaves the last.
-  private func sections(
-    of statements: [Ref<Statement>], _ subject: Subject
+  func sections(
+    of statements: [Ref<Statement>], _ subject: Subject, hasPhases: Bool
   ) -> [Record<ChecklistSection>] {
-    let hasPhases = Set(statements.map { contents.statements[$0].phase }).count > 1
     var seen: [Int: Set<Ref<Outcome>>] = [:]
     return statements.runs { block($0) == block($1) }.map { section in
       Record(in: values) { record, field in
@@ -86,7 +98,7 @@ extension ChecklistWriter {
     }
   }
 
-  private func title(of ref: Ref<Statement>, withPhase: Bool) -> String {
+  func title(of ref: Ref<Statement>, withPhase: Bool) -> String {
     let statement = contents.statements[ref]
     let section =
       statement.specialism.map {
@@ -101,8 +113,9 @@ extension ChecklistWriter {
   ) -> Record<ChecklistGroup> {
     let ref = contents.statements[statements[0]].outcome
     let isContinued = !seen.insert(ref).inserted
+    // Ids are ASCII.
     let width = max(
-      words.statement.title.count, statements.map { contents.statements[$0].id.count }.max() ?? 0)
+      codeWidth, statements.map { contents.statements[$0].id.utf8.count }.max() ?? 0)
     return Record(in: values) { record, field in
       record[field.id] = contents.outcomes[ref].id
       record[field.title] = contents.outcomes[ref].title
@@ -132,14 +145,18 @@ extension ChecklistWriter {
   }
 
   private func prerequisites(of statement: Statement) -> String {
-    let all = statement.reliesOn.map(Prerequisite.statement) + statement.after
-    var seen: Set<Prerequisite> = []
-    return all.filter { seen.insert($0).inserted }.map { prerequisite in
+    var names: [String] = []
+    func add(_ name: String) {
+      if !names.contains(name) { names.append(name) }
+    }
+    for ref in statement.reliesOn { add(contents.statements[ref].id) }
+    for prerequisite in statement.after {
       switch prerequisite {
-      case .statement(let ref): contents.statements[ref].id
-      case .outcome(let ref): contents.outcomes[ref].id
+      case .statement(let ref): add(contents.statements[ref].id)
+      case .outcome(let ref): add(contents.outcomes[ref].id)
       }
-    }.joined(separator: ", ")
+    }
+    return names.joined(separator: ", ")
   }
 
   private func levels(of statement: Statement, for role: Ref<Role>?) -> String {
@@ -155,31 +172,37 @@ extension ChecklistWriter {
     !statement.isOver && statement.stages.contains(.phase(phase))
   }
 
-  private func carriedFurther(in phase: Ref<Phase>) -> [(Ref<Statement>, Progression)] {
-    contents.statements.entries.compactMap { ref, statement in
-      guard isCarriedFurther(statement, in: phase) else { return nil }
-      return statement.progression.first { $0.stage == .phase(phase) }.map { (ref, $0) }
-    }
+  /// The statements of earlier phases of which more is expected in a phase, where the checklist is of one.
+  func furtherStatements(of subject: Subject) -> [Ref<Statement>] {
+    guard case .phase(let phase) = subject else { return [] }
+    return contents.statements.entries.filter { isCarriedFurther($0.element, in: phase) }.map(\.ref)
+  }
+
+  /// The heading of what is expected more of them.
+  func furtherTitle(_ subject: Subject) -> String {
+    guard case .phase(let phase) = subject else { return "" }
+    return "Taken further: \(contents.phases[phase].title)"
   }
 
   /// What is expected more of statements of earlier phases, as a section of a phase's checklist.
-  private func further(_ subject: Subject) -> [Record<ChecklistSection>] {
-    guard case .phase(let phase) = subject else { return [] }
-    let carried = carriedFurther(in: phase)
-    guard !carried.isEmpty else { return [] }
-    let groups = carried.runs {
-      contents.statements[$0.0].outcome == contents.statements[$1.0].outcome
+  func further(
+    _ subject: Subject, _ statements: [Ref<Statement>]
+  ) -> [Record<ChecklistSection>] {
+    guard case .phase(let phase) = subject, !statements.isEmpty else { return [] }
+    let groups = statements.runs {
+      contents.statements[$0].outcome == contents.statements[$1].outcome
     }
     return [
       Record(in: values) { record, field in
-        record[field.title] = "Taken further: \(contents.phases[phase].title)"
+        record[field.title] = furtherTitle(subject)
         record[field.groups] = groups.map { carried in
-          let outcome = contents.statements[carried[0].0].outcome
+          let outcome = contents.statements[carried[0]].outcome
           return Record(in: values) { record, field in
             record[field.id] = contents.outcomes[outcome].id
             record[field.title] = contents.outcomes[outcome].title
-            record[field.items] = carried.map { ref, progression in
-              item(ref, subject, width: 12, further: line(progression.text))
+            record[field.items] = carried.map { ref in
+              let step = contents.statements[ref].progression.first { $0.stage == .phase(phase) }
+              return item(ref, subject, width: 12, further: line(step?.text))
             }
           }
         }
@@ -204,7 +227,8 @@ extension Array {
 }
 
 extension String {
+  /// An id with spaces behind it; ids are ASCII.
   func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
+    self + String(repeating: " ", count: max(0, width - utf8.count))
   }
 }

@@ -4,7 +4,7 @@ internal import Output
 internal import Templates
 
 /// Makes the records of one checklist or form.
-struct ChecklistWriter {
+final class ChecklistWriter {
   let framework: Framework
 
   /// What it shows.
@@ -15,9 +15,17 @@ struct ChecklistWriter {
   /// Whether any statement names the roles that it is for. If none does, all of them are for everybody alike.
   let hasStatementsForRoles: Bool
 
+  /// The titles of types of evidence in small letters, by their numbers.
+  let smallEvidenceTitles: [String]
+
+  /// How wide the word for a statement is, in letters.
+  let codeWidth: Int
+
   init(_ framework: Framework) {
     self.framework = framework
     hasStatementsForRoles = framework.contents.statements.elements.contains { !$0.roles.isEmpty }
+    smallEvidenceTitles = framework.contents.evidenceTypes.elements.map { $0.title.lowercased() }
+    codeWidth = framework.contents.identity.vocabulary.statement.title.count
     renderer = MarkdownRenderer { id in
       guard let subject = framework.links.subject(withID: id) else { return nil }
       if case .statement = subject { return MarkdownRenderer.Target(address: "", label: id) }

@@ -2,6 +2,7 @@ internal import Markup
 package import Model
 package import Output
 package import Templates
+internal import Threads
 
 /// The checklists: Markdown with task lists, as files below `checklists/`, and the forms to fill in below `forms/`.
 package enum Checklists {
@@ -20,6 +21,7 @@ package enum Checklists {
     let writer = ChecklistWriter(framework)
     let contents = framework.contents
     var files: [PlannedFile] = []
+    var lists: [(path: String, subject: ChecklistWriter.Subject)] = []
     func plan<Fields>(
       _ path: String, _ template: PageTemplate<Fields>,
       _ make: @escaping @Sendable (ChecklistWriter) -> Record<Fields>
@@ -30,9 +32,8 @@ package enum Checklists {
           return templates.render(template, make(writer), in: writer.values)
         })
     }
-    func planStatements(_ path: String, _ list: ChecklistWriter.Subject) {
-      guard writer.hasItems(list) else { return }
-      plan("checklists/\(path).md", StatementChecklist.template) { $0.checklist(list) }
+    func planStatements(_ path: String, _ subject: ChecklistWriter.Subject) {
+      if writer.hasItems(subject) { lists.append((path, subject)) }
     }
 
     planStatements("whole", .whole)
@@ -46,6 +47,18 @@ package enum Checklists {
     for ref in contents.reviews.refs {
       planStatements("reviews/\(contents.reviews[ref].id)", .review(ref))
     }
+    for (path, list) in zip(lists.map(\.path), divided(lists.map(\.subject), framework)) {
+      let folder = path.split(separator: "/").last.map(String.init) ?? path
+      plan("checklists/\(path).md", StatementChecklist.template) {
+        $0.checklist(list, folder: folder)
+      }
+      guard list.isDivided else { continue }
+      for part in list.parts.indices {
+        plan("checklists/\(path)/part-\(part + 1).md", StatementChecklist.template) {
+          $0.checklist(list, part: part)
+        }
+      }
+    }
     for owner in writer.dutyOwners {
       let name = owner.map { contents.roles[$0].id } ?? "all"
       plan("checklists/duties/\(name).md", DutyChecklist.template) { $0.duties(of: owner) }
@@ -54,6 +67,21 @@ package enum Checklists {
       plan("checklists/by-month.md", MonthChecklist.template) { $0.months() }
     }
     return files
+  }
+
+  /// Puts the statements of all checklists in order, on all cores where they are many.
+  private static func divided(
+    _ subjects: [ChecklistWriter.Subject], _ framework: Framework
+  ) -> [ChecklistParts] {
+    let isLarge = framework.contents.statements.count > ChecklistParts.mostStatements
+    return Concurrency.map(count: subjects.count, stride: isLarge ? 1 : subjects.count) {
+      ChecklistParts(ChecklistWriter(framework), subjects[$0])
+    }
+  }
+
+  /// Whether a file is a part of a long checklist, to which the checklist's own file leads.
+  package static func isPart(_ path: String) -> Bool {
+    path.hasPrefix("checklists/") && path.split(separator: "/").last?.hasPrefix("part-") == true
   }
 
   /// A form for each record, to be filled in by hand or in an editor.

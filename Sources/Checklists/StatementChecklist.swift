@@ -7,6 +7,9 @@ struct StatementChecklist: RecordShape {
 
   let opening: Field<StatementChecklist, Record<ChecklistOpening>>
   let actions: Field<StatementChecklist, [Record<ActionList>]>
+  let isDivided: Field<StatementChecklist, Bool>
+  let partsWord: Field<StatementChecklist, String>
+  let parts: Field<StatementChecklist, [Record<ChecklistPartItem>]>
   let sections: Field<StatementChecklist, [Record<ChecklistSection>]>
   let codeHeading: Field<StatementChecklist, String>
   let closing: Field<StatementChecklist, [Record<ActionList>]>
@@ -14,6 +17,10 @@ struct StatementChecklist: RecordShape {
   init(_ declare: inout FieldDeclarations<StatementChecklist>) {
     opening = declare("opening", "What stands at the head.")
     actions = declare("actions", "What else there is to do, such as what has to be ready.")
+    isDivided = declare("isDivided", "Whether it is too long for one file.")
+    partsWord = declare("partsWord", "The framework's word for statements.")
+    parts = declare(
+      "parts", "The files with its statements, if it is too long for one; it has no sections then.")
     sections = declare("sections", "The statements, in the order in which they can be met.")
     codeHeading = declare("codeHeading", "The framework's word for a statement, as a heading.")
     closing = declare("closing", "What is to be settled at the end, such as a review's result.")

@@ -17,12 +17,46 @@ struct StatementOrder {
   static func sorted(
     _ statements: [Ref<Statement>], in contents: Contents, by block: (Ref<Statement>) -> Int
   ) -> [Ref<Statement>] {
+    if let sorted = sortedAlone(statements, contents, block) { return sorted }
     var order = StatementOrder(statements, contents, block)
     let sorted = order.run()
     // No framework has a cycle, so none is ever missing; but nothing may be lost if one had.
     guard sorted.count < statements.count else { return sorted }
     let found = Set(sorted)
     return sorted + statements.filter { !found.contains($0) }
+  }
+
+  /// The statements by block, outcome and place, if each then comes after all that it depends on; nil if not.
+  ///
+  /// Most frameworks are written in an order in which they can be met, and then nothing else has to be looked at.
+  private static func sortedAlone(
+    _ statements: [Ref<Statement>], _ contents: Contents, _ block: (Ref<Statement>) -> Int
+  ) -> [Ref<Statement>]? {
+    let keys = statements.enumerated().map { position, ref in
+      (block: block(ref), outcome: contents.statements[ref].outcome.index, position: position)
+    }.sorted { ($0.block, $0.outcome, $0.position) < ($1.block, $1.outcome, $1.position) }
+    let sorted = keys.map { statements[$0.position] }
+    // By statement: its place in that order; -1 for one that is not listed.
+    var places = Array(repeating: -1, count: contents.statements.count)
+    for (place, ref) in sorted.enumerated() { places[Int(ref.index)] = place }
+    var lastOf: [Ref<Outcome>: Int] = [:]
+    func last(of outcome: Ref<Outcome>) -> Int {
+      if let known = lastOf[outcome] { return known }
+      let last = contents.outcomes[outcome].statements.map { places[Int($0.index)] }.max() ?? -1
+      lastOf[outcome] = last
+      return last
+    }
+    for (place, ref) in sorted.enumerated() {
+      let statement = contents.statements[ref]
+      for earlier in statement.reliesOn where places[Int(earlier.index)] >= place { return nil }
+      for prerequisite in statement.after {
+        switch prerequisite {
+        case .statement(let earlier): if places[Int(earlier.index)] >= place { return nil }
+        case .outcome(let outcome): if last(of: outcome) >= place { return nil }
+        }
+      }
+    }
+    return sorted
   }
 
   private init(

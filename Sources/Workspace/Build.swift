@@ -86,7 +86,8 @@ extension Project {
     if parts.contains(.handbook) {
       files += Handbook.generate(
         framework, snapshot.templates.set, snapshot.provenance,
-        downloads: (books + others.map(\.path)).map(Download.init),
+        downloads: (books + others.map(\.path).filter { !Checklists.isPart($0) }).map(
+          Download.init),
         assets: snapshot.templates.assets,
         hasSingleFile: !extras.isEmpty)
       files += snapshot.templates.assets.map(PlannedFile.init)

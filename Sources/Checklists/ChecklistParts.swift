@@ -1,0 +1,117 @@
+internal import Model
+internal import Templates
+
+/// A checklist of statements as its files hold it: in one, or in several if it is long.
+///
+/// Nobody works through twenty thousand lines in one file, and no program should have to write it anew for each word.
+struct ChecklistParts: Sendable {
+  let subject: ChecklistWriter.Subject
+
+  /// The statements of each part, in the order in which they can be met. One part stands in the checklist's own file.
+  let parts: [Part]
+
+  struct Part: Sendable {
+    let statements: [Ref<Statement>]
+
+    /// Whether they are those of which more is expected in a later phase.
+    var isFurther = false
+  }
+
+  /// How many statements one file holds at most, if there is a place to cut.
+  static let mostStatements = 400
+
+  /// Whether there are files for the parts.
+  var isDivided: Bool { parts.count > 1 }
+
+  init(_ writer: ChecklistWriter, _ subject: ChecklistWriter.Subject) {
+    self.subject = subject
+    let sorted = writer.sortedStatements(of: subject)
+    let further = writer.furtherStatements(of: subject)
+    guard sorted.count + further.count > ChecklistParts.mostStatements else {
+      parts = [Part(statements: sorted)]
+      return
+    }
+    let sections = sorted.runs { writer.block($0) == writer.block($1) }
+    parts =
+      ChecklistParts.gathered(sections).map { Part(statements: $0) }
+      + ChecklistParts.gathered(further.map { [$0] }).map {
+        Part(statements: $0, isFurther: true)
+      }
+  }
+
+  /// Sections put together until they are as many statements as one file holds. One that is longer is cut.
+  private static func gathered(_ sections: [[Ref<Statement>]]) -> [[Ref<Statement>]] {
+    var parts: [[Ref<Statement>]] = []
+    for section in sections {
+      for start in stride(from: 0, to: section.count, by: mostStatements) {
+        let piece = section[start..<min(start + mostStatements, section.count)]
+        if let last = parts.last, last.count + piece.count <= mostStatements {
+          parts[parts.count - 1] += piece
+        } else {
+          parts.append(Array(piece))
+        }
+      }
+    }
+    return parts
+  }
+}
+
+/// A part of a long checklist, as the checklist's own file names it.
+struct ChecklistPartItem: RecordShape {
+  static let layout = RecordLayout<ChecklistPartItem>("part of a checklist")
+
+  let title: Field<ChecklistPartItem, String>
+  let address: Field<ChecklistPartItem, String>
+  let size: Field<ChecklistPartItem, String>
+  let first: Field<ChecklistPartItem, String>
+  let last: Field<ChecklistPartItem, String>
+
+  init(_ declare: inout FieldDeclarations<ChecklistPartItem>) {
+    title = declare("title", "What it is called: `Part 2`.")
+    address = declare("address", "Where its file is, from the checklist's own.")
+    size = declare("size", "How many statements it has, in words.")
+    first = declare("first", "The heading of its first section.")
+    last = declare("last", "The heading of its last section, if that is another.")
+  }
+}
+
+extension ChecklistWriter {
+  /// The parts of a long checklist.
+  func partItems(_ list: ChecklistParts, folder: String) -> [Record<ChecklistPartItem>] {
+    guard list.isDivided else { return [] }
+    return list.parts.enumerated().map { index, part in
+      let titles = [part.statements.first, part.statements.last].compactMap { $0 }.map {
+        part.isFurther ? furtherTitle(list.subject) : title(of: $0, withPhase: hasSeveralPhases(list))
+      }
+      return Record(in: values) { record, field in
+        record[field.title] = "Part \(index + 1)"
+        record[field.address] = "\(folder)/part-\(index + 1).md"
+        record[field.size] = words.statement.counted(part.statements.count)
+        record[field.first] = titles.first
+        record[field.last] = titles.first == titles.last ? nil : titles.last
+      }
+    }
+  }
+
+  /// A file of a long checklist.
+  func checklist(_ list: ChecklistParts, part index: Int) -> Record<StatementChecklist> {
+    let part = list.parts[index]
+    return Record(in: values) { record, field in
+      record[field.opening] = opening(
+        of: list.subject, statements: part.statements,
+        part: "part \(index + 1) of \(list.parts.count)")
+      record[field.sections] =
+        part.isFurther
+        ? further(list.subject, part.statements)
+        : sections(of: part.statements, list.subject, hasPhases: hasSeveralPhases(list))
+      record[field.codeHeading] = words.statement.title
+    }
+  }
+
+  func hasSeveralPhases(_ list: ChecklistParts) -> Bool {
+    let statements = list.parts.lazy.filter { !$0.isFurther }.flatMap(\.statements)
+    guard let first = statements.first else { return false }
+    let phase = contents.statements[first].phase
+    return statements.contains { contents.statements[$0].phase != phase }
+  }
+}
