@@ -1,31 +1,46 @@
 /// Whether a text means the same in Markdown and as plain text, so that it needs no parser.
 ///
 /// Most texts of a framework do. Conservative: a text with any byte that Markdown ever reads as a mark is not plain.
-func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
-  guard let first = text.first else { return true }
-  guard !startsBlock[Int(first)] else { return false }
-  // The table is asked for once, and not for each byte.
-  let marks = isMark
-  return text.withUnsafeBufferPointer { text in
-    marks.withUnsafeBufferPointer { marks in
-      for byte in text where marks[Int(byte)] { return false }
-      return true
-    }
-  }
+func isPlain(_ text: ArraySlice<UInt8>) -> Bool { isPlain(text.span) }
+
+func isPlain(_ text: Span<UInt8>) -> Bool {
+  guard !text.isEmpty else { return true }
+  guard !startsBlock(text[0]) else { return false }
+  for place in text.indices where isMark(text[place]) { return false }
+  return true
 }
 
 /// A text without white space at its end, which a folded or literal block of YAML always has.
 func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-  var text = text
-  while let last = text.last, last <= UInt8(ascii: " ") { text.removeLast() }
-  return text
+  text.prefix(endOfInk(in: text.span))
 }
 
-private let isMark: [Bool] = table(of: "\\`*_[]<>&~|!\n\r")
-private let startsBlock: [Bool] = table(of: "-+=#0123456789 \t\\`*_[]<>&~|!\n\r")
+/// How many bytes a text has without the white space at its end.
+func endOfInk(in text: Span<UInt8>) -> Int {
+  var end = text.count
+  while end > 0, text[end - 1] <= UInt8(ascii: " ") { end -= 1 }
+  return end
+}
 
-private func table(of marks: String) -> [Bool] {
-  var table = [Bool](repeating: false, count: 256)
-  for byte in marks.utf8 { table[Int(byte)] = true }
-  return table
+/// Whether Markdown reads a byte as a mark anywhere in a text.
+@inline(__always)
+func isMark(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+    UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+    UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "!"),
+    UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+    true
+  default: false
+  }
+}
+
+/// Whether Markdown reads a byte as a mark at the start of a text.
+func startsBlock(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "#"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "), UInt8(ascii: "\t"):
+    true
+  default: isMark(byte)
+  }
 }
