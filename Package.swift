@@ -84,7 +84,7 @@ let package = Package(
       dependencies: ["Analysis", "Diagnostics", "Model", "Output", "Syntax", "Workspace"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("Diagnostics", knows: ["Diagnostics"]),
-    tests("Syntax", knows: ["Diagnostics", "Syntax"]),
+    tests("Syntax", knows: ["Diagnostics", "Syntax", "TestSupport"]),
     tests("Output", knows: ["Output"]),
     tests("Comparison", knows: ["Comparison", "Model", "TestSupport", "Workspace"]),
     tests("Lock", knows: ["Diagnostics", "Lock", "Model", "TestSupport", "Workspace"]),

@@ -41,6 +41,12 @@ package enum EntityName: UInt8, CaseIterable, Sendable {
   case duties, duty, reviews, review, form, formField
   case source, fact, crosswalk, crosswalkItem, glossary, term, history, event
   case changes, change
+
+  /// By number, and where it is asked: the comparison that the compiler makes would be a call.
+  @inlinable
+  package static func == (left: EntityName, right: EntityName) -> Bool {
+    unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
+  }
 }
 
 /// One kind of thing that authors write, as a group of keys.
@@ -59,6 +65,14 @@ package final class Entity: Sendable {
   /// A whole one, as YAML.
   package let example: String
 
+  /// A bit for each field that must be there, the first lowest.
+  package let requiredFields: UInt64
+
+  /// By field.
+  package let shapes: [FieldShape]
+
+  private let index: FieldIndex
+
   init(
     _ name: EntityName, _ title: String, place: Place = .inside, _ documentation: String,
     example: String, fields: [Field]
@@ -69,13 +83,23 @@ package final class Entity: Sendable {
     self.documentation = documentation
     self.example = example
     self.fields = fields
+    index = FieldIndex(fields)
+    shapes = fields.map { FieldShape($0.type) }
+    requiredFields = fields.enumerated().reduce(0) { bits, field in
+      field.element.isRequired ? bits | 1 << UInt64(field.offset) : bits
+    }
   }
 
   package func field(_ key: Key) -> Field? { fields.first { $0.key == key } }
 
   /// The field that a written key names.
-  package func field(written key: ArraySlice<UInt8>) -> Field? {
-    fields.first { $0.isWritten(key) }
+  package func field(written key: Span<UInt8>) -> Field? {
+    fieldNumber(written: key).map { fields[$0] }
+  }
+
+  /// Which of the fields a written key names.
+  package func fieldNumber(written key: Span<UInt8>) -> Int? {
+    index.number(of: key, among: fields)
   }
 
   /// Whether a file can hold it, or only another entity.
@@ -102,7 +126,7 @@ package final class Field: Sendable {
   /// The value that is assumed where none is written; nil if that is nothing.
   package let assumed: String?
 
-  private let keyBytes: [UInt8]
+  let keyBytes: [UInt8]
 
   init(
     _ key: Key, _ type: ValueType, required isRequired: Bool = false, _ documentation: String,
@@ -115,16 +139,6 @@ package final class Field: Sendable {
     self.example = example
     self.assumed = assumed
     keyBytes = Array(key.rawValue.utf8)
-  }
-
-  /// Whether a key in a file is this field's.
-  func isWritten(_ written: ArraySlice<UInt8>) -> Bool {
-    guard keyBytes.count == written.count else { return false }
-    return written.withUnsafeBufferPointer { written in
-      keyBytes.withUnsafeBufferPointer { key in
-        key.indices.allSatisfy { key[$0] == written[$0] }
-      }
-    }
   }
 }
 

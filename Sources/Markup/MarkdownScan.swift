@@ -10,7 +10,12 @@ package struct MarkdownScan {
   /// `isPhrase` where only one paragraph may stand.
   package init(_ text: ArraySlice<UInt8>, isPhrase: Bool) {
     let text = trimmed(text)
-    guard !isPlain(text), let tree = MarkdownTree(text) else { return }
+    guard !isPlain(text) else { return }
+    if let links = plainLinks(text) {
+      self.links = links
+      return
+    }
+    guard let tree = MarkdownTree(text) else { return }
     let bytes = Array(text)
     let lines = lineStarts(of: bytes)
     var searchedTo = 0

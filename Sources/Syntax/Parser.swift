@@ -8,6 +8,31 @@ package struct ParseResult: Sendable {
 
 /// Parses one YAML file. Never throws: whatever the bytes are, there is a tree, if an empty one, and diagnostics.
 package func parse(_ file: SourceFile) -> ParseResult {
+  if let tree = scan(file) { return ParseResult(tree: tree, diagnostics: []) }
+  return parseByLibYAML(file)
+}
+
+/// The tree of a file that holds nothing but what people write nearly always; nil for any other, and wherever anything is
+/// wrong.
+package func scan(_ file: SourceFile) -> SyntaxTree? {
+  guard file.bytes.count <= fileSizeLimit, TextSurvey(file.bytes).isCommon else { return nil }
+  return unsafe file.bytes.withUnsafeBufferPointer { bytes in
+    guard let text = unsafe TextBytes(bytes) else { return nil }
+    var scanner = PlainScanner(file.id, text)
+    do {
+      try scanner.scan()
+    } catch {
+      return nil
+    }
+    // Copies, since trees are kept and should take no more room than they need.
+    return SyntaxTree(
+      file: file.id, nodes: scanner.nodes.fitted, comments: scanner.comments.fitted,
+      isComplete: true, isText: true, source: file.bytes, decoded: scanner.decoded.fitted)
+  }
+}
+
+/// Parses one YAML file by libyaml, which decides what is right.
+package func parseByLibYAML(_ file: SourceFile) -> ParseResult {
   var bag = DiagnosticBag()
   guard let text = readableText(of: file, into: &bag) else {
     return ParseResult(tree: .unreadable(file, isText: false), diagnostics: bag.diagnostics)
@@ -29,3 +54,10 @@ extension SyntaxTree {
 
 /// The deepest nesting that is accepted. The language itself needs eight levels.
 let nestingLimit = 32
+
+extension Array {
+  /// The same with no room for more.
+  fileprivate var fitted: [Element] {
+    unsafe withUnsafeBufferPointer { unsafe Array($0) }
+  }
+}

@@ -9,7 +9,7 @@ func readableText(of file: SourceFile, into bag: inout DiagnosticBag) -> [UInt8]
     bag.report(FileTooLarge(range: file.startRange, size: file.bytes.count, limit: fileSizeLimit))
     return nil
   }
-  if let problem = firstUnreadable(in: file) {
+  if !TextSurvey(file.bytes).isCommon, let problem = firstUnreadable(in: file) {
     bag.report(problem)
     return nil
   }

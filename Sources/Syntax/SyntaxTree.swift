@@ -4,7 +4,9 @@ package import Diagnostics
 ///
 /// The children of a mapping are its keys and values in turn; those of a sequence, its items. A node's subtree is
 /// the run of nodes from it up to its `end` index, so the next sibling is at that index.
-package struct SyntaxTree: Sendable {
+///
+/// A class, though it never changes: whoever holds it counts one reference, and not one for each of its arrays.
+package final class SyntaxTree: Sendable {
   package let file: FileID
   package let nodes: [Node]
 
@@ -17,10 +19,23 @@ package struct SyntaxTree: Sendable {
   /// Whether the file is a text at all, so that one can look into it for words.
   package let isText: Bool
 
-  let source: [UInt8]
+  @usableFromInline let source: [UInt8]
 
   /// The values of the scalars whose value differs from how it is written (escapes, folded lines).
-  let decoded: [UInt8]
+  @usableFromInline let decoded: [UInt8]
+
+  init(
+    file: FileID, nodes: [Node], comments: [SourceRange], isComplete: Bool, isText: Bool,
+    source: [UInt8], decoded: [UInt8]
+  ) {
+    self.file = file
+    self.nodes = nodes
+    self.comments = comments
+    self.isComplete = isComplete
+    self.isText = isText
+    self.source = source
+    self.decoded = decoded
+  }
 
   /// The top of the file's one document; nil if the file is empty or could not be read.
   package var root: Int? { nodes.isEmpty ? nil : 0 }
@@ -46,7 +61,7 @@ extension SyntaxTree {
   }
 
   /// A scalar, sequence or mapping.
-  package struct Node: Sendable {
+  package struct Node: Equatable, Sendable {
     package let kind: Kind
     package let style: Style
 
@@ -58,13 +73,14 @@ extension SyntaxTree {
     package internal(set) var end: Int32
 
     /// Where a scalar's value stands: in the source, or else in `decoded`.
-    let valueStart: Int32
-    let valueCount: Int32
-    let isValueInSource: Bool
+    @usableFromInline let valueStart: Int32
+    @usableFromInline let valueCount: Int32
+    @usableFromInline let isValueInSource: Bool
   }
 }
 
 extension SyntaxTree {
+  @inlinable
   package func range(of node: Int) -> SourceRange {
     SourceRange(file: file, start: Int(nodes[node].start), end: Int(nodes[node].stop))
   }
@@ -72,45 +88,95 @@ extension SyntaxTree {
   /// The bytes of a scalar's value; empty for any other node.
   package func value(of node: Int) -> ArraySlice<UInt8> {
     let node = nodes[node]
-    let range = Int(node.valueStart)..<Int(node.valueStart + node.valueCount)
-    return node.isValueInSource ? source[range] : decoded[range]
+    return node.isValueInSource ? source[node.valueRange] : decoded[node.valueRange]
+  }
+
+  /// What a function makes of the bytes of a scalar's value. Counts no reference, unlike `value(of:)`.
+  @inlinable
+  package func withValue<Result>(of node: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    let node = nodes[node]
+    return node.isValueInSource
+      ? SyntaxTree.read(node.valueRange, of: source, body)
+      : SyntaxTree.read(node.valueRange, of: decoded, body)
+  }
+
+  @inlinable
+  static func read<Result>(
+    _ range: Range<Int>, of bytes: [UInt8], _ body: (Span<UInt8>) -> Result
+  ) -> Result {
+    let span = bytes.span
+    return body(span.extracting(range))
   }
 
   /// A scalar's value as text.
   package func text(of node: Int) -> String {
-    String(decoding: value(of: node), as: UTF8.self)
+    withValue(of: node) {
+      unsafe $0.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
   }
 
+  /// How many bytes a scalar's value has; 0 for any other node.
+  @inlinable
+  package func valueCount(of node: Int) -> Int { Int(nodes[node].valueCount) }
+
   /// Whether a scalar's value is the same bytes as its source, so that an offset in one is one in the other.
+  @inlinable
   package func isVerbatim(_ node: Int) -> Bool {
     nodes[node].isValueInSource
   }
 
   /// Where a scalar's value starts in the source, if it is verbatim.
+  @inlinable
   package func verbatimStart(of node: Int) -> Int? {
     nodes[node].isValueInSource ? Int(nodes[node].valueStart) : nil
   }
 
   /// Whether nothing is written where a value could be, as after `title:` alone.
+  @inlinable
   package func isEmptyPlain(_ node: Int) -> Bool {
     nodes[node].kind == .scalar && nodes[node].style == .plain && nodes[node].valueCount == 0
   }
 
   /// The items of a sequence, or the keys and values of a mapping in turn.
+  @inlinable
   package func children(of node: Int) -> Children {
-    Children(nodes: nodes, upcoming: node + 1, end: Int(nodes[node].end))
+    Children(tree: self, upcoming: node + 1, end: Int(nodes[node].end))
   }
 
   /// The indices of a node's children.
   package struct Children: Sequence, IteratorProtocol {
-    let nodes: [Node]
-    var upcoming: Int
-    let end: Int
+    @usableFromInline let tree: SyntaxTree
+    @usableFromInline var upcoming: Int
+    @usableFromInline let end: Int
 
+    @inlinable
+    init(tree: SyntaxTree, upcoming: Int, end: Int) {
+      self.tree = tree
+      self.upcoming = upcoming
+      self.end = end
+    }
+
+    @inlinable
     package mutating func next() -> Int? {
       guard upcoming < end else { return nil }
-      defer { upcoming = Int(nodes[upcoming].end) }
+      defer { upcoming = Int(tree.nodes[upcoming].end) }
       return upcoming
     }
+  }
+}
+
+extension SyntaxTree.Node {
+  @inlinable
+  var valueRange: Range<Int> {
+    let start = Int(valueStart)
+    return start..<(start + Int(valueCount))
+  }
+}
+
+extension SyntaxTree: Equatable {
+  /// Whether two trees say the same of the same bytes, at the same places.
+  package static func == (left: SyntaxTree, right: SyntaxTree) -> Bool {
+    left.nodes == right.nodes && left.comments == right.comments && left.decoded == right.decoded
+      && left.source == right.source && left.isComplete == right.isComplete
   }
 }

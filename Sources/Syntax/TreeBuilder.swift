@@ -274,7 +274,7 @@ extension TreeBuilder {
 
 extension SyntaxTree.Node {
   /// A node without a value, at index `index` of the tree.
-  fileprivate static func collection(
+  static func collection(
     _ kind: SyntaxTree.Kind, _ style: SyntaxTree.Style, _ start: Int, _ stop: Int, at index: Int
   ) -> SyntaxTree.Node {
     SyntaxTree.Node(

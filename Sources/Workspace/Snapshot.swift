@@ -73,7 +73,7 @@ extension Project {
     let templates = ProjectTemplates(texts.templates, files: &files)
     let lock = texts.lock.map { Lock.read(files.add(path: Lock.path, bytes: $0)) }
     progress.enter(.linking)
-    let draft = link(read.map(\.declarations))
+    let draft = link(read.map(\.declarations), AllCores())
     var earlier =
       read.flatMap(\.diagnostics) + templates.diagnostics + MissingLogo.check(draft, templates)
     if let lock {
@@ -87,10 +87,10 @@ extension Project {
     }
     progress.enter(.checking)
     // Threads cost more than they save where there is little to check.
-    let stride = draft.contents.statements.count < 500 ? Int.max : 1
-    let verdict = Analysis.check(draft, earlier: earlier, rules: allRules) { count, work in
-      Concurrency.map(count: count, stride: min(stride, count), work)
-    }
+    let isSmall = draft.contents.statements.count < 500
+    let verdict = Analysis.check(
+      draft, earlier: earlier, rules: allRules,
+      spreading: isSmall ? OneByOne() : AllCores())
     let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
       files: files, diagnostics: verdict.diagnostics, framework: verdict.framework,
@@ -120,5 +120,14 @@ private struct ReadSource: Sendable {
     declarations = declare(file, parsed.tree)
     diagnostics = parsed.diagnostics
     isComplete = parsed.tree.isComplete
+  }
+}
+
+/// Spreads what the analysis does over all cores, one thing at a time.
+private struct AllCores: Spreading {
+  func map<Result: Sendable>(
+    count: Int, _ work: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    Concurrency.map(count: count, stride: 1, work)
   }
 }

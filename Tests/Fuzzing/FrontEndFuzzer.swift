@@ -12,6 +12,12 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   _ = files.add(path: "framework/a.yaml", bytes: bytes)
   _ = files.add(path: "framework/framework.yaml", bytes: Array(framework.utf8))
   let parsed = files.files.map { ($0, parse($0)) }
+  for file in files.files {
+    // What the scanner for plain YAML reads, libyaml has to read as well, and as the same.
+    guard let tree = scan(file) else { continue }
+    let judged = parseByLibYAML(file)
+    precondition(judged.diagnostics.isEmpty && judged.tree == tree)
+  }
   let draft = link(parsed.map { declare($0.0, $0.1.tree) })
   let rules = syntaxRules + analysisRules
   let verdict = check(draft, earlier: parsed.flatMap(\.1.diagnostics), rules: rules)

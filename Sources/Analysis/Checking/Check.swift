@@ -10,25 +10,24 @@ package struct Verdict: Sendable {
   package let framework: Framework?
 }
 
-/// A way of doing so many things, which knows nothing of what they are: one after another, or on all cores. It returns what
-/// they come to in their order.
-package typealias Spreading =
-  @Sendable (_ count: Int, _ work: @escaping @Sendable (Int) -> [Diagnostic]) -> [[Diagnostic]]
-
 /// Runs every check over a draft, and then applies its rule settings and the comments that silence warnings.
 ///
 /// `earlier` is what parsing its files and others found; `rules` are all that settings and comments may name.
 package func check(
   _ draft: Draft, earlier: [Diagnostic], rules: [Rule],
-  spreading: Spreading = { count, work in (0..<count).map(work) }
+  spreading: any Spreading = OneByOne()
 ) -> Verdict {
   var bag = DiagnosticBag()
   bag.append(contentsOf: earlier)
   bag.append(contentsOf: draft.diagnostics)
-  run(checks, draft, spreading, &bag)
+  let reading = TextReading(draft)
+  let found = run(checks, reading, draft, spreading)
+  for diagnostics in found.checks { bag.append(contentsOf: diagnostics) }
   let isWhole = bag.diagnostics.errorCount == 0
-  let ofTexts: Checking = { draft, bag in checkTexts(draft, isWhole: isWhole, &bag) }
-  run([ofTexts] + (isWhole ? checksOfWhole : []), draft, spreading, &bag)
+  let ofTexts: Checking = { draft, bag in reading.finish(found.texts, isWhole: isWhole, &bag) }
+  for diagnostics in run([ofTexts] + (isWhole ? checksOfWhole : []), draft, spreading) {
+    bag.append(contentsOf: diagnostics)
+  }
   var settings = RuleSettings(draft, rules: rules)
   let diagnostics = settings.apply(to: bag.diagnostics).inReadingOrder()
   return Verdict(
@@ -37,16 +36,36 @@ package func check(
 
 private typealias Checking = @Sendable (Draft, inout DiagnosticBag) -> Void
 
-/// Runs checks, each by itself, and adds what they find in their order.
+/// What each check finds by itself.
 private func run(
-  _ checks: [Checking], _ draft: Draft, _ spreading: Spreading, _ bag: inout DiagnosticBag
-) {
-  let found = spreading(checks.count) { index in
+  _ checks: [Checking], _ draft: Draft, _ spreading: any Spreading
+) -> [[Diagnostic]] {
+  spreading.map(count: checks.count) { index in
     var bag = DiagnosticBag()
     checks[index](draft, &bag)
     return bag.diagnostics
   }
-  for diagnostics in found { bag.append(contentsOf: diagnostics) }
+}
+
+/// What each check finds by itself, and what was found in each part of the texts.
+private func run(
+  _ checks: [Checking], _ texts: TextReading, _ draft: Draft, _ spreading: any Spreading
+) -> (checks: [[Diagnostic]], texts: [TextReading.Found]) {
+  enum Found: Sendable {
+    case text(TextReading.Found)
+    case check([Diagnostic])
+  }
+  // The parts of the texts take longest, so they come first.
+  let found: [Found] = spreading.map(count: texts.partCount + checks.count) { index in
+    guard index >= texts.partCount else { return .text(texts.read(index)) }
+    var bag = DiagnosticBag()
+    checks[index - texts.partCount](draft, &bag)
+    return .check(bag.diagnostics)
+  }
+  return (
+    found.compactMap { if case .check(let diagnostics) = $0 { diagnostics } else { nil } },
+    found.compactMap { if case .text(let found) = $0 { found } else { nil } }
+  )
 }
 
 /// The checks of what is there, each with its rule in a file of `Rules`.

@@ -47,7 +47,7 @@ extension Draft {
     let records = records(entity)
     guard index < records.count else { return nil }
     for citation in records[index].records(.sources) where citation.text(.source) == source {
-      for node in citation.items(.facts) where readNumber(citation.tree.value(of: node)) == number {
+      for node in citation.items(.facts) where citation.number(at: node) == number {
         return citation.tree.range(of: node)
       }
     }

@@ -1,5 +1,5 @@
 /// Words and phrases that are looked for in every text, each known by a number.
-struct Phrases {
+struct Phrases: Sendable {
   /// By its first word, or by its first two, since many phrases start with a word that is in every sentence.
   private var byKey: [WordHash: [Int]] = [:]
   private var phrases: [(words: [WordHash], number: Int)] = []
@@ -10,7 +10,8 @@ struct Phrases {
   /// Adds a phrase; one without letters is left out.
   mutating func add(_ phrase: String, as number: Int) {
     var words = Words()
-    words.read(Array(phrase.utf8)[...])
+    let bytes = Array(phrase.utf8)
+    words.read(bytes.span)
     let hashes = words.words.map(\.hash)
     guard let first = hashes.first else { return }
     let key = hashes.count > 1 ? first.followed(by: hashes[1]) : first

@@ -4,10 +4,10 @@
 /// Two texts that are so alike share one of their rarest words, so each is compared only with those that it shares such
 /// a word with: exact, and in practice linear (Bayardo, Ma and Srikant, Scaling up all pairs similarity search, 2007).
 /// A text that is like an earlier one is not compared with later ones. Texts of fewer than four words have to be the same.
-struct SimilarTexts {
-  /// The numbers of the words of all texts, each once a text, and where each text starts.
-  private var words: [Int32] = []
-  private var starts: [Int] = []
+struct SimilarTexts: Sendable {
+  /// The stems of the words of all texts, each once a text, and where each text starts.
+  private var stems: [WordHash] = []
+  private var starts: [Int32] = []
 
   /// By text: what it must have in common with another to be compared: its group, and the numbers in it.
   private var groups: [WordHash] = []
@@ -15,15 +15,10 @@ struct SimilarTexts {
   /// By text: all its words in order.
   private var sequences: [WordHash] = []
 
-  private var index = WordIndex()
-
-  /// By word: in how many texts it is.
-  private var counts: [Int32] = []
-
   /// Adds the text that has just been read. Only texts of one group are compared.
-  mutating func add(_ text: Words, _ bytes: ArraySlice<UInt8>, group: Int) {
-    let start = words.count
-    starts.append(start)
+  mutating func add(_ text: Words, _ bytes: Span<UInt8>, group: Int) {
+    let start = stems.count
+    starts.append(Int32(start))
     var common = WordHash()
     common.add(UInt8(truncatingIfNeeded: group))
     var sequence = common
@@ -31,120 +26,213 @@ struct SimilarTexts {
       sequence.add(contentsOf: word.hash)
       if word.digits > 0 { common.add(contentsOf: word.hash) }
       if fillers.contains(word.hash) { continue }
-      let (number, isNew) = index.number(of: word.stem(in: bytes))
-      if isNew { counts.append(0) }
-      if words[start...].contains(Int32(number)) { continue }
-      counts[number] += 1
-      words.append(Int32(number))
+      let stem = word.stem(in: bytes)
+      if !isAdded(stem, from: start) { stems.append(stem) }
     }
     groups.append(common)
     sequences.append(sequence)
   }
 
+  private func isAdded(_ stem: WordHash, from start: Int) -> Bool {
+    for place in start..<stems.count where stems[place] == stem { return true }
+    return false
+  }
+
+  /// Adds the texts of another behind these.
+  mutating func merge(_ other: SimilarTexts) {
+    let offset = Int32(stems.count)
+    stems += other.stems
+    starts += other.starts.map { $0 + offset }
+    groups += other.groups
+    sequences += other.sequences
+  }
+
   /// Each text that is like an earlier one, with the first that was found.
   func pairs() -> [(earlier: Int, later: Int, isSame: Bool)] {
-    let ranked = rankedWords()
+    let ranked = RankedWords(stems, starts)
     var found: [(earlier: Int, later: Int, isSame: Bool)] = []
     var sequenceIndex = WordIndex()
     var bySequence: [Int] = []
-    var byRareWord = Array(repeating: [Int32](), count: counts.count)
+    var byRareWord = Postings(count: ranked.wordCount)
     var comparedWith = Array(repeating: Int32(-1), count: starts.count)
     for place in starts.indices {
-      let words = ranked[range(of: place)]
       let (sequence, isNew) = sequenceIndex.number(of: sequences[place])
       if !isNew {
         found.append((bySequence[sequence], place, true))
         continue
       }
       bySequence.append(place)
+      let words = ranked.range(of: place)
       guard words.count >= 4 else { continue }
       let rare = words.prefix(words.count - (words.count * 3 + 3) / 4 + 1)
       var like: Int?
       search: for word in rare {
-        for earlier in byRareWord[Int(word)] where comparedWith[Int(earlier)] != Int32(place) {
-          comparedWith[Int(earlier)] = Int32(place)
-          guard groups[Int(earlier)] == groups[place],
-            isAlike(ranked[range(of: Int(earlier))], words)
-          else {
-            continue
+        var posting = byRareWord.first(of: ranked.words[word])
+        while let (earlier, next) = byRareWord.entry(posting) {
+          posting = next
+          guard comparedWith[earlier] != Int32(place) else { continue }
+          comparedWith[earlier] = Int32(place)
+          if groups[earlier] == groups[place], ranked.isAlike(earlier, place) {
+            like = earlier
+            break search
           }
-          like = Int(earlier)
-          break search
         }
       }
       if let like {
         found.append((like, place, false))
       } else {
-        for word in rare { byRareWord[Int(word)].append(Int32(place)) }
+        for word in rare { byRareWord.append(place, to: ranked.words[word]) }
       }
     }
     return found
   }
+}
 
-  private func range(of text: Int) -> Range<Int> {
-    starts[text]..<(text + 1 < starts.count ? starts[text + 1] : words.count)
+/// The words of all texts as numbers, the rarest first in each text.
+private struct RankedWords {
+  private(set) var words: [Int32]
+  private let starts: [Int32]
+
+  /// How many different words there are.
+  let wordCount: Int
+
+  init(_ stems: [WordHash], _ starts: [Int32]) {
+    self.starts = starts
+    var index = WordIndex()
+    var counts: [Int32] = []
+    words = stems.map { stem in
+      let (number, isNew) = index.number(of: stem)
+      if isNew { counts.append(0) }
+      counts[number] += 1
+      return Int32(number)
+    }
+    wordCount = counts.count
+    let rank = RankedWords.ranks(counts)
+    for place in words.indices { words[place] = rank[Int(words[place])] }
+    for text in starts.indices { sort(range(of: text)) }
   }
 
-  /// The words with other numbers, the rarest first in each text.
-  private func rankedWords() -> [Int32] {
-    let order = counts.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }
-    var rank = Array(repeating: Int32(0), count: counts.count)
-    for (place, word) in order.enumerated() { rank[word] = Int32(place) }
-    var ranked = words.map { rank[Int($0)] }
-    for text in starts.indices { ranked[range(of: text)].sort() }
-    return ranked
+  func range(of text: Int) -> Range<Int> {
+    Int(starts[text])..<(text + 1 < starts.count ? Int(starts[text + 1]) : words.count)
+  }
+
+  /// By word: how many are rarer, or as rare and met earlier.
+  private static func ranks(_ counts: [Int32]) -> [Int32] {
+    let most = Int(counts.max() ?? 0)
+    var next = Array(repeating: Int32(0), count: most + 2)
+    for count in counts { next[Int(count) + 1] += 1 }
+    for count in next.indices.dropFirst() { next[count] += next[count - 1] }
+    return counts.map { count in
+      defer { next[Int(count)] += 1 }
+      return next[Int(count)]
+    }
+  }
+
+  /// Sorts a few numbers, by insertion.
+  private mutating func sort(_ range: Range<Int>) {
+    for place in range.dropFirst() {
+      let word = words[place]
+      var free = place
+      while free > range.lowerBound, words[free - 1] > word {
+        words[free] = words[free - 1]
+        free -= 1
+      }
+      words[free] = word
+    }
+  }
+
+  /// Whether two texts share at least three quarters of all words that are in them.
+  func isAlike(_ left: Int, _ right: Int) -> Bool {
+    let (left, right) = (range(of: left), range(of: right))
+    let total = left.count + right.count
+    // Of n numbers in both together, 3/7 n have to be shared, and the others of both may differ.
+    var mayDiffer = total - (total * 3 + 6) / 7 * 2
+    var (i, j) = (left.lowerBound, right.lowerBound)
+    while i < left.upperBound, j < right.upperBound {
+      if words[i] == words[j] {
+        (i, j) = (i + 1, j + 1)
+        continue
+      }
+      mayDiffer -= 1
+      if mayDiffer < 0 { return false }
+      if words[i] < words[j] { i += 1 } else { j += 1 }
+    }
+    return left.upperBound - i + right.upperBound - j <= mayDiffer
   }
 }
 
-/// Whether two lists of different numbers in order share at least three quarters of all that are in them.
-private func isAlike(_ left: ArraySlice<Int32>, _ right: ArraySlice<Int32>) -> Bool {
-  let total = left.count + right.count
-  // Of n numbers in both together, 3/7 n have to be shared, and the others of both may differ.
-  var mayDiffer = total - (total * 3 + 6) / 7 * 2
-  var (i, j) = (left.startIndex, right.startIndex)
-  while i < left.endIndex, j < right.endIndex {
-    if left[i] == right[j] {
-      (i, j) = (i + 1, j + 1)
-      continue
-    }
-    mayDiffer -= 1
-    if mayDiffer < 0 { return false }
-    if left[i] < right[j] { i += 1 } else { j += 1 }
+/// For each of many words a list of texts, in the order in which they were added; all in one array.
+private struct Postings {
+  private var entries: [(text: Int32, next: Int32)] = []
+  private var first: [Int32]
+  private var last: [Int32]
+
+  init(count: Int) {
+    first = Array(repeating: -1, count: count)
+    last = first
   }
-  return left.endIndex - i + right.endIndex - j <= mayDiffer
+
+  mutating func append(_ text: Int, to word: Int32) {
+    let new = Int32(entries.count)
+    entries.append((Int32(text), -1))
+    if first[Int(word)] < 0 {
+      first[Int(word)] = new
+    } else {
+      entries[Int(last[Int(word)])].next = new
+    }
+    last[Int(word)] = new
+  }
+
+  /// The first entry of a word; negative if it has none.
+  func first(of word: Int32) -> Int32 { first[Int(word)] }
+
+  func entry(_ number: Int32) -> (text: Int, next: Int32)? {
+    guard number >= 0 else { return nil }
+    let entry = entries[Int(number)]
+    return (Int(entry.text), entry.next)
+  }
 }
 
 extension Words.Word {
   /// Its small letters without the commonest endings of English, which is enough to compare.
-  fileprivate func stem(in bytes: ArraySlice<UInt8>) -> WordHash {
-    let first = bytes.startIndex + Int(start)
-    var last = bytes.startIndex + Int(end)
-    func ends(with ending: StaticString) -> Bool {
-      let count = ending.utf8CodeUnitCount
-      guard last - first > count else { return false }
-      return ending.withUTF8Buffer { letters in
-        (0..<count).allSatisfy { bytes[last - count + $0] == letters[$0] }
-      }
-    }
-    if ends(with: "'s") { last -= 2 }
-    for ending: StaticString in ["ing", "ed", "es", "s", "e"]
-    where last - first > ending.utf8CodeUnitCount + 3 && ends(with: ending) {
-      last -= ending.utf8CodeUnitCount
-      break
-    }
+  fileprivate func stem(in bytes: Span<UInt8>) -> WordHash {
+    let first = Int(start)
+    let last = endOfStem(in: bytes)
     var hash = WordHash()
     for place in first..<last {
       hash.add(isLetter(bytes[place]) ? bytes[place] | 0x20 : bytes[place])
     }
     return hash
   }
+
+  /// Where it ends without "'s", and without one of "ing", "ed", "es", "s" and "e" behind at least four letters.
+  private func endOfStem(in bytes: Span<UInt8>) -> Int {
+    let first = Int(start)
+    var last = Int(end)
+    if last - first > 2, bytes[last - 1] == UInt8(ascii: "s"), bytes[last - 2] == UInt8(ascii: "'")
+    {
+      last -= 2
+    }
+    let length = last - first
+    guard length > 4 else { return last }
+    let (before, letter) = (bytes[last - 2], bytes[last - 1])
+    switch letter {
+    case UInt8(ascii: "g")
+    where length > 6 && before == UInt8(ascii: "n") && bytes[last - 3] == UInt8(ascii: "i"):
+      return last - 3
+    case UInt8(ascii: "d") where length > 5 && before == UInt8(ascii: "e"),
+      UInt8(ascii: "s") where length > 5 && before == UInt8(ascii: "e"):
+      return last - 2
+    case UInt8(ascii: "s"), UInt8(ascii: "e"): return last - 1
+    default: return last
+    }
+  }
 }
 
 extension WordHash {
   fileprivate mutating func add(contentsOf other: WordHash) {
-    for shift in stride(from: UInt64(0), to: 64, by: 8) {
-      add(UInt8(truncatingIfNeeded: other.value >> shift))
-    }
+    let product = (value ^ other.value) &* 0x9E37_79B9_7F4A_7C15
+    self = WordHash(value: product ^ (product >> 32))
   }
 }
 

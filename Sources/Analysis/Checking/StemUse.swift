@@ -1,7 +1,7 @@
 internal import Model
 
 /// How the texts of a kind go on from its stem.
-struct StemUse {
+struct StemUse: Sendable {
   /// As after "Know how to": the first word says what somebody does.
   let takesInfinitive: Bool
 

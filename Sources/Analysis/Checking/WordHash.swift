@@ -6,6 +6,12 @@ struct WordHash: Hashable, Comparable, Sendable {
 
   init() {}
 
+  init(value: UInt64) { self.value = value }
+
+  init(_ bytes: Span<UInt8>) {
+    for place in bytes.indices { add(bytes[place]) }
+  }
+
   init(_ text: some Sequence<UInt8>) {
     for byte in text { add(byte) }
   }

@@ -1,7 +1,7 @@
 /// Gives each word a small number, in the order in which they are first met.
 ///
 /// An open hash table whose keys are hashes already: several times as fast as a dictionary, which hashes them again.
-struct WordIndex {
+struct WordIndex: Sendable {
   private(set) var count = 0
   private var slots: [(word: UInt64, number: Int32)]
 
@@ -13,6 +13,11 @@ struct WordIndex {
   init(of line: String) {
     self.init()
     for word in line.split(whereSeparator: \.isWhitespace) { _ = number(of: WordHash(word.utf8)) }
+  }
+
+  /// Adds all words of another, which get numbers of their own here.
+  mutating func formUnion(_ other: WordIndex) {
+    for slot in other.slots where slot.number >= 0 { _ = number(of: WordHash(value: slot.word)) }
   }
 
   func contains(_ word: WordHash) -> Bool {

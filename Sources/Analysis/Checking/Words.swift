@@ -1,6 +1,6 @@
 /// The words and sentences of one text. Made once and filled anew for each text, so that reading a framework of
 /// thousands of texts allocates nothing.
-struct Words {
+struct Words: Sendable {
   private(set) var words: [Word] = []
 
   /// As ranges of `words`; none is empty.
@@ -9,10 +9,13 @@ struct Words {
   /// Whether there is a byte that is not ASCII.
   private(set) var hasOtherThanASCII = false
 
+  /// Whether a word has two capitals or more.
+  private(set) var hasCapitals = false
+
   private var sentenceStart = 0
 
   /// A run of letters and digits, with the apostrophes inside it.
-  struct Word {
+  struct Word: Sendable {
     /// Of its small letters, without a possessive ending.
     var hash = WordHash()
     /// Byte offsets in the text.
@@ -30,10 +33,11 @@ struct Words {
 
 extension Words {
   /// Reads a text in Markdown. Code, the addresses of links and `[[links]]` to ids are no words.
-  mutating func read(_ text: ArraySlice<UInt8>) {
+  mutating func read(_ text: Span<UInt8>) {
     words.removeAll(keepingCapacity: true)
     sentences.removeAll(keepingCapacity: true)
     hasOtherThanASCII = false
+    hasCapitals = false
     sentenceStart = 0
     text.withUnsafeBufferPointer { read($0) }
     endSentence()
@@ -126,6 +130,7 @@ extension Words {
     guard offset > start else { return nil }
     if isAddress(bytes, at: offset) { return endOfAddress(bytes, from: offset) }
     word.end = Int32(offset)
+    if word.capitals > 1 { hasCapitals = true }
     if let last = words.last, Int(last.end) + 1 == start {
       word.isJoined = (UInt8(ascii: ",")...UInt8(ascii: ".")).contains(bytes[start - 1])
     }

@@ -4,19 +4,16 @@ internal import Model
 internal import Syntax
 
 /// A text as it stands in a file.
-struct WrittenText {
+struct WrittenText: Sendable {
   let declarations: Declarations
   let node: Int
   let use: Use
-
-  /// What it says.
-  let bytes: ArraySlice<UInt8>
 
   /// The place in the glossary, if it is the definition of a term.
   let term: Int?
 
   /// What sort of text it is, which decides what is looked at.
-  enum Use {
+  enum Use: Sendable {
     case statement
     case prose
     /// A title or another few words of the framework's own.
@@ -26,15 +23,16 @@ struct WrittenText {
   }
 
   init(
-    _ declarations: Declarations, _ node: Int, _ bytes: ArraySlice<UInt8>, _ use: Use,
-    term: Int? = nil
+    _ declarations: Declarations, _ node: Int, _ use: Use, term: Int? = nil
   ) {
     self.declarations = declarations
     self.node = node
-    self.bytes = bytes
     self.use = use
     self.term = term
   }
+
+  /// What it says.
+  var bytes: ArraySlice<UInt8> { declarations.tree.value(of: node) }
 
   /// Where a part of it stands, given as offsets into its bytes.
   func range(_ part: Range<Int>) -> SourceRange {
@@ -42,6 +40,7 @@ struct WrittenText {
   }
 
   func text(_ part: Range<Int>) -> String {
+    let bytes = bytes
     let start = bytes.startIndex
     return String(
       decoding: bytes[(start + part.lowerBound)..<(start + part.upperBound)], as: UTF8.self)
@@ -49,62 +48,59 @@ struct WrittenText {
 }
 
 extension Declarations {
-  /// Every text of the file except those of statements, in order. `termCount` counts the terms of all files so far.
-  func textsBesideStatements(_ uses: TextUses, termCount: inout Int) -> [TextPlace] {
-    let (nodes, entries) = (tree.nodes, entries)
-    var places: [TextPlace] = []
-    for record in records {
-      let first = Int(record.firstEntry)
-      for entry in first..<(first + Int(record.entryCount)) where entries[entry].isValid {
-        guard let use = uses.use(of: entries[entry].key, in: record.entity) else { continue }
-        let term = record.entity == .term && use == .prose ? termCount : nil
-        let value = Int(entries[entry].valueNode)
-        let isMapping = nodes[value].kind == .mapping
-        // Itself, or the items of a list, or the values of a map.
-        var node = nodes[value].kind == .scalar ? value : value + 1
-        var isKey = isMapping
-        while node < Int(nodes[value].end) {
-          if !isKey, nodes[node].kind == .scalar {
-            places.append(TextPlace(node: node, use: use, term: term))
-          }
-          if isMapping { isKey.toggle() }
-          node = Int(nodes[node].end)
+  /// Hands out every text of the file except those of statements, in order. `firstTerm` is how many terms the files before
+  /// have.
+  func forEachTextBesideStatements(
+    _ uses: TextUses, firstTerm: Int, _ body: (WrittenText) -> Void
+  ) {
+    var termCount = firstTerm
+    for record in records.indices {
+      let entity = records[record].entity
+      let first = Int(records[record].firstEntry)
+      for entry in first..<(first + Int(records[record].entryCount)) {
+        guard let use = uses.use(of: entries[entry], in: entity) else { continue }
+        let term = entity == .term && use == .prose ? termCount : nil
+        forEachText(in: Int(entries[entry].valueNode)) { node in
+          body(WrittenText(self, node, use, term: term))
         }
       }
-      if record.entity == .term { termCount += 1 }
+      if entity == .term { termCount += 1 }
     }
-    return places
   }
-}
 
-/// Where a text is in its file.
-struct TextPlace {
-  let node: Int
-  let use: WrittenText.Use
+  /// How many terms the file has.
+  var termCount: Int { entity == .glossary ? records.count { $0.entity == .term } : 0 }
 
-  /// The place in the glossary, if it is the definition of a term.
-  let term: Int?
+  /// Hands out a value itself, or the items of a list, or the values of a map.
+  private func forEachText(in value: Int, _ body: (Int) -> Void) {
+    let kind = tree.nodes[value].kind
+    let end = Int(tree.nodes[value].end)
+    var node = kind == .scalar ? value : value + 1
+    var isKey = kind == .mapping
+    while node < end {
+      if !isKey, tree.nodes[node].kind == .scalar { body(node) }
+      if kind == .mapping { isKey.toggle() }
+      node = Int(tree.nodes[node].end)
+    }
+  }
 }
 
 /// Which keys of each entity hold texts: read off the table of the language once, since there are many records.
-struct TextUses {
-  /// By entity.
-  private let uses: [[(key: Key, use: WrittenText.Use)]]
+struct TextUses: Sendable {
+  /// By entity, and then by field. No entity has more fields than a number has bits.
+  private var uses: [WrittenText.Use?] = []
 
   init() {
-    uses = EntityName.allCases.map { entity in
-      Grammar.entity(entity).fields.compactMap { field in
-        WrittenText.use(of: field, in: entity).map { (field.key, $0) }
-      }
+    for entity in EntityName.allCases {
+      let fields = Grammar.entity(entity).fields
+      uses += fields.map { WrittenText.use(of: $0, in: entity) }
+      uses += Array(repeating: nil, count: 64 - fields.count)
     }
   }
 
-  func use(of key: Key, in entity: EntityName) -> WrittenText.Use? {
-    for index in uses[Int(entity.rawValue)].indices
-    where uses[Int(entity.rawValue)][index].key == key {
-      return uses[Int(entity.rawValue)][index].use
-    }
-    return nil
+  /// What sort of text the value of an entry is; nil if it is none, or not right.
+  func use(of entry: Declarations.Entry, in entity: EntityName) -> WrittenText.Use? {
+    entry.isValid ? uses[Int(entity.rawValue) * 64 + Int(entry.field)] : nil
   }
 }
 

@@ -29,9 +29,10 @@ package final class Declarations: Sendable {
   init(_ declarer: Declarer) {
     file = declarer.file
     tree = declarer.tree
-    records = declarer.records
-    entries = declarer.entries
-    links = declarer.links
+    // Copies, which take no more room than they need: they are kept until the end.
+    records = declarer.records.fitted
+    entries = declarer.entries.fitted
+    links = declarer.links.fitted
     lost = declarer.lost
     diagnostics = declarer.bag.diagnostics
   }
@@ -58,6 +59,8 @@ package final class Declarations: Sendable {
   /// A key that the record's entity has, and its value.
   struct Entry: Sendable {
     let key: Key
+    /// Its place among the fields of the entity.
+    let field: UInt8
     let keyNode: Int32
     let valueNode: Int32
     /// Whether the value has the shape that its type asks for.
@@ -65,4 +68,9 @@ package final class Declarations: Sendable {
     /// The records inside the value.
     var records: Range<Int32> = 0..<0
   }
+}
+
+extension Array {
+  /// The same with no room for more.
+  fileprivate var fitted: [Element] { withUnsafeBufferPointer { Array($0) } }
 }

@@ -25,7 +25,7 @@ struct Declarer {
   var swallowedKeys = 0
 
   /// Keys that are misspelt but read as the field that was meant, so that one mistake makes one error.
-  private var meantFields: [Int: Field] = [:]
+  private var meantFields: [Int: Int] = [:]
 
   /// Keys that hold their value in themselves, since no space follows the colon.
   private var gluedKeys: Set<Int> = []
@@ -33,6 +33,9 @@ struct Declarer {
   init(file: SourceFile, tree: SyntaxTree) {
     self.file = file
     self.tree = tree
+    // About half of the nodes are keys and values.
+    entries.reserveCapacity(tree.nodes.count / 2)
+    records.reserveCapacity(tree.nodes.count / 8)
   }
 
   mutating func declareFile() {
@@ -65,7 +68,7 @@ extension Declarer {
   mutating func declareRecord(_ entity: Entity, _ node: Int) {
     let record = records.count
     let firstEntry = entries.count
-    let hasUnknownKey = collectEntries(entity, node)
+    let found = collectEntries(entity, node)
     let entryRange = firstEntry..<entries.count
     records.append(
       Declarations.Record(
@@ -74,10 +77,10 @@ extension Declarer {
     let swallowedBefore = swallowedKeys
     for index in entryRange { declareValue(of: index, entity) }
     // A key that is not known, or read as text, may be the one that is missing: one mistake, one error.
-    if hasUnknownKey || swallowedKeys > swallowedBefore {
+    if found.hasUnknownKey || swallowedKeys > swallowedBefore {
       records[record].isDamaged = true
       lose(entity)
-    } else {
+    } else if found.fields & entity.requiredFields != entity.requiredFields {
       reportMissingKeys(entity, node, entryRange)
     }
     records[record].end = Int32(records.count)
@@ -85,35 +88,45 @@ extension Declarer {
 
   /// Finds the known keys of a record, all before any value, so that they stand in one run.
   ///
-  /// Returns whether a key was found that the entity has not, and that was not read as another.
-  private mutating func collectEntries(_ entity: Entity, _ node: Int) -> Bool {
-    var key: Int?
+  /// Returns a bit for each field that is there, and whether a key was found that the entity has not, and that was not
+  /// read as another.
+  private mutating func collectEntries(
+    _ entity: Entity, _ node: Int
+  ) -> (fields: UInt64, hasUnknownKey: Bool) {
+    var fields: UInt64 = 0
     var hasUnknownKey = false
-    let firstEntry = entries.count
-    for child in tree.children(of: node) {
-      guard let keyNode = key else {
-        key = child
-        continue
-      }
-      key = nil
-      guard tree.nodes[keyNode].kind == .scalar else {
+    let end = Int(tree.nodes[node].end)
+    var next = node + 1
+    while next < end {
+      let keyNode = next
+      let valueNode = Int(tree.nodes[keyNode].end)
+      guard valueNode < end else { break }
+      next = Int(tree.nodes[valueNode].end)
+      guard tree.nodes[keyNode].kind == .scalar,
+        let field = fieldNumber(of: keyNode, entity)
+          ?? reportUnknownKey(keyNode, of: entity, node)
+      else {
         hasUnknownKey = true
         continue
       }
-      let known = meantFields[keyNode] ?? entity.field(written: tree.value(of: keyNode))
-      guard let field = known ?? reportUnknownKey(keyNode, of: entity, node) else {
-        hasUnknownKey = true
-        continue
-      }
-      if entries[firstEntry...].contains(where: { $0.key == field.key }) {
+      if fields & 1 << UInt64(field) != 0 {
         // Most likely the line that starts a new record is missing above this key, and the rest belongs to that.
         lose(entity)
-        return true
+        return (fields, true)
       }
+      fields |= 1 << UInt64(field)
       entries.append(
-        Declarations.Entry(key: field.key, keyNode: Int32(keyNode), valueNode: Int32(child)))
+        Declarations.Entry(
+          key: entity.fields[field].key, field: UInt8(field), keyNode: Int32(keyNode),
+          valueNode: Int32(valueNode)))
     }
-    return hasUnknownKey
+    return (fields, hasUnknownKey)
+  }
+
+  /// Which field of an entity a key names, or was found to mean.
+  private func fieldNumber(of keyNode: Int, _ entity: Entity) -> Int? {
+    if !meantFields.isEmpty, let meant = meantFields[keyNode] { return meant }
+    return tree.withValue(of: keyNode) { entity.fieldNumber(written: $0) }
   }
 
   /// Notes that something of this kind, or of those inside it, may be missing because of a mistake.
@@ -133,10 +146,12 @@ extension Declarer {
 
   private mutating func declareValue(of index: Int, _ entity: Entity) {
     let entry = entries[index]
-    guard let field = entity.field(entry.key), !gluedKeys.contains(Int(entry.keyNode)) else {
+    guard gluedKeys.isEmpty || !gluedKeys.contains(Int(entry.keyNode)) else {
       entries[index].isValid = false
       return
     }
+    if isClearlyRight(Int(entry.valueNode), entity.shapes[Int(entry.field)]) { return }
+    let field = entity.fields[Int(entry.field)]
     let first = Int32(records.count)
     let isValid = checkValue(
       Int(entry.valueNode), field.type, at: ValuePlace(field: field, entity: entity))
@@ -177,7 +192,7 @@ extension Declarer {
     } else if let meant = suggestion(for: written, among: names) {
       entity = Grammar.fileEntities.first { $0.fields[0].key.rawValue == meant }
       cause = .unknownKey(written, meant: meant)
-      if let field = entity?.fields[0] { meantFields[first] = field }
+      meantFields[first] = 0
     } else if let likely = likelyEntity(keys) {
       entity = likely
       cause = .firstLineMissing(key: likely.fields[0].key.rawValue, entity: likely.title)
@@ -193,21 +208,25 @@ extension Declarer {
   /// The one entity that has all these keys, if its first is the only one missing.
   private func likelyEntity(_ keys: [Int]) -> Entity? {
     let candidates = Grammar.fileEntities.filter { entity in
-      keys.count > 1 && keys.allSatisfy { entity.field(written: tree.value(of: $0)) != nil }
+      keys.count > 1
+        && keys.allSatisfy { key in
+          tree.withValue(of: key) { entity.fieldNumber(written: $0) } != nil
+        }
     }
     return candidates.count == 1 ? candidates.first : nil
   }
 
-  /// Reports a key that the entity has not, and returns the field that was meant, if that is clear.
+  /// Reports a key that the entity has not, and returns which field was meant, if that is clear.
   private mutating func reportUnknownKey(
     _ keyNode: Int, of entity: Entity, _ node: Int
-  ) -> Field? {
+  ) -> Int? {
     let written = tree.text(of: keyNode)
     guard written != "<<" else { return nil }
     if let field = gluedField(written, entity) {
       bag.report(
-        ColonWithoutSpace(range: tree.range(of: keyNode), key: field.key.rawValue, written: written)
-      )
+        ColonWithoutSpace(
+          range: tree.range(of: keyNode), key: entity.fields[field].key.rawValue,
+          written: written))
       lose(entity)
       gluedKeys.insert(keyNode)
       return field
@@ -220,13 +239,13 @@ extension Declarer {
       UnknownKey(
         range: tree.range(of: keyNode), key: written, entity: entity.title, meant: meant,
         elsewhere: elsewhere, allowed: keys))
-    return meant.flatMap { meant in entity.fields.first { $0.key.rawValue == meant } }
+    return meant.flatMap { meant in entity.fields.firstIndex { $0.key.rawValue == meant } }
   }
 
-  /// The field of a key that is written as `key:value`, without a space.
-  private func gluedField(_ written: String, _ entity: Entity) -> Field? {
+  /// Which field has the key that is written as `key:value`, without a space.
+  private func gluedField(_ written: String, _ entity: Entity) -> Int? {
     guard let colon = written.firstIndex(of: ":") else { return nil }
-    return entity.fields.first { $0.key.rawValue == written[..<colon] }
+    return entity.fields.firstIndex { $0.key.rawValue == written[..<colon] }
   }
 
   private mutating func reportMissingKeys(

@@ -4,7 +4,7 @@ internal import Model
 internal import Syntax
 
 /// One record of a file, read by key. What is absent or was reported as wrong reads as nil or empty.
-struct RecordReader {
+struct RecordReader: Sendable {
   let declarations: Declarations
   let index: Int
 
@@ -12,10 +12,11 @@ struct RecordReader {
   var tree: SyntaxTree { declarations.tree }
 
   func entry(_ key: Key) -> Declarations.Entry? {
+    let record = declarations.records[index]
     let first = Int(record.firstEntry)
-    for entry in declarations.entries[first..<(first + Int(record.entryCount))]
-    where entry.key == key {
-      return entry
+    for place in first..<(first + Int(record.entryCount))
+    where declarations.entries[place].key == key {
+      return declarations.entries[place]
     }
     return nil
   }
@@ -35,8 +36,11 @@ struct RecordReader {
   }
 
   func number(_ key: Key) -> Int? {
-    node(key).flatMap { readNumber(tree.value(of: $0)) }
+    node(key).flatMap { number(at: $0) }
   }
+
+  /// The number that a scalar is.
+  func number(at node: Int) -> Int? { tree.withValue(of: node) { readNumber($0) } }
 
   func date(_ key: Key) -> CalendarDate? {
     node(key).flatMap { readDate(tree.value(of: $0), exact: false) }
@@ -57,14 +61,24 @@ struct RecordReader {
 
   /// The scalars of a list.
   func items(_ key: Key) -> [Int] {
-    guard let node = node(key) else { return [] }
-    return tree.children(of: node).filter {
-      tree.nodes[$0].kind == .scalar && !tree.isEmptyPlain($0)
+    var items: [Int] = []
+    forEachItem(key) { items.append($0) }
+    return items
+  }
+
+  /// The same one by one, without a list being made.
+  func forEachItem(_ key: Key, _ body: (Int) -> Void) {
+    guard let node = node(key) else { return }
+    for child in tree.children(of: node)
+    where tree.nodes[child].kind == .scalar && !tree.isEmptyPlain(child) {
+      body(child)
     }
   }
 
   func texts(_ key: Key) -> [String] {
-    items(key).map { tree.text(of: $0) }
+    var texts: [String] = []
+    forEachItem(key) { texts.append(tree.text(of: $0)) }
+    return texts
   }
 
   /// The keys and values of a map.
@@ -89,19 +103,41 @@ struct RecordReader {
 
   /// The record that is the value of a key.
   func record(_ key: Key) -> RecordReader? {
-    records(key).first
+    guard let entry = entry(key), entry.isValid, !entry.records.isEmpty else { return nil }
+    return RecordReader(declarations: declarations, index: Int(entry.records.lowerBound))
   }
 
   /// The records in the list that is the value of a key.
-  func records(_ key: Key) -> [RecordReader] {
-    guard let entry = entry(key), entry.isValid else { return [] }
-    var readers: [RecordReader] = []
-    var next = entry.records.lowerBound
-    while next < entry.records.upperBound {
-      readers.append(RecordReader(declarations: declarations, index: Int(next)))
-      next = declarations.records[Int(next)].end
+  func records(_ key: Key) -> Records {
+    guard let entry = entry(key), entry.isValid else {
+      return Records(declarations: declarations, upcoming: 0, end: 0)
     }
-    return readers
+    return Records(
+      declarations: declarations, upcoming: Int(entry.records.lowerBound),
+      end: Int(entry.records.upperBound))
+  }
+
+  /// Records that stand side by side in one list.
+  struct Records: Sequence, IteratorProtocol {
+    let declarations: Declarations
+    fileprivate(set) var upcoming: Int
+    let end: Int
+
+    mutating func next() -> RecordReader? {
+      guard upcoming < end else { return nil }
+      defer { upcoming = Int(declarations.records[upcoming].end) }
+      return RecordReader(declarations: declarations, index: upcoming)
+    }
+
+    /// How many are left.
+    var count: Int {
+      var (count, place) = (0, upcoming)
+      while place < end {
+        place = Int(declarations.records[place].end)
+        count += 1
+      }
+      return count
+    }
   }
 
   /// Where the value of a key stands, or else the key, or else the record.

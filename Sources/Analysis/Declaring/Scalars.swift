@@ -3,9 +3,10 @@ internal import Model
 /// Whether a value may be an id: a letter first, then letters, digits, `-` and `.`, at most 100 in all.
 ///
 /// ASCII only, since ids become file names, anchors and codes in other systems; 100 is where some of those cut.
-func isID(_ value: ArraySlice<UInt8>) -> Bool {
-  guard let first = value.first, isLetter(first), value.count <= 100 else { return false }
-  return value.allSatisfy(isIDByte)
+func isID(_ value: Span<UInt8>) -> Bool {
+  guard (1...100).contains(value.count), isLetter(value[0]) else { return false }
+  for place in value.indices where !isIDByte(value[place]) { return false }
+  return true
 }
 
 func isIDByte(_ byte: UInt8) -> Bool {
@@ -21,10 +22,17 @@ func isDigit(_ byte: UInt8) -> Bool {
 }
 
 /// A number written in at most nine decimal digits.
-func readNumber(_ value: ArraySlice<UInt8>) -> Int? {
-  guard (1...9).contains(value.count), value.allSatisfy(isDigit) else { return nil }
-  return value.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+func readNumber(_ value: Span<UInt8>) -> Int? {
+  guard (1...9).contains(value.count) else { return nil }
+  var number = 0
+  for place in value.indices {
+    guard isDigit(value[place]) else { return nil }
+    number = number * 10 + Int(value[place] - UInt8(ascii: "0"))
+  }
+  return number
 }
+
+private func readNumber(_ value: ArraySlice<UInt8>) -> Int? { readNumber(value.span) }
 
 /// `2026-09-01`; unless exact, also `2026-09` and `2026` (ISO 8601).
 func readDate(_ value: ArraySlice<UInt8>, exact: Bool) -> CalendarDate? {
@@ -87,14 +95,36 @@ func readYesNo(_ value: ArraySlice<UInt8>) -> Bool? {
 }
 
 /// Whether a value is `crosswalk/item`.
-func isItemReference(_ value: ArraySlice<UInt8>) -> Bool {
-  guard let slash = value.firstIndex(of: UInt8(ascii: "/")) else { return false }
-  return isID(value[..<slash]) && isCode(value[(slash + 1)...])
+func isItemReference(_ value: Span<UInt8>) -> Bool {
+  guard let slash = firstIndex(of: UInt8(ascii: "/"), in: value) else { return false }
+  return isID(value.extracting(first: slash))
+    && isCode(value.extracting(droppingFirst: slash + 1))
 }
 
 /// Whether a value may be another framework's code: no white space and no slash.
-func isCode(_ value: ArraySlice<UInt8>) -> Bool {
-  !value.isEmpty && value.allSatisfy { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: "/") }
+func isCode(_ value: Span<UInt8>) -> Bool {
+  for place in value.indices
+  where value[place] <= UInt8(ascii: " ") || value[place] == UInt8(ascii: "/") {
+    return false
+  }
+  return !value.isEmpty
+}
+
+/// The first place of a byte.
+func firstIndex(of byte: UInt8, in value: Span<UInt8>) -> Int? {
+  for place in value.indices where value[place] == byte { return place }
+  return nil
+}
+
+/// Whether a value is the bytes of a text.
+func isText(_ text: String, _ value: Span<UInt8>) -> Bool {
+  guard text.utf8.count == value.count else { return false }
+  var place = 0
+  for byte in text.utf8 {
+    guard byte == value[place] else { return false }
+    place += 1
+  }
+  return true
 }
 
 /// Whether a value is a relative path of plain names, so that it stays inside the folder and needs no escape in an address.

@@ -8,24 +8,45 @@ extension Declarer {
   ///
   /// True if there is one: then the rest is no text that one should read.
   mutating func findKeys(inTextOf node: Int, at place: ValuePlace) -> Bool {
-    let scalar = tree.nodes[node]
-    let start = Int(scalar.start)
-    let source = file.bytes[start..<Int(scalar.stop)]
-    guard var lineStart = source.firstIndex(of: UInt8(ascii: "\n")).map({ $0 + 1 }) else {
-      return false
+    guard let found = firstKeyLine(inTextOf: node) else { return false }
+    bag.report(
+      KeyInText(
+        range: found.range, key: place.key, keyPlace: tree.range(of: node).start(of: file),
+        listKey: found.isItem ? place.listKey : nil))
+    swallowedKeys += 1
+    lose(place.entity)
+    return true
+  }
+
+  /// The first line of a text but its own first that looks like a key or an item of the language.
+  func firstKeyLine(inTextOf node: Int) -> (range: SourceRange, isItem: Bool)? {
+    // What is read as it is written stands on one line: a line break would have been read as a space.
+    guard !tree.isVerbatim(node) else { return nil }
+    let bytes = file.bytes
+    var place = Int(tree.nodes[node].start)
+    let stop = Int(tree.nodes[node].stop)
+    while place < stop, bytes[place] != UInt8(ascii: "\n") { place += 1 }
+    while place < stop {
+      let start = place + 1
+      place = start
+      while place < stop, bytes[place] != UInt8(ascii: "\n") { place += 1 }
+      if mayStartWithKey(bytes, start..<place), let found = keyLine(start..<place) { return found }
     }
-    while lineStart < source.endIndex {
-      let lineEnd = source[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? source.endIndex
-      if let found = keyLine(lineStart..<lineEnd) {
-        bag.report(
-          KeyInText(
-            range: found.range, key: place.key, keyPlace: tree.range(of: node).start(of: file),
-            listKey: found.isItem ? place.listKey : nil))
-        swallowedKeys += 1
-        lose(place.entity)
-        return true
-      }
-      lineStart = lineEnd + 1
+    return nil
+  }
+
+  /// Whether a colon stands near the start of a line, behind its indentation and a dash.
+  private func mayStartWithKey(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    var start = line.lowerBound
+    while start < line.upperBound,
+      bytes[start] == UInt8(ascii: " ") || bytes[start] == UInt8(ascii: "-")
+    {
+      start += 1
+    }
+    let end = min(start + longestKey + 1, line.upperBound)
+    while start < end {
+      if bytes[start] == UInt8(ascii: ":") { return true }
+      start += 1
     }
     return false
   }
@@ -35,7 +56,7 @@ extension Declarer {
     let content = file.bytes[line].drop { $0 == UInt8(ascii: " ") }
     let isItem = content.starts(with: "- ".utf8)
     let rest = isItem ? content.dropFirst(2).drop { $0 == UInt8(ascii: " ") } : content
-    guard let colon = rest.firstIndex(of: UInt8(ascii: ":")), colon - rest.startIndex <= 20,
+    guard let colon = rest.firstIndex(of: UInt8(ascii: ":")), colon - rest.startIndex <= longestKey,
       colon + 1 == rest.endIndex || " \r".utf8.contains(rest[colon + 1])
     else { return nil }
     let key = String(decoding: rest[..<colon], as: UTF8.self)
@@ -70,6 +91,9 @@ extension Declarer {
     }
   }
 }
+
+/// No key of the language is longer.
+private let longestKey = 20
 
 /// Keys that no sentence would start with: those that hold lists and groups, and those that are no words.
 private let structuralKeys: Set<String> = [

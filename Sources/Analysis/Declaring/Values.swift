@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Grammar
+internal import Markup
 internal import Model
 internal import Syntax
 
@@ -19,12 +20,13 @@ extension Declarer {
   ///
   /// False, with a diagnostic, if it has not.
   mutating func checkValue(_ node: Int, _ type: ValueType, at place: ValuePlace) -> Bool {
-    if tree.nodes[node].kind == .refused { return false }
+    let kind = tree.nodes[node].kind
+    if kind == .refused { return false }
     if tree.isEmptyPlain(node) {
       reportEmpty(node, place)
       return false
     }
-    switch (type, tree.nodes[node].kind) {
+    switch (type, kind) {
     case (.list(let item), .sequence):
       // A list with one wrong item still has the others.
       for child in tree.children(of: node) { _ = checkValue(child, item, at: place.item) }
@@ -60,13 +62,13 @@ extension Declarer {
         entity: entity.name, node: Int32(node), firstEntry: Int32(entries.count), entryCount: 1,
         end: Int32(records.count + 1)))
     entries.append(
-      Declarations.Entry(key: entity.fields[0].key, keyNode: Int32(node), valueNode: Int32(node)))
+      Declarations.Entry(
+        key: entity.fields[0].key, field: 0, keyNode: Int32(node), valueNode: Int32(node)))
   }
 
   private mutating func checkScalar(_ node: Int, _ type: ValueType, at place: ValuePlace) -> Bool {
     guard tree.nodes[node].kind == .scalar else { return reportShape(node, type, place) }
-    let value = tree.value(of: node)
-    guard value.contains(where: { $0 > UInt8(ascii: " ") }) else {
+    guard tree.withValue(of: node, hasInk) else {
       reportEmpty(node, place)
       return false
     }
@@ -76,7 +78,7 @@ extension Declarer {
     default: break
     }
     if findKeys(inTextOf: node, at: place) { return false }
-    guard let expectation = unmetExpectation(value, type) else { return true }
+    guard let expectation = unmetExpectation(of: node, type) else { return true }
     let written = tree.text(of: node)
     if case .identifier = type {
       bag.report(InvalidID(range: tree.range(of: node), written: written))
@@ -135,13 +137,88 @@ extension Declarer {
   }
 }
 
-/// What a scalar should have been, in words that complete "`date` should be …"; nil if it is that.
-private func unmetExpectation(_ value: ArraySlice<UInt8>, _ type: ValueType) -> String? {
+extension Declarer {
+  /// Whether a value has the shape of its type, declares nothing and links to nothing, as most do. If not, one has to look
+  /// closer.
+  func isClearlyRight(_ node: Int, _ shape: FieldShape) -> Bool {
+    guard shape.form != .other else { return false }
+    let kind = tree.nodes[node].kind
+    switch shape.container {
+    case .none: return isClearlyRight(node, shape.form)
+    case .list:
+      guard kind == .sequence else { return false }
+      for child in tree.children(of: node) where !isClearlyRight(child, shape.form) { return false }
+    case .map:
+      guard kind == .mapping else { return false }
+      var isKey = true
+      for child in tree.children(of: node) {
+        guard isKey || isClearlyRight(child, shape.form) else { return false }
+        isKey.toggle()
+      }
+    }
+    return true
+  }
+
+  private func isClearlyRight(_ node: Int, _ form: FieldShape.Form) -> Bool {
+    guard tree.nodes[node].kind == .scalar, firstKeyLine(inTextOf: node) == nil else {
+      return false
+    }
+    return tree.withValue(of: node) { value in
+      guard hasInk(value) else { return false }
+      switch form {
+      case .line: return firstIndex(of: UInt8(ascii: "\n"), in: value) == nil
+      case .markdown: return MarkdownScan.isNeedless(for: value)
+      case .identifier: return isID(value)
+      case .code: return isCode(value)
+      case .item: return isItemReference(value)
+      case .any: return true
+      case .other: return false
+      }
+    }
+  }
+}
+
+/// Whether anything but white space is in a value.
+private func hasInk(_ value: Span<UInt8>) -> Bool {
+  for place in value.indices where value[place] > UInt8(ascii: " ") { return true }
+  return false
+}
+
+extension Declarer {
+  /// What a scalar should have been, in words that complete "`date` should be …"; nil if it is that.
+  private func unmetExpectation(of node: Int, _ type: ValueType) -> String? {
+    switch type {
+    case .line:
+      fits(node) { firstIndex(of: UInt8(ascii: "\n"), in: $0) == nil } ? nil : "one line of text"
+    case .identifier:
+      fits(node, isID) ? nil : "an id"
+    case .number(let range):
+      fits(node) { readNumber($0).map(range.contains) == true }
+        ? nil : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .name:
+      fits(node, isID)
+        ? nil : "a name of letters, digits, hyphens and full stops, a letter first"
+    case .code:
+      fits(node, isCode) ? nil : "a code without spaces or slashes"
+    case .item:
+      fits(node, isItemReference) ? nil : "the id of a crosswalk, a slash and the code of an item"
+    case .choice(let choices):
+      fits(node) { value in choices.contains { isText($0.value, value) } }
+        ? nil : "one of " + choices.map(\.value).joined(separator: ", ")
+    case .date, .edition, .language, .address, .colour, .path, .yesNo:
+      unmetRareExpectation(tree.value(of: node), type)
+    default: nil
+    }
+  }
+
+  private func fits(_ node: Int, _ condition: (Span<UInt8>) -> Bool) -> Bool {
+    tree.withValue(of: node, condition)
+  }
+}
+
+/// The same for types of which a framework has few values.
+private func unmetRareExpectation(_ value: ArraySlice<UInt8>, _ type: ValueType) -> String? {
   switch type {
-  case .line:
-    value.contains(UInt8(ascii: "\n")) ? "one line of text" : nil
-  case .identifier:
-    isID(value) ? nil : "an id"
   case .date(let exact):
     readDate(value, exact: exact) != nil
       ? nil
@@ -159,20 +236,8 @@ private func unmetExpectation(_ value: ArraySlice<UInt8>, _ type: ValueType) -> 
       ? "six hexadecimal digits such as 0b5d66, without # before them or else in quotes" : nil
   case .path:
     isOutputPath(value) ? nil : "the path of a file below the handbook, such as assets/logo.svg"
-  case .number(let range):
-    readNumber(value).map(range.contains) == true
-      ? nil : "a whole number from \(range.lowerBound) to \(range.upperBound)"
   case .yesNo:
     readYesNo(value) != nil ? nil : "yes or no"
-  case .name:
-    isID(value) ? nil : "a name of letters, digits, hyphens and full stops, a letter first"
-  case .code:
-    isCode(value) ? nil : "a code without spaces or slashes"
-  case .item:
-    isItemReference(value) ? nil : "the id of a crosswalk, a slash and the code of an item"
-  case .choice(let choices):
-    choices.contains { $0.value.utf8.elementsEqual(value) }
-      ? nil : "one of " + choices.map(\.value).joined(separator: ", ")
   default: nil
   }
 }

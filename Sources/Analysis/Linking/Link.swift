@@ -4,14 +4,15 @@ internal import Model
 internal import Syntax
 
 /// Links the declarations of all files, given in path order, into one draft.
-package func link(_ files: [Declarations]) -> Draft {
-  var linker = Linker(files)
+package func link(_ files: [Declarations], _ spreading: any Spreading = OneByOne()) -> Draft {
+  var linker = Linker(files, spreading)
   return linker.link()
 }
 
 /// Makes one draft of many declarations.
-struct Linker {
+struct Linker: Sendable {
   let files: [Declarations]
+  let spreading: any Spreading
   var draft = Draft()
   var bag = DiagnosticBag()
   var names: Names
@@ -24,8 +25,12 @@ struct Linker {
   /// The sources in which two facts have one number.
   var damagedSources: Set<Ref<Source>> = []
 
-  init(_ files: [Declarations]) {
+  /// The items of each crosswalk by their codes.
+  var itemCodes: [ItemCodes] = []
+
+  init(_ files: [Declarations], _ spreading: any Spreading) {
     self.files = files
+    self.spreading = spreading
     names = Names(files)
     for file in files { bag.append(contentsOf: file.diagnostics) }
   }
@@ -63,7 +68,7 @@ extension Linker {
         (.evidenceType, .evidence), (.level, .levels), (.result, .results),
         (.retiredID, .retired),
       ]
-      for (entity, key) in lists { draft.origins[entity] = framework.records(key) }
+      for (entity, key) in lists { draft.origins[entity] = Array(framework.records(key)) }
     }
     let domains = ordered(roots(.domain), by: frameworks.first?.texts(.domains) ?? [])
     let outcomes = domains.flatMap { $0.records(.outcomes) }

@@ -7,7 +7,8 @@ extension Linker {
   /// Makes the domains, outcomes and statements. Their places in the tables follow from the order of the records.
   mutating func linkBody() {
     var outcomeCount = 0
-    var statementCount = 0
+    var owners: [Ref<Outcome>] = []
+    owners.reserveCapacity(records(.statement).count)
     for (domainIndex, domain) in records(.domain).enumerated() {
       let outcomes = domain.records(.outcomes)
       draft.contents.domains.append(
@@ -17,21 +18,49 @@ extension Linker {
           outcomes: (outcomeCount..<(outcomeCount + outcomes.count)).map { Ref($0) }))
       outcomeCount += outcomes.count
       for outcome in outcomes {
-        let statements = outcome.records(.statements)
+        let statementCount = outcome.records(.statements).count
         let ref = Ref<Outcome>(draft.contents.outcomes.count)
         draft.contents.outcomes.append(
           Outcome(
             id: id(of: outcome), title: title(of: outcome), summary: outcome.markdown(.summary),
             domain: Ref(domainIndex),
-            statements: (statementCount..<(statementCount + statements.count)).map { Ref($0) }))
-        statementCount += statements.count
-        for record in statements {
-          let statement = statement(record, of: ref)
-          draft.contents.statements.append(statement)
-        }
+            statements: (owners.count..<(owners.count + statementCount)).map { Ref($0) }))
+        owners += repeatElement(ref, count: statementCount)
       }
     }
+    linkStatements(owners)
   }
+
+  /// Makes the statements, of which the outcomes are given, on all cores.
+  ///
+  /// Each part of them is linked by a copy of this linker that reports into a bag of its own. How many unknown references
+  /// came before decides what is said of one, so if any part has anything to say, all are linked again in their order.
+  private mutating func linkStatements(_ owners: [Ref<Outcome>]) {
+    var start = self
+    start.bag = DiagnosticBag()
+    let (linker, records) = (start, records(.statement))
+    let partCount = (owners.count + Linker.partSize - 1) / Linker.partSize
+    let parts: [[Statement]?] = spreading.map(count: partCount) { part in
+      var linker = linker
+      let first = part * Linker.partSize
+      let statements = (first..<min(first + Linker.partSize, owners.count)).map {
+        linker.statement(records[$0], of: owners[$0])
+      }
+      return linker.isUntouched ? statements : nil
+    }
+    if parts.allSatisfy({ $0 != nil }) {
+      draft.contents.statements = Table(parts.flatMap { $0 ?? [] })
+    } else {
+      draft.contents.statements = Table(
+        zip(records, owners).map { statement($0.0, of: $0.1) })
+    }
+  }
+
+  /// How many statements are linked by one core at a time: enough that sharing them out costs nothing.
+  private static let partSize = 256
+
+  /// Whether nothing was found to be wrong yet.
+  private var isUntouched: Bool { bag.diagnostics.isEmpty }
 
   private mutating func statement(
     _ record: RecordReader, of outcome: Ref<Outcome>
@@ -58,11 +87,12 @@ extension Linker {
     statement.alternative = record.markdown(.alternative)
     statement.progression = progression(of: record)
     statement.notes = notes(of: record)
-    statement.examples = record.records(.examples).compactMap { example in
+    for example in record.records(.examples) {
       guard let setting = example.text(.setting), let text = example.markdown(.text) else {
-        return nil
+        continue
       }
-      return Example(setting: setting, text: text, language: example.text(.language))
+      statement.examples.append(
+        Example(setting: setting, text: text, language: example.text(.language)))
     }
     statement.alignments = alignments(of: record)
     statement.status = status(of: record)

@@ -14,6 +14,7 @@ extension Linker {
       crosswalk.language = record.text(.language)
       crosswalk.summary = record.markdown(.summary)
       crosswalk.items = items(of: record)
+      itemCodes.append(ItemCodes(crosswalk.items))
       crosswalk.citations = citations(of: record)
       draft.contents.crosswalks.append(crosswalk)
     }
@@ -47,6 +48,7 @@ extension Linker {
   private mutating func item(
     _ node: Int, in record: RecordReader
   ) -> (Ref<Crosswalk>, Int)? {
+    if let found = itemWritten(at: node, in: record.tree) { return found }
     let parts = record.tree.text(of: node).split(separator: "/", maxSplits: 1).map(String.init)
     let split = parts[0].utf8.count
     let crosswalkRange = record.tree.range(of: 0..<split, inValueOf: node)
@@ -64,6 +66,36 @@ extension Linker {
         crosswalk: crosswalk.id, known: crosswalk.items.map(\.code)))
     return nil
   }
+}
+
+extension Linker {
+  /// The same by its bytes, which nearly always are those of an item.
+  private func itemWritten(at node: Int, in tree: SyntaxTree) -> (Ref<Crosswalk>, Int)? {
+    tree.withValue(of: node) { value in
+      guard let slash = firstIndex(of: UInt8(ascii: "/"), in: value),
+        let number = names.number(of: value.extracting(first: slash)),
+        case .crosswalk(let ref) = names.definitions[number].subject,
+        let item = itemCodes[Int(ref.index)].item(value.extracting(droppingFirst: slash + 1))
+      else { return nil }
+      return (ref, item)
+    }
+  }
+}
+
+/// The places of a crosswalk's items by their codes.
+struct ItemCodes: Sendable {
+  private var codes = IDTable()
+
+  /// By the number of a code.
+  private var items: [Int32] = []
+
+  init(_ list: [CrosswalkItem]) {
+    for (place, item) in list.enumerated() where codes.add(item.code) == items.count {
+      items.append(Int32(place))
+    }
+  }
+
+  func item(_ code: Span<UInt8>) -> Int? { codes.number(of: code).map { Int(items[$0]) } }
 }
 
 /// Names that have to differ only from their neighbours, such as those of a record's fields.

@@ -81,7 +81,7 @@ extension Linker {
     budget.wordsPerStatement = record.number(.wordsPerStatement) ?? budget.wordsPerStatement
     for (key, value) in record.pairs(.statementsPerPhase) {
       if case .phase(let ref) = resolve(key, in: record, as: [.phase]),
-        let count = readNumber(record.tree.value(of: value))
+        let count = record.number(at: value)
       {
         budget.statementsPerPhase.append((ref, count))
       }

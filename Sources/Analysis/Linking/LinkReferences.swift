@@ -89,8 +89,8 @@ extension Linker {
     guard let ref = ref(.source, of: record, as: .source) else { return nil }
     let source = draft.contents.sources[ref]
     var facts: [Int] = []
-    for item in record.items(.facts) {
-      guard let number = readNumber(record.tree.value(of: item)) else { continue }
+    record.forEachItem(.facts) { item in
+      guard let number = record.number(at: item) else { return }
       if source.fact(numbered: number) != nil {
         facts.append(number)
       } else if !hidesFacts(ref) {

@@ -4,17 +4,19 @@ internal import Model
 internal import Syntax
 
 /// The ids of a framework and what they name.
-struct Names {
+struct Names: Sendable {
   /// Where an id is declared, and for what.
-  struct Definition {
+  struct Definition: Sendable {
     let subject: Subject
     let entity: EntityName
     let id: String
     let range: SourceRange
   }
 
-  /// By the id in lower case, since ids that differ only in case are one to many systems.
-  private var definitions: [String: Definition] = [:]
+  private(set) var definitions: [Definition] = []
+
+  /// The definitions by their ids without regard to case, since ids that differ only in case are one to many systems.
+  private var table = IDTable()
 
   /// The texts of files that could not be read to their ends: what they mention may be declared in them.
   private let damaged: [SourceFile]
@@ -37,21 +39,30 @@ struct Names {
 
   /// Adds an id, or returns where it was declared first.
   mutating func define(_ definition: Definition) -> Definition? {
-    let key = definition.id.lowercased()
-    if let first = definitions[key] { return first }
-    definitions[key] = definition
+    let number = table.add(definition.id)
+    if number < definitions.count { return definitions[number] }
+    definitions.append(definition)
     return nil
   }
 
   /// What an id names; the case has to be right.
   func find(_ id: String) -> Definition? {
-    guard let found = definitions[id.lowercased()], found.id == id else { return nil }
-    return found
+    let written = Array(id.utf8)
+    return table.number(of: written.span).map { definitions[$0] }
   }
+
+  /// Whether a definition is of one of these kinds; of any kind if none is named.
+  func isOne(_ number: Int, of kinds: [EntityName]) -> Bool {
+    let entity = definitions[number].entity
+    return kinds.isEmpty || kinds.contains { $0 == entity }
+  }
+
+  /// The number of the definition that an id names; the case has to be right.
+  func number(of id: Span<UInt8>) -> Int? { table.number(of: id) }
 
   /// The id of one of these kinds that was most likely meant; of any kind if none is named.
   func suggestion(for id: String, among kinds: [EntityName]) -> Definition? {
-    let candidates = definitions.values.filter { kinds.isEmpty || kinds.contains($0.entity) }
+    let candidates = definitions.filter { kinds.isEmpty || kinds.contains($0.entity) }
     let meant = Diagnostics.suggestion(
       for: id, among: candidates.map(\.id), differingInOneOf: 4)
     return meant.flatMap(find)
@@ -59,7 +70,7 @@ struct Names {
 
   /// The ids of one of these kinds, in the order of the text.
   func ids(of kinds: [EntityName]) -> [String] {
-    definitions.values.filter { kinds.contains($0.entity) }.sorted { $0.range < $1.range }.map(\.id)
+    definitions.filter { kinds.contains($0.entity) }.sorted { $0.range < $1.range }.map(\.id)
   }
 
   /// Whether an id that nothing has may be one that a mistake hides, so that to report it would be to report the mistake again.
@@ -69,7 +80,7 @@ struct Names {
     guard !damaged.isEmpty || !lost.isEmpty else { return false }
     let written = Array(id.utf8)
     // What cannot be an id is declared nowhere.
-    guard isID(written[...]) else { return false }
+    guard isID(written.span) else { return false }
     if damaged.contains(where: { contains($0.bytes, written) }) {
       // The files that mention it may do so only where they refer to it.
       return !isLikelySlip || damaged.contains { declares($0.bytes, written) }

@@ -8,7 +8,13 @@ extension Linker {
   mutating func resolve(
     _ node: Int, in record: RecordReader, as kinds: [EntityName]
   ) -> Subject? {
-    resolve(record.tree.text(of: node), at: record.tree.range(of: node), as: kinds)
+    let tree = record.tree
+    if let number = tree.withValue(of: node, { names.number(of: $0) }),
+      names.isOne(number, of: kinds)
+    {
+      return names.definitions[number].subject
+    }
+    return resolve(tree.text(of: node), at: tree.range(of: node), as: kinds)
   }
 
   /// As above, for an id at a range. No kinds means any.
@@ -43,20 +49,26 @@ extension Linker {
   mutating func ref<Element>(_ key: Key, of record: RecordReader, as kind: SubjectKind<Element>)
     -> Ref<Element>?
   {
-    record.node(key).flatMap { resolve($0, in: record, as: [kind.entity]) }.flatMap(kind.ref)
+    record.node(key).flatMap { resolve($0, in: record, as: kind.entities) }.flatMap(kind.ref)
   }
 
   /// The things that the ids in a list name, those of this kind.
   mutating func refs<Element>(_ key: Key, of record: RecordReader, as kind: SubjectKind<Element>)
     -> [Ref<Element>]
   {
-    subjects(key, of: record, as: [kind.entity]).compactMap(kind.ref)
+    var found: [Ref<Element>] = []
+    record.forEachItem(key) { node in
+      if let ref = resolve(node, in: record, as: kind.entities).flatMap(kind.ref) {
+        found.append(ref)
+      }
+    }
+    return found
   }
 
   /// What the ids in a list name.
   mutating func subjects(_ key: Key, of record: RecordReader, as kinds: [EntityName]) -> [Subject] {
     var found: [Subject] = []
-    for node in record.items(key) {
+    record.forEachItem(key) { node in
       if let subject = resolve(node, in: record, as: kinds) { found.append(subject) }
     }
     return found
@@ -72,61 +84,68 @@ extension Linker {
 
 /// One kind of thing with an id, for turning what an id names into a reference to that kind.
 struct SubjectKind<Element>: Sendable {
-  let entity: EntityName
+  /// The name of this kind alone, as a list.
+  let entities: [EntityName]
   let ref: @Sendable (Subject) -> Ref<Element>?
 }
 
 extension SubjectKind<Kind> {
-  static var kind: Self { Self(entity: .kind) { if case .kind(let ref) = $0 { ref } else { nil } } }
+  static var kind: Self {
+    Self(entities: [.kind]) { if case .kind(let ref) = $0 { ref } else { nil } }
+  }
 }
 extension SubjectKind<Phase> {
   static var phase: Self {
-    Self(entity: .phase) { if case .phase(let ref) = $0 { ref } else { nil } }
+    Self(entities: [.phase]) { if case .phase(let ref) = $0 { ref } else { nil } }
   }
 }
 extension SubjectKind<Specialism> {
   static var specialism: Self {
-    Self(entity: .specialism) { if case .specialism(let ref) = $0 { ref } else { nil } }
+    Self(entities: [.specialism]) { if case .specialism(let ref) = $0 { ref } else { nil } }
   }
 }
 extension SubjectKind<Role> {
-  static var role: Self { Self(entity: .role) { if case .role(let ref) = $0 { ref } else { nil } } }
+  static var role: Self {
+    Self(entities: [.role]) { if case .role(let ref) = $0 { ref } else { nil } }
+  }
 }
 extension SubjectKind<EvidenceType> {
   static var evidenceType: Self {
-    Self(entity: .evidenceType) { if case .evidenceType(let ref) = $0 { ref } else { nil } }
+    Self(entities: [.evidenceType]) { if case .evidenceType(let ref) = $0 { ref } else { nil } }
   }
 }
 extension SubjectKind<Level> {
   static var level: Self {
-    Self(entity: .level) { if case .level(let ref) = $0 { ref } else { nil } }
+    Self(entities: [.level]) { if case .level(let ref) = $0 { ref } else { nil } }
   }
 }
 extension SubjectKind<ReviewResult> {
   static var result: Self {
-    Self(entity: .result) { if case .result(let ref) = $0 { ref } else { nil } }
+    Self(entities: [.result]) { if case .result(let ref) = $0 { ref } else { nil } }
   }
 }
 extension SubjectKind<Statement> {
   static var statement: Self {
-    Self(entity: .statement) { if case .statement(let ref) = $0 { ref } else { nil } }
+    Self(entities: [.statement]) { if case .statement(let ref) = $0 { ref } else { nil } }
   }
 }
 extension SubjectKind<Review> {
   static var review: Self {
-    Self(entity: .review) { if case .review(let ref) = $0 { ref } else { nil } }
+    Self(entities: [.review]) { if case .review(let ref) = $0 { ref } else { nil } }
   }
 }
 extension SubjectKind<Form> {
-  static var form: Self { Self(entity: .form) { if case .form(let ref) = $0 { ref } else { nil } } }
+  static var form: Self {
+    Self(entities: [.form]) { if case .form(let ref) = $0 { ref } else { nil } }
+  }
 }
 extension SubjectKind<Source> {
   static var source: Self {
-    Self(entity: .source) { if case .source(let ref) = $0 { ref } else { nil } }
+    Self(entities: [.source]) { if case .source(let ref) = $0 { ref } else { nil } }
   }
 }
 extension SubjectKind<Crosswalk> {
   static var crosswalk: Self {
-    Self(entity: .crosswalk) { if case .crosswalk(let ref) = $0 { ref } else { nil } }
+    Self(entities: [.crosswalk]) { if case .crosswalk(let ref) = $0 { ref } else { nil } }
   }
 }

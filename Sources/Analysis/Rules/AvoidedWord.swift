@@ -54,7 +54,7 @@ struct AvoidedWord: Problem {
   }
 
   /// Looks for all of them in one go.
-  struct Search {
+  struct Search: Sendable {
     private var phrases = Phrases()
     private var entries: [(instead: String?, isExact: Bool, place: SourceRange?)] = []
 
@@ -62,7 +62,7 @@ struct AvoidedWord: Problem {
       let record = draft.records(.framework).first?.record(.wording)
       let allowed = Set((record?.texts(.allow) ?? []).map { $0.lowercased() })
       var listed: Set<String> = []
-      for entry in record?.records(.avoid) ?? [] {
+      for entry in record.map({ Array($0.records(.avoid)) }) ?? [] {
         guard let word = entry.text(.word), !allowed.contains(word.lowercased()) else { continue }
         listed.insert(word.lowercased())
         add(word, entry.text(.instead), isExact: false, entry.range(.word))

@@ -65,23 +65,28 @@ struct DeclinedButUsed: Problem {
   private static func place(
     ofFact number: Int, of source: Ref<Source>, _ draft: Draft
   ) -> SourceRange? {
-    let facts = draft.record(of: .source(source))?.records(.facts) ?? []
+    let facts = draft.record(of: .source(source)).map { Array($0.records(.facts)) } ?? []
     return facts.first { $0.number(.number) == number }?.range(.declined)
   }
 
   private static func checkItems(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let statements = draft.statements
+    let isDeclined = draft.contents.crosswalks.elements.map { crosswalk in
+      crosswalk.items.map { $0.declined != nil }
+    }
+    guard isDeclined.contains(where: { $0.contains(true) }) else { return }
     for ref in draft.currentStatements {
       // What only touches on an item does not cover it.
       for alignment in statements[ref].alignments where alignment.relation != .related {
+        guard isDeclined[Int(alignment.crosswalk.index)][alignment.item] else { continue }
         let crosswalk = draft.contents.crosswalks[alignment.crosswalk]
         let item = crosswalk.items[alignment.item]
-        guard item.declined != nil else { continue }
         let name = "\(crosswalk.id)/\(item.code)"
         let record = draft.record(of: .statement(ref))?.records(.aligns).first {
           $0.text(.to) == name
         }
-        let items = draft.record(of: .crosswalk(alignment.crosswalk))?.records(.items) ?? []
+        let items =
+          draft.record(of: .crosswalk(alignment.crosswalk)).map { Array($0.records(.items)) } ?? []
         bag.report(
           DeclinedButUsed(
             range: record?.range(.to), what: "`\(name)`",

@@ -47,10 +47,11 @@ struct EmptyProgression: Problem {
     let statements = draft.statements
     for ref in statements.refs where !statements[ref].progression.isEmpty {
       guard let record = draft.record(of: .statement(ref)) else { continue }
-      let own = letters(of: statements[ref].text.markdown.utf8)
+      let text = record.node(.text)
+      let own = text.map { record.tree.withValue(of: $0, letters) } ?? WordHash()
       var steps: [(letters: WordHash, key: Int, value: Int)] = []
       for (key, value) in record.pairs(.progression) {
-        let letters = letters(of: record.tree.value(of: value))
+        let letters = record.tree.withValue(of: value, letters)
         let cause: Cause? =
           if letters == own {
             .statement(record.range(.text))
@@ -72,9 +73,10 @@ struct EmptyProgression: Problem {
   }
 
   /// What stands for a text in small letters and digits alone.
-  private static func letters(of text: some Sequence<UInt8>) -> WordHash {
+  private static func letters(of text: Span<UInt8>) -> WordHash {
     var hash = WordHash()
-    for byte in text {
+    for place in text.indices {
+      let byte = text[place]
       if isLetter(byte) {
         hash.add(byte | 0x20)
       } else if isDigit(byte) || byte >= 0x80 {

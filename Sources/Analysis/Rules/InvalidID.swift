@@ -26,7 +26,8 @@ struct InvalidID: Problem {
     let quotes = "'\"`\u{2018}\u{2019}\u{201A}\u{201C}\u{201D}\u{201E}\u{AB}\u{BB}\u{2039}\u{203A}"
     while let first = id.first, quotes.contains(first) { id.removeFirst() }
     while let last = id.last, quotes.contains(last) { id.removeLast() }
-    return isID(Array(id.utf8)[...]) ? id : nil
+    let written = Array(id.utf8)
+    return isID(written.span) ? id : nil
   }
 
   var message: String { "`\(written)` cannot be an id" }

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Grammar
 internal import Model
+internal import Syntax
 
 /// A statement that says nearly the same as an earlier one.
 struct NearDuplicate: Problem {
@@ -38,27 +39,51 @@ struct NearDuplicate: Problem {
   }
 
   /// Collects the words of all statements.
-  struct Search {
+  struct Search: Sendable {
     private var texts = SimilarTexts()
-    private var places: [(text: WrittenText, part: Range<Int>, statement: Ref<Statement>)] = []
+    private var places: [Place] = []
+
+    private struct Place: Sendable {
+      let statement: Int32
+      /// From its first word to its last, as offsets into its text.
+      let start: Int32
+      let end: Int32
+
+      var part: Range<Int> { Int(start)..<Int(end) }
+    }
 
     mutating func read(
-      _ text: WrittenText, _ words: Words, _ kind: Ref<Kind>?, _ statement: Ref<Statement>
+      _ statement: Ref<Statement>, _ bytes: Span<UInt8>, _ words: Words, _ kind: Ref<Kind>?
     ) {
-      texts.add(words, text.bytes, group: kind.map { Int($0.index) } ?? -1)
-      places.append((text, words.extent(of: words.words.indices), statement))
+      texts.add(words, bytes, group: kind.map { Int($0.index) } ?? -1)
+      let part = words.extent(of: words.words.indices)
+      places.append(
+        Place(
+          statement: statement.index, start: Int32(part.lowerBound), end: Int32(part.upperBound)))
+    }
+
+    mutating func merge(_ other: Search) {
+      texts.merge(other.texts)
+      places += other.places
     }
 
     func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {
       for pair in texts.pairs() {
-        let (text, part, _) = places[pair.later]
-        let (firstText, firstPart, first) = places[pair.earlier]
+        let (later, earlier) = (places[pair.later], places[pair.earlier])
+        guard let range = extent(of: later, draft), let firstPlace = extent(of: earlier, draft)
+        else {
+          continue
+        }
         bag.report(
           NearDuplicate(
-            range: text.range(part), first: draft.contents.statements[first].id,
-            firstPlace: firstText.range(firstPart), isSame: pair.isSame,
-            statementWord: draft.statementWord))
+            range: range, first: draft.contents.statements[Ref(Int(earlier.statement))].id,
+            firstPlace: firstPlace, isSame: pair.isSame, statementWord: draft.statementWord))
       }
+    }
+
+    private func extent(of place: Place, _ draft: Draft) -> SourceRange? {
+      let record = draft.records(.statement)[Int(place.statement)]
+      return record.node(.text).map { record.tree.range(of: place.part, inValueOf: $0) }
     }
   }
 }

@@ -57,7 +57,7 @@ struct RepeatedEntry: Problem {
     var node = list + 1
     while node < Int(tree.nodes[list].end) {
       guard tree.nodes[node].kind == .scalar else { return }
-      seen.append((WordHash(tree.value(of: node)), node))
+      seen.append((tree.withValue(of: node) { WordHash($0) }, node))
       node += 1
     }
     // Most lists are short and all different; a long one is looked through only if it is not.
@@ -89,7 +89,8 @@ struct RepeatedEntry: Problem {
     for ref in statements.refs where statements[ref].alignments.count > 1 {
       let items = statements[ref].alignments.map { [Int($0.crosswalk.index), $0.item] }
       guard Set(items).count < items.count else { continue }
-      checkRecords(draft.record(of: .statement(ref))?.records(.aligns) ?? [], .to, &bag)
+      let records = draft.record(of: .statement(ref)).map { Array($0.records(.aligns)) }
+      checkRecords(records ?? [], .to, &bag)
     }
   }
 
@@ -126,9 +127,10 @@ struct RepeatedEntry: Problem {
 extension [(hash: WordHash, node: Int)] {
   fileprivate var hasRepetition: Bool {
     if count <= 8 {
-      return indices.contains { index in
-        self[..<index].contains { $0.hash == self[index].hash }
+      for index in indices {
+        for earlier in 0..<index where self[earlier].hash == self[index].hash { return true }
       }
+      return false
     }
     let sorted = map(\.hash).sorted()
     return zip(sorted, sorted.dropFirst()).contains { $0 == $1 }

@@ -44,20 +44,20 @@ struct TwoIdeas: Problem {
   }
 
   /// Looks at each statement; which words are verbs is known only when all have been read.
-  struct Search {
+  struct Search: Sendable {
     /// Common ones, and the words with which skills of this framework start.
     private var verbs = commonVerbs
     private var candidates: [(text: WrittenText, part: Range<Int>, verb: WordHash)] = []
 
     /// Reads a statement. Returns whether it was reported.
     mutating func read(
-      _ text: WrittenText, _ words: Words, _ stem: StemUse, _ draft: Draft,
+      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: Words, _ stem: StemUse, _ draft: Draft,
       _ bag: inout DiagnosticBag
     ) -> Bool {
       if stem.takesInfinitive { _ = verbs.number(of: words.words[0].hash) }
       guard stem.isSentence else { return false }
       let found =
-        TwoIdeas.secondSentence(text, words) ?? TwoIdeas.semicolon(text)
+        TwoIdeas.secondSentence(text, words) ?? TwoIdeas.semicolon(bytes)
         ?? TwoIdeas.secondPart(text, words, stem)
       if let (part, cause) = found {
         bag.report(
@@ -68,6 +68,11 @@ struct TwoIdeas: Problem {
         candidates.append((text, part, verb))
       }
       return false
+    }
+
+    mutating func merge(_ other: Search) {
+      verbs.formUnion(other.verbs)
+      candidates += other.candidates
     }
 
     func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {
@@ -98,13 +103,11 @@ extension TwoIdeas {
     return nil
   }
 
-  private static func semicolon(_ text: WrittenText) -> (Range<Int>, Cause)? {
-    let bytes = text.bytes
-    guard let place = bytes.firstIndex(of: UInt8(ascii: ";")), place + 1 < bytes.endIndex,
+  private static func semicolon(_ bytes: Span<UInt8>) -> (Range<Int>, Cause)? {
+    guard let place = firstIndex(of: UInt8(ascii: ";"), in: bytes), place + 1 < bytes.count,
       bytes[place + 1] <= UInt8(ascii: " ")
     else { return nil }
-    let offset = place - bytes.startIndex
-    return (offset..<(offset + 1), .semicolon)
+    return (place..<(place + 1), .semicolon)
   }
 
   /// "and also", "and that the", "as well as explaining the".

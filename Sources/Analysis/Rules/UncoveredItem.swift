@@ -52,7 +52,7 @@ struct UncoveredItem: Problem {
         continue
       }
       let headings = headings(of: crosswalk.items, isSettled)
-      let records = draft.record(of: .crosswalk(ref))?.records(.items) ?? []
+      let records = draft.record(of: .crosswalk(ref)).map { Array($0.records(.items)) } ?? []
       for (index, item) in crosswalk.items.enumerated()
       where !isSettled[index] && !headings.contains(item.code) && index < records.count {
         report(item.code, records[index].range(.id))

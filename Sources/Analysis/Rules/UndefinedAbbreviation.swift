@@ -27,12 +27,15 @@ struct UndefinedAbbreviation: Problem {
   }
 
   /// Collects them from all texts.
-  struct Search {
+  struct Search: Sendable {
     private var known: Set<String> = []
+
+    /// Those that some text explains.
+    private var explained: Set<String> = []
     private var found: [String: Finding] = [:]
 
     /// Where one first stands, and how often it is used.
-    private struct Finding {
+    private struct Finding: Sendable {
       var text: WrittenText
       var part: Range<Int>
       var count: Int
@@ -66,24 +69,36 @@ struct UndefinedAbbreviation: Problem {
           !isShouted(index, words)
         else { continue }
         let abbreviation = text.text(part)
-        if known.contains(abbreviation) { continue }
+        if known.contains(abbreviation) || explained.contains(abbreviation) { continue }
         if isExplained(index, words, bytes) {
-          known.insert(abbreviation)
-          found[abbreviation] = nil
+          explain(abbreviation)
         } else {
-          add(abbreviation, text, part)
+          add(abbreviation, Finding(text: text, part: part, count: 1))
         }
       }
     }
 
-    private mutating func add(_ abbreviation: String, _ text: WrittenText, _ part: Range<Int>) {
+    /// Puts what another part of the texts has together with this.
+    mutating func merge(_ other: Search) {
+      for abbreviation in other.explained { explain(abbreviation) }
+      for (abbreviation, finding) in other.found where !explained.contains(abbreviation) {
+        add(abbreviation, finding)
+      }
+    }
+
+    private mutating func explain(_ abbreviation: String) {
+      explained.insert(abbreviation)
+      found[abbreviation] = nil
+    }
+
+    private mutating func add(_ abbreviation: String, _ new: Finding) {
       guard var finding = found[abbreviation] else {
-        found[abbreviation] = Finding(text: text, part: part, count: 1)
+        found[abbreviation] = new
         return
       }
-      finding.count += 1
-      if text.start(of: part) < finding.text.start(of: finding.part) {
-        (finding.text, finding.part) = (text, part)
+      finding.count += new.count
+      if new.text.start(of: new.part) < finding.text.start(of: finding.part) {
+        (finding.text, finding.part) = (new.text, new.part)
       }
       found[abbreviation] = finding
     }

@@ -33,7 +33,7 @@ struct UnusedFact: Problem {
     where cited.citers(ofWhole: ref).isEmpty {
       let isUsed = source.facts.indices.map { !cited.citers(of: ref, fact: $0).isEmpty }
       guard isUsed.contains(true) else { continue }
-      let records = draft.record(of: .source(ref))?.records(.facts) ?? []
+      let records = draft.record(of: .source(ref)).map { Array($0.records(.facts)) } ?? []
       for (place, fact) in source.facts.enumerated()
       where !isUsed[place] && fact.declined == nil && place < records.count {
         bag.report(

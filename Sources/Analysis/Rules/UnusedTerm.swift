@@ -22,7 +22,7 @@ struct UnusedTerm: Problem {
   }
 
   /// Notes which terms occur.
-  struct Search {
+  struct Search: Sendable {
     private let draft: Draft
     private var phrases = Phrases()
     private var isUsed: [Bool]
@@ -41,6 +41,10 @@ struct UnusedTerm: Problem {
       phrases.forEachMatch(in: words) { term, _ in
         if term != text.term { isUsed[term] = true }
       }
+    }
+
+    mutating func merge(_ other: Search) {
+      for (index, isUsed) in other.isUsed.enumerated() where isUsed { self.isUsed[index] = true }
     }
 
     func finish(_ bag: inout DiagnosticBag) {

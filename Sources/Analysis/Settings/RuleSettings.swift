@@ -13,7 +13,8 @@ struct RuleSettings {
   init(_ draft: Draft, rules: [Rule]) {
     self.draft = draft
     self.rules = rules
-    for record in draft.record(of: .framework)?.records(.rules) ?? [] { read(record) }
+    guard let framework = draft.record(of: .framework) else { return }
+    for record in framework.records(.rules) { read(record) }
   }
 
   private mutating func read(_ record: RecordReader) {

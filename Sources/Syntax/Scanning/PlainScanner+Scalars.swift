@@ -1,0 +1,160 @@
+extension PlainScanner {
+  /// Reads a scalar as far as it stands on this line: a key, or a value or its beginning.
+  mutating func lineScalar() throws(Uncommon) -> SyntaxTree.Node {
+    let start = place
+    switch text[start] {
+    case UInt8(ascii: "'"): return try singleQuoted()
+    case UInt8(ascii: "\""): return try doubleQuoted()
+    default: break
+    }
+    guard startsPlainScalar(text[start]) else { throw Uncommon() }
+    place = plainStop(from: start)
+    return verbatim(.plain, start, place)
+  }
+
+  /// Whether a plain scalar can start with a byte. A few that only sometimes can are left out.
+  func startsPlainScalar(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ","),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"),
+      UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "'"), UInt8(ascii: "\""),
+      UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: " "),
+      UInt8(ascii: "\n"), 0:
+      false
+    default: true
+    }
+  }
+
+  /// Where a plain scalar outside brackets stops on its line: before the space that ends it, or before a key's colon.
+  private func plainStop(from start: Int) -> Int {
+    var stop = start
+    while true {
+      stop = text.firstPlace(
+        of: UInt8(ascii: "\n"), UInt8(ascii: ":"), UInt8(ascii: "#"), from: stop)
+      let byte = text[stop]
+      if byte == UInt8(ascii: ":") {
+        if isBlank(stop + 1) { break }
+      } else if byte == UInt8(ascii: "#") {
+        if stop > start, text[stop - 1] == UInt8(ascii: " ") { break }
+      } else {
+        break
+      }
+      stop += 1
+    }
+    while stop > start, text[stop - 1] == UInt8(ascii: " ") { stop -= 1 }
+    return stop
+  }
+
+  /// Adds a value of which the first line was read, with its other lines, and goes on to what follows.
+  mutating func scanRest(
+    of scalar: SyntaxTree.Node, below indentation: Int
+  ) throws(Uncommon) {
+    let commentCount = comments.count
+    try goOn()
+    guard scalar.style == .plain, column > indentation, comments.count == commentCount else {
+      append(scalar)
+      return
+    }
+    let valueStart = decoded.count
+    var stop = Int(scalar.stop)
+    text.append(Int(scalar.start)..<stop, to: &decoded)
+    repeat {
+      appendFold(breakCount)
+      let start = place
+      stop = plainStop(from: start)
+      guard stop > start else { throw Uncommon() }
+      text.append(start..<stop, to: &decoded)
+      place = stop
+      try goOn()
+    } while column > indentation && comments.count == commentCount
+    append(decoded(.plain, Int(scalar.start), stop, from: valueStart))
+  }
+
+  /// Adds what so many line breaks between two lines of a text come to: one is a space, and each more a line break.
+  private mutating func appendFold(_ breaks: Int) {
+    if breaks == 1 {
+      decoded.append(UInt8(ascii: " "))
+    } else {
+      decoded.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: breaks - 1))
+    }
+  }
+
+  private mutating func singleQuoted() throws(Uncommon) -> SyntaxTree.Node {
+    let start = place
+    var segment = start + 1
+    var valueStart: Int?
+    while true {
+      let quote = text.firstPlace(
+        of: UInt8(ascii: "'"), UInt8(ascii: "\n"), UInt8(ascii: "\n"), from: segment)
+      guard text[quote] == UInt8(ascii: "'") else { throw Uncommon() }
+      if text[quote + 1] == UInt8(ascii: "'") {
+        // Two stand for one.
+        if valueStart == nil { valueStart = decoded.count }
+        text.append(segment..<(quote + 1), to: &decoded)
+        segment = quote + 2
+        continue
+      }
+      place = quote + 1
+      guard let valueStart else { return verbatim(.singleQuoted, start, place, quotes: 1) }
+      text.append(segment..<quote, to: &decoded)
+      return decoded(.singleQuoted, start, place, from: valueStart)
+    }
+  }
+
+  private mutating func doubleQuoted() throws(Uncommon) -> SyntaxTree.Node {
+    let start = place
+    let quote = text.firstPlace(
+      of: UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "\n"), from: start + 1)
+    guard text[quote] == UInt8(ascii: "\"") else { throw Uncommon() }
+    place = quote + 1
+    return verbatim(.doubleQuoted, start, place, quotes: 1)
+  }
+}
+
+/// What is remembered of a mapping's keys to see that none comes twice.
+struct KeyWitness {
+  private var seen: UInt64 = 0
+  private(set) var count = 0
+
+  /// Whether a key may have come before. Its bytes choose one of 64 bits.
+  mutating func mayHold(_ word: UInt64, count length: Int) -> Bool {
+    let hash = (word ^ UInt64(truncatingIfNeeded: length)) &* 0x9E37_79B9_7F4A_7C15
+    let bit: UInt64 = 1 << (hash >> 58)
+    defer {
+      seen |= bit
+      count += 1
+    }
+    return seen & bit != 0
+  }
+}
+
+extension PlainScanner {
+  /// More keys than any mapping of the language has; comparing them pair by pair would take too long.
+  private static let mostKeys = 200
+
+  /// Leaves a key that came before to libyaml, and the key that merges mappings.
+  func check(
+    _ key: SyntaxTree.Node, _ witness: inout KeyWitness, of mapping: Int
+  ) throws(Uncommon) {
+    let length = Int(key.valueCount)
+    // A key that is not read as it is written, or that is very long, is rare.
+    guard key.isValueInSource, length < 1000, witness.count < PlainScanner.mostKeys else {
+      throw Uncommon()
+    }
+    let start = Int(key.valueStart)
+    var word = text.word(at: start)
+    if length < 8 { word &= (1 << UInt64(8 * length)) - 1 }
+    if word == 0x3C3C, length == 2 { throw Uncommon() }
+    guard witness.mayHold(word, count: length) else { return }
+    var earlier = mapping + 1
+    while earlier < nodes.count {
+      let node = nodes[earlier]
+      if Int(node.valueCount) == length, text.isSame(Int(node.valueStart), start, count: length) {
+        throw Uncommon()
+      }
+      let value = Int(node.end)
+      earlier = value < nodes.count ? Int(nodes[value].end) : nodes.count
+    }
+  }
+}

@@ -1,0 +1,113 @@
+extension PlainScanner {
+  /// Reads a text after `|` or `>`, which starts here, and goes on to what follows.
+  ///
+  /// Lines are joined as libyaml does it (YAML 1.2, section 8.1.3): in a folded text a single break between two lines
+  /// becomes a space, unless one of them is indented further.
+  mutating func scanTextBlock(below indentation: Int) throws(Uncommon) {
+    let start = place
+    let isFolded = text[start] == UInt8(ascii: ">")
+    let ending = try textBlockHead()
+    var lines = try TextLines(text, from: place, below: indentation)
+    let valueStart = decoded.count
+    var stop = place
+    var isFirst = true
+    var wasIndented = false
+    while let line = try lines.next(text) {
+      let isIndented = text[line.lowerBound] == UInt8(ascii: " ")
+      if !isFirst {
+        if !isFolded || wasIndented || isIndented {
+          decoded.append(UInt8(ascii: "\n"))
+        } else if line.blankLines == 0 {
+          decoded.append(UInt8(ascii: " "))
+        }
+      }
+      appendBreaks(line.blankLines)
+      text.append(line.lowerBound..<line.upperBound, to: &decoded)
+      (isFirst, wasIndented, stop) = (false, isIndented, line.upperBound)
+    }
+    if ending != .strip, stop < text.count { decoded.append(UInt8(ascii: "\n")) }
+    if ending == .keep { appendBreaks(lines.blankLines) }
+    while text[stop - 1] == UInt8(ascii: " ") { stop -= 1 }
+    append(decoded(isFolded ? .folded : .literal, start, stop, from: valueStart))
+    try goOn(toLineFrom: lines.place)
+  }
+
+  /// What becomes of the line breaks at the end of a text.
+  private enum Ending {
+    case strip
+    case one
+    case keep
+  }
+
+  /// Reads the rest of the line of `|` or `>`.
+  private mutating func textBlockHead() throws(Uncommon) -> Ending {
+    place += 1
+    var ending = Ending.one
+    if text[place] == UInt8(ascii: "-") { ending = .strip }
+    if text[place] == UInt8(ascii: "+") { ending = .keep }
+    if ending != .one { place += 1 }
+    let gap = text.spaces(from: place)
+    place += gap
+    if text[place] == UInt8(ascii: "#"), gap > 0 { readComment() }
+    // A digit here tells the indentation.
+    guard text[place] == UInt8(ascii: "\n") else { throw Uncommon() }
+    place += 1
+    return ending
+  }
+
+  private mutating func appendBreaks(_ count: Int) {
+    guard count > 0 else { return }
+    decoded.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: count))
+  }
+}
+
+/// The lines of one text after `|` or `>`, without their indentation, which is that of the first.
+private struct TextLines {
+  /// Where the next line starts; after the last, where the text is over.
+  private(set) var place: Int
+
+  /// How many empty lines were passed since the last one.
+  private(set) var blankLines = 0
+
+  private let width: Int
+
+  /// A line's bytes, and how many empty lines stand before it.
+  struct Line {
+    let lowerBound: Int
+    let upperBound: Int
+    let blankLines: Int
+  }
+
+  init(_ text: TextBytes, from start: Int, below indentation: Int) throws(PlainScanner.Uncommon) {
+    place = start
+    while text[place] == UInt8(ascii: "\n") {
+      place += 1
+      blankLines += 1
+    }
+    width = text.spaces(from: place)
+    // Space in the empty lines before the first could make the indentation larger than that of the first.
+    guard width > indentation, place + width < text.count,
+      text[place + width] != UInt8(ascii: "\n")
+    else { throw PlainScanner.Uncommon() }
+  }
+
+  mutating func next(_ text: TextBytes) throws(PlainScanner.Uncommon) -> Line? {
+    var indentation = text.spaces(from: place)
+    while text[place + indentation] == UInt8(ascii: "\n") {
+      // Space beyond the indentation is a part of the text.
+      guard indentation <= width else { throw PlainScanner.Uncommon() }
+      place += indentation + 1
+      blankLines += 1
+      indentation = text.spaces(from: place)
+    }
+    guard place + indentation < text.count else {
+      guard indentation == 0 else { throw PlainScanner.Uncommon() }
+      return nil
+    }
+    guard indentation >= width else { return nil }
+    let newline = UInt8(ascii: "\n")
+    let end = text.firstPlace(of: newline, newline, newline, from: place + width)
+    defer { (place, blankLines) = (end + 1, 0) }
+    return Line(lowerBound: place + width, upperBound: end, blankLines: blankLines)
+  }
+}

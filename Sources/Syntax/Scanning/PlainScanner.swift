@@ -1,0 +1,233 @@
+internal import Diagnostics
+
+/// Reads the part of YAML that people write nearly always, some ten times as fast as libyaml: mappings and lists by
+/// indentation or in brackets, texts of one or several lines, in quotes or not, and comments.
+///
+/// Whatever is not quite certain is `Uncommon`, and libyaml has to read the file: tabs, tags, anchors, escapes, several
+/// documents, empty values, equal keys and every mistake. So each message comes of one reading, and a tree that comes out of
+/// this one is what libyaml's events would have made. Tests and the fuzzer hold the two against each other.
+struct PlainScanner {
+  /// Something that this scanner leaves to libyaml.
+  struct Uncommon: Error {}
+
+  let file: FileID
+  let text: TextBytes
+  var nodes: [SyntaxTree.Node] = []
+  var decoded: [UInt8] = []
+  var comments: [SourceRange] = []
+
+  /// What is looked at next.
+  var place = 0
+
+  /// Where the line of `place` starts.
+  var lineStart = 0
+
+  /// How far the line that was gone on to last is indented; less than any at the end of the text.
+  var column = 0
+
+  /// How many line breaks were passed to come to that line.
+  var breakCount = 0
+
+  /// Where the latest scalar or list in brackets stops.
+  var lastStop = 0
+
+  private var depth = 0
+
+  init(_ file: FileID, _ text: TextBytes) {
+    self.file = file
+    self.text = text
+    nodes.reserveCapacity(text.count / 12)
+  }
+
+  /// Reads the whole text.
+  mutating func scan() throws(Uncommon) {
+    try goOn(toLineFrom: 0)
+    guard column == 0 else { throw Uncommon() }
+    try scanNode(at: 0, below: -1)
+    guard column < 0, nodes[0].kind != .scalar else { throw Uncommon() }
+  }
+}
+
+extension PlainScanner {
+  /// Reads a value that starts here, in a column, inside something of a smaller indentation.
+  private mutating func scanNode(at column: Int, below indentation: Int) throws(Uncommon) {
+    switch text[place] {
+    case UInt8(ascii: "-") where isBlank(place + 1):
+      try scanSequence(at: column)
+    case UInt8(ascii: "["), UInt8(ascii: "{"):
+      try scanBrackets()
+      try goOn()
+    case UInt8(ascii: "|"), UInt8(ascii: ">"):
+      try scanTextBlock(below: indentation)
+    default:
+      let scalar = try lineScalar()
+      if text[place] == UInt8(ascii: ":"), isBlank(place + 1) {
+        try scanMapping(at: column, first: scalar)
+      } else {
+        try scanRest(of: scalar, below: indentation)
+      }
+    }
+  }
+
+  private mutating func scanMapping(
+    at column: Int, first: SyntaxTree.Node
+  ) throws(Uncommon) {
+    let mapping = try open(.mapping, .block, at: Int(first.start))
+    var keys = KeyWitness()
+    var key = first
+    while true {
+      try check(key, &keys, of: mapping)
+      append(key)
+      place += 1
+      try scanValue(of: column)
+      guard self.column == column else { break }
+      key = try lineScalar()
+      guard text[place] == UInt8(ascii: ":"), isBlank(place + 1) else { throw Uncommon() }
+    }
+    guard self.column < column else { throw Uncommon() }
+    close(mapping, at: lastStop)
+  }
+
+  /// Reads what stands after a key's colon.
+  private mutating func scanValue(of column: Int) throws(Uncommon) {
+    let start = place + text.spaces(from: place)
+    switch text[start] {
+    case UInt8(ascii: "\n"), UInt8(ascii: "#"):
+      try goOn()
+      if self.column > column {
+        try scanNode(at: self.column, below: column)
+      } else {
+        guard self.column == column, isAtItem else { throw Uncommon() }
+        try scanSequence(at: column)
+      }
+    case UInt8(ascii: "["), UInt8(ascii: "{"):
+      place = start
+      try scanBrackets()
+      try goOn()
+    case UInt8(ascii: "|"), UInt8(ascii: ">"):
+      place = start
+      try scanTextBlock(below: column)
+    default:
+      place = start
+      try scanRest(of: lineScalar(), below: column)
+    }
+  }
+
+  private mutating func scanSequence(at column: Int) throws(Uncommon) {
+    let sequence = try open(.sequence, .block, at: place)
+    repeat {
+      place += 1
+      let start = place + text.spaces(from: place)
+      if text[start] == UInt8(ascii: "\n") || text[start] == UInt8(ascii: "#") {
+        try goOn()
+        guard self.column > column else { throw Uncommon() }
+        try scanNode(at: self.column, below: column)
+      } else {
+        place = start
+        try scanNode(at: start - lineStart, below: column)
+      }
+    } while self.column == column && isAtItem
+    guard self.column <= column else { throw Uncommon() }
+    close(sequence, at: lastStop)
+  }
+
+  private var isAtItem: Bool { text[place] == UInt8(ascii: "-") && isBlank(place + 1) }
+}
+
+extension PlainScanner {
+  /// Goes on from behind a value to the next line with anything on it but a comment.
+  mutating func goOn() throws(Uncommon) {
+    let gap = text.spaces(from: place)
+    place += gap
+    if text[place] == UInt8(ascii: "#") {
+      guard gap > 0 else { throw Uncommon() }
+      readComment()
+    }
+    guard text[place] == UInt8(ascii: "\n") || place == text.count else { throw Uncommon() }
+    try goOn(toLineFrom: place + 1)
+    breakCount += 1
+  }
+
+  /// The same from the start of a line.
+  mutating func goOn(toLineFrom start: Int) throws(Uncommon) {
+    place = start
+    breakCount = 0
+    while place < text.count {
+      lineStart = place
+      column = text.spaces(from: place)
+      place += column
+      if text[place] == UInt8(ascii: "#") {
+        readComment()
+      } else if text[place] != UInt8(ascii: "\n"), place < text.count {
+        // It may be the three points that end a document.
+        guard column > 0 || text[place] != UInt8(ascii: ".") else { throw Uncommon() }
+        return
+      }
+      place += 1
+      breakCount += 1
+    }
+    column = -1
+  }
+
+  mutating func readComment() {
+    let end = text.firstPlace(
+      of: UInt8(ascii: "\n"), UInt8(ascii: "\n"), UInt8(ascii: "\n"), from: place)
+    comments.append(SourceRange(file: file, start: place, end: end))
+    place = end
+  }
+
+  /// Whether a space, a line break or nothing is at a place.
+  @inline(__always)
+  func isBlank(_ place: Int) -> Bool {
+    let byte = text[place]
+    return byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == 0
+  }
+}
+
+extension PlainScanner {
+  /// Adds a collection, and returns its index.
+  mutating func open(
+    _ kind: SyntaxTree.Kind, _ style: SyntaxTree.Style, at start: Int
+  ) throws(Uncommon) -> Int {
+    depth += 1
+    guard depth <= nestingLimit else { throw Uncommon() }
+    let index = nodes.count
+    nodes.append(.collection(kind, style, start, start, at: index))
+    return index
+  }
+
+  mutating func close(_ collection: Int, at stop: Int) {
+    depth -= 1
+    nodes[collection].stop = Int32(truncatingIfNeeded: stop)
+    nodes[collection].end = Int32(truncatingIfNeeded: nodes.count)
+  }
+
+  mutating func append(_ scalar: SyntaxTree.Node) {
+    var scalar = scalar
+    scalar.end = Int32(truncatingIfNeeded: nodes.count + 1)
+    nodes.append(scalar)
+    lastStop = Int(scalar.stop)
+  }
+
+  /// A scalar whose value stands in the text as it is, between quotes if it has any.
+  func verbatim(
+    _ style: SyntaxTree.Style, _ start: Int, _ stop: Int, quotes: Int = 0
+  ) -> SyntaxTree.Node {
+    SyntaxTree.Node(
+      kind: .scalar, style: style, start: Int32(truncatingIfNeeded: start),
+      stop: Int32(truncatingIfNeeded: stop), end: 0,
+      valueStart: Int32(truncatingIfNeeded: start + quotes),
+      valueCount: Int32(truncatingIfNeeded: stop - start - 2 * quotes), isValueInSource: true)
+  }
+
+  /// A scalar whose value is what was added to `decoded` last.
+  func decoded(
+    _ style: SyntaxTree.Style, _ start: Int, _ stop: Int, from valueStart: Int
+  ) -> SyntaxTree.Node {
+    SyntaxTree.Node(
+      kind: .scalar, style: style, start: Int32(truncatingIfNeeded: start),
+      stop: Int32(truncatingIfNeeded: stop), end: 0,
+      valueStart: Int32(truncatingIfNeeded: valueStart),
+      valueCount: Int32(truncatingIfNeeded: decoded.count - valueStart), isValueInSource: false)
+  }
+}

@@ -1,0 +1,92 @@
+/// The bytes of a text, for a scanner that looks at each of them: places are checked, and nothing is counted.
+///
+/// It must not outlive the bytes that it was made of.
+@safe struct TextBytes {
+  private let start: UnsafeRawPointer
+  let count: Int
+
+  /// Nil for no bytes at all.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else { return nil }
+    unsafe start = UnsafeRawPointer(base)
+    count = bytes.count
+  }
+
+  /// The byte at a place; 0, which no text has, at any other.
+  @inline(__always)
+  subscript(place: Int) -> UInt8 {
+    guard UInt(bitPattern: place) < UInt(bitPattern: count) else { return 0 }
+    return unsafe start.load(fromByteOffset: place, as: UInt8.self)
+  }
+
+  /// The eight bytes from a place on, the first of them lowest; 0 for each past the end.
+  @inline(__always)
+  func word(at place: Int) -> UInt64 {
+    precondition(place >= 0)
+    guard place &+ 8 <= count else { return lastWord(at: place) }
+    return unsafe UInt64(
+      littleEndian: start.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
+  @inline(never)
+  private func lastWord(at place: Int) -> UInt64 {
+    (0..<8).reduce(0) { $0 | UInt64(self[place + $1]) << UInt64(8 * $1) }
+  }
+
+  /// Appends a part of the text to other bytes.
+  func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    unsafe bytes.append(
+      contentsOf: UnsafeRawBufferPointer(start: start + range.lowerBound, count: range.count))
+  }
+
+  /// Whether two parts of equal length are the same.
+  func isSame(_ left: Int, _ right: Int, count: Int) -> Bool {
+    for offset in 0..<count where self[left + offset] != self[right + offset] { return false }
+    return true
+  }
+}
+
+extension TextBytes {
+  /// How many spaces stand from a place on.
+  @inline(__always)
+  func spaces(from place: Int) -> Int {
+    var end = place
+    while true {
+      let others = word(at: end) ^ ByteSearch.each(UInt8(ascii: " "))
+      guard others == 0 else { return end &+ others.trailingZeroBitCount >> 3 &- place }
+      end &+= 8
+    }
+  }
+
+  /// The first place from `place` on that has one of these bytes; the end of the text if there is none.
+  @inline(__always)
+  func firstPlace(of first: UInt8, _ second: UInt8, _ third: UInt8, from place: Int) -> Int {
+    var place = place
+    while place < count {
+      let word = word(at: place)
+      let found =
+        ByteSearch.find(first, in: word) | ByteSearch.find(second, in: word)
+        | ByteSearch.find(third, in: word)
+      if found != 0 { return place &+ found.trailingZeroBitCount >> 3 }
+      place &+= 8
+    }
+    return count
+  }
+}
+
+/// Looking at eight bytes at once, as one number.
+enum ByteSearch {
+  static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// A number of eight equal bytes.
+  @inline(__always)
+  static func each(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
+
+  /// The high bit of each byte that is the one that is looked for. Right up to the lowest; bits above it may be wrong.
+  @inline(__always)
+  static func find(_ byte: UInt8, in word: UInt64) -> UInt64 {
+    let difference = word ^ each(byte)
+    return (difference &- each(1)) & ~difference & highBits
+  }
+}

@@ -1,0 +1,73 @@
+/// What sorts of bytes a text consists of, found in one pass over it.
+struct TextSurvey {
+  /// Whether it is UTF-8 with nothing in it that YAML does not allow, no tab, no line break but the usual one, and no byte
+  /// order mark: what nearly every file is.
+  let isCommon: Bool
+
+  init(_ bytes: [UInt8]) {
+    guard !TextSurvey.hasControl(bytes) else {
+      isCommon = false
+      return
+    }
+    guard bytes.contains(where: { $0 >= 0x80 }) else {
+      isCommon = true
+      return
+    }
+    let isValid = (try? UTF8Span(validating: bytes.span)) != nil
+    isCommon = isValid && !TextSurvey.hasUncommonCharacter(bytes)
+  }
+
+  /// Whether there is a byte below 0x20 other than a line feed, or a DEL.
+  private static func hasControl(_ bytes: [UInt8]) -> Bool {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let text = unsafe TextBytes(bytes) else { return false }
+      var found: UInt64 = 0
+      var place = 0
+      while place &+ 8 <= text.count {
+        found |= ByteSearch.controls(in: text.word(at: place))
+        place &+= 8
+      }
+      while place < text.count {
+        found |= ByteSearch.controls(in: ByteSearch.each(text[place]))
+        place &+= 1
+      }
+      return found != 0
+    }
+  }
+
+  /// Whether valid UTF-8 has a C1 control or NEL, LS or PS, which break lines; a byte order mark; or a noncharacter.
+  private static func hasUncommonCharacter(_ bytes: [UInt8]) -> Bool {
+    let span = bytes.span
+    var place = 0
+    while place < span.count {
+      let byte = span[place]
+      if byte >= 0xC2 {
+        // Valid UTF-8 has the bytes that a first byte promises.
+        let second = span[place + 1]
+        if byte == 0xC2, second < 0xA0 { return true }
+        if byte == 0xE2, second == 0x80, span[place + 2] & 0xFE == 0xA8 { return true }
+        if byte == 0xEF, second == 0xBB && span[place + 2] == 0xBF { return true }
+        if byte == 0xEF, second == 0xBF && span[place + 2] >= 0xBE { return true }
+      }
+      place += 1
+    }
+    return false
+  }
+}
+
+extension ByteSearch {
+  /// Not zero if one of eight bytes is a control character other than a line feed.
+  @inline(__always)
+  static func controls(in word: UInt64) -> UInt64 {
+    let isAbove = (word | highBits) &- each(0x20)
+    let isControl = ~isAbove & ~word & highBits
+    return isControl & ~equal(to: 0x0A, in: word) | equal(to: 0x7F, in: word)
+  }
+
+  /// The high bit of each byte that is this one, and no other bit.
+  @inline(__always)
+  private static func equal(to byte: UInt8, in word: UInt64) -> UInt64 {
+    let difference = word ^ each(byte)
+    return ~((difference & ~highBits) &+ ~highBits | difference) & highBits
+  }
+}
