@@ -60,7 +60,7 @@ private func highBits(of block: UInt64, from first: UInt8, to last: UInt8) -> UI
 private func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
 @inline(__always)
-private func isMark(_ byte: UInt8) -> Bool {
+func isMark(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
     UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"),
@@ -71,7 +71,7 @@ private func isMark(_ byte: UInt8) -> Bool {
   }
 }
 
-private func startsBlock(_ byte: UInt8) -> Bool {
+func startsBlock(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "#"),
     UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "), UInt8(ascii: "\t"):
