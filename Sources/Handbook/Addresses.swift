@@ -4,7 +4,7 @@ internal import Model
 ///
 /// The page of a statement is named by its id alone, so that its address survives a move to another outcome.
 struct Addresses {
-  let contents: Contents
+  let framework: Framework
 
   func address(of subject: Subject) -> String {
     let (folder, id, ending) = parts(of: subject)
@@ -16,20 +16,20 @@ struct Addresses {
     switch subject {
     case .framework: (Section.home.path, "", "")
     case .kind: ("index.html#kinds_", "", "")
-    case .phase(let ref): ("phases/", contents.phases[ref].id, ".html")
-    case .specialism(let ref): ("specialisms/", contents.specialisms[ref].id, ".html")
-    case .role(let ref): ("roles/", contents.roles[ref].id, ".html")
-    case .evidenceType(let ref): ("evidence.html#", contents.evidenceTypes[ref].id, "")
-    case .domain(let ref): ("domains/", contents.domains[ref].id, ".html")
-    case .outcome(let ref): ("outcomes/", contents.outcomes[ref].id, ".html")
-    case .statement(let ref): ("statements/", contents.statements[ref].id, ".html")
-    case .level(let ref): ("levels.html#", contents.levels[ref].id, "")
-    case .result(let ref): ("reviews.html#", contents.results[ref].id, "")
-    case .duty(let ref): ("duties.html#", contents.duties[ref].id, "")
-    case .review(let ref): ("reviews.html#", contents.reviews[ref].id, "")
-    case .form(let ref): ("records/", contents.forms[ref].id, ".html")
-    case .source(let ref): ("sources/", contents.sources[ref].id, ".html")
-    case .crosswalk(let ref): ("crosswalks/", contents.crosswalks[ref].id, ".html")
+    case .phase(let ref): ("phases/", framework.contents.phases[ref].id, ".html")
+    case .specialism(let ref): ("specialisms/", framework.contents.specialisms[ref].id, ".html")
+    case .role(let ref): ("roles/", framework.contents.roles[ref].id, ".html")
+    case .evidenceType(let ref): ("evidence.html#", framework.contents.evidenceTypes[ref].id, "")
+    case .domain(let ref): ("domains/", framework.contents.domains[ref].id, ".html")
+    case .outcome(let ref): ("outcomes/", framework.contents.outcomes[ref].id, ".html")
+    case .statement(let ref): ("statements/", framework.contents.statements[ref].id, ".html")
+    case .level(let ref): ("levels.html#", framework.contents.levels[ref].id, "")
+    case .result(let ref): ("reviews.html#", framework.contents.results[ref].id, "")
+    case .duty(let ref): ("duties.html#", framework.contents.duties[ref].id, "")
+    case .review(let ref): ("reviews.html#", framework.contents.reviews[ref].id, "")
+    case .form(let ref): ("records/", framework.contents.forms[ref].id, ".html")
+    case .source(let ref): ("sources/", framework.contents.sources[ref].id, ".html")
+    case .crosswalk(let ref): ("crosswalks/", framework.contents.crosswalks[ref].id, ".html")
     }
   }
 
@@ -40,7 +40,7 @@ struct Addresses {
   }
 
   func comparison(_ first: Subject, _ second: Subject) -> String {
-    "compare/\(contents.id(of: first))_\(contents.id(of: second)).html"
+    "compare/\(framework.id(of: first))_\(framework.id(of: second)).html"
   }
 }
 

@@ -13,78 +13,68 @@ struct Drawing {
   }
 
   mutating func rectangle(
-    _ className: String, x: Int, y: Int, width: Int, height: Int, radius: Int = 0
+    _ className: StaticString, x: Int, y: Int, width: Int, height: Int, radius: Int = 0
   ) {
-    open("rect", className)
-    add("x", x)
-    add("y", y)
-    add("width", width)
-    add("height", height)
-    add("rx", radius)
-    body.append(raw: "/>")
+    open("<rect class=\"", className)
+    add(#"" x=""#, x)
+    add(#"" y=""#, y)
+    add(#"" width=""#, width)
+    add(#"" height=""#, height)
+    add(#"" rx=""#, radius)
+    body.append(fixed: #""/>"#)
   }
 
-  mutating func circle(_ className: String, x: Int, y: Int, radius: Int) {
-    open("circle", className)
-    add("cx", x)
-    add("cy", y)
-    add("r", radius)
-    body.append(raw: "/>")
+  mutating func circle(_ className: StaticString, x: Int, y: Int, radius: Int) {
+    open("<circle class=\"", className)
+    add(#"" cx=""#, x)
+    add(#"" cy=""#, y)
+    add(#"" r=""#, radius)
+    body.append(fixed: #""/>"#)
   }
 
-  mutating func line(_ className: String, from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
-    open("line", className)
-    add("x1", start.x)
-    add("y1", start.y)
-    add("x2", end.x)
-    add("y2", end.y)
-    body.append(raw: "/>")
+  mutating func line(_ className: StaticString, from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
+    open("<line class=\"", className)
+    add(#"" x1=""#, start.x)
+    add(#"" y1=""#, start.y)
+    add(#"" x2=""#, end.x)
+    add(#"" y2=""#, end.y)
+    body.append(fixed: #""/>"#)
   }
 
   /// A curve between two places at different heights, level at both ends.
-  mutating func curve(_ className: String, from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
+  mutating func curve(_ className: StaticString, from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
     let middle = (start.x + end.x) / 2
-    open("path", className)
-    body.append(raw: #" d="M"#)
-    add((start.x, start.y))
-    body.append(raw: "C")
-    add((middle, start.y))
-    body.append(raw: " ")
-    add((middle, end.y))
-    body.append(raw: " ")
-    add(end)
-    body.append(raw: #""/>"#)
+    open("<path class=\"", className)
+    add(#"" d="M"#, start.x)
+    add(" ", start.y)
+    add("C", middle)
+    add(" ", start.y)
+    add(" ", middle)
+    add(" ", end.y)
+    add(" ", end.x)
+    add(" ", end.y)
+    body.append(fixed: #""/>"#)
   }
 
-  mutating func text(_ className: String, x: Int, y: Int, _ text: String) {
-    open("text", className)
-    add("x", x)
-    add("y", y)
-    body.append(raw: ">")
+  mutating func text(_ className: StaticString, x: Int, y: Int, _ text: String) {
+    open("<text class=\"", className)
+    add(#"" x=""#, x)
+    add(#"" y=""#, y)
+    body.append(fixed: #"">"#)
     body.append(html: text)
-    body.append(raw: "</text>")
+    body.append(fixed: "</text>")
   }
 
-  private mutating func open(_ name: String, _ className: String) {
-    body.append(raw: "<")
-    body.append(raw: name)
-    body.append(raw: #" class=""#)
-    body.append(raw: className)
-    body.append(raw: "\"")
+  /// `tag` goes up to the value of its class.
+  private mutating func open(_ tag: StaticString, _ className: StaticString) {
+    body.append(fixed: tag)
+    body.append(fixed: className)
   }
 
-  private mutating func add(_ name: String, _ value: Int) {
-    body.append(raw: " ")
-    body.append(raw: name)
-    body.append(raw: "=\"")
+  /// `before` is what stands between the last value and this one.
+  private mutating func add(_ before: StaticString, _ value: Int) {
+    body.append(fixed: before)
     body.append(decimal: value)
-    body.append(raw: "\"")
-  }
-
-  private mutating func add(_ place: (x: Int, y: Int)) {
-    body.append(decimal: place.x)
-    body.append(raw: " ")
-    body.append(decimal: place.y)
   }
 
   /// The picture with words for those who do not see it. `label` says what it shows; what it says in detail has to

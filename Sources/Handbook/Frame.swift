@@ -219,7 +219,8 @@ extension PageWriter {
         record[field.anchor] = values.text("word-", String(index + 1), "_")
         record[field.term] = term.term
         record[field.language] = foreign(term.language)
-        record[field.definition] = bareBlocks(term.definition)
+        record[field.definition] = values.markup(
+          alreadySafe: site.definitions.definition(of: number, depth: place.depth))
         record[field.address] = values.text(
           place.root, Section.glossary.path, "#term-", String(number + 1), "_")
       }

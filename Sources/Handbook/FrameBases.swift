@@ -4,7 +4,9 @@ internal import Output
 internal import Templates
 
 /// The parts of frames that are alike on many pages, worked out once.
-struct FrameBases: Sendable {
+///
+/// A class, since each page asks it.
+final class FrameBases: Sendable {
   /// The main parts that there are, in order.
   private let entries: [Entry]
 
@@ -22,6 +24,9 @@ struct FrameBases: Sendable {
   private struct Entry: Sendable {
     let section: Section
     let title: String
+
+    /// By depth of folders.
+    let addresses: [String]
   }
 
   /// What has links in it, which differ with the depth of the page's folder.
@@ -36,7 +41,11 @@ struct FrameBases: Sendable {
       $0.isPresent(
         in: contents, hasDownloads: hasDownloads,
         hasEditions: provenance.hasEarlierEditions)
-    }.map { Entry(section: $0, title: $0.title(contents.identity.vocabulary)) }
+    }.map { section in
+      Entry(
+        section: section, title: section.title(contents.identity.vocabulary),
+        addresses: (0...PagePlace.deepest).map { PagePlace.root(depth: $0) + section.path })
+    }
     depths = (0...PagePlace.deepest).map { FrameBases.depth($0, framework) }
     identity = contents.identity
     name = identity.handbook.name ?? identity.title
@@ -75,17 +84,17 @@ struct FrameBases: Sendable {
     let depth = depths[place.depth]
     record[field.notice] = depth.notice.map(values.markup)
     record[field.footer] = depth.footer.map(values.markup)
-    fillNavigation(&record, field, values, root, section)
+    fillNavigation(&record, field, values, place.depth, section)
   }
 
   private func fillNavigation(
-    _ record: inout Record<Frame>, _ field: Frame, _ values: PageValues, _ root: String,
+    _ record: inout Record<Frame>, _ field: Frame, _ values: PageValues, _ depth: Int,
     _ section: Section
   ) {
     let parts = values.list(entries) { entry in
       Record<NavigationItem>(in: values) { record, field in
         record[field.title] = entry.title
-        record[field.address] = values.text(root, entry.section.path)
+        record[field.address] = entry.addresses[depth]
         record[field.isCurrent] = entry.section == section
       }
     }
@@ -97,7 +106,7 @@ struct FrameBases: Sendable {
 
   private static func depth(_ depth: Int, _ framework: Framework) -> Depth {
     let root = PagePlace.root(depth: depth)
-    let addresses = Addresses(contents: framework.contents)
+    let addresses = Addresses(framework: framework)
     let renderer = MarkdownRenderer { id in
       framework.links.subject(withID: id).map {
         MarkdownRenderer.Target(

@@ -14,40 +14,43 @@ struct NeighbourhoodPicture {
 
   /// Nil if there is nothing on either side.
   init?(_ writer: PageWriter, _ ref: Ref<Statement>) {
-    let contents = writer.site.contents
-    let statement = contents.statements[ref]
-    let before = NeighbourhoodPicture.unique(
-      statement.reliesOn.map(Subject.statement) + statement.after.map(\.subject))
-    let leadsTo = writer.site.framework.links.usedBy(ref).map(Subject.statement)
+    let statement = writer.site.contents.statements[ref]
+    let before = NeighbourhoodPicture.before(statement)
+    let leadsTo = writer.site.framework.links.usedBy(ref)
     guard !before.isEmpty || !leadsTo.isEmpty else { return nil }
-    let left = NeighbourhoodPicture.labels(before, contents)
-    let right = NeighbourhoodPicture.labels(leadsTo, contents)
+    let left = NeighbourhoodPicture.labels(before.count) { writer.site.framework.id(of: before[$0]) }
+    let right = NeighbourhoodPicture.labels(leadsTo.count) {
+      writer.site.contents.statements[leadsTo[$0]].id
+    }
     let step = Self.box.height + Self.box.gap
     let rows = max(left.count, right.count, 1)
     var drawing = Drawing(width: 640, height: rows * step - Self.box.gap + 32)
     let middle = 30 + (rows * step - Self.box.gap) / 2
     Self.column(left, at: 0, middle: middle, to: middle, &drawing)
     Self.column(right, at: 2, middle: middle, to: middle, &drawing)
-    Self.box("own", statement.id, x: Self.columns[1], middle: middle, &drawing)
+    Self.box(.own, statement.id, x: Self.columns[1], middle: middle, &drawing)
     if !left.isEmpty { drawing.text("caption", x: 0, y: 16, "Builds on") }
     if !right.isEmpty { drawing.text("caption", x: Self.columns[2], y: 16, "Leads to") }
     markup = drawing.markup(
       label: Self.words(statement.id, before.count, leadsTo.count), in: writer.values)
   }
 
-  private static func unique(_ subjects: [Subject]) -> [Subject] {
+  /// What it relies on and comes after, each once.
+  private static func before(_ statement: Statement) -> [Subject] {
+    let all = statement.reliesOn.map(Subject.statement) + statement.after.map(\.subject)
+    guard all.count > 1 else { return all }
     var seen: Set<Subject> = []
-    return subjects.filter { seen.insert($0).inserted }
+    return all.filter { seen.insert($0).inserted }
   }
 
   private static func words(_ id: String, _ before: Int, _ after: Int) -> String {
     "\(id) builds on \(before) and leads to \(after); the lists below name them"
   }
 
-  /// The ids, and in place of those that are too many how many more there are.
-  private static func labels(_ subjects: [Subject], _ contents: Contents) -> [String] {
-    let ids = subjects.map(contents.id)
-    return ids.count <= most ? ids : ids.prefix(most - 1) + ["\(ids.count - most + 1) more"]
+  /// The ids of so many things, and in place of those that are too many how many more there are.
+  private static func labels(_ count: Int, _ id: (Int) -> String) -> [String] {
+    count <= most
+      ? (0..<count).map(id) : (0..<(most - 1)).map(id) + ["\(count - most + 1) more"]
   }
 
   private static func column(
@@ -62,18 +65,38 @@ struct NeighbourhoodPicture {
       } else {
         drawing.curve("edge", from: (columns[1] + box.width, center), to: (columns[2], height))
       }
-      self.box("other", label, x: columns[column], middle: height, &drawing)
+      self.box(.other, label, x: columns[column], middle: height, &drawing)
     }
   }
 
   private static func box(
-    _ className: String, _ label: String, x: Int, middle: Int, _ drawing: inout Drawing
+    _ sort: BoxSort, _ label: String, x: Int, middle: Int, _ drawing: inout Drawing
   ) {
     drawing.rectangle(
-      "box \(className)", x: x + 1, y: middle - box.height / 2, width: box.width - 2,
+      sort.box, x: x + 1, y: middle - box.height / 2, width: box.width - 2,
       height: box.height, radius: 4)
     // Longer ids than fit are cut; the lists have them whole.
-    let text = label.count <= 17 ? label : label.prefix(16) + "…"
-    drawing.text("label \(className)", x: x + box.width / 2, y: middle + 5, text)
+    let fits = label.utf8.count <= 17 || label.count <= 17
+    let text = fits ? label : label.prefix(16) + "…"
+    drawing.text(sort.label, x: x + box.width / 2, y: middle + 5, text)
+  }
+}
+
+/// The statement itself, or one beside it, by the classes of its box.
+private enum BoxSort {
+  case own, other
+
+  var box: StaticString {
+    switch self {
+    case .own: "box own"
+    case .other: "box other"
+    }
+  }
+
+  var label: StaticString {
+    switch self {
+    case .own: "label own"
+    case .other: "label other"
+    }
   }
 }

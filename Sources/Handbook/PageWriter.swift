@@ -22,14 +22,7 @@ final class PageWriter {
     self.place = place
     terms = TermsOnPage(site.terms)
     marker = site.explainsTerms && !site.terms.isEmpty ? terms.marker : nil
-    renderer = MarkdownRenderer { id in
-      guard let subject = site.framework.links.subject(withID: id) else { return nil }
-      let address = place.link(to: site.addresses.address(of: subject))
-      if case .statement = subject {
-        return MarkdownRenderer.Target(address: address, label: id)
-      }
-      return MarkdownRenderer.Target(address: address, label: site.framework.title(of: subject))
-    }
+    renderer = site.renderers[place.depth]
   }
 
   /// Makes the page's bytes; `fill` gets its record empty.
@@ -45,7 +38,7 @@ final class PageWriter {
     return values.markup { renderer.appendHTML(text.markdown, to: &$0, marking: marker) }
   }
 
-  /// The same without marks: for definitions, and for what every page repeats.
+  /// The same without marks, for definitions.
   func bareBlocks(_ text: Markdown?) -> SafeMarkup? {
     guard let text, !text.isEmpty else { return nil }
     return values.markup { renderer.appendHTML(text.markdown, to: &$0) }

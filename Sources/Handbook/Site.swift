@@ -1,3 +1,4 @@
+internal import Markup
 internal import Model
 internal import Templates
 
@@ -11,6 +12,11 @@ final class Site: Sendable {
   let downloads: [Download]
   let index: SiteIndex
   let terms: TermFinder
+  let definitions: TermDefinitions
+
+  /// What turns Markdown into HTML, by depth of folders.
+  let renderers: [MarkdownRenderer]
+
   let keywords: KeywordIndex
 
   /// The parts of every page that do not depend on it; see `FrameBases`.
@@ -29,6 +35,8 @@ final class Site: Sendable {
     self.downloads = downloads
     index = SiteIndex(framework)
     terms = TermFinder(framework.contents.terms)
+    definitions = TermDefinitions(framework)
+    renderers = (0...PagePlace.deepest).map { MarkdownRenderer(framework, depth: $0) }
     // Pages that show it take note of all that it was made from.
     keywords = Reading.unnoted { KeywordIndex(framework.contents) }
     frames = FrameBases(framework, provenance, hasDownloads: !downloads.isEmpty)
@@ -43,6 +51,8 @@ final class Site: Sendable {
     downloads = site.downloads
     index = site.index
     terms = site.terms
+    definitions = site.definitions
+    renderers = site.renderers
     keywords = site.keywords
     frames = site.frames
     explainsTerms = false
@@ -53,7 +63,7 @@ final class Site: Sendable {
 
   var contents: Contents { framework.contents }
   var words: Vocabulary { framework.contents.identity.vocabulary }
-  var addresses: Addresses { Addresses(contents: contents) }
+  var addresses: Addresses { Addresses(framework: framework) }
 
   /// How many statements a page lists at most before it is divided.
   static let mostOnOnePage = 400

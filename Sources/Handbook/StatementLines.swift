@@ -62,29 +62,38 @@ extension PageWriter {
   }
 
   func list(_ statements: [Ref<Statement>]) -> Record<StatementList>? {
-    list(statements, Subject.statement)
+    guard !statements.isEmpty else { return nil }
+    return Record(in: values) { record, field in
+      record[field.items] = values.list(statements) { line($0) }
+    }
   }
 
   func line(_ subject: Subject) -> Record<StatementLine> {
-    Record(in: values) { record, field in
+    if case .statement(let ref) = subject { return line(ref) }
+    return Record(in: values) { record, field in
       record[field.id] = site.framework.id(of: subject)
       record[field.address] = way(to: subject)
       record[field.text] = bareInline(site.framework.title(of: subject))
-      if case .statement(let ref) = subject {
-        let statement = site.contents.statements[ref]
-        record[field.kind] = statement.kind.map(mark)
-        record[field.fate] = statement.isOver ? statement.status?.status.title : nil
-        record[field.option] = option(of: statement)
-      }
+    }
+  }
+
+  func line(_ ref: Ref<Statement>) -> Record<StatementLine> {
+    let statement = site.contents.statements[ref]
+    return Record(in: values) { record, field in
+      record[field.id] = statement.id
+      record[field.address] = way(to: .statement(ref))
+      record[field.text] = bareInline(statement.text.markdown)
+      record[field.kind] = statement.kind.map(mark)
+      record[field.fate] = statement.isOver ? statement.status?.status.title : nil
+      record[field.option] = option(of: statement)
     }
   }
 
   /// `Offered` or `Optional`; nil if everybody has to meet it.
   func option(of statement: Statement) -> String? {
-    guard let phase = statement.phase.map({ site.contents.phases[$0] }),
-      phase.requirement != .mandatory
-    else { return nil }
-    return phase.requirement.title
+    guard let phase = statement.phase else { return nil }
+    let requirement = site.contents.phases[phase].requirement
+    return requirement == .mandatory ? nil : requirement.title
   }
 
   func mark(_ ref: Ref<Kind>) -> Record<KindMark> {

@@ -11,24 +11,41 @@ struct TermFinder: Sendable {
     let term: Int
   }
 
-  /// By the hash of the first word in lower case.
-  private var forms: [UInt64: [Form]] = [:]
+  /// Those that start with the same word together, the longest first.
+  private var groups: [[Form]] = []
+
+  /// The groups by the hash of their first word in lower case: at its last bits or, where another stands there, behind
+  /// them. Negative for none.
+  private var places: [(hash: UInt64, group: Int32)] = []
 
   /// By the first two bytes of a word in lower case, folded into ten bits: whether any form starts like that. Most
   /// words do not, and are passed over without a hash.
   private var mayStart = [Bool](repeating: false, count: 1024)
 
-  var isEmpty: Bool { forms.isEmpty }
+  var isEmpty: Bool { groups.isEmpty }
 
   init(_ terms: Table<Term>) {
+    var forms: [UInt64: [Form]] = [:]
     for (index, term) in terms.elements.enumerated() {
-      for form in [term.term] + term.also { add(form, isExact: false, index) }
-      if let abbreviation = term.abbreviation { add(abbreviation, isExact: true, index) }
+      for form in [term.term] + term.also { add(form, isExact: false, index, to: &forms) }
+      if let abbreviation = term.abbreviation {
+        add(abbreviation, isExact: true, index, to: &forms)
+      }
     }
-    for key in forms.keys { forms[key]?.sort { $0.words.count > $1.words.count } }
+    var size = 2
+    while size < 2 * forms.count { size *= 2 }
+    places = Array(repeating: (hash: 0, group: -1), count: size)
+    for (hash, forms) in forms {
+      var place = Int(truncatingIfNeeded: hash) & (size - 1)
+      while places[place].group >= 0 { place = (place + 1) & (size - 1) }
+      places[place] = (hash, Int32(groups.count))
+      groups.append(forms.sorted { $0.words.count > $1.words.count })
+    }
   }
 
-  private mutating func add(_ form: String, isExact: Bool, _ term: Int) {
+  private mutating func add(
+    _ form: String, isExact: Bool, _ term: Int, to forms: inout [UInt64: [Form]]
+  ) {
     let bytes = Array((isExact ? form : form.lowercased()).utf8)
     bytes.withUnsafeBufferPointer { bytes in
       guard let first = TermFinder.word(of: bytes, from: 0) else { return }
@@ -47,7 +64,7 @@ struct TermFinder: Sendable {
   /// The terms in a text with their places, without overlap.
   func terms(in text: UnsafeBufferPointer<UInt8>) -> [(range: Range<Int>, term: Int)] {
     var found: [(range: Range<Int>, term: Int)] = []
-    guard !forms.isEmpty else { return found }
+    guard !isEmpty else { return found }
     mayStart.withUnsafeBufferPointer { mayStart in
       var index = 0
       while index < text.count {
@@ -70,10 +87,19 @@ struct TermFinder: Sendable {
     in text: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> (range: Range<Int>, term: Int)? {
     guard let first = TermFinder.word(of: text, from: start),
-      let candidates = forms[TermFinder.hash(text, first)]
+      let group = group(of: TermFinder.hash(text, first))
     else { return nil }
-    for form in candidates {
+    for form in groups[group] {
       if let end = end(of: form, in: text, first) { return (start..<end, form.term) }
+    }
+    return nil
+  }
+
+  private func group(of hash: UInt64) -> Int? {
+    var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+    while places[place].group >= 0 {
+      if places[place].hash == hash { return Int(places[place].group) }
+      place = (place + 1) & (places.count - 1)
     }
     return nil
   }
@@ -171,12 +197,20 @@ final class TermsOnPage {
       return terms.compactMap { range, term in
         guard !self.found.contains(term) else { return nil }
         self.found.append(term)
-        let anchor = "word-\(self.found.count)_"
         return MarkedRun(
-          range: range,
-          opening: ##"<a class="term" href="#\##(anchor)" aria-describedby="\##(anchor)text">"##,
-          closing: "</a>")
+          range: range, opening: TermsOnPage.opening(self.found.count), closing: "</a>")
       }
     }
+  }
+
+  /// The tag before the term that is found at a place, counted from one. Those of most pages are made once.
+  private static func opening(_ number: Int) -> String {
+    number <= firstOpenings.count ? firstOpenings[number - 1] : newOpening(number)
+  }
+
+  private static let firstOpenings = (1...64).map(newOpening)
+
+  private static func newOpening(_ number: Int) -> String {
+    ##"<a class="term" href="#word-\##(number)_" aria-describedby="word-\##(number)_text">"##
   }
 }

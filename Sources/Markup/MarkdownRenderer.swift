@@ -20,7 +20,7 @@ package struct MarkdownRenderer: Sendable {
     }
   }
 
-  private let resolve: @Sendable (String) -> Target?
+  let resolve: @Sendable (String) -> Target?
 
   package init(resolve: @escaping @Sendable (String) -> Target?) {
     self.resolve = resolve
@@ -38,6 +38,12 @@ package struct MarkdownRenderer: Sendable {
         buffer.append(raw: "</p>\n")
         return
       }
+      if let simple = SimpleText(text, simpleTarget) {
+        buffer.append(raw: "<p>")
+        write(simple, of: text, to: &buffer, marking: marker)
+        buffer.append(raw: "</p>\n")
+        return
+      }
       guard let tree = MarkdownTree(text) else { return }
       link(tree)
       if let marker { mark(tree, marker) }
@@ -52,6 +58,10 @@ package struct MarkdownRenderer: Sendable {
     withTrimmedBytes(of: markdown) { text in
       if isPlain(text) {
         write(plain: text, to: &buffer, marking: marker)
+        return
+      }
+      if let simple = SimpleText(text, simpleTarget) {
+        write(simple, of: text, to: &buffer, marking: marker)
         return
       }
       guard let tree = MarkdownTree(text) else { return }
@@ -73,6 +83,7 @@ package struct MarkdownRenderer: Sendable {
         return text.count == markdown.utf8.count
           ? markdown : String(decoding: text, as: UTF8.self)
       }
+      if let simple = SimpleText(text, resolve) { return simple.words(of: text) }
       guard let tree = MarkdownTree(text) else { return "" }
       link(tree)
       unwrapStrikethrough(in: tree)

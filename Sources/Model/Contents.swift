@@ -48,6 +48,9 @@ package enum Subject: Hashable, Sendable {
 
 extension Contents {
   /// The id that the author gave it.
+  ///
+  /// Always inlined, so that `Framework` need not copy all tables in order to ask.
+  @inline(__always)
   package func id(of subject: Subject) -> String {
     switch subject {
     case .framework: identity.id
@@ -70,6 +73,7 @@ extension Contents {
   }
 
   /// What readers call it: its title, or the text of a statement (Markdown).
+  @inline(__always)
   package func title(of subject: Subject) -> String {
     switch subject {
     case .framework: identity.title

@@ -3,7 +3,9 @@ package import Diagnostics
 /// A framework without an error in it: every reference resolves and everything required is there.
 ///
 /// What generators work from. The only way to get one is to have no error among the diagnostics of all phases.
-package struct Framework: Sendable {
+///
+/// A class, though it never changes, as `Statement` is one: its copies would count references to all of its tables.
+package final class Framework: Sendable {
   package let contents: Contents
 
   /// How things of this framework link to each other; see `Links`.

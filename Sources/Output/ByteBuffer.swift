@@ -23,8 +23,19 @@ package struct ByteBuffer: Sendable {
 
   /// Appends a whole number in decimal digits.
   package mutating func append(decimal number: Int) {
-    guard (0..<10).contains(number) else { return append(raw: String(number)) }
-    bytes.append(UInt8(ascii: "0") + UInt8(number))
+    guard number >= 0 else { return append(raw: String(number)) }
+    var (rest, unit) = (number, 1)
+    while number / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
+      rest %= unit
+      unit /= 10
+    }
+  }
+
+  /// Appends a text that stands in the program, as it is.
+  package mutating func append(fixed text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
   /// Appends bytes of memory as they are, without any escape.

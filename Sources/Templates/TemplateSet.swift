@@ -59,7 +59,7 @@ package struct TemplateSet: Sendable {
     compiler.reportUnusedArguments()
     compiler.reportUnusedTemplates(spares: spares, pages: pages)
     problems.append(contentsOf: compiler.problems.diagnostics)
-    let set = TemplateSet(program: compiler.program, pages: units)
+    let set = TemplateSet(program: compiler.program.padded, pages: units)
     return (set, problems.diagnostics.inReadingOrder())
   }
 

@@ -109,20 +109,23 @@ package struct ValueStore {
       + fifth.utf8.count
     let start = byteMemory.take(count)
     var end = start
-    func add(_ text: String) {
-      var text = text
-      text.withUTF8 { bytes in
-        guard let source = bytes.baseAddress else { return }
-        end.copyMemory(from: source, byteCount: bytes.count)
-        end += bytes.count
-      }
-    }
-    add(first)
-    add(second)
-    add(third)
-    add(fourth)
-    add(fifth)
+    ValueStore.write(first, to: &end)
+    ValueStore.write(second, to: &end)
+    ValueStore.write(third, to: &end)
+    ValueStore.write(fourth, to: &end)
+    ValueStore.write(fifth, to: &end)
     return UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
+  }
+
+  @inline(__always)
+  private static func write(_ text: String, to end: inout UnsafeMutableRawPointer) {
+    let count = text.utf8.count
+    guard count > 0 else { return }
+    var text = text
+    text.withUTF8 { bytes in
+      if let source = bytes.baseAddress { end.copyMemory(from: source, byteCount: count) }
+    }
+    end += count
   }
 
   /// What `write` appends to a buffer. It may itself make texts here.
@@ -164,7 +167,7 @@ private struct Chunks {
   private static let alignment = 16
 
   init() {
-    next = .allocate(byteCount: Chunks.smallest, alignment: Chunks.alignment)
+    next = Chunks.allocate(Chunks.smallest)
     chunks = [next]
   }
 
@@ -180,8 +183,13 @@ private struct Chunks {
   private mutating func open(_ count: Int) {
     size = min(2 * size, Chunks.largest)
     left = max(size, count)
-    next = .allocate(byteCount: left, alignment: Chunks.alignment)
+    next = Chunks.allocate(left)
     chunks.append(next)
+  }
+
+  /// A little more than is asked for, since bytes are read in blocks.
+  private static func allocate(_ count: Int) -> UnsafeMutableRawPointer {
+    .allocate(byteCount: count + PageOutput.slack, alignment: alignment)
   }
 
   func giveBack() {

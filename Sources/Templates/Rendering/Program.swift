@@ -30,6 +30,13 @@ struct Program: Sendable {
 }
 
 extension Program {
+  /// The same with bytes behind the texts that may be read with them.
+  var padded: Program {
+    var program = self
+    program.bytes += [UInt8](repeating: 0, count: PageOutput.slack)
+    return program
+  }
+
   /// What a unit writes for a value.
   func render(unit: Int, _ value: Slot) -> [UInt8] {
     instructions.withUnsafeBufferPointer { instructions in

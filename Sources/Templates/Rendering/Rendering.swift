@@ -171,7 +171,12 @@ private struct Stack<Element> {
   private var capacity = 64
 
   init() {
-    start = .allocate(capacity: capacity)
+    start = Stack.allocate(capacity)
+  }
+
+  /// A little more than is asked for, since bytes are read in blocks.
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element> {
+    .allocate(capacity: capacity + PageOutput.slack)
   }
 
   @inline(__always)
@@ -189,7 +194,7 @@ private struct Stack<Element> {
 
   private mutating func grow() {
     capacity *= 2
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    let larger = Stack.allocate(capacity)
     larger.moveInitialize(from: start, count: count)
     start.deallocate()
     start = larger
