@@ -9,6 +9,9 @@ package final class Statement: Sendable {
     self.parts = parts
   }
 
+  /// Its place among all statements, by which it is known who reads its texts.
+  package var number: Int32 { parts.number }
+
   package var id: String { parts.id }
   package var outcome: Ref<Outcome> { parts.outcome }
   package var kind: Ref<Kind>? { parts.kind }

@@ -44,7 +44,7 @@ extension Linker {
       var linker = linker
       let first = part * Linker.partSize
       let statements = (first..<min(first + Linker.partSize, owners.count)).map {
-        linker.statement(records[$0], of: owners[$0])
+        linker.statement($0, records[$0], of: owners[$0])
       }
       return linker.isUntouched ? statements : nil
     }
@@ -52,7 +52,7 @@ extension Linker {
       draft.contents.statements = Table(parts.flatMap { $0 ?? [] })
     } else {
       draft.contents.statements = Table(
-        zip(records, owners).map { statement($0.0, of: $0.1) })
+        owners.indices.map { statement($0, records[$0], of: owners[$0]) })
     }
   }
 
@@ -63,11 +63,11 @@ extension Linker {
   private var isUntouched: Bool { bag.diagnostics.isEmpty }
 
   private mutating func statement(
-    _ record: RecordReader, of outcome: Ref<Outcome>
+    _ number: Int, _ record: RecordReader, of outcome: Ref<Outcome>
   ) -> Statement {
     var statement = StatementParts(
       id: id(of: record), outcome: outcome, text: record.markdown(.text) ?? Markdown(""))
-    statement.number = Int32(draft.contents.statements.count)
+    statement.number = Int32(number)
     statement.kind = kind(of: record)
     statement.phase = ref(.phase, of: record, as: .phase)
     statement.specialism = ref(.specialism, of: record, as: .specialism)

@@ -33,6 +33,8 @@ struct ProjectPrint: Equatable, Sendable {
     let numbers = Dictionary(
       contents.statements.entries.map { ($0.element.id, Int($0.ref.index)) },
       uniquingKeysWith: { first, _ in first })
+    // Readings are noted by these numbers: with others, changed pages would be left as they were.
+    precondition(contents.statements.entries.allSatisfy { $0.element.number == $0.ref.index })
     var texts = Array(repeating: Digest(bytes: []), count: contents.statements.count)
     for statement in prints.lazy.flatMap(\.statements) {
       if let number = numbers[statement.id] { texts[number] = statement.texts }
