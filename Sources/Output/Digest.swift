@@ -17,13 +17,13 @@ package struct Digest: Hashable, Sendable {
   }
 
   /// Takes over the bytes of a digest that was kept. There have to be `size` of them.
-  package init(bytes: some Sequence<UInt8>) {
-    var words = SIMD4<UInt64>()
-    Swift.withUnsafeMutableBytes(of: &words) { target in
-      for (index, byte) in bytes.enumerated() { target[index] = byte }
-    }
-    self.words = words
+  package init(bytes: ArraySlice<UInt8>) {
+    precondition(bytes.count == Digest.size)
+    words = bytes.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
   }
+
+  /// A digest of which all bytes are zero, which stands for none.
+  package static let none = Digest(bytes: [UInt8](repeating: 0, count: size)[...])
 
   /// Calls a function with the bytes of the digest.
   package func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
@@ -40,7 +40,7 @@ package struct Digest: Hashable, Sendable {
       high = high == nil ? value : nil
     }
     guard bytes.count == Digest.size, high == nil else { return nil }
-    self.init(bytes: bytes)
+    self.init(bytes: bytes[...])
   }
 
   /// 64 lower-case hexadecimal digits.
@@ -86,6 +86,6 @@ package struct Digester {
   package consuming func digest() -> Digest {
     var digest = [UInt8](repeating: 0, count: Digest.size)
     nettle_sha256_digest(&context, digest.count, &digest)
-    return Digest(bytes: digest)
+    return Digest(bytes: digest[...])
   }
 }

@@ -35,7 +35,7 @@ struct ProjectPrint: Equatable, Sendable {
       uniquingKeysWith: { first, _ in first })
     // Readings are noted by these numbers: with others, changed pages would be left as they were.
     precondition(contents.statements.entries.allSatisfy { $0.element.number == $0.ref.index })
-    var texts = Array(repeating: Digest(bytes: []), count: contents.statements.count)
+    var texts = Array(repeating: Digest.none, count: contents.statements.count)
     for statement in prints.lazy.flatMap(\.statements) {
       if let number = numbers[statement.id] { texts[number] = statement.texts }
     }
