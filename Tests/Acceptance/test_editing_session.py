@@ -1,6 +1,6 @@
 """However a framework is edited, a build that remembers the last one writes what one writes that remembers nothing.
 
-`KSF_EDITS=500` edits more, and `KSF_SEED=7` in another order; a failure names both.
+`KSF_EDITS=500` edits more, `KSF_SEED=7` in another order, and `KSF_STATEMENTS=1000` a larger framework; a failure names them.
 """
 
 import os
@@ -16,6 +16,7 @@ from running import REPOSITORY, copy_shipped_project, ksf
 
 COUNT = int(os.environ.get("KSF_EDITS", "30"))
 SEED = int(os.environ.get("KSF_SEED", "1"))
+STATEMENTS = os.environ.get("KSF_STATEMENTS", "200")
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +28,7 @@ def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def project(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     if request.param == "shipped":
         return copy_shipped_project(tmp_path / "project")
-    program = [sys.executable, REPOSITORY / "Bench/generate.py", "--statements", "200"]
+    program = [sys.executable, REPOSITORY / "Bench/generate.py", "--statements", STATEMENTS]
     subprocess.run([*program, "--output", tmp_path / "project"], check=True, capture_output=True)
     return tmp_path / "project"
 
@@ -100,7 +101,7 @@ def test_each_build_of_a_session_is_a_clean_one(project: Path) -> None:
     for number, edit in enumerate(order(chance), 1):
         session.keep()
         what = edit(Desk(project, chance, number))
-        told = f"seed {SEED}, edit {number}, {edit.__name__}: {what}"
+        told = f"{STATEMENTS} statements, seed {SEED}, edit {number}, {edit.__name__}: {what}"
         if session.build(told):
             good += 1
         else:
