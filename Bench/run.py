@@ -1,40 +1,83 @@
 """Measures ksf beside what limits it and what others reach, and prints one table and its ratios.
 
-    make bench            all sizes, in about ten minutes
-    make bench QUICK=1    the small ones, in less than one
+    make bench                      all sizes, in less than ten minutes
+    make bench QUICK=1              the small ones, in less than one
+    make bench SIZES="200 2000"     these sizes
+    make bench SHAPE=dense          frameworks of another shape
+    make bench REQUIRE=1            and fail if a figure of bounds.py is not reached
 
-Times are medians of whole processes. The output goes to memory if there is a file system in memory, and once to the disk.
-What others use of the machine meanwhile is in the times: trust ratios of one run, and CPU time before wall time.
+Times are medians of whole processes, and each is run again for some seconds. The output goes to memory if there is a file
+system in memory, and once to the disk. What others use of the machine meanwhile is in the times: trust ratios of one run,
+and CPU time before wall time.
 """
 
 import argparse
 import dataclasses
-import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Sequence
+from contextlib import chdir
 from pathlib import Path
 
 import peers
-from measure import Cost, measure, remove, size
+import programs
+import report
+from measure import Cost, free_memory, measure, remove, size
+from model import SHAPES
+from ratios import JOBS, ratios
 
 HERE = Path(__file__).resolve().parent
-EDITED = "framework/domains/00001.yaml"
+
+SIZES = [200, 2_000, 20_000, 100_000]
+QUICK_SIZES = [200, 2_000]
+
+ROOM = 100_000
+"""Bytes a statement: its part of the sources, the output and a copy of it."""
+
+TICK = 0.02
+"""Seconds between two ticks of the clock that files are dated by, or more."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Budget:
+    """How much time there is, in seconds."""
+
+    row: float
+    """A command is run again until so much is over."""
+
+    peer: float
+    """A peer that would take longer is left out."""
+
+    whole: float
+    """When so much is over, everything is run once, and peers are left out."""
+
+
+FULL = Budget(row=3, peer=45, whole=400)
+QUICK = Budget(row=1, peer=8, whole=40)
 
 
 class Bench:
     """All that is measured, in the order in which it is printed."""
 
-    def __init__(self, ksf: Path, folder: Path, disk: Path, quick: bool) -> None:
-        self.ksf, self.folder, self.disk, self.quick = ksf, folder, disk, quick
+    def __init__(self, ksf: Path, folder: Path, disk: Path, budget: Budget, shape: str) -> None:
+        self.ksf, self.folder, self.disk, self.budget, self.shape = ksf, folder, disk, budget, shape
+        self.begin = time.monotonic()
         self.costs: dict[tuple[str, int], Cost] = {}
-        self.facts: dict[tuple[str, int], int] = {}
-        self.limits = folder / "limits"
-        compiler = os.environ.get("CC", "cc")
-        subprocess.run([compiler, "-O2", "-o", self.limits, HERE / "limits.c", "-lyaml"], check=True)
+        self.source_bytes: dict[int, int] = {}
+        self.remarks: list[str] = []
+        self.left_out: set[str] = set()
+        self.limits = programs.limits(folder)
+
+    @property
+    def time_left(self) -> float:
+        return self.budget.whole - (time.monotonic() - self.begin)
+
+    def remark(self, text: str) -> None:
+        self.remarks.append(text)
+        print(text, flush=True)
 
     def row(
         self,
@@ -42,179 +85,167 @@ class Bench:
         statements: int,
         command: Sequence[str | Path],
         before: Callable[[], object] = lambda: None,
-        folder: Path | None = None,
+        output: Path | None = None,
     ) -> None:
-        runs = 3 if self.quick or statements > 2_000 else 7
-        cost = measure(command, runs, before, folder)
+        """Measures and prints; and counts what was written to `output`."""
+        begin = 0.0
+
+        def prepare() -> None:
+            nonlocal begin
+            before()
+            if output:
+                # The time of a file is that of the last tick of the clock, so that nothing earlier may be so near.
+                time.sleep(2 * TICK)
+                begin = time.time() - TICK
+
+        cost = measure(command, min(self.budget.row, self.time_left), self.folder, prepare)
+        if output:
+            cost = dataclasses.replace(cost, written=size(output, begin)[1])
         self.costs[name, statements] = cost
-        print(
-            f"{name:34}{statements:>8}{cost.wall:>12.1f} ms{cost.cpu:>12.1f} ms{cost.peak:>9.0f} MiB{cost.runs:>5}",
-            flush=True,
-        )
+        print(report.row(name, statements, cost), flush=True)
 
     def start_up(self) -> None:
+        language, empty = programs.empty(self.folder)
+        self.row(f"limit: an empty static {language} program", 0, [empty])
         self.row("ksf --version", 0, [self.ksf, "--version"])
         self.row("python -c pass", 0, [sys.executable, "-c", "pass"])
         self.row("ksf check, the shipped framework", 0, [self.ksf, "check", "--project", HERE.parent])
 
     def size_of(self, statements: int) -> None:
-        project, output = self.folder / f"project-{statements}", self.folder / f"output-{statements}"
-        remove(project)
+        if free_memory(self.folder) < ROOM * statements:
+            self.remark(f"{statements:,} statements are left out: {self.folder} has no room for what comes of them.")
+            return
+        project, output, copy = (self.folder / f"{name}-{statements}" for name in ["project", "output", "copy"])
         # By another process, so that this one stays small: the peak of a child counts what its parent had when it began.
-        made = [sys.executable, HERE / "generate.py", "--statements", str(statements), "--output", project]
-        subprocess.run(made, check=True, capture_output=True)
-        self.facts["source bytes", statements] = size(project)[1]
-        self.limits_of(statements, project)
+        made = [sys.executable, HERE / "generate.py", "--statements", str(statements), "--shape", self.shape]
+        subprocess.run([*made, "--output", project], check=True, capture_output=True)
+        self.source_bytes[statements] = size(project)[1]
+        self.limits_of(statements, project, copy)
         self.ksf_on(statements, project, output)
         self.row(
-            "limit: copying the output", statements, [self.limits, "copy", output, self.folder / "copy"],
-            lambda: remove(self.folder / "copy"),
-        )  # fmt: skip
-        if statements <= (2_000 if self.quick else 20_000):
-            self.peers_on(statements, project, output)
-        for folder in [project, output, self.folder / "copy"]:
-            remove(folder)
+            "limit: copying the output", statements, [self.limits, "copy", copy, output], lambda: remove(copy), copy
+        )
+        remove(copy)
+        self.peers_on(statements, project, output)
+        remove(project)
+        remove(output)
 
-    def limits_of(self, statements: int, project: Path) -> None:
+    def limits_of(self, statements: int, project: Path, copy: Path) -> None:
         sources = [project / "framework", project / "seeds"]
+        pages = self.folder / "pages"
         self.row("limit: stat of all inputs", statements, [self.limits, "stat", *sources])
         self.row("limit: libyaml's events", statements, [self.limits, "events", *sources])
         self.row(
-            "limit: copying the input", statements, [self.limits, "copy", project, self.folder / "copy"],
-            lambda: remove(self.folder / "copy"),
-        )  # fmt: skip
+            "limit: the C pipeline", statements, [self.limits, "pages", pages, *sources], lambda: remove(pages), pages
+        )
+        self.row(
+            "limit: copying the input", statements, [self.limits, "copy", copy, project], lambda: remove(copy), copy
+        )
+        remove(pages)
+        remove(copy)
 
     def ksf_on(self, statements: int, project: Path, output: Path) -> None:
-        build = [self.ksf, "build", "--project", project, "--output", output]
-        self.row("ksf check", statements, [self.ksf, "check", "--project", project])
-        self.row("ksf build, to an empty folder", statements, build, lambda: remove(output))
-        files, written = size(output)
-        self.facts["files written", statements] = files
-        self.facts["bytes written", statements] = written
-        self.row("ksf build, nothing changed", statements, build)
+        build = [self.ksf, "build", "--project", project, "--timings", "--output"]
+        whole, unchanged, edited = (f"ksf {job}" for job in JOBS)
+        self.row("ksf check", statements, [self.ksf, "check", "--project", project, "--timings"])
+        self.row(whole, statements, [*build, output], lambda: remove(output), output)
+        self.row(unchanged, statements, [*build, output], output=output)
+        domains = peers.domains(project)
+        file = domains[len(domains) // 2]
         number = iter(range(1_000_000))
 
         def edit() -> None:
-            file = project / EDITED
             lines = file.read_text().split("\n")
             lines[lines.index("        kind: knowledge") + 1] = f"        text: test edit {next(number)}"
             file.write_text("\n".join(lines))
 
-        self.row("ksf build, one statement edited", statements, build, edit)
+        self.row(edited, statements, [*build, output], edit, output)
         if statements == 20_000:
             disk = self.disk / "output"
-            on_disk = [self.ksf, "build", "--project", project, "--output", disk]
-            self.row("ksf build, to a folder on the disk", statements, on_disk, lambda: remove(disk))
+            self.row("ksf build, to a folder on the disk", statements, [*build, disk], lambda: remove(disk), disk)
             remove(disk)
 
     def peers_on(self, statements: int, project: Path, output: Path) -> None:
-        if tool := peers.tool("check-jsonschema"):
-            schema = output / "schemas/language.schema.json"
-            self.row(
-                "peer: check-jsonschema", statements,
-                [tool, "--schemafile", schema, *peers.domains(project)],
-            )  # fmt: skip
-        for name, writer, command in [
+        schema = output / "schemas/language.schema.json"
+        files = peers.domains(project)
+        self.peer("check-jsonschema", statements, ["--schemafile", schema, *files])
+        for name, writer, arguments in [
             ("hugo", peers.write_hugo, ["--quiet"]),
             ("zensical", peers.write_markdown, ["build"]),
         ]:
-            if tool := peers.tool(name):
-                site = self.folder / f"{name}-{statements}"
-                remove(site)
-                writer(project, site)
-                made = [site / "public", site / "site", site / ".cache"]
-                self.row(
-                    f"peer: {name}", statements, [tool, *command],
-                    lambda made=made: [remove(folder) for folder in made], site,
-                )  # fmt: skip
-                remove(site)
+            site = self.folder / name
+            self.peer(name, statements, arguments, site, lambda site=site, writer=writer: writer(project, site))
+            remove(site)
 
-    def ratios(self) -> list[tuple[str, int, float]]:
-        """What the measures come to, each with its size."""
-        found: list[tuple[str, int, float]] = []
-        sizes = sorted({statements for _, statements in self.costs if statements})
-
-        def wall(name: str, statements: int) -> float | None:
-            cost = self.costs.get((name, statements))
-            return cost.wall if cost else None
-
-        def ratio(name: str, statements: int, part: float | None, whole: float | None) -> None:
-            if part is not None and whole:
-                found.append((name, statements, part / whole))
-
-        for n in sizes:
-            check, build = wall("ksf check", n), wall("ksf build, to an empty folder", n)
-            events = wall("limit: libyaml's events", n) or 0
-            floor = events + (wall("limit: copying the output", n) or 0)
-            ratio("check / libyaml's events", n, check, events)
-            ratio("check, CPU / libyaml's events, CPU", n, self.costs["ksf check", n].cpu,
-                  self.costs["limit: libyaml's events", n].cpu)  # fmt: skip
-            ratio("build / (events + copying the output)", n, build, floor)
-            ratio("nothing changed / stat of all inputs", n, wall("ksf build, nothing changed", n),
-                  wall("limit: stat of all inputs", n))  # fmt: skip
-            ratio("one edited / build", n, wall("ksf build, one statement edited", n), build)
-            ratio("check-jsonschema / check", n, wall("peer: check-jsonschema", n), check)
-            ratio("Hugo / build", n, wall("peer: hugo", n), build)
-            ratio("Zensical / build", n, wall("peer: zensical", n), build)
-            memory = self.costs["ksf build, to an empty folder", n].peak - 15
-            ratio("(peak of build - 15 MiB) / source", n, memory * 2**20, self.facts["source bytes", n])
-        for name in ["ksf check", "ksf build, to an empty folder"]:
-            for n in sizes:
-                if n > 2_000 and (small := self.costs.get((name, 2_000))):
-                    each = self.costs[name, n].cpu / n
-                    found.append((f"{name}: CPU a statement / at 2,000", n, each / (small.cpu / 2_000)))
-        return found
-
-
-def report(bench: Bench, to: Path) -> None:
-    print()
-    for (name, statements), value in bench.facts.items():
-        print(f"{name:44}{statements:>8}{value:>14,}")
-    print()
-    for name, statements, value in bench.ratios():
-        print(f"{name:44}{statements:>8}{value:>14.2f}")
-    document = {
-        "machine": {"cores": os.cpu_count(), "system": platform.platform(terse=True)},
-        "costs": [
-            {"what": name, "statements": statements, **dataclasses.asdict(cost)}
-            for (name, statements), cost in bench.costs.items()
-        ],
-        "facts": [
-            {"what": name, "statements": statements, "value": value}
-            for (name, statements), value in bench.facts.items()
-        ],
-        "ratios": [
-            {"what": name, "statements": statements, "value": round(value, 3)}
-            for name, statements, value in bench.ratios()
-        ],
-    }
-    to.write_text(json.dumps(document, indent=2) + "\n")
-    print(f"\nAll of it as JSON: {to}")
+    def peer(
+        self,
+        name: str,
+        statements: int,
+        arguments: Sequence[str | Path],
+        site: Path | None = None,
+        write: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Measures a peer, in the folder of its site if it makes one, unless it would take too long."""
+        row = f"peer: {name}"
+        if row in self.left_out:
+            return
+        earlier = [cost.wall / n for (what, n), cost in self.costs.items() if what == row]
+        expected = earlier[-1] * statements / 1e3 if earlier else 0.0
+        tool = peers.tool(name)
+        reason = ""
+        if not tool:
+            reason = "it is not installed"
+        elif expected > self.budget.peer:
+            reason = f"it would take about {expected:,.0f} s"
+        elif expected > self.time_left:
+            reason = "there is no time left"
+        if reason:
+            self.left_out.add(row)
+            return self.remark(f"{row} is left out from {statements:,} on: {reason}.")
+        if not site:
+            return self.row(row, statements, [tool, *arguments])
+        write()
+        made = [site / folder for folder in ["public", "site", ".cache"]]
+        with chdir(site):
+            self.row(
+                row, statements, [tool, *arguments], lambda: [remove(folder) for folder in made],
+                site / ("public" if name == "hugo" else "site"),
+            )  # fmt: skip
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--ksf", type=Path, required=True)
-    parser.add_argument("--json", type=Path, required=True)
-    parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--sizes", type=int, nargs="+")
+    parser.add_argument("--json", type=Path, required=True, help="where to write what was measured")
+    parser.add_argument("--quick", action="store_true", help="the small sizes, and fewer runs")
+    parser.add_argument("--sizes", type=int, nargs="+", help="how many statements")
+    parser.add_argument("--shape", choices=SHAPES, default="usual", help="of what shape the frameworks are")
+    parser.add_argument("--seconds", type=float, help="how long a command is run again and again")
+    parser.add_argument("--require", action="store_true", help="end with status 1 if a bound is missed")
     options = parser.parse_args()
-    sizes = options.sizes or ([200, 2_000] if options.quick else [200, 2_000, 20_000, 100_000])
+    sizes = options.sizes or (QUICK_SIZES if options.quick else SIZES)
     memory = Path("/dev/shm")
     where = memory if os.access(memory, os.W_OK) else None
     options.json.parent.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory(dir=where) as folder,
-        tempfile.TemporaryDirectory(dir=options.json.parent) as disk,
+        tempfile.TemporaryDirectory(dir=options.json.parent.resolve()) as disk,
     ):
         # A cache of its own, so that nothing is remembered of other runs.
         os.environ["XDG_CACHE_HOME"] = f"{folder}/caches"
-        bench = Bench(options.ksf.resolve(), Path(folder), Path(disk), options.quick)
-        print(f"{'what':34}{'size':>8}{'wall':>15}{'CPU':>15}{'peak':>13}{'runs':>5}")
+        budget = QUICK if options.quick else FULL
+        if options.seconds is not None:
+            budget = dataclasses.replace(budget, row=options.seconds)
+        bench = Bench(options.ksf.resolve(), Path(folder), Path(disk), budget, options.shape)
+        print(report.HEAD)
         bench.start_up()
-        for statements in sizes:
+        for statements in sorted(sizes):
             bench.size_of(statements)
-        report(bench, options.json)
+    found = ratios(bench.costs, bench.source_bytes)
+    report.write(options.json, options.shape, bench.costs, found, bench.remarks)
+    print(f"\n{report.table(found)}\n\n{report.summary(found)}")
+    print(f"{time.monotonic() - bench.begin:.0f} s in all. All of it as JSON: {options.json}")
+    sys.exit(options.require and any(ratio.verdict == "MISSED" for ratio in found))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ import json
 import os
 import random
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -233,55 +232,3 @@ def test_the_cache_is_bounded_and_nobody_elses(tmp_path: Path, caches: Path) -> 
 def test_without_a_cache_nothing_is_left_behind(project: Path, caches: Path) -> None:
     build(project, "--no-cache")
     assert not caches.exists()
-
-
-def edits(project: Path, source: random.Random) -> Iterator[str]:
-    """Changes the project again and again in ways that leave it without an error, and says how."""
-    number = 0
-    while True:
-        number += 1
-        files = sorted(
-            path for name in ["framework", "seeds"] for path in (project / name).rglob("*.yaml")
-        )
-        file = source.choice(files)
-        kind = source.choice(["word", "word", "move", "term", "drop", "touch", "swap", "title"])
-        if kind == "word":
-            words = file.read_text().split(" ")
-            places = [at for at, word in enumerate(words) if word in {"the", "and", "of", "with"}]
-            if places:
-                words[source.choice(places)] = source.choice(["the", "and", "of", "with"])
-            file.write_text(" ".join(words))
-        elif kind == "move":
-            target = file.parent / f"moved-{number}" / file.name
-            target.parent.mkdir()
-            file.rename(target)
-        elif kind == "swap":
-            file.with_name(file.name + ".old").write_bytes(file.read_bytes())
-            file.with_name(file.name + ".old").replace(file)
-        elif kind == "term":
-            new = project / f"framework/term-{number}.yaml"
-            new.write_text(f"glossary:\n  - {{term: zyzzyva{number}, definition: A beetle.}}\n")
-        elif kind == "drop":
-            for path in (project / "framework").rglob("term-*.yaml"):
-                path.unlink()
-                break
-        elif kind == "title":
-            file.write_text(file.read_text().replace("title: ", f"title: {number} ", 1))
-        else:
-            os.utime(file)
-        yield f"{number}: {kind} {file}"
-
-
-@pytest.mark.parametrize("seed", [1, 2])
-def test_fifty_edits_write_what_clean_builds_write(seed: int, project: Path, tmp_path: Path) -> None:
-    build(project)
-    source = random.Random(seed)
-    for count, edit in enumerate(edits(project, source)):
-        if count == 25:
-            break
-        run = ksf("build", "--project", project)
-        other = ksf("build", "--project", project, "--no-cache", "--output", tmp_path / "clean")
-        assert run.status == other.status, edit
-        if run.status == 0:
-            assert tree(project / "build") == tree(tmp_path / "clean"), edit
-        assert run.errors == other.errors, edit

@@ -1,0 +1,100 @@
+"""What the costs come to, beside what is to be reached."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import bounds
+from bounds import Bound, bound
+from measure import Cost
+
+Costs = dict[tuple[str, int], Cost]
+"""By what was run, and for how many statements; 0 where that does not matter."""
+
+BASE = 2_000
+"""Growth is told from here."""
+
+SHORTEST = 5.0
+"""A phase that takes fewer milliseconds at the base is left out."""
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """A figure that is made of costs."""
+
+    measure: str
+    statements: int
+    value: float
+
+    @property
+    def bound(self) -> Bound | None:
+        return bound(self.measure, self.statements)
+
+    @property
+    def verdict(self) -> str:
+        if not self.bound:
+            return ""
+        if not self.bound.holds(self.value, self.bound.must):
+            return "MISSED"
+        return "aim" if self.bound.holds(self.value, self.bound.aim) else "must"
+
+
+def ratios(costs: Costs, source_bytes: dict[int, int]) -> list[Ratio]:
+    return [*of_starts(costs), *of_sizes(costs, source_bytes), *of_growth(costs)]
+
+
+def of_starts(costs: Costs) -> Iterator[Ratio]:
+    empty = next((cost for (name, _), cost in costs.items() if name.startswith("limit: an empty static")), None)
+    python = costs.get(("python -c pass", 0))
+    for measure, name, limit in [
+        (bounds.START, "ksf --version", empty),
+        (bounds.PYTHON, "ksf check, the shipped framework", python),
+    ]:
+        if limit and (cost := costs.get((name, 0))):
+            yield Ratio(measure, 0, cost.wall / limit.wall)
+
+
+def of_sizes(costs: Costs, source_bytes: dict[int, int]) -> Iterator[Ratio]:
+    for n in sizes(costs):
+        walls = {name: cost.wall for (name, statements), cost in costs.items() if statements == n}
+        check, build, unchanged, edited = (walls[f"ksf {job}"] for job in ["check", *JOBS])
+        events, copy = walls["limit: libyaml's events"], walls["limit: copying the output"]
+        yield Ratio(bounds.CHECK, n, check / events)
+        cpu = costs["ksf check", n].cpu / costs["limit: libyaml's events", n].cpu
+        yield Ratio("check / libyaml's events, CPU of both", n, cpu)
+        yield Ratio(bounds.BUILD, n, build / walls["limit: the C pipeline"])
+        yield Ratio("build / (events + copying the output)", n, build / (events + copy))
+        for peer, part, whole in [
+            ("hugo", bounds.HUGO, build),
+            ("zensical", "Zensical / build", build),
+            ("check-jsonschema", "check-jsonschema / check", check),
+        ]:
+            if f"peer: {peer}" in walls:
+                yield Ratio(part, n, walls[f"peer: {peer}"] / whole)
+        yield Ratio(bounds.UNCHANGED, n, unchanged)
+        yield Ratio("nothing changed / stat of all inputs", n, unchanged / walls["limit: stat of all inputs"])
+        yield Ratio(bounds.EDITED, n, edited)
+        yield Ratio("one edited / build", n, edited / build)
+        memory = (costs["ksf build, to an empty folder", n].peak - 15) * 2**20
+        yield Ratio(bounds.MEMORY, n, memory / source_bytes[n])
+
+
+JOBS = ["build, to an empty folder", "build, nothing changed", "build, one statement edited"]
+
+
+def of_growth(costs: Costs) -> Iterator[Ratio]:
+    for job in ["check", JOBS[0]]:
+        base = costs.get((f"ksf {job}", BASE))
+        for n in sizes(costs):
+            cost = costs[f"ksf {job}", n]
+            if not base or n <= BASE:
+                continue
+            short = job.split(",")[0]
+            yield Ratio(f"{bounds.GROWTH}: {short}", n, cost.cpu / base.cpu * BASE / n)
+            for phase, small in base.phases.items():
+                if small >= SHORTEST and phase in cost.phases:
+                    growth = cost.phases[phase] / small * BASE / n
+                    yield Ratio(f"{bounds.GROWTH}: {short}, {phase}", n, growth)
+
+
+def sizes(costs: Costs) -> list[int]:
+    return sorted({statements for _, statements in costs if statements})
