@@ -10,6 +10,9 @@ final class FrameBases: Sendable {
   /// The main parts that there are, in order.
   private let entries: [Entry]
 
+  /// The titles of all main parts, whether there are any or not.
+  private let titles: [String]
+
   /// By depth of folders.
   private let depths: [Depth]
 
@@ -46,6 +49,7 @@ final class FrameBases: Sendable {
         section: section, title: section.title(contents.identity.vocabulary),
         addresses: (0...PagePlace.deepest).map { PagePlace.root(depth: $0) + section.path })
     }
+    titles = Section.allCases.map { $0.title(contents.identity.vocabulary) }
     depths = (0...PagePlace.deepest).map { FrameBases.depth($0, framework) }
     identity = contents.identity
     name = identity.handbook.name ?? identity.title
@@ -58,6 +62,8 @@ final class FrameBases: Sendable {
       provenance.compiler, provenance.digest, String(provenance.digest.prefix(12))
     )
   }
+
+  func title(of section: Section) -> String { titles[section.rawValue] }
 
   /// Sets what all pages of a main part share at one depth.
   func fill(

@@ -22,6 +22,9 @@ final class Site: Sendable {
   /// The parts of every page that do not depend on it; see `FrameBases`.
   let frames: FrameBases
 
+  /// What the framework calls its parts, as headings.
+  let headings: Headings
+
   /// Whether terms are explained on the page, as they are not in a book, which has the glossary in it.
   let explainsTerms: Bool
 
@@ -39,6 +42,7 @@ final class Site: Sendable {
     renderers = (0...PagePlace.deepest).map { MarkdownRenderer(framework, depth: $0) }
     keywords = KeywordIndex(framework.contents)
     frames = FrameBases(framework, provenance, hasDownloads: !downloads.isEmpty)
+    headings = Headings(framework.contents.identity.vocabulary)
     explainsTerms = true
   }
 
@@ -54,6 +58,7 @@ final class Site: Sendable {
     renderers = site.renderers
     keywords = site.keywords
     frames = site.frames
+    headings = site.headings
     explainsTerms = false
   }
 
