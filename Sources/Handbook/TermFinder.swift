@@ -22,6 +22,9 @@ struct TermFinder: Sendable {
   /// Most words do not, and are passed over without a hash.
   private var mayStart = [Bool](repeating: false, count: 1 << 15)
 
+  /// By byte: whether it stands in words.
+  private let isInWord = (0...UInt8.max).map(isWordByte)
+
   var isEmpty: Bool { groups.isEmpty }
 
   init(_ terms: Table<Term>) {
@@ -66,17 +69,21 @@ struct TermFinder: Sendable {
     var found: [(range: Range<Int>, term: Int)] = []
     guard !isEmpty else { return found }
     mayStart.withUnsafeBufferPointer { mayStart in
-      var index = 0
-      while index < text.count {
-        guard TermFinder.isWordByte(text[index]) else {
-          index += 1
-          continue
+      isInWord.withUnsafeBufferPointer { isInWord in
+        var index = 0
+        while index < text.count {
+          guard isInWord[Int(text[index])] else {
+            index += 1
+            continue
+          }
+          if mayStart[TermFinder.start(of: text, at: index)],
+            let place = term(in: text, at: index)
+          {
+            found.append(place)
+            index = place.range.upperBound
+          }
+          while index < text.count, isInWord[Int(text[index])] { index += 1 }
         }
-        if mayStart[TermFinder.start(of: text, at: index)], let place = term(in: text, at: index) {
-          found.append(place)
-          index = place.range.upperBound
-        }
-        while index < text.count, TermFinder.isWordByte(text[index]) { index += 1 }
       }
     }
     return found

@@ -1,8 +1,7 @@
 extension ByteBuffer {
   /// Appends a text so that HTML shows it as it is, in an element or in a quoted attribute.
   package mutating func append(html text: String) {
-    var text = text
-    text.withUTF8 { append(html: $0) }
+    text.withBytes { append(html: $0) }
   }
 
   /// The same for a text's bytes.
