@@ -152,26 +152,26 @@ extension PageWriter {
     parts: [(title: String, anchor: String)] = [], about subject: Subject? = nil
   ) -> Record<Frame> {
     let isHome = place.path == Section.home.path
-    return Record(in: values) { frame, field in
-      site.frames.fill(&frame, field, values, place, section)
-      frame[field.title] = title
-      frame[field.isHome] = isHome
-      frame[field.trail] =
-        isHome ? [] : [linkItem("Home", values.text(place.root, Section.home.path))] + trail
-      frame[field.hasContents] = parts.count > 1
-      if parts.count > 1 {
-        frame[field.contents] = values.list(parts) {
-          linkItem($0.title, values.text("#", $0.anchor))
-        }
-      }
-      frame[field.hasTerms] = !markedTerms.isEmpty
-      frame[field.terms] = explainedTerms
-      if let subject, let origin = site.provenance.origin(subject) {
-        frame[field.origin] = originTitle(origin)
-        frame[field.originAddress] = originAddress(origin)
+    let field = Frame.layout.fields
+    var frame = site.frames.frame(values, place, section)
+    frame[field.title] = title
+    frame[field.isHome] = isHome
+    frame[field.trail] =
+      isHome ? [] : [linkItem("Home", values.text(place.root, Section.home.path))] + trail
+    frame[field.hasContents] = parts.count > 1
+    if parts.count > 1 {
+      frame[field.contents] = values.list(parts) {
+        linkItem($0.title, values.text("#", $0.anchor))
       }
       setDigest(in: &frame, field, section, subject)
     }
+    frame[field.hasTerms] = !markedTerms.isEmpty
+    frame[field.terms] = explainedTerms
+    if let subject, let origin = site.provenance.origin(subject) {
+      frame[field.origin] = originTitle(origin)
+      frame[field.originAddress] = originAddress(origin)
+    }
+    return frame
   }
 
   func frame(
@@ -214,11 +214,10 @@ extension PageWriter {
 
   private var explainedTerms: RecordList<ExplainedTerm> {
     values.list(Array(markedTerms.enumerated())) { index, number in
-      let term = site.contents.terms.elements[number]
-      return Record(in: values) { record, field in
+      Record(in: values) { record, field in
         record[field.anchor] = values.text("word-", String(index + 1), "_")
-        record[field.term] = term.term
-        record[field.language] = foreign(term.language)
+        record[field.term] = site.contents.terms.elements[number].term
+        record[field.language] = foreign(site.contents.terms.elements[number].language)
         record[field.definition] = values.markup(
           alreadySafe: site.definitions.definition(of: number, depth: place.depth))
         record[field.address] = values.text(

@@ -3,109 +3,58 @@ internal import Model
 internal import Output
 internal import Templates
 
-/// The parts of frames that are alike on many pages, worked out once.
-///
-/// A class, since each page asks it.
+/// The frames of pages without what is their own, made once for each main part and each depth of folders.
 final class FrameBases: Sendable {
-  /// The main parts that there are, in order.
-  private let entries: [Entry]
+  /// By depth, then by section.
+  private let frames: [[PreparedRecord<Frame>]]
 
-  /// By depth of folders.
-  private let depths: [Depth]
-
-  private let identity: Identity
-  private let name: String
-  private let direction: String
-  private let hasTheme: Bool
-  private let dates: (edition: String, issued: String?, inForce: String?)
-  private let compiler: String
-
-  /// A main part as it stands in the menu and at the foot.
-  private struct Entry: Sendable {
-    let section: Section
-    let title: String
-
-    /// By depth of folders.
-    let addresses: [String]
-  }
-
-  /// What has links in it, which differ with the depth of the page's folder.
-  private struct Depth: Sendable {
-    let notice: [UInt8]?
-    let footer: [UInt8]?
-  }
+  /// The titles of all main parts.
+  private let titles: [String]
 
   init(_ framework: Framework, _ provenance: Provenance, hasDownloads: Bool) {
     let contents = framework.contents
-    entries = Section.allCases.filter {
+    let present = Section.allCases.filter {
       $0.isPresent(
         in: contents, hasDownloads: hasDownloads,
         hasEditions: provenance.hasEarlierEditions)
-    }.map { section in
-      Entry(
-        section: section, title: section.title(contents.identity.vocabulary),
-        addresses: (0...PagePlace.deepest).map { PagePlace.root(depth: $0) + section.path })
     }
-    depths = (0...PagePlace.deepest).map { FrameBases.depth($0, framework) }
-    identity = contents.identity
-    name = identity.handbook.name ?? identity.title
-    direction = isRightToLeft(identity.language) ? "rtl" : "ltr"
-    hasTheme = Theme(identity.handbook) != nil
-    dates = (
-      identity.edition.description, identity.issued?.longForm, identity.inForce?.longForm
-    )
-    compiler = provenance.compiler
-  }
-
-  /// Sets what all pages of a main part share at one depth.
-  func fill(
-    _ record: inout Record<Frame>, _ field: Frame, _ values: PageValues, _ place: PagePlace,
-    _ section: Section
-  ) {
-    let root = place.root
-    let settings = identity.handbook
-    record[field.siteTitle] = identity.title
-    record[field.name] = name
-    record[field.language] = identity.language
-    record[field.direction] = direction
-    record[field.root] = root
-    record[field.hasTheme] = hasTheme
-    record[field.logo] = settings.logo.map { values.text(root, $0) }
-    record[field.logoText] = settings.logoText
-    record[field.edition] = dates.edition
-    record[field.status] = identity.status.title
-    record[field.issued] = dates.issued
-    record[field.inForce] = dates.inForce
-    record[field.supersedes] = identity.supersedes
-    record[field.supersededBy] = identity.supersededBy
-    record[field.publisher] = identity.publisher
-    record[field.licence] = identity.licence
-    record[field.compiler] = compiler
-    let depth = depths[place.depth]
-    record[field.notice] = depth.notice.map(values.markup)
-    record[field.footer] = depth.footer.map(values.markup)
-    fillNavigation(&record, field, values, place.depth, section)
-  }
-
-  private func fillNavigation(
-    _ record: inout Record<Frame>, _ field: Frame, _ values: PageValues, _ depth: Int,
-    _ section: Section
-  ) {
-    let parts = values.list(entries) { entry in
-      Record<NavigationItem>(in: values) { record, field in
-        record[field.title] = entry.title
-        record[field.address] = entry.addresses[depth]
-        record[field.isCurrent] = entry.section == section
+    frames = (0...PagePlace.deepest).map { depth in
+      let basis = FrameBasis(framework, provenance, present, depth: depth)
+      return Section.allCases.map { section in
+        PreparedRecord { basis.fill(&$0, $1, $2, section) }
       }
     }
-    record[field.parts] = parts
-    record[field.menu] = values.list(entries.indices) { index in
-      entries[index].section.isInMenu ? parts[index] : nil
-    }
+    titles = Section.allCases.map { $0.title(contents.identity.vocabulary) }
   }
 
-  private static func depth(_ depth: Int, _ framework: Framework) -> Depth {
+  /// What all pages of a main part share at one depth.
+  func frame(_ values: PageValues, _ place: PagePlace, _ section: Section) -> Record<Frame> {
+    frames[place.depth][section.rawValue].copy(in: values)
+  }
+
+  func title(of section: Section) -> String { titles[section.rawValue] }
+}
+
+/// What frames are made from at one depth of folders.
+private struct FrameBasis {
+  let framework: Framework
+  let provenance: Provenance
+
+  /// The main parts that there are.
+  let present: [Section]
+
+  /// The way back to the handbook's folder.
+  let root: String
+
+  let notice: [UInt8]?
+  let footer: [UInt8]?
+
+  init(_ framework: Framework, _ provenance: Provenance, _ present: [Section], depth: Int) {
+    self.framework = framework
+    self.provenance = provenance
+    self.present = present
     let root = PagePlace.root(depth: depth)
+    self.root = root
     let addresses = Addresses(framework: framework)
     let renderer = MarkdownRenderer { id in
       framework.links.subject(withID: id).map {
@@ -113,14 +62,51 @@ final class FrameBases: Sendable {
           address: root + addresses.address(of: $0), label: framework.title(of: $0))
       }
     }
-    func blocks(_ text: Markdown?) -> [UInt8]? {
-      guard let text, !text.isEmpty else { return nil }
-      var buffer = ByteBuffer()
-      renderer.appendHTML(text.markdown, to: &buffer)
-      return buffer.bytes
-    }
     let identity = framework.contents.identity
-    return Depth(notice: blocks(identity.notice), footer: blocks(identity.handbook.footer))
+    notice = FrameBasis.blocks(identity.notice, renderer)
+    footer = FrameBasis.blocks(identity.handbook.footer, renderer)
+  }
+
+  func fill(
+    _ record: inout Record<Frame>, _ field: Frame, _ values: PageValues, _ section: Section
+  ) {
+    let identity = framework.contents.identity
+    let settings = identity.handbook
+    record[field.siteTitle] = identity.title
+    record[field.name] = settings.name ?? identity.title
+    record[field.language] = identity.language
+    record[field.direction] = isRightToLeft(identity.language) ? "rtl" : "ltr"
+    record[field.root] = root
+    record[field.hasTheme] = Theme(settings) != nil
+    record[field.logo] = settings.logo.map { root + $0 }
+    record[field.logoText] = settings.logoText
+    record[field.notice] = notice.map(values.markup)
+    record[field.footer] = footer.map(values.markup)
+    record[field.edition] = identity.edition.description
+    record[field.status] = identity.status.title
+    record[field.issued] = identity.issued?.longForm
+    record[field.inForce] = identity.inForce?.longForm
+    record[field.supersedes] = identity.supersedes
+    record[field.supersededBy] = identity.supersededBy
+    record[field.publisher] = identity.publisher
+    record[field.licence] = identity.licence
+    record[field.compiler] = provenance.compiler
+    let parts = values.list(present) { part in
+      Record<NavigationItem>(in: values) { record, field in
+        record[field.title] = part.title(identity.vocabulary)
+        record[field.address] = root + part.path
+        record[field.isCurrent] = part == section
+      }
+    }
+    record[field.parts] = parts
+    record[field.menu] = values.list(present.indices) { present[$0].isInMenu ? parts[$0] : nil }
+  }
+
+  private static func blocks(_ text: Markdown?, _ renderer: MarkdownRenderer) -> [UInt8]? {
+    guard let text, !text.isEmpty else { return nil }
+    var buffer = ByteBuffer()
+    renderer.appendHTML(text.markdown, to: &buffer)
+    return buffer.bytes
   }
 }
 

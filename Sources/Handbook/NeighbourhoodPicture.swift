@@ -38,7 +38,10 @@ struct NeighbourhoodPicture {
   /// What it relies on and comes after, each once.
   private static func before(_ statement: Statement) -> [Subject] {
     let all = statement.reliesOn.map(Subject.statement) + statement.after.map(\.subject)
-    guard all.count > 1 else { return all }
+    // Few are looked through faster than they are hashed.
+    guard all.count > 8 else {
+      return all.indices.filter { !all[..<$0].contains(all[$0]) }.map { all[$0] }
+    }
     var seen: Set<Subject> = []
     return all.filter { seen.insert($0).inserted }
   }

@@ -13,6 +13,9 @@ final class PageWriter {
   /// What the page shows.
   let values = PageValues()
 
+  /// The marks of kinds that stand on the page, by kind; each is made once.
+  private var kindMarks: [Record<KindMark>?]
+
   private let renderer: MarkdownRenderer
   private let terms: TermsOnPage
   private let marker: TextMarker?
@@ -20,9 +23,18 @@ final class PageWriter {
   init(_ site: Site, _ place: PagePlace) {
     self.site = site
     self.place = place
+    kindMarks = Array(repeating: nil, count: site.contents.kinds.count)
     terms = TermsOnPage(site.terms)
     marker = site.explainsTerms && !site.terms.isEmpty ? terms.marker : nil
     renderer = site.renderers[place.depth]
+  }
+
+  /// What `make` returns for a kind, the first time that it is asked for.
+  func kindMark(_ ref: Ref<Kind>, _ make: () -> Record<KindMark>) -> Record<KindMark> {
+    if let mark = kindMarks[Int(ref.index)] { return mark }
+    let mark = make()
+    kindMarks[Int(ref.index)] = mark
+    return mark
   }
 
   /// Makes the page's bytes; `fill` gets its record empty.
@@ -104,7 +116,7 @@ extension PageWriter {
 
   /// A link to a main page, for the trail.
   func trailLink(_ section: Section) -> Record<LinkItem> {
-    linkItem(section.title(site.words), values.text(place.root, section.path))
+    linkItem(site.frames.title(of: section), values.text(place.root, section.path))
   }
 
   /// A language other than the framework's; nil if it is the same.

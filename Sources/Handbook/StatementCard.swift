@@ -1,4 +1,5 @@
 internal import Model
+internal import Output
 internal import Templates
 
 /// A statement among others: what it says, when it is due, and in a few words what supports it.
@@ -83,20 +84,40 @@ extension PageWriter {
   }
 
   /// An evidence rule in a few words: "at least 2, of observation or reflection, seen by 2 people".
-  func evidenceInWords(_ rule: EvidenceRule) -> String {
-    func titles(_ types: [Ref<EvidenceType>]) -> [String] {
-      types.map { site.contents.evidenceTypes[$0].title }
+  func evidenceInWords(_ rule: EvidenceRule) -> PageText {
+    values.text { words in
+      if let count = rule.atLeast {
+        words.append(raw: "at least ")
+        words.append(decimal: count)
+      }
+      if !rule.allOf.isEmpty {
+        addPart(to: &words)
+        addTitles(rule.allOf, last: " and ", to: &words)
+      }
+      if !rule.anyOf.isEmpty {
+        addPart(to: &words)
+        if rule.anyOf.count > 1 { words.append(raw: "any of ") }
+        addTitles(rule.anyOf, last: ", ", to: &words)
+      }
+      if let count = rule.observers, count > 1 {
+        addPart(to: &words)
+        words.append(decimal: count)
+        words.append(raw: " different observers")
+      }
     }
-    var parts: [String] = []
-    if let count = rule.atLeast { parts.append("at least \(count)") }
-    if !rule.allOf.isEmpty { parts.append(joined(titles(rule.allOf))) }
-    if !rule.anyOf.isEmpty {
-      let names = titles(rule.anyOf)
-      parts.append(
-        names.count > 1
-          ? "any of " + names.joined(separator: ", ") : names.joined(separator: ", "))
+  }
+
+  private func addPart(to words: inout ByteBuffer) {
+    if !words.isEmpty { words.append(raw: "; ") }
+  }
+
+  /// Titles with commas between them, and `last` before the last.
+  private func addTitles(
+    _ types: [Ref<EvidenceType>], last: String, to words: inout ByteBuffer
+  ) {
+    for (index, type) in types.enumerated() {
+      if index > 0 { words.append(raw: index == types.count - 1 ? last : ", ") }
+      words.append(raw: site.contents.evidenceTypes[type].title)
     }
-    if let count = rule.observers, count > 1 { parts.append("\(count) different observers") }
-    return parts.joined(separator: "; ")
   }
 }

@@ -97,12 +97,14 @@ extension PageWriter {
   }
 
   func mark(_ ref: Ref<Kind>) -> Record<KindMark> {
-    let kind = site.contents.kinds[ref]
-    return Record(in: values) { record, field in
-      record[field.id] = kind.id
-      record[field.title] = kind.title
-      record[field.stem] = kind.stem
-      record[field.number] = String(ref.index + 1)
+    kindMark(ref) {
+      let kind = site.contents.kinds[ref]
+      return Record(in: values) { record, field in
+        record[field.id] = kind.id
+        record[field.title] = kind.title
+        record[field.stem] = kind.stem
+        record[field.number] = String(ref.index + 1)
+      }
     }
   }
 }

@@ -113,20 +113,18 @@ extension PageWriter {
     _ record: inout Record<StatementPage>, _ field: StatementPage, _ ref: Ref<Statement>,
     _ statement: Statement
   ) {
-    let phase = statement.phase.map { site.contents.phases[$0] }
-    let words = site.words
-    record[field.word] = words.statement.title
-    record[field.phaseWord] = words.phase.title
-    record[field.roleWord] = words.role.one
-    record[field.evidenceTitle] = words.evidence.titleMany
-    record[field.sourcesTitle] = words.source.titleMany
-    record[field.crosswalksTitle] = words.crosswalk.titleMany
+    record[field.word] = site.headings.statement
+    record[field.phaseWord] = site.headings.phase
+    record[field.roleWord] = site.words.role.one
+    record[field.evidenceTitle] = site.headings.evidence
+    record[field.sourcesTitle] = site.headings.sources
+    record[field.crosswalksTitle] = site.headings.crosswalks
     record[field.id] = statement.id
     record[field.permanentAddress] = permanentAddress(statement)
     record[field.kind] = statement.kind.map(mark)
     record[field.text] = inline(statement.text)
     record[field.phase] = statement.phase.map { link(to: .phase($0)) }
-    record[field.requirement] = phase?.requirement.title
+    record[field.requirement] = statement.phase.map { site.contents.phases[$0].requirement.title }
     record[field.isOptional] = option(of: statement) != nil
     record[field.specialism] = statement.specialism.map { link(to: .specialism($0)) }
     record[field.roles] = links(to: statement.roles, Subject.role)

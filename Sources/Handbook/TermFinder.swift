@@ -18,9 +18,12 @@ struct TermFinder: Sendable {
   /// them. Negative for none.
   private var places: [(hash: UInt64, group: Int32)] = []
 
-  /// By the first two bytes of a word in lower case, folded into ten bits: whether any form starts like that. Most
-  /// words do not, and are passed over without a hash.
-  private var mayStart = [Bool](repeating: false, count: 1024)
+  /// By the first three bytes of a word in lower case, folded into fifteen bits: whether any form starts like that.
+  /// Most words do not, and are passed over without a hash.
+  private var mayStart = [Bool](repeating: false, count: 1 << 15)
+
+  /// By byte: whether it stands in words.
+  private let isInWord = (0...UInt8.max).map(isWordByte)
 
   var isEmpty: Bool { groups.isEmpty }
 
@@ -66,17 +69,21 @@ struct TermFinder: Sendable {
     var found: [(range: Range<Int>, term: Int)] = []
     guard !isEmpty else { return found }
     mayStart.withUnsafeBufferPointer { mayStart in
-      var index = 0
-      while index < text.count {
-        guard TermFinder.isWordByte(text[index]) else {
-          index += 1
-          continue
+      isInWord.withUnsafeBufferPointer { isInWord in
+        var index = 0
+        while index < text.count {
+          guard isInWord[Int(text[index])] else {
+            index += 1
+            continue
+          }
+          if mayStart[TermFinder.start(of: text, at: index)],
+            let place = term(in: text, at: index)
+          {
+            found.append(place)
+            index = place.range.upperBound
+          }
+          while index < text.count, isInWord[Int(text[index])] { index += 1 }
         }
-        if mayStart[TermFinder.start(of: text, at: index)], let place = term(in: text, at: index) {
-          found.append(place)
-          index = place.range.upperBound
-        }
-        while index < text.count, TermFinder.isWordByte(text[index]) { index += 1 }
       }
     }
     return found
@@ -159,11 +166,13 @@ struct TermFinder: Sendable {
   /// case, so all of them count as one.
   @inline(__always)
   private static func start(of text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-    let first = text[index]
-    guard first < 0x80 else { return 0 }
-    let second = index + 1 < text.count ? text[index + 1] : 0
-    let rest = !isWordByte(second) ? 0 : second >= 0x80 ? 1 : Int(second & 0x1F) + 2
-    return Int(first & 0x1F) << 5 ^ rest
+    var start = 0
+    for offset in index..<min(index + 3, text.count) {
+      let byte = text[offset]
+      guard byte < 0x80, isWordByte(byte) else { break }
+      start |= Int(byte & 0x1F) << (5 * (offset - index))
+    }
+    return start
   }
 
   /// FNV-1a of the first bytes that are ASCII, in lower case; what follows is compared anyway.

@@ -96,8 +96,7 @@ package struct MarkdownRenderer: Sendable {
 func withTrimmedBytes<Result>(
   of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
 ) -> Result {
-  var text = text
-  return text.withUTF8 { body(trimmed($0)) }
+  text.withBytes { body(trimmed($0)) }
 }
 
 extension MarkdownRenderer {

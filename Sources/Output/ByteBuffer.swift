@@ -17,8 +17,7 @@ package struct ByteBuffer: Sendable {
 
   /// Appends a text as it is, without any escape.
   package mutating func append(raw text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    text.withBytes { bytes.append(contentsOf: $0) }
   }
 
   /// Appends a whole number in decimal digits.

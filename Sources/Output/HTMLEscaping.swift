@@ -1,8 +1,7 @@
 extension ByteBuffer {
   /// Appends a text so that HTML shows it as it is, in an element or in a quoted attribute.
   package mutating func append(html text: String) {
-    var text = text
-    text.withUTF8 { append(html: $0) }
+    text.withBytes { append(html: $0) }
   }
 
   /// The same for a text's bytes.
@@ -20,28 +19,31 @@ extension ByteBuffer {
 
 /// What stands for the characters that HTML would read as marks: `&`, `<`, `>` and both quotation marks.
 package enum HTMLEscaping {
-  /// How many bytes one byte of text becomes at most.
-  package static let mostBytes = 6
+  /// How many bytes `write` may write for so many bytes of text.
+  package static func room(for count: Int) -> Int { 6 * count + 8 }
+
+  /// How many bytes `write` reads behind a text.
+  package static let slack = 8
 
   /// Writes a text's bytes with its marks replaced, and returns how many bytes that made.
   ///
-  /// `target` has room for `mostBytes` times as many as there are.
+  /// There is `room` in `target`, and `slack` behind the text.
   package static func write(
     _ source: UnsafePointer<UInt8>, _ count: Int, to target: UnsafeMutablePointer<UInt8>
   ) -> Int {
     var (read, written) = (0, 0)
     while read < count {
-      // Written before it is looked at: what follows a mark is overwritten.
-      if count - read >= 8 {
-        let block = UnsafeRawPointer(source + read).loadUnaligned(as: UInt64.self)
-        UnsafeMutableRawPointer(target + written).storeBytes(of: block, as: UInt64.self)
-        if !hasMark(block) {
-          read += 8
-          written += 8
-          continue
-        }
+      // Written before it is looked at: what follows a mark or the text's end is overwritten.
+      let length = min(count - read, 8)
+      let block = UnsafeRawPointer(source + read).loadUnaligned(as: UInt64.self)
+      UnsafeMutableRawPointer(target + written).storeBytes(of: block, as: UInt64.self)
+      // The first byte is the lowest, so this drops what stands behind the text.
+      if !hasMark(block.littleEndian << UInt64(64 - 8 * length)) {
+        read += length
+        written += length
+        continue
       }
-      let end = min(read + 8, count)
+      let end = read + length
       while read < end {
         let byte = source[read]
         read += 1

@@ -31,8 +31,8 @@ import Workspace
     let disk = MemoryFileSystem(
       Dictionary(uniqueKeysWithValues: fixture.files.map { ("p/" + $0.path, $0.text) }))
     disk.put("<svg/>", at: "p/templates/handbook/assets/logo.svg")
-    let files = try Project(folder: "p", fileSystem: disk).build([.handbook, .checklists]).files
-    return try #require(files).filter { $0.path.hasSuffix(".html") || $0.path.hasSuffix(".md") }
+    let plan = try Project(folder: "p", fileSystem: disk).build([.handbook, .checklists]).plan
+    return try #require(plan).files.filter { $0.path.hasSuffix(".html") || $0.path.hasSuffix(".md") }
   }
 
   @Test func `stand wherever a reader sees one`() throws {
@@ -57,10 +57,11 @@ import Workspace
     let text = try #require(TestFolder("../AnalysisTests/Fixtures").read(name))
     let disk = MemoryFileSystem(
       Dictionary(uniqueKeysWithValues: Fixture(text).files.map { ("p/" + $0.path, $0.text) }))
-    let (snapshot, files) = try Project(folder: "p", fileSystem: disk).build(
+    let (snapshot, plan) = try Project(folder: "p", fileSystem: disk).build(
       Set(OutputPart.allCases))
     #expect(snapshot.diagnostics.isEmpty)
-    for page in try #require(files) where page.path.hasSuffix(".html") || page.path.hasSuffix(".md")
+    let files = try #require(plan).files
+    for page in files where page.path.hasSuffix(".html") || page.path.hasSuffix(".md")
     {
       let words = visibleWords(of: String(decoding: page.bytes(), as: UTF8.self))
       for word in ["statement", "phase", "outcome", "domain"] {

@@ -97,8 +97,7 @@ package struct ValueStore {
 
   @usableFromInline
   package mutating func copy(_ text: String) -> UnsafeBufferPointer<UInt8> {
-    var text = text
-    return text.withUTF8 { copy($0) }
+    text.withBytes { copy($0) }
   }
 
   mutating func joined(
@@ -121,8 +120,7 @@ package struct ValueStore {
   private static func write(_ text: String, to end: inout UnsafeMutableRawPointer) {
     let count = text.utf8.count
     guard count > 0 else { return }
-    var text = text
-    text.withUTF8 { bytes in
+    text.withBytes { bytes in
       if let source = bytes.baseAddress { end.copyMemory(from: source, byteCount: count) }
     }
     end += count
@@ -148,6 +146,14 @@ package struct ValueStore {
     return bytes
   }
 
+  /// All that stands here.
+  var contents: ValueContents {
+    var contents = ValueContents()
+    slotMemory.forEach { contents.add(slots: $0) }
+    byteMemory.forEach { contents.add(bytes: $0) }
+    return contents
+  }
+
   func giveBack() {
     slotMemory.giveBack()
     byteMemory.giveBack()
@@ -156,7 +162,8 @@ package struct ValueStore {
 
 /// Memory that is taken in pieces, never moves, and is given back as a whole.
 private struct Chunks {
-  private var chunks: [UnsafeMutableRawPointer]
+  /// Each with how much of it has been taken; of the last, that is what is not `left`.
+  private var chunks: [(start: UnsafeMutableRawPointer, taken: Int)]
   private var next: UnsafeMutableRawPointer
   private var left = Chunks.smallest
   private var size = Chunks.smallest
@@ -168,7 +175,7 @@ private struct Chunks {
 
   init() {
     next = Chunks.allocate(Chunks.smallest)
-    chunks = [next]
+    chunks = [(next, Chunks.smallest)]
   }
 
   @inline(__always)
@@ -181,10 +188,19 @@ private struct Chunks {
   }
 
   private mutating func open(_ count: Int) {
+    chunks[chunks.count - 1].taken -= left
     size = min(2 * size, Chunks.largest)
     left = max(size, count)
     next = Chunks.allocate(left)
-    chunks.append(next)
+    chunks.append((next, left))
+  }
+
+  /// Calls `body` with what has been taken of each chunk.
+  func forEach(_ body: (UnsafeRawBufferPointer) -> Void) {
+    for (index, chunk) in chunks.enumerated() {
+      let taken = index == chunks.count - 1 ? chunk.taken - left : chunk.taken
+      body(UnsafeRawBufferPointer(start: chunk.start, count: taken))
+    }
   }
 
   /// A little more than is asked for, since bytes are read in blocks.
@@ -193,6 +209,6 @@ private struct Chunks {
   }
 
   func giveBack() {
-    for chunk in chunks { chunk.deallocate() }
+    for chunk in chunks { chunk.start.deallocate() }
   }
 }

@@ -4,7 +4,7 @@
 @usableFromInline
 package struct Slot {
   @usableFromInline
-  package enum Kind: UInt8 { case absent, text, markup, flag, record, list }
+  package enum Kind: UInt8, Sendable { case absent, text, markup, flag, record, list }
 
   /// The bytes of a text, the slots of a record or the elements of a list.
   @usableFromInline package let start: UnsafeRawPointer?

@@ -18,7 +18,10 @@ struct PageOutput {
   /// The bytes. The output cannot be used after it.
   func finish() -> [UInt8] {
     defer { start.deallocate() }
-    return Array(UnsafeBufferPointer(start: start, count: count))
+    return [UInt8](unsafeUninitializedCapacity: count) { bytes, written in
+      bytes.baseAddress?.initialize(from: start, count: count)
+      written = count
+    }
   }
 
   /// Appends bytes behind which at least `slack` more may be read.
@@ -48,7 +51,7 @@ struct PageOutput {
 
   mutating func append(html source: UnsafeBufferPointer<UInt8>) {
     guard let first = source.baseAddress else { return }
-    let target = room(for: source.count * HTMLEscaping.mostBytes)
+    let target = room(for: HTMLEscaping.room(for: source.count))
     count += HTMLEscaping.write(first, source.count, to: target)
   }
 
