@@ -17,6 +17,9 @@ struct ChecklistParts: Sendable {
     var isFurther = false
   }
 
+  /// Whether its statements are of several phases, so that headings name them.
+  let hasSeveralPhases: Bool
+
   /// How many statements one file holds at most, if there is a place to cut.
   static let mostStatements = 400
 
@@ -27,6 +30,8 @@ struct ChecklistParts: Sendable {
     self.subject = subject
     let sorted = writer.sortedStatements(of: subject)
     let further = writer.furtherStatements(of: subject)
+    let phase = sorted.first.flatMap { writer.contents.statements[$0].phase }
+    hasSeveralPhases = sorted.contains { writer.contents.statements[$0].phase != phase }
     guard sorted.count + further.count > ChecklistParts.mostStatements else {
       parts = [Part(statements: sorted)]
       return
@@ -81,7 +86,7 @@ extension ChecklistWriter {
     guard list.isDivided else { return [] }
     return list.parts.enumerated().map { index, part in
       let titles = [part.statements.first, part.statements.last].compactMap { $0 }.map {
-        part.isFurther ? furtherTitle(list.subject) : title(of: $0, withPhase: hasSeveralPhases(list))
+        part.isFurther ? furtherTitle(list.subject) : title(of: $0, withPhase: list.hasSeveralPhases)
       }
       return Record(in: values) { record, field in
         record[field.title] = "Part \(index + 1)"
@@ -103,15 +108,8 @@ extension ChecklistWriter {
       record[field.sections] =
         part.isFurther
         ? further(list.subject, part.statements)
-        : sections(of: part.statements, list.subject, hasPhases: hasSeveralPhases(list))
+        : sections(of: part.statements, list.subject, hasPhases: list.hasSeveralPhases)
       record[field.codeHeading] = words.statement.title
     }
-  }
-
-  func hasSeveralPhases(_ list: ChecklistParts) -> Bool {
-    let statements = list.parts.lazy.filter { !$0.isFurther }.flatMap(\.statements)
-    guard let first = statements.first else { return false }
-    let phase = contents.statements[first].phase
-    return statements.contains { contents.statements[$0].phase != phase }
   }
 }

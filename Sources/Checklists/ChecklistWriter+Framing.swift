@@ -146,6 +146,6 @@ extension ChecklistWriter {
   }
 
   private func evidenceTitles(_ types: [Ref<EvidenceType>]) -> String {
-    types.map { smallEvidenceTitles[Int($0.index)] }.joined(separator: ", ")
+    types.map { basis.smallEvidenceTitles[Int($0.index)] }.joined(separator: ", ")
   }
 }

@@ -35,7 +35,7 @@ extension ChecklistWriter {
       record[field.partsWord] = words.statement.many
       record[field.parts] = partItems(list, folder: folder)
       record[field.sections] =
-        sections(of: own, subject, hasPhases: hasSeveralPhases(list))
+        sections(of: own, subject, hasPhases: list.hasSeveralPhases)
         + (list.isDivided ? [] : further(subject, furtherStatements(of: subject)))
       record[field.codeHeading] = words.statement.title
       record[field.closing] = closing(of: subject)
@@ -69,7 +69,7 @@ extension ChecklistWriter {
     }
     let types = (statement.evidence?.allOf ?? []) + (statement.evidence?.anyOf ?? [])
     return types.contains { contents.evidenceTypes[$0].completedBy == role }
-      || statement.roles.isEmpty && !hasStatementsForRoles
+      || statement.roles.isEmpty && !basis.hasStatementsForRoles
   }
 
   /// The place of a statement's section: by phase, then what is for everybody by domain, then each specialism.
@@ -115,7 +115,7 @@ extension ChecklistWriter {
     let isContinued = !seen.insert(ref).inserted
     // Ids are ASCII.
     let width = max(
-      codeWidth, statements.map { contents.statements[$0].id.utf8.count }.max() ?? 0)
+      basis.codeWidth, statements.map { contents.statements[$0].id.utf8.count }.max() ?? 0)
     return Record(in: values) { record, field in
       record[field.id] = contents.outcomes[ref].id
       record[field.title] = contents.outcomes[ref].title

@@ -3,14 +3,11 @@ internal import Model
 internal import Output
 internal import Templates
 
-/// Makes the records of one checklist or form.
-final class ChecklistWriter {
+/// What all checklists and forms are made from, looked up once.
+final class ChecklistBasis: Sendable {
   let framework: Framework
 
-  /// What it shows.
-  let values = PageValues()
-
-  private let renderer: MarkdownRenderer
+  fileprivate let renderer: MarkdownRenderer
 
   /// Whether any statement names the roles that it is for. If none does, all of them are for everybody alike.
   let hasStatementsForRoles: Bool
@@ -31,6 +28,23 @@ final class ChecklistWriter {
       if case .statement = subject { return MarkdownRenderer.Target(address: "", label: id) }
       return MarkdownRenderer.Target(address: "", label: framework.title(of: subject))
     }
+  }
+}
+
+/// Makes the records of one checklist or form.
+final class ChecklistWriter {
+  let basis: ChecklistBasis
+  let framework: Framework
+
+  /// What it shows.
+  let values = PageValues()
+
+  private let renderer: MarkdownRenderer
+
+  init(_ basis: ChecklistBasis) {
+    self.basis = basis
+    framework = basis.framework
+    renderer = basis.renderer
   }
 
   var contents: Contents { framework.contents }

@@ -18,7 +18,8 @@ package enum Checklists {
   package static func plan(
     _ framework: Framework, _ templates: TemplateSet
   ) -> [PlannedFile] {
-    let writer = ChecklistWriter(framework)
+    let basis = ChecklistBasis(framework)
+    let writer = ChecklistWriter(basis)
     let contents = framework.contents
     var files: [PlannedFile] = []
     var lists: [(path: String, subject: ChecklistWriter.Subject)] = []
@@ -28,7 +29,7 @@ package enum Checklists {
     ) {
       files.append(
         PlannedFile(path: path) {
-          let writer = ChecklistWriter(framework)
+          let writer = ChecklistWriter(basis)
           return templates.render(template, make(writer), in: writer.values)
         })
     }
@@ -47,7 +48,7 @@ package enum Checklists {
     for ref in contents.reviews.refs {
       planStatements("reviews/\(contents.reviews[ref].id)", .review(ref))
     }
-    for (path, list) in zip(lists.map(\.path), divided(lists.map(\.subject), framework)) {
+    for (path, list) in zip(lists.map(\.path), divided(lists.map(\.subject), basis)) {
       let folder = path.split(separator: "/").last.map(String.init) ?? path
       plan("checklists/\(path).md", StatementChecklist.template) {
         $0.checklist(list, folder: folder)
@@ -71,11 +72,11 @@ package enum Checklists {
 
   /// Puts the statements of all checklists in order, on all cores where they are many.
   private static func divided(
-    _ subjects: [ChecklistWriter.Subject], _ framework: Framework
+    _ subjects: [ChecklistWriter.Subject], _ basis: ChecklistBasis
   ) -> [ChecklistParts] {
-    let isLarge = framework.contents.statements.count > ChecklistParts.mostStatements
+    let isLarge = basis.framework.contents.statements.count > ChecklistParts.mostStatements
     return Concurrency.map(count: subjects.count, stride: isLarge ? 1 : subjects.count) {
-      ChecklistParts(ChecklistWriter(framework), subjects[$0])
+      ChecklistParts(ChecklistWriter(basis), subjects[$0])
     }
   }
 
@@ -88,9 +89,10 @@ package enum Checklists {
   package static func planForms(
     _ framework: Framework, _ templates: TemplateSet
   ) -> [PlannedFile] {
-    framework.contents.forms.entries.map { ref, form in
+    let basis = ChecklistBasis(framework)
+    return framework.contents.forms.entries.map { ref, form in
       PlannedFile(path: "forms/\(form.id).md") {
-        let writer = ChecklistWriter(framework)
+        let writer = ChecklistWriter(basis)
         return templates.render(RecordForm.template, writer.form(ref), in: writer.values)
       }
     }

@@ -7,6 +7,7 @@ internal import Workspace
 /// `ksf build`.
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract:
       "Checks the framework and writes handbook, checklists, forms, tracking sheet and schemas.",
     discussion: """

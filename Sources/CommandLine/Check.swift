@@ -5,6 +5,7 @@ internal import Workspace
 /// `ksf check`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Checks the framework, and mends what it can if asked to.",
     discussion: """
       Every problem is shown in one run, with its place, on standard error. Nothing is written without --fix or \

@@ -4,6 +4,7 @@ internal import Workspace
 /// `ksf docs`.
 struct Docs: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "docs",
     abstract:
       "Prints a reference in Markdown: changes, the language, the rules, or the names in templates.",
     discussion: """

@@ -6,6 +6,7 @@ internal import Workspace
 /// `ksf explain`.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Says what a rule means, why it matters, and what to do; or lists all rules.",
     discussion: """
       EXAMPLES

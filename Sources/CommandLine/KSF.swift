@@ -40,6 +40,11 @@ package struct KSF: ParsableCommand {
 
   /// Runs the command that the process was started with, and ends the process.
   package static func runAndExit() -> Never {
+    // Scripts ask for it before each run, and the library takes longer to find out what was asked than to answer.
+    if Swift.CommandLine.arguments.dropFirst() == ["--version"] {
+      print(compilerVersion)
+      Glibc.exit(ExitStatus.success.rawValue)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -39,6 +39,7 @@ package enum Handbook {
   private static func books(
     _ site: Site, _ assets: [OutputFile], hasSingleFile: Bool
   ) -> [PlannedFile] {
+    guard hasBook(site.framework) || hasSingleFile else { return [] }
     let book = Book(site.forBook, pages: pages(site.forBook), assets: assets)
     var files: [PlannedFile] = []
     if hasBook(site.framework) {

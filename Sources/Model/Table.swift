@@ -1,19 +1,22 @@
 /// A reference to an element of a framework's table, always of one that is there.
+@usableFromInline
 package struct Ref<Element>: Hashable, Comparable, Sendable {
-  package let index: Int32
+  @usableFromInline package let index: Int32
 
   package init(_ index: Int) {
     self.index = Int32(index)
   }
 
+  @usableFromInline
   package static func < (left: Ref, right: Ref) -> Bool {
     left.index < right.index
   }
 }
 
 /// The elements of one kind, in the order of the handbook.
+@usableFromInline
 package struct Table<Element: Sendable>: Sendable {
-  package private(set) var elements: [Element]
+  @usableFromInline package private(set) var elements: [Element]
 
   package init(_ elements: [Element] = []) {
     self.elements = elements
@@ -27,8 +30,10 @@ package struct Table<Element: Sendable>: Sendable {
     elements.indices.lazy.map { Ref($0) }
   }
 
+  /// Lends the element, so that who asks for one of its parts need not count references to all of them.
+  @inlinable
   package subscript(ref: Ref<Element>) -> Element {
-    elements[Int(ref.index)]
+    _read { yield elements[Int(ref.index)] }
   }
 
   /// All elements with their references, in order.
