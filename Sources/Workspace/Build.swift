@@ -33,7 +33,7 @@ extension Project {
     _ parts: Set<OutputPart>, extras: Set<BuildExtra> = []
   ) throws -> (snapshot: Snapshot, files: [PlannedFile]?) {
     let maker = extras.contains(.pdf) ? try PDFMaker() : nil
-    let snapshot = try check()
+    let snapshot = Project.check(try readTexts(), progress, forPages: true)
     guard let framework = snapshot.framework else { return (snapshot, nil) }
     progress.enter(.planning)
     var files = generate(framework, snapshot, parts, extras)
@@ -107,8 +107,19 @@ struct ProjectTemplates: Sendable {
 
   let diagnostics: [Diagnostic]
 
-  /// Adds the templates to the files of the run, so that diagnostics can point into them.
-  init(_ own: [(path: String, bytes: [UInt8])], files: inout SourceFiles) {
+  /// Whether a project has a template that is not one of the program's, letter by letter.
+  static func hasOwn(among own: [(path: String, bytes: [UInt8])]) -> Bool {
+    guard !own.isEmpty else { return false }
+    let defaults = Dictionary(
+      DefaultTemplates.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    return own.contains { $0.path.hasSuffix(".mustache") && defaults[$0.path] != $0.bytes }
+  }
+
+  /// Adds the templates to the files of the run, so that diagnostics can point into them; or, if they are not to be compiled,
+  /// only looks which assets there are.
+  init(
+    _ own: [(path: String, bytes: [UInt8])], files: inout SourceFiles, isCompiled: Bool
+  ) {
     let ownPaths = Set(own.map(\.path))
     let defaults = DefaultTemplates.files.filter { !ownPaths.contains($0.path) }
     var templates: [SourceFile] = []
@@ -117,6 +128,7 @@ struct ProjectTemplates: Sendable {
     for (isOwn, list) in [(false, defaults), (true, own)] {
       for (path, bytes) in list {
         if path.hasSuffix(".mustache") {
+          guard isCompiled else { continue }
           let file = files.add(path: "templates/" + path, bytes: bytes)
           templates.append(file)
           if !isOwn { spares.insert(file.id) }
@@ -126,7 +138,7 @@ struct ProjectTemplates: Sendable {
       }
     }
     let result = TemplateSet.compile(
-      templates, pages: Handbook.pages + Checklists.pages, spares: spares)
+      templates, pages: isCompiled ? Handbook.pages + Checklists.pages : [], spares: spares)
     set = result.set
     diagnostics = result.diagnostics
     self.assets = assets.sorted { $0.path < $1.path }

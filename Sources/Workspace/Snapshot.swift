@@ -4,11 +4,10 @@ internal import Lock
 package import Model
 internal import Syntax
 
-/// Everything known of a project at one moment: its texts, what is wrong with them, and the framework if nothing is.
+/// Everything known of a project at one moment: its texts, and what is wrong with them.
 package struct Snapshot: Sendable {
   package let files: SourceFiles
   package let diagnostics: [Diagnostic]
-  package let framework: Framework?
   package let draft: Draft
   let templates: ProjectTemplates
 
@@ -30,10 +29,14 @@ package struct Snapshot: Sendable {
 }
 
 extension Snapshot {
+  /// The framework, if nothing is wrong. It is made when it is asked for, since its links read backwards take a while and a
+  /// check needs none.
+  package var framework: Framework? { Framework(draft.contents, unless: diagnostics) }
+
   /// The same with some more problems.
   func adding(_ more: [Diagnostic]) -> Snapshot {
     Snapshot(
-      files: files, diagnostics: diagnostics + more, framework: framework, draft: draft,
+      files: files, diagnostics: diagnostics + more, draft: draft,
       templates: templates, lock: lock, editions: editions, sourceCount: sourceCount, own: own,
       unread: unread)
   }
@@ -53,7 +56,11 @@ extension Project {
     Project.check(try readTexts(), progress)
   }
 
-  static func check(_ texts: ProjectTexts, _ progress: Progress = Progress()) -> Snapshot {
+  /// The templates that come with the program are compiled only where pages are to be made, or where a project's own may
+  /// refer to them.
+  static func check(
+    _ texts: ProjectTexts, _ progress: Progress = Progress(), forPages: Bool = false
+  ) -> Snapshot {
     var files = SourceFiles()
     for (path, bytes) in texts.sources { _ = files.add(path: path, bytes: bytes) }
     let sources = files.files
@@ -63,7 +70,9 @@ extension Project {
       return ReadSource(sources[index])
     }
     progress.enter(.templates)
-    let templates = ProjectTemplates(texts.templates, files: &files)
+    let templates = ProjectTemplates(
+      texts.templates, files: &files,
+      isCompiled: forPages || ProjectTemplates.hasOwn(among: texts.templates))
     let lock = texts.lock.map { Lock.read(files.add(path: Lock.path, bytes: $0)) }
     progress.enter(.linking)
     let draft = link(read.map(\.declarations), AllCores())
@@ -81,13 +90,12 @@ extension Project {
     progress.enter(.checking)
     // Threads cost more than they save where there is little to check.
     let isSmall = draft.contents.statements.count < 500
-    let verdict = Analysis.check(
+    let diagnostics = Analysis.check(
       draft, earlier: earlier, rules: allRules,
       spreading: isSmall ? OneByOne() : AllCores())
     let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
-      files: files, diagnostics: verdict.diagnostics, framework: verdict.framework,
-      draft: draft, templates: templates, lock: lock?.lock, editions: texts.editions,
+      files: files, diagnostics: diagnostics, draft: draft, templates: templates, lock: lock?.lock, editions: texts.editions,
       sourceCount: sources.count,
       own: files.files.enumerated().filter {
         $0.offset < sources.count || ownTemplates.contains($0.element.path)
