@@ -121,15 +121,15 @@ struct Build: ParsableCommand {
     let project = Project(folder: options.project, recording: inputs, progress: line.progress)
     let (snapshot, plan) = try line.cleared { try project.build(only.parts, extras: extras) }
     let report = options.report(snapshot)
-    guard let plan, let framework = snapshot.framework, !options.isFailure(report) else {
+    guard let plan, !options.isFailure(report) else {
       try refuse(report, terminal)
     }
-    if verify { return try verify(plan.files, framework.contents.identity, folder, report, terminal) }
+    if verify { return try verify(plan.files, plan.identity, folder, report, terminal) }
     let changes: OutputFolder.Changes
     do {
       changes = try line.cleared {
         try OutputFolder(folder, progress: line.progress).replace(
-          only.parts, with: plan, of: framework.contents.identity, last: last)
+          only.parts, with: plan, of: plan.identity, last: last)
       }
     } catch let dead as DeadLinks {
       try refuse(options.report(snapshot.reporting(dead)), terminal)

@@ -65,14 +65,6 @@ package final class Entity: Sendable {
   /// A whole one, as YAML.
   package let example: String
 
-  /// A bit for each field that must be there, the first lowest.
-  package let requiredFields: UInt64
-
-  /// By field.
-  package let shapes: [FieldShape]
-
-  private let index: FieldIndex
-
   init(
     _ name: EntityName, _ title: String, place: Place = .inside, _ documentation: String,
     example: String, fields: [Field]
@@ -83,24 +75,9 @@ package final class Entity: Sendable {
     self.documentation = documentation
     self.example = example
     self.fields = fields
-    index = FieldIndex(fields)
-    shapes = fields.map { FieldShape($0.type) }
-    requiredFields = fields.enumerated().reduce(0) { bits, field in
-      field.element.isRequired ? bits | 1 << UInt64(field.offset) : bits
-    }
   }
 
   package func field(_ key: Key) -> Field? { fields.first { $0.key == key } }
-
-  /// The field that a written key names.
-  package func field(written key: Span<UInt8>) -> Field? {
-    fieldNumber(written: key).map { fields[$0] }
-  }
-
-  /// Which of the fields a written key names.
-  package func fieldNumber(written key: Span<UInt8>) -> Int? {
-    index.number(of: key, among: fields)
-  }
 
   /// Whether a file can hold it, or only another entity.
   package enum Place: Sendable {
@@ -126,8 +103,6 @@ package final class Field: Sendable {
   /// The value that is assumed where none is written; nil if that is nothing.
   package let assumed: String?
 
-  let keyBytes: [UInt8]
-
   init(
     _ key: Key, _ type: ValueType, required isRequired: Bool = false, _ documentation: String,
     example: String, assumed: String? = nil
@@ -138,7 +113,6 @@ package final class Field: Sendable {
     self.documentation = documentation
     self.example = example
     self.assumed = assumed
-    keyBytes = Array(key.rawValue.utf8)
   }
 }
 

@@ -57,15 +57,27 @@ package enum MarkdownFinding: Sendable {
 
 /// The ids in the `[[links]]` of a text, in order.
 func linkedIDs(in text: String) -> [String] {
+  // Brackets are ASCII, so their bytes are those of no other character.
+  let bytes = Array(text.utf8)
   var ids: [String] = []
-  var rest = text[...]
-  while let open = rest.firstRange(of: "[[") {
-    rest = rest[open.upperBound...]
-    guard let close = rest.firstRange(of: "]]") else { break }
-    ids.append(String(rest[..<close.lowerBound]))
-    rest = rest[close.upperBound...]
+  var start = 0
+  while let open = firstPair(of: UInt8(ascii: "["), in: bytes, from: start),
+    let close = firstPair(of: UInt8(ascii: "]"), in: bytes, from: open + 2)
+  {
+    ids.append(String(decoding: bytes[(open + 2)..<close], as: UTF8.self))
+    start = close + 2
   }
   return ids
+}
+
+/// The first place where a byte stands twice.
+private func firstPair(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
+  var place = start
+  while place + 1 < bytes.count {
+    if bytes[place] == byte, bytes[place + 1] == byte { return place }
+    place += 1
+  }
+  return nil
 }
 
 func literal(of node: MarkdownNode) -> String {

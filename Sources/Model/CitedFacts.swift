@@ -11,20 +11,23 @@ extension Contents {
   package var citers: [(citer: Citer, citations: [Citation])] {
     func list<Element>(
       _ table: Table<Element>, _ subject: (Ref<Element>) -> Subject,
-      _ citations: KeyPath<Element, [Citation]>
+      _ citations: (Element) -> [Citation]
     ) -> [(citer: Citer, citations: [Citation])] {
-      table.entries.filter { !$0.element[keyPath: citations].isEmpty }.map {
-        (.subject(subject($0.ref)), $0.element[keyPath: citations])
+      var list: [(citer: Citer, citations: [Citation])] = []
+      for (index, element) in table.elements.enumerated() {
+        let citations = citations(element)
+        if !citations.isEmpty { list.append((.subject(subject(Ref(index))), citations)) }
       }
+      return list
     }
-    return list(phases, Subject.phase, \.citations)
-      + list(specialisms, Subject.specialism, \.citations)
-      + list(roles, Subject.role, \.citations)
-      + list(evidenceTypes, Subject.evidenceType, \.citations)
-      + list(statements, Subject.statement, \.citations)
-      + list(duties, Subject.duty, \.citations) + list(reviews, Subject.review, \.citations)
-      + list(forms, Subject.form, \.citations)
-      + list(crosswalks, Subject.crosswalk, \.citations)
+    return list(phases, Subject.phase) { $0.citations }
+      + list(specialisms, Subject.specialism) { $0.citations }
+      + list(roles, Subject.role) { $0.citations }
+      + list(evidenceTypes, Subject.evidenceType) { $0.citations }
+      + list(statements, Subject.statement) { $0.citations }
+      + list(duties, Subject.duty) { $0.citations } + list(reviews, Subject.review) { $0.citations }
+      + list(forms, Subject.form) { $0.citations }
+      + list(crosswalks, Subject.crosswalk) { $0.citations }
       + events.elements.enumerated().filter { !$0.element.citations.isEmpty }.map {
         (.event($0.offset), $0.element.citations)
       }

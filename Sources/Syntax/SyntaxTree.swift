@@ -48,6 +48,12 @@ extension SyntaxTree {
     case mapping
     /// Something that was already reported and says nothing, such as an alias.
     case refused
+
+    /// By number, and where it is asked: the comparison that the compiler makes would be a call.
+    @inlinable
+    package static func == (left: Kind, right: Kind) -> Bool {
+      unsafe unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
+    }
   }
 
   package enum Style: UInt8, Sendable {
@@ -58,6 +64,12 @@ extension SyntaxTree {
     case folded
     case block
     case flow
+
+    /// By number, and where it is asked: the comparison that the compiler makes would be a call.
+    @inlinable
+    package static func == (left: Style, right: Style) -> Bool {
+      unsafe unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
+    }
   }
 
   /// A scalar, sequence or mapping.

@@ -2,7 +2,7 @@ internal import Checklists
 internal import DefaultTemplates
 internal import Diagnostics
 internal import Handbook
-internal import Model
+package import Model
 package import Output
 internal import Schemas
 internal import Templates
@@ -22,6 +22,8 @@ package enum OutputPart: String, CaseIterable, Sendable {
 /// What a build is going to write.
 package struct BuildPlan: Sendable {
   package let files: [PlannedFile]
+
+  package let identity: Identity
 
   /// What was read of the statements to know which files there are, and so counts for each of them.
   let reading: Reading
@@ -44,7 +46,7 @@ extension Project {
   ) throws -> (snapshot: Snapshot, plan: BuildPlan?) {
     let maker = extras.contains(.pdf) ? try PDFMaker() : nil
     let texts = try readTexts()
-    let snapshot = Project.check(texts, progress, printing: true)
+    let snapshot = Project.check(texts, progress, forPages: true)
     guard let framework = snapshot.framework else { return (snapshot, nil) }
     progress.enter(.planning)
     var (files, reading) = Reading.noting { generate(framework, snapshot, parts, extras) }
@@ -54,7 +56,10 @@ extension Project {
     if !extras.contains(.singleFile) { files.removeAll { $0.path == Handbook.singleFilePath } }
     try checkPlaces(of: files)
     let print = ProjectPrint(texts, snapshot.prints, framework.contents)
-    return (snapshot, BuildPlan(files: files, reading: reading, print: print))
+    let identity = framework.contents.identity
+    return (
+      snapshot, BuildPlan(files: files, identity: identity, reading: reading, print: print)
+    )
   }
 
   /// Throws if two files want one place, as an asset of the project's own and a page can.
@@ -121,8 +126,19 @@ struct ProjectTemplates: Sendable {
 
   let diagnostics: [Diagnostic]
 
-  /// Adds the templates to the files of the run, so that diagnostics can point into them.
-  init(_ own: [(path: String, bytes: [UInt8])], files: inout SourceFiles) {
+  /// Whether a project has a template that is not one of the program's, letter by letter.
+  static func hasOwn(among own: [(path: String, bytes: [UInt8])]) -> Bool {
+    guard !own.isEmpty else { return false }
+    let defaults = Dictionary(
+      DefaultTemplates.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    return own.contains { $0.path.hasSuffix(".mustache") && defaults[$0.path] != $0.bytes }
+  }
+
+  /// Adds the templates to the files of the run, so that diagnostics can point into them; or, if they are not to be compiled,
+  /// only looks which assets there are.
+  init(
+    _ own: [(path: String, bytes: [UInt8])], files: inout SourceFiles, isCompiled: Bool
+  ) {
     let ownPaths = Set(own.map(\.path))
     let defaults = DefaultTemplates.files.filter { !ownPaths.contains($0.path) }
     var templates: [SourceFile] = []
@@ -131,6 +147,7 @@ struct ProjectTemplates: Sendable {
     for (isOwn, list) in [(false, defaults), (true, own)] {
       for (path, bytes) in list {
         if path.hasSuffix(".mustache") {
+          guard isCompiled else { continue }
           let file = files.add(path: "templates/" + path, bytes: bytes)
           templates.append(file)
           if !isOwn { spares.insert(file.id) }
@@ -140,7 +157,7 @@ struct ProjectTemplates: Sendable {
       }
     }
     let result = TemplateSet.compile(
-      templates, pages: Handbook.pages + Checklists.pages, spares: spares)
+      templates, pages: isCompiled ? Handbook.pages + Checklists.pages : [], spares: spares)
     set = result.set
     diagnostics = result.diagnostics
     self.assets = assets.sorted { $0.path < $1.path }

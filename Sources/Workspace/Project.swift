@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Lock
+internal import Threads
 
 /// A project folder: its framework, the sources that it cites, and its own templates if it has any.
 package struct Project: Sendable {
@@ -41,15 +42,21 @@ package struct Project: Sendable {
     guard yaml.count <= TooManyFiles.limit else {
       throw TooManyFiles(folder: folder + "/" + name, count: yaml.count)
     }
-    return try yaml.map { path in
-      let whole = "\(folder)/\(name)/\(path)"
-      guard let bytes = try fileSystem.read(whole) else {
-        throw MachineFailure(
-          action: "read", path: whole, reason: "It is a link to a file that is not there")
-      }
-      progress.step()
-      return ("\(name)/\(path)", bytes)
+    // Results rather than errors, so that the first failure in the order of the files is the one that is told.
+    let read = Concurrency.map(count: yaml.count, stride: 16) { [self] index in
+      Result { () throws(MachineFailure) in try readSource("\(name)/\(yaml[index])") }
     }
+    return try read.map { try $0.get() }
+  }
+
+  private func readSource(_ path: String) throws(MachineFailure) -> ProjectTexts.Text {
+    let whole = folder + "/" + path
+    guard let bytes = try fileSystem.read(whole) else {
+      throw MachineFailure(
+        action: "read", path: whole, reason: "It is a link to a file that is not there")
+    }
+    progress.step()
+    return (path, bytes)
   }
 }
 

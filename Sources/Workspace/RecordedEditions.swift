@@ -97,7 +97,7 @@ private func checkNumber(_ texts: ProjectTexts, _ draft: Draft, _ bag: inout Dia
   let worst = required.changeClass ?? .editorial
   bag.report(
     EditionTooLow(
-      range: draft.place(of: .framework), edition: now.description, last: last.edition.description,
+      range: draft.editionPlace, edition: now.description, last: last.edition.description,
       lowest: required.lowest.description, worst: worst.title))
 }
 

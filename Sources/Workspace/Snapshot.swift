@@ -5,11 +5,10 @@ package import Model
 internal import Syntax
 internal import Threads
 
-/// Everything known of a project at one moment: its texts, what is wrong with them, and the framework if nothing is.
+/// Everything known of a project at one moment: its texts, and what is wrong with them.
 package struct Snapshot: Sendable {
   package let files: SourceFiles
   package let diagnostics: [Diagnostic]
-  package let framework: Framework?
   package let draft: Draft
   let templates: ProjectTemplates
 
@@ -34,10 +33,14 @@ package struct Snapshot: Sendable {
 }
 
 extension Snapshot {
+  /// The framework, if nothing is wrong. It is made when it is asked for, since its links read backwards take a while and a
+  /// check needs none.
+  package var framework: Framework? { Framework(draft.contents, unless: diagnostics) }
+
   /// The same with some more problems.
   func adding(_ more: [Diagnostic]) -> Snapshot {
     Snapshot(
-      files: files, diagnostics: diagnostics + more, framework: framework, draft: draft,
+      files: files, diagnostics: diagnostics + more, draft: draft,
       templates: templates, lock: lock, editions: editions, sourceCount: sourceCount, own: own,
       unread: unread, prints: prints)
   }
@@ -57,9 +60,10 @@ extension Project {
     Project.check(try readTexts(), progress)
   }
 
-  /// `printing` tells whether the prints of the sources are wanted.
+  /// The templates that come with the program are compiled only where pages are to be made, or where a project's own may
+  /// refer to them; the prints of the sources are taken only for pages, too.
   static func check(
-    _ texts: ProjectTexts, _ progress: Progress = Progress(), printing: Bool = false
+    _ texts: ProjectTexts, _ progress: Progress = Progress(), forPages: Bool = false
   ) -> Snapshot {
     var files = SourceFiles()
     for (path, bytes) in texts.sources { _ = files.add(path: path, bytes: bytes) }
@@ -67,10 +71,12 @@ extension Project {
     progress.enter(.parsing, total: sources.count)
     let read = Concurrency.map(count: sources.count, stride: 4) { index in
       defer { progress.step() }
-      return ReadSource(sources[index], printing: printing)
+      return ReadSource(sources[index], printing: forPages)
     }
     progress.enter(.templates)
-    let templates = ProjectTemplates(texts.templates, files: &files)
+    let templates = ProjectTemplates(
+      texts.templates, files: &files,
+      isCompiled: forPages || ProjectTemplates.hasOwn(among: texts.templates))
     let lock = texts.lock.map { Lock.read(files.add(path: Lock.path, bytes: $0)) }
     progress.enter(.linking)
     let draft = link(read.map(\.declarations), AllCores())
@@ -88,13 +94,12 @@ extension Project {
     progress.enter(.checking)
     // Threads cost more than they save where there is little to check.
     let isSmall = draft.contents.statements.count < 500
-    let verdict = Analysis.check(
+    let diagnostics = Analysis.check(
       draft, earlier: earlier, rules: allRules,
       spreading: isSmall ? OneByOne() : AllCores())
     let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
-      files: files, diagnostics: verdict.diagnostics, framework: verdict.framework,
-      draft: draft, templates: templates, lock: lock?.lock, editions: texts.editions,
+      files: files, diagnostics: diagnostics, draft: draft, templates: templates, lock: lock?.lock, editions: texts.editions,
       sourceCount: sources.count,
       own: files.files.enumerated().filter {
         $0.offset < sources.count || ownTemplates.contains($0.element.path)

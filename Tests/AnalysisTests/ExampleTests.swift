@@ -17,7 +17,7 @@ import Testing
 
   @Test(arguments: Grammar.entities)
   func `are whole`(entity: Entity) {
-    #expect(problems(entity.example) { $0.declareRecord(entity, $1) } == [])
+    #expect(problems(entity.example) { $0.declareRecord(entity.name, $1) } == [])
   }
 
   @Test(arguments: Grammar.entities)
@@ -29,6 +29,30 @@ import Testing
         if let value { _ = declarer.checkValue(value, field.type, at: place) }
       }
       #expect(found == [], "\(entity.title): \(field.key.rawValue)")
+    }
+  }
+
+  /// What the quick look takes for right, the look that words messages has to take for right as well.
+  @Test(arguments: Grammar.entities)
+  func `are found right quickly only if they are`(entity: Entity) {
+    let values = entity.fields.map(\.example) + [
+      "''", "[]", "{}", "[a, '']", "a/b", "12", "maybe", "-1", "[a: b]", "|\n  a\n  - id: b",
+      "'[x](javascript:y)'", "<b>", "'# a'", "\"a\\nb\"", "1 2", "{a: b}", "[{a: b}]", "[[a]]",
+    ]
+    for (number, field) in entity.fields.enumerated() {
+      let shape = LanguageIndex.whole.shape(of: number, in: entity.name)
+      for value in values {
+        let found = problems("\(field.key.rawValue): \(value)") { declarer, root in
+          guard let value = declarer.tree.children(of: root).first(where: { $0 != root + 1 }),
+            declarer.isClearlyRight(value, shape)
+          else { return }
+          _ = declarer.checkValue(
+            value, field.type, at: ValuePlace(field: field, entity: entity))
+          #expect(declarer.links.isEmpty && declarer.records.isEmpty)
+          #expect(declarer.bag.diagnostics.isEmpty, "\(field.key.rawValue): \(value)")
+        }
+        _ = found
+      }
     }
   }
 }

@@ -20,9 +20,9 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   }
   let draft = link(parsed.map { declare($0.0, $0.1.tree) })
   let rules = syntaxRules + analysisRules
-  let verdict = check(draft, earlier: parsed.flatMap(\.1.diagnostics), rules: rules)
+  let diagnostics = check(draft, earlier: parsed.flatMap(\.1.diagnostics), rules: rules)
   var renderer = TerminalRenderer(files: files, usesColour: false)
-  for diagnostic in verdict.diagnostics {
+  for diagnostic in diagnostics {
     for range in [diagnostic.range].compactMap({ $0 }) + diagnostic.notes.map(\.range) {
       precondition(range.start >= 0 && range.end <= files[range.file].bytes.count)
     }

@@ -1,10 +1,10 @@
-package import Analysis
+internal import Analysis
 package import Diagnostics
 internal import Syntax
 
 /// The verdict on a fixture, and the texts that its diagnostics point into.
 package struct FrontEndResult: Sendable {
-  package let verdict: Verdict
+  package let diagnostics: [Diagnostic]
   package let files: SourceFiles
 }
 
@@ -15,16 +15,16 @@ extension Fixture {
     for (path, text) in files { _ = sources.add(path: path, bytes: Array(text.utf8)) }
     let parsed = sources.files.map { ($0, parse($0)) }
     let draft = link(parsed.map { declare($0.0, $0.1.tree) })
-    let verdict = Analysis.check(
+    let diagnostics = Analysis.check(
       draft, earlier: parsed.flatMap(\.1.diagnostics), rules: syntaxRules + analysisRules)
-    return FrontEndResult(verdict: verdict, files: sources)
+    return FrontEndResult(diagnostics: diagnostics, files: sources)
   }
 }
 
 extension FrontEndResult {
   /// What was found, in the form in which fixtures state it.
   package var findings: [Fixture.Expectation] {
-    verdict.diagnostics.map { diagnostic in
+    diagnostics.map { diagnostic in
       guard let range = diagnostic.range else {
         return Fixture.Expectation(
           path: "", line: 0, start: 0, end: 0, severity: diagnostic.severity.rawValue,
@@ -44,7 +44,7 @@ extension FrontEndResult {
   /// What a person would see.
   package var rendering: String {
     var renderer = TerminalRenderer(files: files, usesColour: false)
-    return verdict.diagnostics.map { renderer.render($0) }.joined()
-      + verdict.diagnostics.summary + "\n"
+    return diagnostics.map { renderer.render($0) }.joined()
+      + diagnostics.summary + "\n"
   }
 }

@@ -11,7 +11,7 @@ extension Words.Word {
 }
 
 /// Whether a word in capitals is a part of something like `REL-1.2` or `A/B-C`.
-func isPartOfCode(_ index: Int, _ words: Words) -> Bool {
+func isPartOfCode(_ index: Int, _ words: borrowing Words) -> Bool {
   let all = words.words
   if all[index].isJoined, all[index - 1].digits > 0 || all[index - 1].smallLetters == 0 {
     return true
@@ -22,7 +22,7 @@ func isPartOfCode(_ index: Int, _ words: Words) -> Bool {
 }
 
 /// Whether a word is in capitals only for emphasis: it is a common word, or so is its neighbour ("DO NOT PANIC").
-func isShouted(_ index: Int, _ words: Words) -> Bool {
+func isShouted(_ index: Int, _ words: borrowing Words) -> Bool {
   let all = words.words
   let isLong = all[index].capitals >= 4
   return shoutedWords.contains(all[index].hash)
@@ -35,7 +35,7 @@ func isShouted(_ index: Int, _ words: Words) -> Bool {
 }
 
 /// Whether an abbreviation is written out beside it: "independent reviewing officer (IRO)" or "IRO (independent ...".
-func isExplained(_ index: Int, _ words: Words, _ bytes: ArraySlice<UInt8>) -> Bool {
+func isExplained(_ index: Int, _ words: borrowing Words, _ bytes: ArraySlice<UInt8>) -> Bool {
   let all = words.words
   let word = all[index]
   func byte(_ offset: Int32) -> UInt8 {

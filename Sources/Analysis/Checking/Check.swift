@@ -1,22 +1,13 @@
 package import Diagnostics
-package import Model
 
-/// What a whole run of the front end comes to.
-package struct Verdict: Sendable {
-  /// Everything that was found, in reading order.
-  package let diagnostics: [Diagnostic]
-
-  /// The framework, if there is no error among them.
-  package let framework: Framework?
-}
-
-/// Runs every check over a draft, and then applies its rule settings and the comments that silence warnings.
+/// Runs every check over a draft, and then applies its rule settings and the comments that silence warnings. Returns
+/// everything that was found, in reading order.
 ///
 /// `earlier` is what parsing its files and others found; `rules` are all that settings and comments may name.
 package func check(
   _ draft: Draft, earlier: [Diagnostic], rules: [Rule],
   spreading: any Spreading = OneByOne()
-) -> Verdict {
+) -> [Diagnostic] {
   var bag = DiagnosticBag()
   bag.append(contentsOf: earlier)
   bag.append(contentsOf: draft.diagnostics)
@@ -29,9 +20,7 @@ package func check(
     bag.append(contentsOf: diagnostics)
   }
   var settings = RuleSettings(draft, rules: rules)
-  let diagnostics = settings.apply(to: bag.diagnostics).inReadingOrder()
-  return Verdict(
-    diagnostics: diagnostics, framework: Framework(draft.contents, unless: diagnostics))
+  return settings.apply(to: bag.diagnostics).inReadingOrder()
 }
 
 private typealias Checking = @Sendable (Draft, inout DiagnosticBag) -> Void

@@ -4,30 +4,31 @@ internal import Model
 internal import Syntax
 
 extension Draft {
-  /// What the things of each kind cite, in the order of their tables.
-  var citations: [(entity: EntityName, citations: [[Citation]])] {
-    [
-      (.statement, contents.statements.elements.map(\.citations)),
-      (.phase, contents.phases.elements.map(\.citations)),
-      (.specialism, contents.specialisms.elements.map(\.citations)),
-      (.role, contents.roles.elements.map(\.citations)),
-      (.evidenceType, contents.evidenceTypes.elements.map(\.citations)),
-      (.duty, contents.duties.elements.map(\.citations)),
-      (.review, contents.reviews.elements.map(\.citations)),
-      (.form, contents.forms.elements.map(\.citations)),
-      (.crosswalk, contents.crosswalks.elements.map(\.citations)),
-      (.event, contents.events.elements.map(\.citations)),
-    ]
+  /// Hands out what each thing cites, in the order of the tables, with its kind and its place among those.
+  func forEachCitations(_ body: (_ entity: EntityName, _ index: Int, [Citation]) -> Void) {
+    func handOut<Element>(
+      _ entity: EntityName, _ elements: [Element], _ citations: (Element) -> [Citation]
+    ) {
+      for (index, element) in elements.enumerated() { body(entity, index, citations(element)) }
+    }
+    handOut(.statement, contents.statements.elements) { $0.citations }
+    handOut(.phase, contents.phases.elements) { $0.citations }
+    handOut(.specialism, contents.specialisms.elements) { $0.citations }
+    handOut(.role, contents.roles.elements) { $0.citations }
+    handOut(.evidenceType, contents.evidenceTypes.elements) { $0.citations }
+    handOut(.duty, contents.duties.elements) { $0.citations }
+    handOut(.review, contents.reviews.elements) { $0.citations }
+    handOut(.form, contents.forms.elements) { $0.citations }
+    handOut(.crosswalk, contents.crosswalks.elements) { $0.citations }
+    handOut(.event, contents.events.elements) { $0.citations }
   }
 
   /// The sources that nothing cites and no text links to.
   var unusedSources: [Ref<Source>] {
     let sources = contents.sources
     var isUsed = Array(repeating: false, count: sources.count)
-    for (_, lists) in citations {
-      for citations in lists {
-        for citation in citations { isUsed[Int(citation.source.index)] = true }
-      }
+    forEachCitations { _, _, citations in
+      for citation in citations { isUsed[Int(citation.source.index)] = true }
     }
     guard isUsed.contains(false) else { return [] }
     let linked = Set(files.flatMap { $0.links.map(\.id) })

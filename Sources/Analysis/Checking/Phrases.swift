@@ -1,58 +1,140 @@
-/// Words and phrases that are looked for in every text, each known by a number.
-struct Phrases: Sendable {
-  /// By its first word, or by its first two, since many phrases start with a word that is in every sentence.
-  private var byKey: [WordHash: [Int]] = [:]
-  private var phrases: [(words: [WordHash], number: Int)] = []
+/// Words and phrases to look for, each with a number.
+struct PhraseList {
+  /// The words of all phrases, one phrase after another.
+  fileprivate var words: [WordHash] = []
+  fileprivate var phrases: [Phrase] = []
 
-  /// A bit for each pattern of the last bits of a key: nearly all places in a text are passed over by it.
-  private var filter = [UInt64](repeating: 0, count: 1 << 10)
+  fileprivate struct Phrase: Sendable {
+    let firstWord: Int32
+    let wordCount: Int32
+    let number: Int32
+    /// The next phrase that is found in the same way; -1 after the last.
+    var next: Int32 = -1
+  }
 
   /// Adds a phrase; one without letters is left out.
   mutating func add(_ phrase: String, as number: Int) {
     var words = Words()
     let bytes = Array(phrase.utf8)
     words.read(bytes.span)
-    let hashes = words.words.map(\.hash)
-    guard let first = hashes.first else { return }
-    let key = hashes.count > 1 ? first.followed(by: hashes[1]) : first
-    byKey[key, default: []].append(phrases.count)
-    phrases.append((hashes, number))
-    filter[key.filterWord] |= key.filterBit
-  }
-
-  /// Calls `body` with each phrase that stands in one sentence of a text, and the range of its words.
-  func forEachMatch(in words: Words, _ body: (_ number: Int, _ words: Range<Int>) -> Void) {
-    let (all, filter) = (words.words, filter)
-    for sentence in words.sentences {
-      for start in sentence {
-        let first = all[start].hash
-        if filter[first.filterWord] & first.filterBit != 0 {
-          match(first, all, start, sentence.upperBound, body)
-        }
-        guard start + 1 < sentence.upperBound else { continue }
-        let pair = first.followed(by: all[start + 1].hash)
-        if filter[pair.filterWord] & pair.filterBit != 0 {
-          match(pair, all, start, sentence.upperBound, body)
-        }
-      }
-    }
-  }
-
-  private func match(
-    _ key: WordHash, _ all: [Words.Word], _ start: Int, _ limit: Int,
-    _ body: (_ number: Int, _ words: Range<Int>) -> Void
-  ) {
-    for candidate in byKey[key] ?? [] {
-      let (hashes, number) = phrases[candidate]
-      let end = start + hashes.count
-      if end <= limit, zip(all[start..<end], hashes).allSatisfy({ $0.hash == $1 }) {
-        body(number, start..<end)
-      }
-    }
+    guard !words.words.isEmpty else { return }
+    phrases.append(
+      Phrase(
+        firstWord: Int32(self.words.count), wordCount: Int32(words.words.count),
+        number: Int32(number)))
+    self.words += words.words.map(\.hash)
   }
 }
 
+/// Finds phrases in texts.
+///
+/// One is found by its first word, or by its first two, since many phrases start with a word that is in every sentence.
+final class Phrases: Sendable {
+  private let words: [WordHash]
+  private let phrases: [PhraseList.Phrase]
+
+  /// Open addressing: by their keys, the first phrase of each; -1 in a free place. At most a quarter of them are taken.
+  private let slots: [(key: WordHash, phrase: Int32)]
+
+  /// A bit for each pattern of the last bits of a key, for at least 16 times as many patterns as there are phrases: nearly
+  /// all places in a text are passed over by it.
+  private let filter: [UInt64]
+
+  init(_ list: PhraseList) {
+    let words = list.words
+    var phrases = list.phrases
+    var filter = [UInt64](repeating: 0, count: powerOfTwo(atLeast: max(64, phrases.count / 4)))
+    var slots = [(key: WordHash, phrase: Int32)](
+      repeating: (WordHash(), -1), count: powerOfTwo(atLeast: phrases.count * 4 + 4))
+    var last = [Int32](repeating: -1, count: slots.count)
+    for index in phrases.indices {
+      let first = Int(phrases[index].firstWord)
+      let key =
+        phrases[index].wordCount > 1 ? words[first].followed(by: words[first + 1]) : words[first]
+      filter[key.filterWord(of: filter.count)] |= key.filterBit
+      let slot = Phrases.slot(of: key, slots)
+      if slots[slot].phrase < 0 {
+        slots[slot] = (key, Int32(index))
+      } else {
+        phrases[Int(last[slot])].next = Int32(index)
+      }
+      last[slot] = Int32(index)
+    }
+    (self.words, self.phrases, self.slots, self.filter) = (words, phrases, slots, filter)
+  }
+
+  /// Calls `body` with each phrase that stands in one sentence of a text, and the range of its words.
+  func forEachMatch(
+    in text: borrowing Words, _ body: (_ number: Int, _ words: Range<Int>) -> Void
+  ) {
+    let all = text.words.span
+    let sentences = text.sentences.span
+    for sentence in sentences.indices {
+      let limit = sentences[sentence].upperBound
+      for start in sentences[sentence] {
+        let first = all[start].hash
+        if mayHold(first) {
+          match(first, all, start, limit, body)
+        }
+        guard start + 1 < limit else { continue }
+        let pair = first.followed(by: all[start + 1].hash)
+        if mayHold(pair) {
+          match(pair, all, start, limit, body)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func mayHold(_ key: WordHash) -> Bool {
+    filter[key.filterWord(of: filter.count)] & key.filterBit != 0
+  }
+
+  private func match(
+    _ key: WordHash, _ text: Span<Words.Word>, _ start: Int, _ limit: Int,
+    _ body: (_ number: Int, _ words: Range<Int>) -> Void
+  ) {
+    var index = Int(slots[Phrases.slot(of: key, slots)].phrase)
+    while index >= 0 {
+      let phrase = phrases[index]
+      let end = start + Int(phrase.wordCount)
+      if end <= limit, isPhrase(phrase, text, start) { body(Int(phrase.number), start..<end) }
+      index = Int(phrase.next)
+    }
+  }
+
+  private func isPhrase(_ phrase: PhraseList.Phrase, _ text: Span<Words.Word>, _ start: Int) -> Bool
+  {
+    for place in 0..<Int(phrase.wordCount)
+    where words[Int(phrase.firstWord) + place] != text[start + place].hash {
+      return false
+    }
+    return true
+  }
+
+  /// Where a key is, or else the free place where it belongs.
+  private static func slot(
+    of key: WordHash, _ slots: [(key: WordHash, phrase: Int32)]
+  ) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: key.value ^ (key.value >> 32)) & mask
+    while slots[slot].phrase >= 0, slots[slot].key != key { slot = (slot + 1) & mask }
+    return slot
+  }
+}
+
+private func powerOfTwo(atLeast number: Int) -> Int {
+  var power = 1
+  while power < number { power *= 2 }
+  return power
+}
+
 extension WordHash {
-  fileprivate var filterWord: Int { Int(truncatingIfNeeded: value >> 6) & 0x3FF }
+  @inline(__always)
+  fileprivate func filterWord(of count: Int) -> Int {
+    Int(truncatingIfNeeded: value >> 6) & (count - 1)
+  }
+
+  @inline(__always)
   fileprivate var filterBit: UInt64 { 1 << (value & 63) }
 }

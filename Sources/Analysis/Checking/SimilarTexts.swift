@@ -16,7 +16,7 @@ struct SimilarTexts: Sendable {
   private var sequences: [WordHash] = []
 
   /// Adds the text that has just been read. Only texts of one group are compared.
-  mutating func add(_ text: Words, _ bytes: Span<UInt8>, group: Int) {
+  mutating func add(_ text: borrowing Words, _ bytes: Span<UInt8>, group: Int) {
     let start = stems.count
     starts.append(Int32(start))
     var common = WordHash()
@@ -90,8 +90,12 @@ struct SimilarTexts: Sendable {
 
 /// The words of all texts as numbers, the rarest first in each text.
 private struct RankedWords {
-  private(set) var words: [Int32]
+  let words: [Int32]
   private let starts: [Int32]
+
+  /// By text: a bit for each word, or for several. What one text has set and another has not, it has words for that the
+  /// other has not.
+  private let marks: [UInt64]
 
   /// How many different words there are.
   let wordCount: Int
@@ -100,16 +104,23 @@ private struct RankedWords {
     self.starts = starts
     var index = WordIndex()
     var counts: [Int32] = []
-    words = stems.map { stem in
+    var words = stems.map { stem in
       let (number, isNew) = index.number(of: stem)
       if isNew { counts.append(0) }
       counts[number] += 1
       return Int32(number)
     }
-    wordCount = counts.count
     let rank = RankedWords.ranks(counts)
     for place in words.indices { words[place] = rank[Int(words[place])] }
-    for text in starts.indices { sort(range(of: text)) }
+    var marks: [UInt64] = []
+    marks.reserveCapacity(starts.count)
+    for text in starts.indices {
+      let end = text + 1 < starts.count ? Int(starts[text + 1]) : words.count
+      let range = Int(starts[text])..<end
+      RankedWords.sort(&words, range)
+      marks.append(range.reduce(0) { $0 | 1 << (UInt64(words[$1]) & 63) })
+    }
+    (self.words, self.marks, wordCount) = (words, marks, counts.count)
   }
 
   func range(of text: Int) -> Range<Int> {
@@ -129,7 +140,7 @@ private struct RankedWords {
   }
 
   /// Sorts a few numbers, by insertion.
-  private mutating func sort(_ range: Range<Int>) {
+  private static func sort(_ words: inout [Int32], _ range: Range<Int>) {
     for place in range.dropFirst() {
       let word = words[place]
       var free = place
@@ -142,11 +153,12 @@ private struct RankedWords {
   }
 
   /// Whether two texts share at least three quarters of all words that are in them.
-  func isAlike(_ left: Int, _ right: Int) -> Bool {
-    let (left, right) = (range(of: left), range(of: right))
+  func isAlike(_ first: Int, _ second: Int) -> Bool {
+    let (left, right) = (range(of: first), range(of: second))
     let total = left.count + right.count
     // Of n numbers in both together, 3/7 n have to be shared, and the others of both may differ.
     var mayDiffer = total - (total * 3 + 6) / 7 * 2
+    guard (marks[first] ^ marks[second]).nonzeroBitCount <= mayDiffer else { return false }
     var (i, j) = (left.lowerBound, right.lowerBound)
     while i < left.upperBound, j < right.upperBound {
       if words[i] == words[j] {

@@ -7,10 +7,12 @@ internal import Syntax
 ///
 /// The texts are read in parts, which can be read side by side. What the rules have gathered in them is then put together
 /// in the order of the parts, so that it does not matter who was quicker.
-struct TextReading: Sendable {
+///
+/// A class, as are the sets of rules in it: what both cores read must not have its references counted for each text.
+final class TextReading: Sendable {
   private let draft: Draft
-  private let checks: TextChecks
-  private let statementChecks: StatementChecks
+  private let rules: TextRules
+  private let statementRules: StatementRules
   private let uses = TextUses()
   private let parts: [Part]
 
@@ -22,15 +24,17 @@ struct TextReading: Sendable {
 
   /// What was found in one part, and what was gathered in it for the end.
   struct Found: Sendable {
-    var diagnostics: [Diagnostic] = []
-    fileprivate var checks: TextChecks
-    fileprivate var statementChecks: StatementChecks
+    var bag = DiagnosticBag()
+    fileprivate var abbreviations = UndefinedAbbreviation.Gathered()
+    fileprivate var terms: UnusedTerm.Gathered
+    fileprivate var ideas = TwoIdeas.Gathered()
+    fileprivate var duplicates = NearDuplicate.Gathered()
   }
 
   init(_ draft: Draft) {
     self.draft = draft
-    checks = TextChecks(draft)
-    statementChecks = StatementChecks(draft)
+    rules = TextRules(draft)
+    statementRules = StatementRules(draft)
     parts = TextReading.parts(of: draft)
   }
 
@@ -38,42 +42,55 @@ struct TextReading: Sendable {
 
   /// Reads one part.
   func read(_ part: Int) -> Found {
-    var found = Found(checks: checks, statementChecks: statementChecks)
-    var bag = DiagnosticBag()
+    var found = Found(terms: UnusedTerm.Gathered(count: draft.contents.terms.count))
     switch parts[part] {
-    case .statements(let range):
-      let records = draft.records(.statement)
-      for index in range {
-        guard let node = records[index].node(.text) else { continue }
-        let text = WrittenText(records[index].declarations, node, .statement)
-        records[index].tree.withValue(of: node) { bytes in
-          found.checks.read(text, bytes, &bag)
-          found.statementChecks.read(text, bytes, found.checks.words, Ref(index), &bag)
-        }
-      }
-    case .files(let range, var termCount):
-      for file in draft.files[range] {
-        file.forEachTextBesideStatements(uses, firstTerm: termCount) { text in
-          file.tree.withValue(of: text.node) { found.checks.read(text, $0, &bag) }
-        }
-        termCount += file.termCount
+    case .statements(let range): readStatements(range, &found)
+    case .files(let range, let firstTerm): readFiles(range, firstTerm, &found)
+    }
+    return found
+  }
+
+  private func readStatements(_ range: Range<Int>, _ found: inout Found) {
+    var words = Words()
+    let records = draft.records(.statement)
+    for index in range {
+      guard let node = records[index].node(.text) else { continue }
+      let text = WrittenText(records[index].declarations, node, .statement)
+      records[index].tree.withValue(of: node) { bytes in
+        words.read(bytes)
+        rules.read(text, words, &found)
+        statementRules.read(text, bytes, words, Ref(index), &found)
       }
     }
-    found.diagnostics = bag.diagnostics
-    return found
+  }
+
+  private func readFiles(_ range: Range<Int>, _ firstTerm: Int, _ found: inout Found) {
+    var words = Words()
+    var termCount = firstTerm
+    for file in draft.files[range] {
+      file.forEachTextBesideStatements(uses, firstTerm: termCount) { text in
+        file.tree.withValue(of: text.node) { words.read($0) }
+        rules.read(text, words, &found)
+      }
+      termCount += file.termCount
+    }
   }
 
   /// Puts together what was found, and reports what only all texts together can tell. `isWhole` if there is no error.
   func finish(_ parts: [Found], isWhole: Bool, _ bag: inout DiagnosticBag) {
     guard var all = parts.first else { return }
-    bag.append(contentsOf: all.diagnostics)
     for part in parts.dropFirst() {
-      bag.append(contentsOf: part.diagnostics)
-      all.checks.merge(part.checks)
-      all.statementChecks.merge(part.statementChecks)
+      all.bag.append(contentsOf: part.bag.diagnostics)
+      all.abbreviations.merge(part.abbreviations)
+      all.terms.merge(part.terms)
+      all.ideas.merge(part.ideas)
+      all.duplicates.merge(part.duplicates)
     }
-    all.statementChecks.finish(&bag)
-    all.checks.finish(isWhole: isWhole, &bag)
+    bag.append(contentsOf: all.bag.diagnostics)
+    all.ideas.finish(draft, &bag)
+    all.duplicates.finish(draft, &bag)
+    all.abbreviations.finish(&bag)
+    if isWhole { all.terms.finish(draft, &bag) }
   }
 
   private static func parts(of draft: Draft) -> [Part] {
@@ -94,54 +111,47 @@ struct TextReading: Sendable {
 }
 
 /// The rules that look at all texts.
-private struct TextChecks: Sendable {
-  let draft: Draft
+private final class TextRules: Sendable {
+  private let draft: Draft
 
-  /// Those of the text that was read last.
-  private(set) var words = Words()
-
+  /// Those of the rule about avoided words, and then those about terms, so that texts are looked through only once.
+  private let phrases: Phrases
   private let avoided: AvoidedWord.Search
-  private var abbreviations: UndefinedAbbreviation.Search
-  private var terms: UnusedTerm.Search
+  private let abbreviations: UndefinedAbbreviation.Search
 
   init(_ draft: Draft) {
     self.draft = draft
-    avoided = AvoidedWord.Search(draft)
+    var phrases = PhraseList()
+    avoided = AvoidedWord.Search(draft, &phrases)
     abbreviations = UndefinedAbbreviation.Search(draft)
-    terms = UnusedTerm.Search(draft)
+    UnusedTerm.addPhrases(of: draft, to: &phrases, firstNumber: avoided.count)
+    self.phrases = Phrases(phrases)
   }
 
-  mutating func read(_ text: WrittenText, _ bytes: Span<UInt8>, _ bag: inout DiagnosticBag) {
-    words.read(bytes)
+  func read(_ text: WrittenText, _ words: borrowing Words, _ found: inout TextReading.Found) {
     if words.hasOtherThanASCII {
-      HiddenCharacter.check(text, draft, &bag)
-      LookAlike.check(text, words, &bag)
+      HiddenCharacter.check(text, draft, &found.bag)
+      LookAlike.check(text, words, &found.bag)
     }
     guard text.use != .line else { return }
-    if text.use == .prose { LongSentence.check(text, words, &bag) }
-    avoided.read(text, words, &bag)
-    if words.hasCapitals { abbreviations.read(text, words) }
-    terms.read(text, words)
-  }
-
-  mutating func merge(_ other: TextChecks) {
-    abbreviations.merge(other.abbreviations)
-    terms.merge(other.terms)
-  }
-
-  func finish(isWhole: Bool, _ bag: inout DiagnosticBag) {
-    abbreviations.finish(&bag)
-    if isWhole { terms.finish(&bag) }
+    if text.use == .prose { LongSentence.check(text, words, &found.bag) }
+    if words.hasCapitals { abbreviations.read(text, words, &found.abbreviations) }
+    var reported = -1
+    phrases.forEachMatch(in: words) { number, range in
+      if number < avoided.count {
+        avoided.read(number, range, text, words, &reported, &found.bag)
+      } else {
+        found.terms.add(number - avoided.count, in: text)
+      }
+    }
   }
 }
 
 /// The rules that look at the text of a statement alone.
-private struct StatementChecks: Sendable {
-  let draft: Draft
+private final class StatementRules: Sendable {
+  private let draft: Draft
   private let statements: [Statement]
   private let stems: [StemUse]
-  private var ideas = TwoIdeas.Search()
-  private var duplicates = NearDuplicate.Search()
 
   init(_ draft: Draft) {
     self.draft = draft
@@ -149,28 +159,18 @@ private struct StatementChecks: Sendable {
     stems = draft.contents.kinds.elements.map(StemUse.init)
   }
 
-  mutating func read(
-    _ text: WrittenText, _ bytes: Span<UInt8>, _ words: Words, _ ref: Ref<Statement>,
-    _ bag: inout DiagnosticBag
+  func read(
+    _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words, _ ref: Ref<Statement>,
+    _ found: inout TextReading.Found
   ) {
     guard !statements[ref].isOver, !words.words.isEmpty else { return }
     let kind = statements[ref].kind
     let stem = kind.map { stems[Int($0.index)] } ?? StemUse.none
-    if stem.takesInfinitive { UnobservableVerb.check(text, words, &bag) }
+    if stem.takesInfinitive { UnobservableVerb.check(text, words, &found.bag) }
     // One that holds two ideas is long for that reason.
-    if !ideas.read(text, bytes, words, stem, draft, &bag) {
-      LongStatement.check(text, words, draft, &bag)
+    if !found.ideas.read(text, bytes, words, stem, draft, &found.bag) {
+      LongStatement.check(text, words, draft, &found.bag)
     }
-    duplicates.read(ref, bytes, words, kind)
-  }
-
-  mutating func merge(_ other: StatementChecks) {
-    ideas.merge(other.ideas)
-    duplicates.merge(other.duplicates)
-  }
-
-  func finish(_ bag: inout DiagnosticBag) {
-    ideas.finish(draft, &bag)
-    duplicates.finish(draft, &bag)
+    found.duplicates.read(ref, bytes, words, kind)
   }
 }

@@ -29,6 +29,9 @@ struct WordHash: Hashable, Comparable, Sendable {
     return pair
   }
 
+  @inline(__always)
+  static func == (left: WordHash, right: WordHash) -> Bool { left.value == right.value }
+
   static func < (left: WordHash, right: WordHash) -> Bool { left.value < right.value }
 
   func hash(into hasher: inout Hasher) { hasher.combine(value) }

@@ -1,6 +1,6 @@
 /// The words and sentences of one text. Made once and filled anew for each text, so that reading a framework of
-/// thousands of texts allocates nothing.
-struct Words: Sendable {
+/// thousands of texts allocates nothing; and not copied, so that to hand it to a rule counts no references.
+struct Words: ~Copyable, Sendable {
   private(set) var words: [Word] = []
 
   /// As ranges of `words`; none is empty.
@@ -110,11 +110,10 @@ extension Words {
     var word = Word(start: Int32(start), end: Int32(start))
     var offset = start
     while offset < bytes.count {
+      offset = readLetters(bytes, from: offset, &word)
+      guard offset < bytes.count else { break }
       let byte = bytes[offset]
-      if isASCIILetter(byte) {
-        word.hash.add(byte | 0x20)
-        if byte & 0x20 == 0 { word.capitals &+= 1 } else { word.smallLetters &+= 1 }
-      } else if isASCIIDigit(byte) {
+      if isASCIIDigit(byte) {
         word.hash.add(byte)
         word.digits &+= 1
       } else if byte == UInt8(ascii: "'") || byte >= 0x80 {
@@ -135,6 +134,26 @@ extension Words {
       word.isJoined = (UInt8(ascii: ",")...UInt8(ascii: ".")).contains(bytes[start - 1])
     }
     words.append(word)
+    return offset
+  }
+
+  /// Reads the letters of ASCII from an offset on, of which nearly all words consist, and returns where they end.
+  @inline(__always)
+  private func readLetters(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ word: inout Word
+  ) -> Int {
+    var (offset, hash) = (start, word.hash)
+    var smallLetters: UInt16 = 0
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      guard isASCIILetter(byte) else { break }
+      hash.add(byte | 0x20)
+      smallLetters &+= UInt16(truncatingIfNeeded: byte >> 5 & 1)
+      offset += 1
+    }
+    word.hash = hash
+    word.smallLetters &+= smallLetters
+    word.capitals &+= UInt16(truncatingIfNeeded: offset - start) &- smallLetters
     return offset
   }
 

@@ -86,21 +86,21 @@ extension Declarations {
 }
 
 /// Which keys of each entity hold texts: read off the table of the language once, since there are many records.
-struct TextUses: Sendable {
-  /// By entity, and then by field. No entity has more fields than a number has bits.
-  private var uses: [WrittenText.Use?] = []
+final class TextUses: Sendable {
+  /// By entity, and then by field.
+  private let uses: [WrittenText.Use?]
 
   init() {
-    for entity in EntityName.allCases {
+    uses = EntityName.allCases.flatMap { entity in
       let fields = Grammar.entity(entity).fields
-      uses += fields.map { WrittenText.use(of: $0, in: entity) }
-      uses += Array(repeating: nil, count: 64 - fields.count)
+      return fields.map { WrittenText.use(of: $0, in: entity) }
+        + Array(repeating: nil, count: LanguageIndex.mostFields - fields.count)
     }
   }
 
   /// What sort of text the value of an entry is; nil if it is none, or not right.
   func use(of entry: Declarations.Entry, in entity: EntityName) -> WrittenText.Use? {
-    entry.isValid ? uses[Int(entity.rawValue) * 64 + Int(entry.field)] : nil
+    entry.isValid ? uses[Int(entity.rawValue) * LanguageIndex.mostFields + Int(entry.field)] : nil
   }
 }
 

@@ -13,6 +13,7 @@ package func declare(_ file: SourceFile, _ tree: SyntaxTree) -> Declarations {
 struct Declarer {
   let file: SourceFile
   let tree: SyntaxTree
+  let language = LanguageIndex.whole
   var records: [Declarations.Record] = []
   var entries: [Declarations.Entry] = []
   var links: [Declarations.Link] = []
@@ -56,7 +57,7 @@ struct Declarer {
     }
     let keys = keys(of: root)
     if let first = keys.first, let entity = fileEntity(named: first) {
-      declareRecord(entity, root)
+      declareRecord(entity.name, root)
     } else {
       declareUnknown(root, keys)
     }
@@ -65,23 +66,23 @@ struct Declarer {
 
 extension Declarer {
   /// Declares a group of keys as a record of an entity.
-  mutating func declareRecord(_ entity: Entity, _ node: Int) {
+  mutating func declareRecord(_ entity: EntityName, _ node: Int) {
     let record = records.count
     let firstEntry = entries.count
     let found = collectEntries(entity, node)
     let entryRange = firstEntry..<entries.count
     records.append(
       Declarations.Record(
-        entity: entity.name, node: Int32(node), firstEntry: Int32(firstEntry),
+        entity: entity, node: Int32(node), firstEntry: Int32(firstEntry),
         entryCount: Int32(entryRange.count), end: 0))
     let swallowedBefore = swallowedKeys
     for index in entryRange { declareValue(of: index, entity) }
     // A key that is not known, or read as text, may be the one that is missing: one mistake, one error.
     if found.hasUnknownKey || swallowedKeys > swallowedBefore {
       records[record].isDamaged = true
-      lose(entity)
-    } else if found.fields & entity.requiredFields != entity.requiredFields {
-      reportMissingKeys(entity, node, entryRange)
+      lose(Grammar.entity(entity))
+    } else if ~found.fields & language.requiredFields(of: entity) != 0 {
+      reportMissingKeys(Grammar.entity(entity), node, entryRange)
     }
     records[record].end = Int32(records.count)
   }
@@ -91,7 +92,7 @@ extension Declarer {
   /// Returns a bit for each field that is there, and whether a key was found that the entity has not, and that was not
   /// read as another.
   private mutating func collectEntries(
-    _ entity: Entity, _ node: Int
+    _ entity: EntityName, _ node: Int
   ) -> (fields: UInt64, hasUnknownKey: Bool) {
     var fields: UInt64 = 0
     var hasUnknownKey = false
@@ -104,29 +105,29 @@ extension Declarer {
       next = Int(tree.nodes[valueNode].end)
       guard tree.nodes[keyNode].kind == .scalar,
         let field = fieldNumber(of: keyNode, entity)
-          ?? reportUnknownKey(keyNode, of: entity, node)
+          ?? reportUnknownKey(keyNode, of: Grammar.entity(entity), node)
       else {
         hasUnknownKey = true
         continue
       }
       if fields & 1 << UInt64(field) != 0 {
         // Most likely the line that starts a new record is missing above this key, and the rest belongs to that.
-        lose(entity)
+        lose(Grammar.entity(entity))
         return (fields, true)
       }
       fields |= 1 << UInt64(field)
       entries.append(
         Declarations.Entry(
-          key: entity.fields[field].key, field: UInt8(field), keyNode: Int32(keyNode),
+          key: language.key(of: field, in: entity), field: UInt8(field), keyNode: Int32(keyNode),
           valueNode: Int32(valueNode)))
     }
     return (fields, hasUnknownKey)
   }
 
   /// Which field of an entity a key names, or was found to mean.
-  private func fieldNumber(of keyNode: Int, _ entity: Entity) -> Int? {
+  private func fieldNumber(of keyNode: Int, _ entity: EntityName) -> Int? {
     if !meantFields.isEmpty, let meant = meantFields[keyNode] { return meant }
-    return tree.withValue(of: keyNode) { entity.fieldNumber(written: $0) }
+    return tree.withValue(of: keyNode) { language.field(written: $0, in: entity) }
   }
 
   /// Notes that something of this kind, or of those inside it, may be missing because of a mistake.
@@ -144,19 +145,63 @@ extension Declarer {
     lost.formUnion(kinds(inside: entity))
   }
 
-  private mutating func declareValue(of index: Int, _ entity: Entity) {
+  private mutating func declareValue(of index: Int, _ entity: EntityName) {
     let entry = entries[index]
     guard gluedKeys.isEmpty || !gluedKeys.contains(Int(entry.keyNode)) else {
       entries[index].isValid = false
       return
     }
-    if isClearlyRight(Int(entry.valueNode), entity.shapes[Int(entry.field)]) { return }
-    let field = entity.fields[Int(entry.field)]
+    let node = Int(entry.valueNode)
+    let shape = language.shape(of: Int(entry.field), in: entity)
+    if isClearlyRight(node, shape) { return }
     let first = Int32(records.count)
-    let isValid = checkValue(
-      Int(entry.valueNode), field.type, at: ValuePlace(field: field, entity: entity))
-    entries[index].isValid = isValid
+    if !declareRecords(node, shape, of: Int(entry.field), entity) {
+      let entity = Grammar.entity(entity)
+      let field = entity.fields[Int(entry.field)]
+      entries[index].isValid = checkValue(
+        node, field.type, at: ValuePlace(field: field, entity: entity))
+    }
     entries[index].records = first..<Int32(records.count)
+  }
+
+  /// Declares the records of a value of the right shape. False if it is none.
+  private mutating func declareRecords(
+    _ node: Int, _ shape: FieldShape, of field: Int, _ entity: EntityName
+  ) -> Bool {
+    guard shape.holdsRecords else { return false }
+    switch shape.container {
+    case .none: return declareRecord(of: shape, node)
+    case .map: return false
+    case .list: break
+    }
+    guard tree.nodes[node].kind == .sequence else { return false }
+    let end = Int(tree.nodes[node].end)
+    var child = node + 1
+    while child < end {
+      if !declareRecord(of: shape, child) { checkItem(child, of: field, entity) }
+      child = Int(tree.nodes[child].end)
+    }
+    return true
+  }
+
+  private mutating func declareRecord(of shape: FieldShape, _ node: Int) -> Bool {
+    switch tree.nodes[node].kind {
+    case .mapping:
+      declareRecord(shape.entity, node)
+      return true
+    case .scalar where shape.isShorthand && !tree.isEmptyPlain(node):
+      declareShorthand(shape.entity, node)
+      return true
+    default: return false
+    }
+  }
+
+  /// A list with one wrong item still has the others.
+  private mutating func checkItem(_ node: Int, of field: Int, _ entity: EntityName) {
+    let entity = Grammar.entity(entity)
+    let field = entity.fields[field]
+    guard case .list(let item) = field.type else { return }
+    _ = checkValue(node, item, at: ValuePlace(field: field, entity: entity).item)
   }
 
   private func fileEntity(named node: Int) -> Entity? {
@@ -202,7 +247,7 @@ extension Declarer {
       lost = Set(EntityName.allCases)
     }
     bag.report(UnknownFileKind(range: tree.range(of: first), cause: cause))
-    if let entity { declareRecord(entity, root) }
+    if let entity { declareRecord(entity.name, root) }
   }
 
   /// The one entity that has all these keys, if its first is the only one missing.
@@ -210,7 +255,7 @@ extension Declarer {
     let candidates = Grammar.fileEntities.filter { entity in
       keys.count > 1
         && keys.allSatisfy { key in
-          tree.withValue(of: key) { entity.fieldNumber(written: $0) } != nil
+          tree.withValue(of: key) { language.field(written: $0, in: entity.name) } != nil
         }
     }
     return candidates.count == 1 ? candidates.first : nil

@@ -69,9 +69,12 @@ struct RecordReader: Sendable {
   /// The same one by one, without a list being made.
   func forEachItem(_ key: Key, _ body: (Int) -> Void) {
     guard let node = node(key) else { return }
-    for child in tree.children(of: node)
-    where tree.nodes[child].kind == .scalar && !tree.isEmptyPlain(child) {
-      body(child)
+    let tree = tree
+    let end = Int(tree.nodes[node].end)
+    var child = node + 1
+    while child < end {
+      if tree.nodes[child].kind == .scalar, !tree.isEmptyPlain(child) { body(child) }
+      child = Int(tree.nodes[child].end)
     }
   }
 
@@ -83,22 +86,27 @@ struct RecordReader: Sendable {
 
   /// The keys and values of a map.
   func pairs(_ key: Key) -> [(key: Int, value: Int)] {
-    guard let node = node(key) else { return [] }
     var pairs: [(key: Int, value: Int)] = []
-    var pending: Int?
-    for child in tree.children(of: node) {
-      if let key = pending {
-        if tree.nodes[key].kind == .scalar, tree.nodes[child].kind == .scalar,
-          !tree.isEmptyPlain(child)
-        {
-          pairs.append((key, child))
-        }
-        pending = nil
-      } else {
-        pending = child
-      }
-    }
+    forEachPair(key) { pairs.append(($0, $1)) }
     return pairs
+  }
+
+  /// The same one by one, without a list being made.
+  func forEachPair(_ key: Key, _ body: (_ key: Int, _ value: Int) -> Void) {
+    guard let node = node(key) else { return }
+    let tree = tree
+    let end = Int(tree.nodes[node].end)
+    var key = node + 1
+    while key < end {
+      let value = Int(tree.nodes[key].end)
+      guard value < end else { return }
+      if tree.nodes[key].kind == .scalar, tree.nodes[value].kind == .scalar,
+        !tree.isEmptyPlain(value)
+      {
+        body(key, value)
+      }
+      key = Int(tree.nodes[value].end)
+    }
   }
 
   /// The record that is the value of a key.

@@ -35,10 +35,10 @@ extension Declarer {
       checkMap(node, value, at: place)
       return true
     case (.record(let name), .mapping), (.shorthand(let name), .mapping):
-      declareRecord(Grammar.entity(name), node)
+      declareRecord(name, node)
       return true
     case (.shorthand(let name), .scalar):
-      declareShorthand(Grammar.entity(name), node)
+      declareShorthand(name, node)
       return true
     case (.list, _), (.map, _), (.record, _), (.shorthand, _):
       return reportShape(node, type, place)
@@ -56,14 +56,14 @@ extension Declarer {
   }
 
   /// Declares a record of which only the value of the first field is written.
-  private mutating func declareShorthand(_ entity: Entity, _ node: Int) {
+  mutating func declareShorthand(_ entity: EntityName, _ node: Int) {
     records.append(
       Declarations.Record(
-        entity: entity.name, node: Int32(node), firstEntry: Int32(entries.count), entryCount: 1,
+        entity: entity, node: Int32(node), firstEntry: Int32(entries.count), entryCount: 1,
         end: Int32(records.count + 1)))
     entries.append(
       Declarations.Entry(
-        key: entity.fields[0].key, field: 0, keyNode: Int32(node), valueNode: Int32(node)))
+        key: language.key(of: 0, in: entity), field: 0, keyNode: Int32(node), valueNode: Int32(node)))
   }
 
   private mutating func checkScalar(_ node: Int, _ type: ValueType, at place: ValuePlace) -> Bool {
@@ -141,38 +141,47 @@ extension Declarer {
   /// Whether a value has the shape of its type, declares nothing and links to nothing, as most do. If not, one has to look
   /// closer.
   func isClearlyRight(_ node: Int, _ shape: FieldShape) -> Bool {
-    guard shape.form != .other else { return false }
+    guard shape.isQuick else { return false }
     let kind = tree.nodes[node].kind
     switch shape.container {
-    case .none: return isClearlyRight(node, shape.form)
+    case .none: return isClearlyRightScalar(node, shape)
     case .list:
       guard kind == .sequence else { return false }
-      for child in tree.children(of: node) where !isClearlyRight(child, shape.form) { return false }
+      let end = Int(tree.nodes[node].end)
+      var child = node + 1
+      while child < end {
+        guard isClearlyRightScalar(child, shape) else { return false }
+        child = Int(tree.nodes[child].end)
+      }
     case .map:
       guard kind == .mapping else { return false }
-      var isKey = true
-      for child in tree.children(of: node) {
-        guard isKey || isClearlyRight(child, shape.form) else { return false }
-        isKey.toggle()
+      let end = Int(tree.nodes[node].end)
+      var key = node + 1
+      while key < end {
+        let value = Int(tree.nodes[key].end)
+        guard value < end, isClearlyRightScalar(value, shape) else { return false }
+        key = Int(tree.nodes[value].end)
       }
     }
     return true
   }
 
-  private func isClearlyRight(_ node: Int, _ form: FieldShape.Form) -> Bool {
+  private func isClearlyRightScalar(_ node: Int, _ shape: FieldShape) -> Bool {
     guard tree.nodes[node].kind == .scalar, firstKeyLine(inTextOf: node) == nil else {
       return false
     }
     return tree.withValue(of: node) { value in
       guard hasInk(value) else { return false }
-      switch form {
+      switch shape.form {
       case .line: return firstIndex(of: UInt8(ascii: "\n"), in: value) == nil
       case .markdown: return MarkdownScan.isNeedless(for: value)
       case .identifier: return isID(value)
       case .code: return isCode(value)
       case .item: return isItemReference(value)
+      case .number: return readNumber(value).map { language.allows($0, shape) } ?? false
+      case .choice: return language.allows(value, shape)
       case .any: return true
-      case .other: return false
+      case .record, .shorthand, .other: return false
       }
     }
   }

@@ -29,6 +29,9 @@ package struct Draft: Sendable {
     records(.framework).first?.record(.handbook)?.range(.logo)
   }
 
+  /// Where the framework's edition is written.
+  package var editionPlace: SourceRange? { range(of: .framework, .edition) }
+
   /// Where the record of a thing starts.
   package func place(of subject: Subject) -> SourceRange? {
     record(of: subject).map { $0.tree.range(of: Int($0.record.node)) }

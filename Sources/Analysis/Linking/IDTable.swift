@@ -10,16 +10,22 @@ struct IDTable: Sendable {
   private var slots = [Int32](repeating: -1, count: 64)
 
   /// The number of an id, which is new unless one came before that differs at most in case.
-  mutating func add(_ id: String) -> Int {
+  mutating func add(_ id: Span<UInt8>) -> Int {
     if ends.count * 2 >= slots.count { grow() }
-    let new = Array(id.utf8)
-    let slot = slot(of: new.span)
+    let slot = slot(of: id)
     if slots[slot] >= 0 { return Int(slots[slot]) }
     slots[slot] = Int32(ends.count)
-    bytes.append(contentsOf: new)
+    for place in id.indices { bytes.append(id[place]) }
     ends.append(Int32(bytes.count))
     return ends.count - 1
   }
+
+  /// The id with a number.
+  func id(_ number: Int) -> String {
+    String(decoding: bytes[start(of: number)..<Int(ends[number])], as: UTF8.self)
+  }
+
+  private func start(of number: Int) -> Int { number == 0 ? 0 : Int(ends[number - 1]) }
 
   /// The number of exactly this id.
   func number(of id: Span<UInt8>) -> Int? {
@@ -42,7 +48,7 @@ struct IDTable: Sendable {
 
   /// Whether the id with a number is these bytes, apart from some bits.
   private func isSame(_ number: Int, _ id: Span<UInt8>, differingIn bits: UInt8) -> Bool {
-    let start = number == 0 ? 0 : Int(ends[number - 1])
+    let start = start(of: number)
     guard Int(ends[number]) - start == id.count else { return false }
     for place in id.indices where bytes[start + place] | bits != id[place] | bits { return false }
     return true
@@ -51,8 +57,7 @@ struct IDTable: Sendable {
   private mutating func grow() {
     slots = [Int32](repeating: -1, count: slots.count * 4)
     for number in ends.indices {
-      let start = number == 0 ? 0 : Int(ends[number - 1])
-      let id = Array(bytes[start..<Int(ends[number])])
+      let id = Array(bytes[start(of: number)..<Int(ends[number])])
       slots[slot(of: id.span)] = Int32(number)
     }
   }

@@ -136,11 +136,15 @@ extension Linker {
     _ entity: EntityName, _ key: Key = .id, _ subject: (Int) -> Subject
   ) {
     for (index, record) in records(entity).enumerated() {
-      guard let id = record.text(key) else { continue }
+      guard let node = record.node(key) else { continue }
       let definition = Names.Definition(
-        subject: subject(index), entity: entity, id: id, range: record.range(key))
-      if let first = names.define(definition) {
-        bag.report(DuplicateID(range: definition.range, id: id, first: first.id, at: first.range))
+        subject: subject(index), entity: entity, range: record.tree.range(of: node))
+      let earlier = record.tree.withValue(of: node) { names.define($0, as: definition) }
+      if let earlier {
+        bag.report(
+          DuplicateID(
+            range: definition.range, id: record.tree.text(of: node), first: names.id(earlier),
+            at: names.definitions[earlier].range))
         names.lose(entity)
       }
     }

@@ -125,7 +125,7 @@ extension Linker {
 
   private mutating func progression(of record: RecordReader) -> [Progression] {
     var steps: [Progression] = []
-    for (key, value) in record.pairs(.progression) {
+    record.forEachPair(.progression) { key, value in
       let text = Markdown(record.tree.text(of: value))
       switch resolve(key, in: record, as: [.phase, .level]) {
       case .phase(let ref): steps.append(Progression(stage: .phase(ref), text: text))
@@ -140,7 +140,7 @@ extension Linker {
     of record: RecordReader
   ) -> [(role: Ref<Role>, level: Ref<Level>)] {
     var levels: [(role: Ref<Role>, level: Ref<Level>)] = []
-    for (key, value) in record.pairs(.levels) {
+    record.forEachPair(.levels) { key, value in
       if case .role(let role) = resolve(key, in: record, as: [.role]),
         case .level(let level) = resolve(value, in: record, as: [.level])
       {
@@ -163,7 +163,7 @@ extension Linker {
 
   private mutating func notes(of record: RecordReader) -> [RoleNote] {
     var notes: [RoleNote] = []
-    for (key, value) in record.pairs(.notes) {
+    record.forEachPair(.notes) { key, value in
       if case .role(let ref) = resolve(key, in: record, as: [.role]) {
         notes.append(RoleNote(role: ref, text: Markdown(record.tree.text(of: value))))
       }

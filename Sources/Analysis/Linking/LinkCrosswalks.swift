@@ -90,8 +90,9 @@ struct ItemCodes: Sendable {
   private var items: [Int32] = []
 
   init(_ list: [CrosswalkItem]) {
-    for (place, item) in list.enumerated() where codes.add(item.code) == items.count {
-      items.append(Int32(place))
+    for (place, item) in list.enumerated() {
+      let code = Array(item.code.utf8)
+      if codes.add(code.span) == items.count { items.append(Int32(place)) }
     }
   }
 

@@ -87,13 +87,14 @@ extension Linker {
 
   private mutating func citation(_ record: RecordReader) -> Citation? {
     guard let ref = ref(.source, of: record, as: .source) else { return nil }
-    let source = draft.contents.sources[ref]
+    let place = Int(ref.index)
     var facts: [Int] = []
     record.forEachItem(.facts) { item in
       guard let number = record.number(at: item) else { return }
-      if source.fact(numbered: number) != nil {
+      if draft.contents.sources.elements[place].facts.contains(where: { $0.number == number }) {
         facts.append(number)
       } else if !hidesFacts(ref) {
+        let source = draft.contents.sources[ref]
         bag.report(
           UnknownFact(
             range: record.tree.range(of: item), number: number, source: source.id,

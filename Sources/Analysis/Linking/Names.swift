@@ -9,7 +9,6 @@ struct Names: Sendable {
   struct Definition: Sendable {
     let subject: Subject
     let entity: EntityName
-    let id: String
     let range: SourceRange
   }
 
@@ -37,18 +36,21 @@ struct Names: Sendable {
     lost.insert(entity)
   }
 
-  /// Adds an id, or returns where it was declared first.
-  mutating func define(_ definition: Definition) -> Definition? {
-    let number = table.add(definition.id)
-    if number < definitions.count { return definitions[number] }
+  /// Adds an id, or returns the number of the definition that was first.
+  mutating func define(_ id: Span<UInt8>, as definition: Definition) -> Int? {
+    let number = table.add(id)
+    if number < definitions.count { return number }
     definitions.append(definition)
     return nil
   }
 
+  /// The id with a number.
+  func id(_ number: Int) -> String { table.id(number) }
+
   /// What an id names; the case has to be right.
   func find(_ id: String) -> Definition? {
     let written = Array(id.utf8)
-    return table.number(of: written.span).map { definitions[$0] }
+    return number(of: written.span).map { definitions[$0] }
   }
 
   /// Whether a definition is of one of these kinds; of any kind if none is named.
@@ -61,16 +63,19 @@ struct Names: Sendable {
   func number(of id: Span<UInt8>) -> Int? { table.number(of: id) }
 
   /// The id of one of these kinds that was most likely meant; of any kind if none is named.
-  func suggestion(for id: String, among kinds: [EntityName]) -> Definition? {
-    let candidates = definitions.filter { kinds.isEmpty || kinds.contains($0.entity) }
+  func suggestion(
+    for id: String, among kinds: [EntityName]
+  ) -> (id: String, range: SourceRange)? {
+    let candidates = definitions.indices.filter { isOne($0, of: kinds) }
     let meant = Diagnostics.suggestion(
-      for: id, among: candidates.map(\.id), differingInOneOf: 4)
-    return meant.flatMap(find)
+      for: id, among: candidates.map { table.id($0) }, differingInOneOf: 4)
+    return meant.flatMap { meant in find(meant).map { (meant, $0.range) } }
   }
 
   /// The ids of one of these kinds, in the order of the text.
   func ids(of kinds: [EntityName]) -> [String] {
-    definitions.filter { kinds.contains($0.entity) }.sorted { $0.range < $1.range }.map(\.id)
+    definitions.indices.filter { kinds.contains(definitions[$0].entity) }
+      .sorted { definitions[$0].range < definitions[$1].range }.map { table.id($0) }
   }
 
   /// Whether an id that nothing has may be one that a mistake hides, so that to report it would be to report the mistake again.

@@ -34,7 +34,7 @@ extension Linker {
     bag.report(
       UnknownReference(
         range: range, id: id, expected: kinds.map { Grammar.entity($0).title },
-        meant: meant.map { ($0.id, $0.range) }, separate: separateIDs(in: id),
+        meant: meant, separate: separateIDs(in: id),
         allowed: kinds.isEmpty || !isExplained ? [] : names.ids(of: kinds)))
     return nil
   }

@@ -55,50 +55,54 @@ struct AvoidedWord: Problem {
 
   /// Looks for all of them in one go.
   struct Search: Sendable {
-    private var phrases = Phrases()
     private var entries: [(instead: String?, isExact: Bool, place: SourceRange?)] = []
 
-    init(_ draft: Draft) {
+    /// How many phrases it looks for. Their numbers start at 0.
+    var count: Int { entries.count }
+
+    init(_ draft: Draft, _ phrases: inout PhraseList) {
       let record = draft.records(.framework).first?.record(.wording)
       let allowed = Set((record?.texts(.allow) ?? []).map { $0.lowercased() })
       var listed: Set<String> = []
       for entry in record.map({ Array($0.records(.avoid)) }) ?? [] {
         guard let word = entry.text(.word), !allowed.contains(word.lowercased()) else { continue }
         listed.insert(word.lowercased())
-        add(word, entry.text(.instead), isExact: false, entry.range(.word))
+        add(word, entry.text(.instead), isExact: false, entry.range(.word), &phrases)
       }
       guard draft.contents.identity.language.lowercased().hasPrefix("en") else { return }
       for (word, instead) in plainerWords where !allowed.contains(word) && !listed.contains(word) {
-        add(word, instead, isExact: true, nil)
+        add(word, instead, isExact: true, nil, &phrases)
       }
     }
 
     private mutating func add(
-      _ word: String, _ instead: String?, isExact: Bool, _ place: SourceRange?
+      _ word: String, _ instead: String?, isExact: Bool, _ place: SourceRange?,
+      _ phrases: inout PhraseList
     ) {
       phrases.add(word, as: entries.count)
       entries.append((instead, isExact, place))
     }
 
-    func read(_ text: WrittenText, _ words: Words, _ bag: inout DiagnosticBag) {
-      var reported = -1
-      phrases.forEachMatch(in: words) { number, range in
-        let part = words.extent(of: range)
-        guard range.lowerBound > reported, isRunOn(range, text, words), !isQuoted(part, text) else {
-          return
-        }
-        reported = range.upperBound - 1
-        let (instead, isExact, place) = entries[number]
-        let written = text.text(part).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        bag.report(
-          AvoidedWord(
-            range: text.range(part), written: written, instead: instead, listed: place,
-            replacement: isExact ? instead.map { matchingCase($0, written) } : nil))
+    /// Reports the words of a text that are one of the phrases. `reported` is the last word of the text that was reported.
+    func read(
+      _ number: Int, _ range: Range<Int>, _ text: WrittenText, _ words: borrowing Words,
+      _ reported: inout Int, _ bag: inout DiagnosticBag
+    ) {
+      let part = words.extent(of: range)
+      guard range.lowerBound > reported, isRunOn(range, text, words), !isQuoted(part, text) else {
+        return
       }
+      reported = range.upperBound - 1
+      let (instead, isExact, place) = entries[number]
+      let written = text.text(part).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      bag.report(
+        AvoidedWord(
+          range: text.range(part), written: written, instead: instead, listed: place,
+          replacement: isExact ? instead.map { matchingCase($0, written) } : nil))
     }
 
     /// Whether only white space, or the hyphen of one word, stands between the words.
-    private func isRunOn(_ range: Range<Int>, _ text: WrittenText, _ words: Words) -> Bool {
+    private func isRunOn(_ range: Range<Int>, _ text: WrittenText, _ words: borrowing Words) -> Bool {
       let bytes = text.bytes
       return zip(words.words[range], words.words[range].dropFirst()).allSatisfy { left, right in
         bytes[(bytes.startIndex + Int(left.end))..<(bytes.startIndex + Int(right.start))]

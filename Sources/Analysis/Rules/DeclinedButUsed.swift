@@ -46,17 +46,15 @@ struct DeclinedButUsed: Problem {
     let sources = draft.contents.sources
     let hasDeclined = sources.elements.map { $0.facts.contains { $0.declined != nil } }
     guard hasDeclined.contains(true) else { return }
-    for (entity, lists) in draft.citations {
-      for (index, citations) in lists.enumerated() {
-        for citation in citations where hasDeclined[Int(citation.source.index)] {
-          let source = sources[citation.source]
-          for number in citation.facts where source.fact(numbered: number)?.declined != nil {
-            bag.report(
-              DeclinedButUsed(
-                range: draft.range(ofFact: number, of: source.id, citedBy: entity, index),
-                what: "fact \(number) of `\(source.id)`",
-                declinedPlace: place(ofFact: number, of: citation.source, draft)))
-          }
+    draft.forEachCitations { entity, index, citations in
+      for citation in citations where hasDeclined[Int(citation.source.index)] {
+        let source = sources[citation.source]
+        for number in citation.facts where source.fact(numbered: number)?.declined != nil {
+          bag.report(
+            DeclinedButUsed(
+              range: draft.range(ofFact: number, of: source.id, citedBy: entity, index),
+              what: "fact \(number) of `\(source.id)`",
+              declinedPlace: place(ofFact: number, of: citation.source, draft)))
         }
       }
     }

@@ -45,46 +45,79 @@ struct EmptyProgression: Problem {
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let statements = draft.statements
-    for ref in statements.refs where !statements[ref].progression.isEmpty {
-      guard let record = draft.record(of: .statement(ref)) else { continue }
-      let text = record.node(.text)
-      let own = text.map { record.tree.withValue(of: $0, letters) } ?? WordHash()
-      var steps: [(letters: WordHash, key: Int, value: Int)] = []
-      for (key, value) in record.pairs(.progression) {
-        let letters = record.tree.withValue(of: value, letters)
-        let cause: Cause? =
-          if letters == own {
-            .statement(record.range(.text))
-          } else if let same = steps.first(where: { $0.letters == letters }) {
-            .step(record.tree.text(of: same.key), record.tree.range(of: same.value))
-          } else if placeholders.contains(letters) {
-            .placeholder(record.tree.text(of: value))
-          } else {
-            nil
-          }
-        steps.append((letters, key, value))
-        guard let cause else { continue }
-        bag.report(
-          EmptyProgression(
-            range: record.tree.range(of: value), cause: cause,
-            statementWord: draft.statementWord.one))
+    let records = draft.records(.statement)
+    var steps: [(key: Int, value: Int)] = []
+    for place in statements.indices where !statements[place].progression.isEmpty {
+      let record = records[place]
+      let own = record.node(.text)
+      steps.removeAll(keepingCapacity: true)
+      record.forEachPair(.progression) { key, value in
+        if let cause = cause(of: value, own, steps, record) {
+          bag.report(
+            EmptyProgression(
+              range: record.tree.range(of: value), cause: cause,
+              statementWord: draft.statementWord.one))
+        }
+        steps.append((key, value))
       }
     }
   }
 
-  /// What stands for a text in small letters and digits alone.
-  private static func letters(of text: Span<UInt8>) -> WordHash {
-    var hash = WordHash()
-    for place in text.indices {
-      let byte = text[place]
-      if isLetter(byte) {
-        hash.add(byte | 0x20)
-      } else if isDigit(byte) || byte >= 0x80 {
-        hash.add(byte)
+  /// Why a step says nothing; nil if it does.
+  private static func cause(
+    of value: Int, _ own: Int?, _ steps: [(key: Int, value: Int)], _ record: RecordReader
+  ) -> Cause? {
+    let tree = record.tree
+    if saysSame(value, own, tree) { return .statement(record.range(.text)) }
+    for step in steps where saysSame(value, step.value, tree) {
+      return .step(tree.text(of: step.key), tree.range(of: step.value))
+    }
+    let saysNothing = tree.withValue(of: value, isPlaceholder)
+    return saysNothing ? .placeholder(tree.text(of: value)) : nil
+  }
+
+  /// Whether two texts have the same letters and digits in the same order. No text has none.
+  private static func saysSame(_ left: Int, _ right: Int?, _ tree: SyntaxTree) -> Bool {
+    tree.withValue(of: left) { left in
+      guard let right else { return nextLetter(in: left, after: -1) == nil }
+      return tree.withValue(of: right) { right in
+        var (i, j) = (-1, -1)
+        while true {
+          let (letter, other) = (nextLetter(in: left, after: i), nextLetter(in: right, after: j))
+          guard let letter, let other else { return letter == nil && other == nil }
+          guard letter.small == other.small else { return false }
+          (i, j) = (letter.place, other.place)
+        }
       }
     }
-    return hash
   }
+
+  /// The next letter, in small, or digit of a text, or byte that is not ASCII.
+  private static func nextLetter(
+    in text: Span<UInt8>, after place: Int
+  ) -> (small: UInt8, place: Int)? {
+    var place = place + 1
+    while place < text.count {
+      let byte = text[place]
+      if isLetter(byte) { return (byte | 0x20, place) }
+      if isDigit(byte) || byte >= 0x80 { return (byte, place) }
+      place += 1
+    }
+    return nil
+  }
+
+  private static func isPlaceholder(_ text: Span<UInt8>) -> Bool {
+    var hash = WordHash()
+    var (place, count) = (-1, 0)
+    while let (letter, next) = nextLetter(in: text, after: place) {
+      hash.add(letter)
+      (place, count) = (next, count + 1)
+      guard count <= longestPlaceholder else { return false }
+    }
+    return placeholders.contains(hash)
+  }
+
+  private static let longestPlaceholder = 11
 
   /// Texts that are written where one is still to be.
   private static let placeholders = Set(

@@ -20,7 +20,7 @@ struct LongSentence: Problem {
   var message: String { "this sentence has \(count) words" }
   var help: String { "Make two or three of it, one thought each." }
 
-  static func check(_ text: WrittenText, _ words: Words, _ bag: inout DiagnosticBag) {
+  static func check(_ text: WrittenText, _ words: borrowing Words, _ bag: inout DiagnosticBag) {
     for sentence in words.sentences where sentence.count > limit {
       let count = words.count(in: sentence)
       guard count > limit else { continue }

@@ -26,7 +26,7 @@ struct LongStatement: Problem {
   var help: String { "Cut what is not needed, or make two of it." }
 
   static func check(
-    _ text: WrittenText, _ words: Words, _ draft: Draft, _ bag: inout DiagnosticBag
+    _ text: WrittenText, _ words: borrowing Words, _ draft: Draft, _ bag: inout DiagnosticBag
   ) {
     let budget = draft.contents.identity.budget.wordsPerStatement
     let all = words.words.indices

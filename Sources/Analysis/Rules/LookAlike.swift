@@ -34,7 +34,7 @@ struct LookAlike: Problem {
     return [Diagnostic.Fix("write it in Latin letters", [Diagnostic.Edit(range, meant)])]
   }
 
-  static func check(_ text: WrittenText, _ words: Words, _ bag: inout DiagnosticBag) {
+  static func check(_ text: WrittenText, _ words: borrowing Words, _ bag: inout DiagnosticBag) {
     for word in words.words where Int(word.smallLetters) + Int(word.capitals) < word.range.count {
       let written = text.text(word.range)
       let scalars = written.unicodeScalars

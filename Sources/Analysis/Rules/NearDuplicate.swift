@@ -39,7 +39,7 @@ struct NearDuplicate: Problem {
   }
 
   /// Collects the words of all statements.
-  struct Search: Sendable {
+  struct Gathered: Sendable {
     private var texts = SimilarTexts()
     private var places: [Place] = []
 
@@ -53,7 +53,7 @@ struct NearDuplicate: Problem {
     }
 
     mutating func read(
-      _ statement: Ref<Statement>, _ bytes: Span<UInt8>, _ words: Words, _ kind: Ref<Kind>?
+      _ statement: Ref<Statement>, _ bytes: Span<UInt8>, _ words: borrowing Words, _ kind: Ref<Kind>?
     ) {
       texts.add(words, bytes, group: kind.map { Int($0.index) } ?? -1)
       let part = words.extent(of: words.words.indices)
@@ -62,7 +62,7 @@ struct NearDuplicate: Problem {
           statement: statement.index, start: Int32(part.lowerBound), end: Int32(part.upperBound)))
     }
 
-    mutating func merge(_ other: Search) {
+    mutating func merge(_ other: Gathered) {
       texts.merge(other.texts)
       places += other.places
     }

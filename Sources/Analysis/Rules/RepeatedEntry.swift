@@ -95,16 +95,15 @@ struct RepeatedEntry: Problem {
   }
 
   private static func checkCitations(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    for (entity, lists) in draft.citations {
-      for (index, citations) in lists.enumerated() where citations.count > 1 {
-        let isRepeated = citations.indices.contains { place in
-          citations[..<place].contains { $0.source == citations[place].source }
-        }
-        guard isRepeated else { continue }
-        // Without keys they are a list of words, which is checked as such.
-        let records = draft.records(entity)[index].records(.sources)
-        checkRecords(records.filter { $0.record.entryCount > 1 }, .source, &bag)
+    draft.forEachCitations { entity, index, citations in
+      guard citations.count > 1 else { return }
+      let isRepeated = citations.indices.contains { place in
+        citations[..<place].contains { $0.source == citations[place].source }
       }
+      guard isRepeated else { return }
+      // Without keys they are a list of words, which is checked as such.
+      let records = draft.records(entity)[index].records(.sources)
+      checkRecords(records.filter { $0.record.entryCount > 1 }, .source, &bag)
     }
   }
 

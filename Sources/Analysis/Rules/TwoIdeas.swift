@@ -44,14 +44,14 @@ struct TwoIdeas: Problem {
   }
 
   /// Looks at each statement; which words are verbs is known only when all have been read.
-  struct Search: Sendable {
+  struct Gathered: Sendable {
     /// Common ones, and the words with which skills of this framework start.
     private var verbs = commonVerbs
     private var candidates: [(text: WrittenText, part: Range<Int>, verb: WordHash)] = []
 
     /// Reads a statement. Returns whether it was reported.
     mutating func read(
-      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: Words, _ stem: StemUse, _ draft: Draft,
+      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words, _ stem: StemUse, _ draft: Draft,
       _ bag: inout DiagnosticBag
     ) -> Bool {
       if stem.takesInfinitive { _ = verbs.number(of: words.words[0].hash) }
@@ -70,7 +70,7 @@ struct TwoIdeas: Problem {
       return false
     }
 
-    mutating func merge(_ other: Search) {
+    mutating func merge(_ other: Gathered) {
       verbs.formUnion(other.verbs)
       candidates += other.candidates
     }
@@ -88,7 +88,7 @@ struct TwoIdeas: Problem {
 
 extension TwoIdeas {
   private static func secondSentence(
-    _ text: WrittenText, _ words: Words
+    _ text: WrittenText, _ words: borrowing Words
   ) -> (Range<Int>, Cause)? {
     let bytes = text.bytes
     for sentence in words.sentences.dropFirst() {
@@ -112,7 +112,7 @@ extension TwoIdeas {
 
   /// "and also", "and that the", "as well as explaining the".
   private static func secondPart(
-    _ text: WrittenText, _ words: Words, _ stem: StemUse
+    _ text: WrittenText, _ words: borrowing Words, _ stem: StemUse
   ) -> (Range<Int>, Cause)? {
     let all = words.words
     for index in all.indices.dropFirst() where index + 1 < all.count {
@@ -141,7 +141,7 @@ extension TwoIdeas {
 
   /// In "write a plan and review the risks": "and review", if "review" is a verb. Not behind a word that opens a clause,
   /// since the second verb would then belong to that clause; and not in "plan and review a visit".
-  private static func secondVerb(_ words: Words) -> (Range<Int>, WordHash)? {
+  private static func secondVerb(_ words: borrowing Words) -> (Range<Int>, WordHash)? {
     let all = words.words
     for index in all.indices {
       if opensClause.contains(all[index].hash) || subordinators.contains(all[index].hash),

@@ -30,17 +30,6 @@ struct UndefinedAbbreviation: Problem {
   struct Search: Sendable {
     private var known: Set<String> = []
 
-    /// Those that some text explains.
-    private var explained: Set<String> = []
-    private var found: [String: Finding] = [:]
-
-    /// Where one first stands, and how often it is used.
-    private struct Finding: Sendable {
-      var text: WrittenText
-      var part: Range<Int>
-      var count: Int
-    }
-
     init(_ draft: Draft) {
       known = commonAbbreviations
       for term in draft.contents.terms.elements {
@@ -62,33 +51,52 @@ struct UndefinedAbbreviation: Problem {
       }
     }
 
-    mutating func read(_ text: WrittenText, _ words: Words) {
+    func read(_ text: WrittenText, _ words: borrowing Words, _ gathered: inout Gathered) {
       let bytes = text.bytes
       for index in words.words.indices where words.words[index].capitals >= 2 {
         guard let part = words.words[index].abbreviation(in: bytes), !isPartOfCode(index, words),
           !isShouted(index, words)
         else { continue }
         let abbreviation = text.text(part)
-        if known.contains(abbreviation) || explained.contains(abbreviation) { continue }
+        if known.contains(abbreviation) { continue }
         if isExplained(index, words, bytes) {
-          explain(abbreviation)
+          gathered.explain(abbreviation)
         } else {
-          add(abbreviation, Finding(text: text, part: part, count: 1))
+          gathered.add(abbreviation, in: text, part)
         }
       }
     }
+  }
+
+  /// The abbreviations of the texts read so far that are not known.
+  struct Gathered: Sendable {
+    /// Those that some text explains.
+    private var explained: Set<String> = []
+    private var found: [String: Finding] = [:]
+
+    /// Where one first stands, and how often it is used.
+    private struct Finding: Sendable {
+      var text: WrittenText
+      var part: Range<Int>
+      var count: Int
+    }
+
+    mutating func explain(_ abbreviation: String) {
+      explained.insert(abbreviation)
+      found[abbreviation] = nil
+    }
+
+    mutating func add(_ abbreviation: String, in text: WrittenText, _ part: Range<Int>) {
+      guard !explained.contains(abbreviation) else { return }
+      add(abbreviation, Finding(text: text, part: part, count: 1))
+    }
 
     /// Puts what another part of the texts has together with this.
-    mutating func merge(_ other: Search) {
+    mutating func merge(_ other: Gathered) {
       for abbreviation in other.explained { explain(abbreviation) }
       for (abbreviation, finding) in other.found where !explained.contains(abbreviation) {
         add(abbreviation, finding)
       }
-    }
-
-    private mutating func explain(_ abbreviation: String) {
-      explained.insert(abbreviation)
-      found[abbreviation] = nil
     }
 
     private mutating func add(_ abbreviation: String, _ new: Finding) {

@@ -20,7 +20,7 @@ struct UnobservableVerb: Problem {
     "Start with what a person can be seen to do, such as explain, describe, plan or write. If it is something to know, give it another kind."
   }
 
-  static func check(_ text: WrittenText, _ words: Words, _ bag: inout DiagnosticBag) {
+  static func check(_ text: WrittenText, _ words: borrowing Words, _ bag: inout DiagnosticBag) {
     var length = 0
     phrases.forEachMatch(in: words) { _, range in
       if range.lowerBound == 0 { length = max(length, range.count) }
@@ -31,9 +31,9 @@ struct UnobservableVerb: Problem {
   }
 
   private static let phrases: Phrases = {
-    var phrases = Phrases()
+    var phrases = PhraseList()
     for phrase in list { phrases.add(phrase, as: 0) }
-    return phrases
+    return Phrases(phrases)
   }()
 
   private static let list = [

@@ -21,33 +21,33 @@ struct UnusedTerm: Problem {
     "Take it out. If texts use another form of it, list that form under `also`."
   }
 
-  /// Notes which terms occur.
-  struct Search: Sendable {
-    private let draft: Draft
-    private var phrases = Phrases()
+  /// Adds the forms of all terms to what is looked for; their numbers are those of the terms from `firstNumber` on.
+  static func addPhrases(of draft: Draft, to phrases: inout PhraseList, firstNumber: Int) {
+    for (index, term) in draft.contents.terms.elements.enumerated() {
+      for name in [term.term] + term.also + (term.abbreviation.map { [$0] } ?? []) {
+        for form in forms(of: name) { phrases.add(form, as: firstNumber + index) }
+      }
+    }
+  }
+
+  /// Which terms occur.
+  struct Gathered: Sendable {
     private var isUsed: [Bool]
 
-    init(_ draft: Draft) {
-      self.draft = draft
-      isUsed = Array(repeating: false, count: draft.contents.terms.count)
-      for (index, term) in draft.contents.terms.elements.enumerated() {
-        for name in [term.term] + term.also + (term.abbreviation.map { [$0] } ?? []) {
-          for form in UnusedTerm.forms(of: name) { phrases.add(form, as: index) }
-        }
-      }
+    init(count: Int) {
+      isUsed = Array(repeating: false, count: count)
     }
 
-    mutating func read(_ text: WrittenText, _ words: Words) {
-      phrases.forEachMatch(in: words) { term, _ in
-        if term != text.term { isUsed[term] = true }
-      }
+    /// Notes that a text has a term; its own definition does not count.
+    mutating func add(_ term: Int, in text: WrittenText) {
+      if term != text.term { isUsed[term] = true }
     }
 
-    mutating func merge(_ other: Search) {
+    mutating func merge(_ other: Gathered) {
       for (index, isUsed) in other.isUsed.enumerated() where isUsed { self.isUsed[index] = true }
     }
 
-    func finish(_ bag: inout DiagnosticBag) {
+    func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {
       for (index, record) in draft.records(.term).enumerated()
       where index < isUsed.count && !isUsed[index] {
         bag.report(UnusedTerm(range: record.range(.term), term: record.text(.term) ?? ""))
