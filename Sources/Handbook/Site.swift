@@ -22,7 +22,6 @@ final class Site: Sendable {
   /// The parts of every page that do not depend on it; see `FrameBases`.
   let frames: FrameBases
 
-  /// What the framework calls its parts, as headings.
   let headings: Headings
 
   /// Whether terms are explained on the page, as they are not in a book, which has the glossary in it.
@@ -43,7 +42,7 @@ final class Site: Sendable {
     // Pages that show it take note of all that it was made from.
     keywords = Reading.unnoted { KeywordIndex(framework.contents) }
     frames = FrameBases(framework, provenance, hasDownloads: !downloads.isEmpty)
-    headings = Headings(framework.contents.identity.vocabulary)
+    headings = Headings(framework.contents)
     explainsTerms = true
   }
 

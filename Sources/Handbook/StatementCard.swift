@@ -55,8 +55,9 @@ extension PageWriter {
       record[field.kind] = statement.kind.map(mark)
       record[field.text] = inline(statement.text)
       record[field.phase] = showsPhase ? statement.phase.map { link(to: .phase($0)) } : nil
-      record[field.option] = option(of: statement)
-      record[field.isOptional] = option(of: statement) != nil
+      let option = option(of: statement)
+      record[field.option] = option
+      record[field.isOptional] = option != nil
       record[field.specialism] = statement.specialism.map { link(to: .specialism($0)) }
       record[field.status] = statement.status.map(status)
       record[field.isOver] = statement.isOver
@@ -65,7 +66,7 @@ extension PageWriter {
       if let role {
         let note = statement.notes.first { $0.role == role }
         record[field.note] = blocks(note?.text)
-        record[field.noteTitle] = site.contents.roles[role].title
+        record[field.noteTitle] = site.headings.roles[Int(role.index)]
         record[field.level] =
           statement.levels.first { $0.role == role }.map { link(to: .level($0.level)) }
       } else {

@@ -91,9 +91,7 @@ extension PageWriter {
 
   /// `Offered` or `Optional`; nil if everybody has to meet it.
   func option(of statement: Statement) -> String? {
-    guard let phase = statement.phase else { return nil }
-    let requirement = site.contents.phases[phase].requirement
-    return requirement == .mandatory ? nil : requirement.title
+    statement.phase.flatMap { site.headings.options[Int($0.index)] }
   }
 
   func mark(_ ref: Ref<Kind>) -> Record<KindMark> {

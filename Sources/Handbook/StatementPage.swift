@@ -147,7 +147,7 @@ extension PageWriter {
     record[field.alternative] = blocks(statement.alternative)
     record[field.hasShown] = statement.evidence != nil || statement.alternative != nil
     record[field.notes] = labelled(statement.notes) {
-      labelled(site.contents.roles[$0.role].title, $0.text)
+      labelled(site.headings.roles[Int($0.role.index)], $0.text)
     }
     record[field.progression] = labelled(statement.progression) {
       labelled(site.framework.title(of: $0.stage.subject), $0.text)

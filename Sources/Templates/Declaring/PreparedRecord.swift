@@ -39,15 +39,17 @@ package struct PreparedRecord<Fields: RecordShape>: Sendable {
     let newSlots = values.store.pointee.slots(slots.count)
     let newBytes = UnsafeRawPointer(
       bytes.withUnsafeBufferPointer { values.store.pointee.copy($0) }.baseAddress)
-    for index in slots.indices {
-      let slot = slots[index]
-      let value: UnsafeRawPointer?
-      switch slot.kind {
-      case .absent, .flag: value = nil
-      case .text, .markup: value = newBytes.map { $0 + slot.place }
-      case .record, .list: value = UnsafeRawPointer(newSlots + slot.place)
+    slots.withUnsafeBufferPointer { slots in
+      for index in slots.indices {
+        let slot = slots[index]
+        let value: UnsafeRawPointer?
+        switch slot.kind {
+        case .absent, .flag: value = nil
+        case .text, .markup: value = newBytes.map { $0 + slot.place }
+        case .record, .list: value = UnsafeRawPointer(newSlots + slot.place)
+        }
+        newSlots[index] = Slot(slot.kind, value, count: slot.count)
       }
-      newSlots[index] = Slot(slot.kind, value, count: Int(slot.count))
     }
     return Record(slots: newSlots + start, store: values.store)
   }

@@ -21,6 +21,10 @@ package struct Slot {
     self.count = Int32(count)
   }
 
+  init(_ kind: Kind, _ start: UnsafeRawPointer?, count: Int32) {
+    (self.start, self.count, self.kind) = (start, count, kind)
+  }
+
   @inlinable package static var absent: Slot { Slot(.absent, nil, count: 0) }
 
   @inlinable package var isShown: Bool { count != 0 }

@@ -3,7 +3,10 @@
 /// Nothing can fail here: every name was resolved when the templates were compiled, and what is
 /// absent shows nothing. The program is read through pointers, which are asked for once a page: to
 /// go through an array would be to check it at each step.
-struct Rendering {
+///
+/// Not copyable, and its methods change it or take nothing from it: a method that only reads would be given a copy of
+/// all of it at each step.
+struct Rendering: ~Copyable {
   private let program: ProgramMemory
 
   /// The values in sight of the running unit and of those that called it.
@@ -39,24 +42,33 @@ struct Rendering {
   }
 
   private mutating func run(_ start: Int, _ end: Int) {
+    let (instructions, numbers) = (program.instructions, program.numbers)
     var index = start
     while index < end {
-      switch program.instructions[index] {
+      // Asked for at each step, since what a step runs may make the stack grow.
+      let frames = unitFrames
+      switch instructions[index] {
       case .text(let text): append(text)
-      case .html(let path): output.append(html: value(at: path).bytes)
-      case .markdown(let path): output.append(markdown: value(at: path).bytes)
-      case .raw(let path): output.append(raw: value(at: path).bytes)
+      case .html(let path):
+        output.append(html: Rendering.value(at: path, frames, numbers).bytes)
+      case .markdown(let path):
+        output.append(markdown: Rendering.value(at: path, frames, numbers).bytes)
+      case .raw(let path):
+        output.append(raw: Rendering.value(at: path, frames, numbers).bytes)
       case .section(let path, let sectionEnd):
-        runSection(value(at: path), index + 1, Int(sectionEnd))
+        runSection(Rendering.value(at: path, frames, numbers), index + 1, Int(sectionEnd))
         index = Int(sectionEnd) - 1
       case .inverted(let path, let sectionEnd):
-        if !value(at: path).isShown { run(index + 1, Int(sectionEnd)) }
+        if !Rendering.value(at: path, frames, numbers).isShown {
+          run(index + 1, Int(sectionEnd))
+        }
         index = Int(sectionEnd) - 1
       case .indented(let bytes, let sectionEnd):
         runIndented(bytes, index + 1, Int(sectionEnd))
         index = Int(sectionEnd) - 1
       case .call(let call): run(call)
-      case .choose(let path, let choices): choose(value(at: path), choices)
+      case .choose(let path, let choices):
+        choose(Rendering.value(at: path, frames, numbers), choices)
       case .nothing: break
       }
       index += 1
@@ -122,21 +134,34 @@ struct Rendering {
 }
 
 extension Rendering {
+  private typealias Frames = UnsafePointer<Slot>
+
+  /// The frames of the running unit.
   @inline(__always)
-  private func value(at path: Path) -> Slot {
+  private var unitFrames: Frames {
+    mutating get { Frames(frames.start + base) }
+  }
+
+  /// A function of what it needs and no method: a step that only reads would be given a copy of all of this.
+  @inline(__always)
+  private static func value(
+    at path: Path, _ frames: Frames, _ numbers: UnsafeBufferPointer<Int>
+  ) -> Slot {
     guard path.frame >= 0 else { return .absent }
-    let frame = frames[base + Int(path.frame)]
+    let frame = frames[Int(path.frame)]
     guard path.slot >= 0 else { return frame }
     guard frame.kind == .record, let slots = frame.slots else { return .absent }
     let value = slots[Int(path.slot)]
-    return path.rest.isEmpty ? value : part(of: value, path.rest)
+    return path.rest.isEmpty ? value : part(of: value, path.rest, numbers)
   }
 
-  private func part(of whole: Slot, _ path: PoolRange) -> Slot {
+  private static func part(
+    of whole: Slot, _ path: PoolRange, _ numbers: UnsafeBufferPointer<Int>
+  ) -> Slot {
     var value = whole
     for index in path.range {
       guard value.kind == .record, let slots = value.slots else { return .absent }
-      value = slots[program.numbers[index]]
+      value = slots[numbers[index]]
     }
     return value
   }
