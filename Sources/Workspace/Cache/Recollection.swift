@@ -33,18 +33,25 @@ package struct Recollection: Sendable {
   }
 
   private func areAllIntact(_ outputs: [Int]) -> Bool {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    return Concurrency.map(count: outputs.count, stride: 512) { index in
-      isIntact(outputs[index], in: descriptor)
-    }.allSatisfy { $0 }
+    intactOutputs().allSatisfy { $0 }
+  }
+
+  /// By output: whether it is as the last build left it.
+  func intactOutputs() -> [Bool] {
+    let outputs = reader.outputs
+    let share = 512
+    return Concurrency.map(count: (outputs.count + share - 1) / share, stride: 1) { part in
+      var looks = FolderLooks(folder: folder)
+      return outputs[(part * share)..<min((part + 1) * share, outputs.count)].map {
+        isIntact($0, &looks)
+      }
+    }.flatMap { $0 }
   }
 
   /// Whether an output is as it was left. One that was written just before its stamp was taken is read, since a change in the
   /// same tick of the clock would not show.
-  private func isIntact(_ start: Int, in descriptor: Int32) -> Bool {
-    let stamp = reader.withPath(ofOutput: start) { FileStamp(of: $0, in: descriptor) }
+  private func isIntact(_ start: Int, _ looks: inout FolderLooks) -> Bool {
+    let stamp = reader.withPath(ofOutput: start) { looks.stamp(of: $0) }
     guard stamp == reader.stamp(at: start) else { return false }
     var written = stamp
     written.changed = stamp.modified
@@ -53,15 +60,34 @@ package struct Recollection: Sendable {
     guard let digest = try? PosixFileSystem().digest(of: path) else { return false }
     return digest == reader.digest(ofOutput: start)
   }
+}
 
-  /// By output: whether it is as the last build left it.
-  func intactOutputs() -> [Bool] {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return Array(repeating: false, count: reader.outputs.count) }
-    defer { close(descriptor) }
-    let outputs = reader.outputs
-    return Concurrency.map(count: outputs.count, stride: 512) { index in
-      isIntact(outputs[index], in: descriptor)
+/// Looks at files of which most are in the same folder as the one before, which is kept open: the system then has one name to
+/// find for each, and not a path.
+private struct FolderLooks: ~Copyable {
+  private let folder: String
+
+  /// The folder that is open, below the first, with the slash behind it; and what it is open as.
+  private var current: [CChar] = []
+  private var descriptor: Int32 = -1
+
+  init(folder: String) { self.folder = folder }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// The stamp of a file. The path is relative to the folder and ends with a zero.
+  mutating func stamp(of path: UnsafePointer<CChar>) -> FileStamp {
+    let length = strrchr(path, Int32(UInt8(ascii: "/"))).map { UnsafePointer($0) - path + 1 } ?? 0
+    let parent = UnsafeBufferPointer(start: path, count: length)
+    if descriptor < 0 || !current.elementsEqual(parent) {
+      if descriptor >= 0 { close(descriptor) }
+      current = Array(parent)
+      let name = String(
+        decoding: parent.lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      descriptor = open(folder + "/" + name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     }
+    return descriptor < 0 ? .absent : FileStamp(of: path + length, in: descriptor)
   }
 }
