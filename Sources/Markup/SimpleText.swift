@@ -63,8 +63,9 @@ struct SimpleText {
       text[start + 1] == UInt8(ascii: "[")
     else { return nil }
     var end = start + 2
-    while end < text.count, isLetterOrDigit(text[end]) || text[end] == UInt8(ascii: ".")
-      || text[end] == UInt8(ascii: "-")
+    while end < text.count,
+      isLetterOrDigit(text[end]) || text[end] == UInt8(ascii: ".")
+        || text[end] == UInt8(ascii: "-")
     {
       end += 1
     }
