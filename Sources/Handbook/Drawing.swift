@@ -5,7 +5,7 @@ internal import Templates
 struct Drawing {
   let width: Int
   let height: Int
-  private var body = ByteBuffer()
+  private var body = ByteBuffer(reserving: 1 << 11)
 
   init(width: Int, height: Int) {
     self.width = width
