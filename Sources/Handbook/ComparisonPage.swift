@@ -273,10 +273,13 @@ extension PageWriter {
   private func noteSections(_ first: Ref<Role>, _ second: Ref<Role>) -> [Record<ComparisonSection>]
   {
     let contents = site.contents
-    let lists = [first, second].map { Set(site.index.statements(for: $0)) }
-    let noted = lists[0].union(lists[1]).filter { statement in
-      contents.statements[statement].notedRoles.contains { $0 == first || $0 == second }
-    }.sorted()
+    let lists = [first, second].map { role in
+      site.index.statements(for: role).filter { statement in
+        contents.statements[statement].notedRoles.contains { $0 == first || $0 == second }
+      }
+    }
+    guard lists.allSatisfy({ $0.count <= Site.mostOnOnePage }) else { return [] }
+    let noted = Set(lists[0] + lists[1]).sorted()
     guard noted.count <= Site.mostOnOnePage else { return [] }
     let byDomain = Dictionary(grouping: noted) {
       contents.outcomes[contents.statements[$0].outcome].domain

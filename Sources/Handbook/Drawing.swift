@@ -5,7 +5,7 @@ internal import Templates
 struct Drawing {
   let width: Int
   let height: Int
-  private var body = ByteBuffer()
+  private var body = ByteBuffer(reserving: 1 << 11)
 
   init(width: Int, height: Int) {
     self.width = width
@@ -32,7 +32,9 @@ struct Drawing {
     body.append(fixed: #""/>"#)
   }
 
-  mutating func line(_ className: StaticString, from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
+  mutating func line(
+    _ className: StaticString, from start: (x: Int, y: Int), to end: (x: Int, y: Int)
+  ) {
     open("<line class=\"", className)
     add(#"" x1=""#, start.x)
     add(#"" y1=""#, start.y)
@@ -42,7 +44,9 @@ struct Drawing {
   }
 
   /// A curve between two places at different heights, level at both ends.
-  mutating func curve(_ className: StaticString, from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
+  mutating func curve(
+    _ className: StaticString, from start: (x: Int, y: Int), to end: (x: Int, y: Int)
+  ) {
     let middle = (start.x + end.x) / 2
     open("<path class=\"", className)
     add(#"" d="M"#, start.x)

@@ -18,7 +18,9 @@ struct NeighbourhoodPicture {
     let before = NeighbourhoodPicture.before(statement)
     let leadsTo = writer.site.framework.links.usedBy(ref)
     guard !before.isEmpty || !leadsTo.isEmpty else { return nil }
-    let left = NeighbourhoodPicture.labels(before.count) { writer.site.framework.id(of: before[$0]) }
+    let left = NeighbourhoodPicture.labels(before.count) {
+      writer.site.framework.id(of: before[$0])
+    }
     let right = NeighbourhoodPicture.labels(leadsTo.count) {
       writer.site.contents.statements[leadsTo[$0]].id
     }

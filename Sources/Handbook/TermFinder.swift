@@ -4,15 +4,27 @@ internal import Model
 /// Finds the terms of a glossary in texts: whole words, the longest term that fits, in any case; an abbreviation only
 /// in its own.
 struct TermFinder: Sendable {
-  /// A form of a term: its words, and the term's place in the glossary.
+  /// A form of a term: its words as a range of `words`, and the term's place in the glossary.
   private struct Form {
+    let words: Range<Int>
+    let isExact: Bool
+    let term: Int
+  }
+
+  /// What a form is made of. Forms themselves own nothing, since pages that are made at the same time look at them.
+  private struct WrittenForm {
     let words: [[UInt8]]
     let isExact: Bool
     let term: Int
   }
 
+  /// The words of all forms, one behind the other, and where each of them stands.
+  private var bytes: [UInt8] = []
+  private var words: [Range<Int>] = []
+
   /// Those that start with the same word together, the longest first.
-  private var groups: [[Form]] = []
+  private var forms: [Form] = []
+  private var groups: [Range<Int>] = []
 
   /// The groups by the hash of their first word in lower case: at its last bits or, where another stands there, behind
   /// them. Negative for none.
@@ -28,26 +40,38 @@ struct TermFinder: Sendable {
   var isEmpty: Bool { groups.isEmpty }
 
   init(_ terms: Table<Term>) {
-    var forms: [UInt64: [Form]] = [:]
+    var written: [UInt64: [WrittenForm]] = [:]
     for (index, term) in terms.elements.enumerated() {
-      for form in [term.term] + term.also { add(form, isExact: false, index, to: &forms) }
+      for form in [term.term] + term.also { add(form, isExact: false, index, to: &written) }
       if let abbreviation = term.abbreviation {
-        add(abbreviation, isExact: true, index, to: &forms)
+        add(abbreviation, isExact: true, index, to: &written)
       }
     }
     var size = 2
-    while size < 2 * forms.count { size *= 2 }
+    while size < 2 * written.count { size *= 2 }
     places = Array(repeating: (hash: 0, group: -1), count: size)
-    for (hash, forms) in forms {
+    for (hash, group) in written {
       var place = Int(truncatingIfNeeded: hash) & (size - 1)
       while places[place].group >= 0 { place = (place + 1) & (size - 1) }
       places[place] = (hash, Int32(groups.count))
-      groups.append(forms.sorted { $0.words.count > $1.words.count })
+      let start = forms.count
+      for form in group.sorted(by: { $0.words.count > $1.words.count }) { add(form) }
+      groups.append(start..<forms.count)
     }
   }
 
+  private mutating func add(_ form: WrittenForm) {
+    let start = words.count
+    for word in form.words {
+      words.append(bytes.count..<(bytes.count + word.count))
+      bytes += word
+    }
+    forms.append(
+      Form(words: start..<words.count, isExact: form.isExact, term: form.term))
+  }
+
   private mutating func add(
-    _ form: String, isExact: Bool, _ term: Int, to forms: inout [UInt64: [Form]]
+    _ form: String, isExact: Bool, _ term: Int, to forms: inout [UInt64: [WrittenForm]]
   ) {
     let bytes = Array((isExact ? form : form.lowercased()).utf8)
     bytes.withUnsafeBufferPointer { bytes in
@@ -60,7 +84,7 @@ struct TermFinder: Sendable {
       }
       mayStart[TermFinder.start(of: bytes, at: first.lowerBound)] = true
       forms[TermFinder.hash(bytes, first), default: []].append(
-        Form(words: words, isExact: isExact, term: term))
+        WrittenForm(words: words, isExact: isExact, term: term))
     }
   }
 
@@ -96,8 +120,10 @@ struct TermFinder: Sendable {
     guard let first = TermFinder.word(of: text, from: start),
       let group = group(of: TermFinder.hash(text, first))
     else { return nil }
-    for form in groups[group] {
-      if let end = end(of: form, in: text, first) { return (start..<end, form.term) }
+    for index in groups[group] {
+      if let end = end(of: forms[index], in: text, first) {
+        return (start..<end, forms[index].term)
+      }
     }
     return nil
   }
@@ -116,29 +142,35 @@ struct TermFinder: Sendable {
     of form: Form, in text: UnsafeBufferPointer<UInt8>, _ first: Range<Int>
   ) -> Int? {
     var word = first
-    for (offset, expected) in form.words.enumerated() {
-      if offset > 0 {
+    for index in form.words {
+      if index > form.words.lowerBound {
         // Only one space or hyphen may stand between the words of a term.
         guard let next = TermFinder.word(of: text, from: word.upperBound),
           next.lowerBound == word.upperBound + 1
         else { return nil }
         word = next
       }
-      let bytes = UnsafeBufferPointer(rebasing: text[word])
-      guard TermFinder.isEqual(bytes, expected, isExact: form.isExact) else { return nil }
+      guard
+        isEqual(
+          UnsafeBufferPointer(rebasing: text[word]), words[index], isExact: form.isExact)
+      else { return nil }
     }
     return word.upperBound
   }
 
-  private static func isEqual(
-    _ word: UnsafeBufferPointer<UInt8>, _ form: [UInt8], isExact: Bool
+  /// Whether a word is that which stands at a place of `bytes`.
+  private func isEqual(
+    _ word: UnsafeBufferPointer<UInt8>, _ place: Range<Int>, isExact: Bool
   ) -> Bool {
-    if isExact { return word.elementsEqual(form) }
-    if word.count == form.count, zip(word, form).allSatisfy({ lowercased($0) == $1 }) {
+    if word.count == place.count,
+      word.indices.allSatisfy({
+        (isExact ? word[$0] : TermFinder.lowercased(word[$0])) == bytes[place.lowerBound + $0]
+      })
+    {
       return true
     }
-    return word.contains { $0 >= 0x80 }
-      && String(decoding: word, as: UTF8.self).lowercased().utf8.elementsEqual(form)
+    return !isExact && word.contains { $0 >= 0x80 }
+      && String(decoding: word, as: UTF8.self).lowercased().utf8.elementsEqual(bytes[place])
   }
 
   /// The next word: letters and digits. What is not ASCII counts as a letter, so that no word is cut in two.

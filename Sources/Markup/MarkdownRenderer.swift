@@ -44,10 +44,7 @@ package struct MarkdownRenderer: Sendable {
         buffer.append(raw: "</p>\n")
         return
       }
-      guard let tree = MarkdownTree(text) else { return }
-      link(tree)
-      if let marker { mark(tree, marker) }
-      append(cmark_render_html(tree.root, CMARK_OPT_DEFAULT, nil), to: &buffer)
+      writeParsed(text, to: &buffer, marking: marker)
     }
   }
 
@@ -64,15 +61,7 @@ package struct MarkdownRenderer: Sendable {
         write(simple, of: text, to: &buffer, marking: marker)
         return
       }
-      guard let tree = MarkdownTree(text) else { return }
-      link(tree)
-      if let marker { mark(tree, marker) }
-      guard let paragraph = cmark_node_first_child(tree.root) else { return }
-      var child = cmark_node_first_child(paragraph)
-      while let inline = child {
-        append(cmark_render_html(inline, CMARK_OPT_DEFAULT, nil), to: &buffer)
-        child = cmark_node_next(inline)
-      }
+      writeParsedInline(text, to: &buffer, marking: marker)
     }
   }
 
@@ -84,11 +73,41 @@ package struct MarkdownRenderer: Sendable {
           ? markdown : String(decoding: text, as: UTF8.self)
       }
       if let simple = SimpleText(text, resolve) { return simple.words(of: text) }
-      guard let tree = MarkdownTree(text) else { return "" }
-      link(tree)
-      unwrapStrikethrough(in: tree)
-      return string(cmark_render_plaintext(tree.root, CMARK_OPT_NOBREAKS, 0))
+      return parsedPlainText(text)
     }
+  }
+}
+
+/// By the parser, whatever the text.
+extension MarkdownRenderer {
+  func writeParsed(
+    _ text: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer, marking marker: TextMarker?
+  ) {
+    guard let tree = MarkdownTree(text) else { return }
+    link(tree)
+    if let marker { mark(tree, marker) }
+    append(cmark_render_html(tree.root, CMARK_OPT_DEFAULT, nil), to: &buffer)
+  }
+
+  func writeParsedInline(
+    _ text: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer, marking marker: TextMarker?
+  ) {
+    guard let tree = MarkdownTree(text) else { return }
+    link(tree)
+    if let marker { mark(tree, marker) }
+    guard let paragraph = cmark_node_first_child(tree.root) else { return }
+    var child = cmark_node_first_child(paragraph)
+    while let inline = child {
+      append(cmark_render_html(inline, CMARK_OPT_DEFAULT, nil), to: &buffer)
+      child = cmark_node_next(inline)
+    }
+  }
+
+  func parsedPlainText(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    guard let tree = MarkdownTree(text) else { return "" }
+    link(tree)
+    unwrapStrikethrough(in: tree)
+    return string(cmark_render_plaintext(tree.root, CMARK_OPT_NOBREAKS, 0))
   }
 }
 

@@ -24,7 +24,7 @@ struct SimpleText {
   ) {
     guard let first = text.first, !startsBlock(first) else { return nil }
     var (index, start) = (0, 0)
-    var open: Emphasis?
+    var started: Emphasis?
     func addText(_ end: Int, _ pieces: inout [Piece]) {
       if start < end { pieces.append(.text(start..<end)) }
     }
@@ -40,20 +40,20 @@ struct SimpleText {
       {
         pieces.append(.link(target))
         index = id.upperBound + 2
-      } else if let expected = open, let end = SimpleText.end(of: expected, in: text, at: index) {
+      } else if let expected = started, let end = SimpleText.end(of: expected, in: text, at: index) {
         pieces.append(.end(expected))
-        open = nil
+        started = nil
         index = end
-      } else if open == nil, let emphasis = SimpleText.start(in: text, at: index) {
+      } else if started == nil, let emphasis = SimpleText.start(in: text, at: index) {
         pieces.append(.start(emphasis))
-        open = emphasis
+        started = emphasis
         index += emphasis.rawValue
       } else {
         return nil
       }
       start = index
     }
-    guard open == nil else { return nil }
+    guard started == nil else { return nil }
     addText(index, &pieces)
   }
 
@@ -63,8 +63,9 @@ struct SimpleText {
       text[start + 1] == UInt8(ascii: "[")
     else { return nil }
     var end = start + 2
-    while end < text.count, isLetterOrDigit(text[end]) || text[end] == UInt8(ascii: ".")
-      || text[end] == UInt8(ascii: "-")
+    while end < text.count,
+      isLetterOrDigit(text[end]) || text[end] == UInt8(ascii: ".")
+        || text[end] == UInt8(ascii: "-")
     {
       end += 1
     }

@@ -57,7 +57,7 @@ struct Sample {
 
   /// The files of a build by path, as text; none if there is an error.
   func build(_ parts: Set<OutputPart> = [.handbook]) throws -> [String: String] {
-    let files = try project.build(parts).files ?? []
+    let files = try project.build(parts).plan?.files ?? []
     return Dictionary(
       uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes(), as: UTF8.self)) })
   }

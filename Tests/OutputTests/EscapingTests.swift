@@ -13,6 +13,46 @@ import Testing
       written { $0.append(html: "a<b> & \"c\" é") } == "a&lt;b&gt; &amp; &quot;c&quot; é")
   }
 
+  @Test func `replaces a mark wherever it stands`() {
+    let marks: [Character: String] = [
+      "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;",
+    ]
+    // The neighbours of the marks differ from them in one bit.
+    for character in "&<>\"'% =?#!;6" {
+      for length in 1...35 {
+        for place in 0..<length {
+          var text = [Character](repeating: "a", count: length)
+          text[place] = character
+          let expected = text.map { marks[$0] ?? String($0) }.joined()
+          #expect(written { $0.append(html: String(text)) } == expected)
+          #expect(wholeWrite(String(text)) == expected)
+        }
+      }
+    }
+    let all = String(repeating: "&<>\"'", count: 9)
+    #expect(wholeWrite(all) == all.map { marks[$0] ?? "" }.joined())
+    #expect(wholeWrite("") == "")
+  }
+
+  /// By the function that renders pages: with marks behind the text, which it may read but not show.
+  private func wholeWrite(_ text: String) -> String {
+    let source = Array(text.utf8) + [UInt8](repeating: UInt8(ascii: "<"), count: 8)
+    let count = text.utf8.count
+    let bytes = [UInt8](unsafeUninitializedCapacity: HTMLEscaping.room(for: count)) {
+      target, written in
+      guard let start = target.baseAddress else { return }
+      written = source.withUnsafeBufferPointer { source in
+        source.baseAddress.map { HTMLEscaping.write($0, count, to: start) } ?? 0
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: [0, 1, 9, 10, 11, 99, 100, 101, 1_234_567_890, Int.max, -1, Int.min])
+  func `writes whole numbers`(number: Int) {
+    #expect(written { $0.append(decimal: number) } == String(number))
+  }
+
   @Test(
     arguments: [
       ("1. first", "1\\. first"), ("1.2 first", "1.2 first"), ("12) x", "12\\) x"), ("1.", "1\\."),

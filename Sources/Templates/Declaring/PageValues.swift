@@ -76,7 +76,7 @@ package struct ValueStore {
   private var byteMemory = Chunks()
 
   /// What texts are written into before they are copied; kept, since its memory is.
-  private var buffer = ByteBuffer()
+  private var buffer = ByteBuffer(reserving: 1 << 10)
 
   /// Empty slots in a row.
   @usableFromInline
