@@ -163,8 +163,8 @@ extension PageWriter {
       frame[field.contents] = values.list(parts) {
         linkItem($0.title, values.text("#", $0.anchor))
       }
-      setDigest(in: &frame, field, section, subject)
     }
+    setDigest(in: &frame, field, section, subject)
     frame[field.hasTerms] = !markedTerms.isEmpty
     frame[field.terms] = explainedTerms
     if let subject, let origin = site.provenance.origin(subject) {
