@@ -26,7 +26,7 @@ package final class Statement: Sendable {
   package let status: StatementStatus?
   package let tags: [String]
 
-  package init(_ parts: StatementParts) {
+  package init(_ parts: consuming StatementParts) {
     id = parts.id
     outcome = parts.outcome
     kind = parts.kind
