@@ -94,6 +94,7 @@ struct Check: ParsableCommand {
       try fix
       ? mended(except: known, terminal)
       : line.cleared { try options.openProject(progress: line.progress).check() }
+    keepUntilExit(snapshot)
     defer { if options.timings { terminal.complain(line.table()) } }
     let all = options.report(snapshot)
     if let writeBaseline { try write(all, to: writeBaseline, terminal) }

@@ -127,8 +127,7 @@ package enum Key: String, CaseIterable, Sendable {
   case wording
   case wordsPerStatement = "words-per-statement"
 
-  /// By number, and where it is asked: the comparison that the compiler makes would be a call.
-  @inlinable
+  /// By number: the comparison that the compiler makes is found by way of a table.
   package static func == (left: Key, right: Key) -> Bool {
     unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
   }

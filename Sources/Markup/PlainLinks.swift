@@ -1,8 +1,37 @@
 extension MarkdownScan {
   /// Whether a text has no mark of Markdown's in it, so that there is nothing to find.
   package static func isNeedless(for text: Span<UInt8>) -> Bool {
-    isPlain(text.extracting(first: endOfInk(in: text)))
+    let count = endOfInk(in: text)
+    guard count > 0 else { return true }
+    guard !startsBlock(text[0]) else { return false }
+    return text.withUnsafeBytes { bytes in
+      var place = 0
+      while place + 8 <= count {
+        let eight = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        if !areLettersAndSpaces(eight) {
+          for place in place..<(place + 8) where isMark(bytes[place]) { return false }
+        }
+        place += 8
+      }
+      while place < count {
+        if isMark(bytes[place]) { return false }
+        place += 1
+      }
+      return true
+    }
   }
+}
+
+/// Whether eight bytes are nothing but letters and spaces of ASCII, as most are.
+@inline(__always)
+private func areLettersAndSpaces(_ bytes: UInt64) -> Bool {
+  let high: UInt64 = 0x8080_8080_8080_8080
+  let each: UInt64 = 0x0101_0101_0101_0101
+  let small = (bytes | each &* 0x20) & ~high
+  // The high bit of each sum tells whether a byte is at least "a", more than "z", or no space.
+  let isLetter = (small &+ each &* 0x1F) & ~(small &+ each &* 0x05)
+  let isOther = ((bytes ^ each &* 0x20) & ~high) &+ each &* 0x7F
+  return (isLetter | ~isOther) & ~bytes & high == high
 }
 
 /// The `[[links]]` of a text that has no other mark of Markdown's in it, which then needs no parser. Nil for any other text.

@@ -94,17 +94,6 @@ package struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// A text in Markdown, as the author wrote it.
-package struct Markdown: Hashable, Sendable {
-  package let markdown: String
-
-  package init(_ markdown: String) {
-    self.markdown = markdown
-  }
-
-  package var isEmpty: Bool { markdown.isEmpty }
-}
-
 /// How large a framework may grow before there is a warning.
 package struct Budget: Sendable {
   package var statements: Int?

@@ -5,7 +5,7 @@
 package final class Statement: Sendable {
   private let parts: StatementParts
 
-  package init(_ parts: StatementParts) {
+  package init(_ parts: consuming StatementParts) {
     self.parts = parts
   }
 

@@ -19,15 +19,18 @@ package func scan(_ file: SourceFile) -> SyntaxTree? {
   return unsafe file.bytes.withUnsafeBufferPointer { bytes in
     guard let text = unsafe TextBytes(bytes) else { return nil }
     var scanner = PlainScanner(file.id, text)
+    var tree: SyntaxTree?
     do {
       try scanner.scan()
+      // Copies, since trees are kept and should take no more room than they need.
+      tree = SyntaxTree(
+        file: file.id, nodes: scanner.nodes.fitted, comments: scanner.comments.fitted,
+        isComplete: true, isText: true, source: file.bytes, decoded: scanner.decoded.fitted)
     } catch {
-      return nil
+      // It is for libyaml to read.
     }
-    // Copies, since trees are kept and should take no more room than they need.
-    return SyntaxTree(
-      file: file.id, nodes: scanner.nodes.fitted, comments: scanner.comments.fitted,
-      isComplete: true, isText: true, source: file.bytes, decoded: scanner.decoded.fitted)
+    ScannerStore.give(scanner, forFileOf: file.bytes.count)
+    return tree
   }
 }
 

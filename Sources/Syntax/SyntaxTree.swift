@@ -19,10 +19,11 @@ package final class SyntaxTree: Sendable {
   /// Whether the file is a text at all, so that one can look into it for words.
   package let isText: Bool
 
-  @usableFromInline let source: [UInt8]
+  /// The bytes of the file.
+  package let source: [UInt8]
 
   /// The values of the scalars whose value differs from how it is written (escapes, folded lines).
-  @usableFromInline let decoded: [UInt8]
+  package let decoded: [UInt8]
 
   init(
     file: FileID, nodes: [Node], comments: [SourceRange], isComplete: Bool, isText: Bool,
@@ -49,8 +50,7 @@ extension SyntaxTree {
     /// Something that was already reported and says nothing, such as an alias.
     case refused
 
-    /// By number, and where it is asked: the comparison that the compiler makes would be a call.
-    @inlinable
+    /// By number: the comparison that the compiler makes is found by way of a table.
     package static func == (left: Kind, right: Kind) -> Bool {
       unsafe unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
     }
@@ -65,8 +65,7 @@ extension SyntaxTree {
     case block
     case flow
 
-    /// By number, and where it is asked: the comparison that the compiler makes would be a call.
-    @inlinable
+    /// By number: the comparison that the compiler makes is found by way of a table.
     package static func == (left: Style, right: Style) -> Bool {
       unsafe unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
     }
@@ -85,14 +84,13 @@ extension SyntaxTree {
     package internal(set) var end: Int32
 
     /// Where a scalar's value stands: in the source, or else in `decoded`.
-    @usableFromInline let valueStart: Int32
-    @usableFromInline let valueCount: Int32
-    @usableFromInline let isValueInSource: Bool
+    package let valueStart: Int32
+    package let valueCount: Int32
+    package let isValueInSource: Bool
   }
 }
 
 extension SyntaxTree {
-  @inlinable
   package func range(of node: Int) -> SourceRange {
     SourceRange(file: file, start: Int(nodes[node].start), end: Int(nodes[node].stop))
   }
@@ -103,72 +101,43 @@ extension SyntaxTree {
     return node.isValueInSource ? source[node.valueRange] : decoded[node.valueRange]
   }
 
-  /// What a function makes of the bytes of a scalar's value. Counts no reference, unlike `value(of:)`.
-  @inlinable
-  package func withValue<Result>(of node: Int, _ body: (Span<UInt8>) -> Result) -> Result {
-    let node = nodes[node]
-    return node.isValueInSource
-      ? SyntaxTree.read(node.valueRange, of: source, body)
-      : SyntaxTree.read(node.valueRange, of: decoded, body)
-  }
-
-  @inlinable
-  static func read<Result>(
-    _ range: Range<Int>, of bytes: [UInt8], _ body: (Span<UInt8>) -> Result
-  ) -> Result {
-    let span = bytes.span
-    return body(span.extracting(range))
-  }
-
   /// A scalar's value as text.
   package func text(of node: Int) -> String {
-    withValue(of: node) {
-      unsafe $0.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
-    }
+    String(decoding: value(of: node), as: UTF8.self)
   }
 
-  /// How many bytes a scalar's value has; 0 for any other node.
-  @inlinable
-  package func valueCount(of node: Int) -> Int { Int(nodes[node].valueCount) }
-
   /// Whether a scalar's value is the same bytes as its source, so that an offset in one is one in the other.
-  @inlinable
   package func isVerbatim(_ node: Int) -> Bool {
     nodes[node].isValueInSource
   }
 
   /// Where a scalar's value starts in the source, if it is verbatim.
-  @inlinable
   package func verbatimStart(of node: Int) -> Int? {
     nodes[node].isValueInSource ? Int(nodes[node].valueStart) : nil
   }
 
   /// Whether nothing is written where a value could be, as after `title:` alone.
-  @inlinable
   package func isEmptyPlain(_ node: Int) -> Bool {
     nodes[node].kind == .scalar && nodes[node].style == .plain && nodes[node].valueCount == 0
   }
 
   /// The items of a sequence, or the keys and values of a mapping in turn.
-  @inlinable
   package func children(of node: Int) -> Children {
     Children(tree: self, upcoming: node + 1, end: Int(nodes[node].end))
   }
 
   /// The indices of a node's children.
   package struct Children: Sequence, IteratorProtocol {
-    @usableFromInline let tree: SyntaxTree
-    @usableFromInline var upcoming: Int
-    @usableFromInline let end: Int
+    let tree: SyntaxTree
+    var upcoming: Int
+    let end: Int
 
-    @inlinable
     init(tree: SyntaxTree, upcoming: Int, end: Int) {
       self.tree = tree
       self.upcoming = upcoming
       self.end = end
     }
 
-    @inlinable
     package mutating func next() -> Int? {
       guard upcoming < end else { return nil }
       defer { upcoming = Int(tree.nodes[upcoming].end) }
@@ -178,8 +147,8 @@ extension SyntaxTree {
 }
 
 extension SyntaxTree.Node {
-  @inlinable
-  var valueRange: Range<Int> {
+  /// Where a scalar's value stands: in the source, or else in what was decoded.
+  package var valueRange: Range<Int> {
     let start = Int(valueStart)
     return start..<(start + Int(valueCount))
   }

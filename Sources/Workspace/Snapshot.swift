@@ -35,7 +35,7 @@ package struct Snapshot: Sendable {
 extension Snapshot {
   /// The framework, if nothing is wrong. It is made when it is asked for, since its links read backwards take a while and a
   /// check needs none.
-  package var framework: Framework? { Framework(draft.contents, unless: diagnostics) }
+  package var framework: Framework? { draft.framework(unless: diagnostics) }
 
   /// The same with some more problems.
   func adding(_ more: [Diagnostic]) -> Snapshot {
@@ -99,7 +99,8 @@ extension Project {
       spreading: isSmall ? OneByOne() : AllCores())
     let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
-      files: files, diagnostics: diagnostics, draft: draft, templates: templates, lock: lock?.lock, editions: texts.editions,
+      files: files, diagnostics: diagnostics, draft: draft, templates: templates, lock: lock?.lock,
+      editions: texts.editions,
       sourceCount: sources.count,
       own: files.files.enumerated().filter {
         $0.offset < sources.count || ownTemplates.contains($0.element.path)

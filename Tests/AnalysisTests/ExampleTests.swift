@@ -35,14 +35,15 @@ import Testing
   /// What the quick look takes for right, the look that words messages has to take for right as well.
   @Test(arguments: Grammar.entities)
   func `are found right quickly only if they are`(entity: Entity) {
-    let values = entity.fields.map(\.example) + [
-      "''", "[]", "{}", "[a, '']", "a/b", "12", "maybe", "-1", "[a: b]", "|\n  a\n  - id: b",
-      "'[x](javascript:y)'", "<b>", "'# a'", "\"a\\nb\"", "1 2", "{a: b}", "[{a: b}]", "[[a]]",
-    ]
+    let values =
+      entity.fields.map(\.example) + [
+        "''", "[]", "{}", "[a, '']", "a/b", "12", "maybe", "-1", "[a: b]", "|\n  a\n  - id: b",
+        "'[x](javascript:y)'", "<b>", "'# a'", "\"a\\nb\"", "1 2", "{a: b}", "[{a: b}]", "[[a]]",
+      ]
     for (number, field) in entity.fields.enumerated() {
       let shape = LanguageIndex.whole.shape(of: number, in: entity.name)
       for value in values {
-        let found = problems("\(field.key.rawValue): \(value)") { declarer, root in
+        _ = problems("\(field.key.rawValue): \(value)") { declarer, root in
           guard let value = declarer.tree.children(of: root).first(where: { $0 != root + 1 }),
             declarer.isClearlyRight(value, shape)
           else { return }
@@ -51,8 +52,22 @@ import Testing
           #expect(declarer.links.isEmpty && declarer.records.isEmpty)
           #expect(declarer.bag.diagnostics.isEmpty, "\(field.key.rawValue): \(value)")
         }
-        _ = found
       }
+    }
+  }
+
+  @Test(arguments: Grammar.entities)
+  func `finds each written key, and no other`(entity: Entity) {
+    let index = LanguageIndex.whole
+    for key in Key.allCases.map(\.rawValue) + ["", "i", "idd", "Id", "titel"] {
+      let written = Array(key.utf8)
+      let field = index.field(written: written.span, in: entity.name)
+      #expect(field == entity.fields.firstIndex { $0.key.rawValue == key })
+      if let field { #expect(index.key(of: field, in: entity.name).rawValue == key) }
+    }
+    for (number, field) in entity.fields.enumerated() {
+      let isRequired = index.requiredFields(of: entity.name) >> UInt64(number) & 1 == 1
+      #expect(isRequired == field.isRequired)
     }
   }
 }

@@ -26,19 +26,4 @@ import Testing
       #expect(Grammar.fileEntities.count { $0.fields[0].key == entity.fields[0].key } == 1)
     }
   }
-
-  @Test(arguments: Grammar.entities)
-  func `finds each written key, and no other`(entity: Entity) {
-    let index = LanguageIndex.whole
-    for key in Key.allCases.map(\.rawValue) + ["", "i", "idd", "Id", "titel"] {
-      let written = Array(key.utf8)
-      let field = index.field(written: written.span, in: entity.name)
-      #expect(field == entity.fields.firstIndex { $0.key.rawValue == key })
-      if let field { #expect(index.key(of: field, in: entity.name).rawValue == key) }
-    }
-    for (number, field) in entity.fields.enumerated() {
-      let isRequired = index.requiredFields(of: entity.name) >> UInt64(number) & 1 == 1
-      #expect(isRequired == field.isRequired)
-    }
-  }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Model
 
 /// Runs every check over a draft, and then applies its rule settings and the comments that silence warnings. Returns
 /// everything that was found, in reading order.
@@ -23,6 +24,13 @@ package func check(
   return settings.apply(to: bag.diagnostics).inReadingOrder()
 }
 
+extension Draft {
+  /// The framework, if there is no error among the diagnostics of a whole run.
+  package func framework(unless diagnostics: [Diagnostic]) -> Framework? {
+    Framework(contents, unless: diagnostics)
+  }
+}
+
 private typealias Checking = @Sendable (Draft, inout DiagnosticBag) -> Void
 
 /// What each check finds by itself.
@@ -44,11 +52,11 @@ private func run(
     case text(TextReading.Found)
     case check([Diagnostic])
   }
-  // The parts of the texts take longest, so they come first.
-  let found: [Found] = spreading.map(count: texts.partCount + checks.count) { index in
-    guard index >= texts.partCount else { return .text(texts.read(index)) }
+  // The parts of the texts are small, so they come last: then both cores have something to do until the end.
+  let found: [Found] = spreading.map(count: checks.count + texts.partCount) { index in
+    guard index < checks.count else { return .text(texts.read(index - checks.count)) }
     var bag = DiagnosticBag()
-    checks[index - texts.partCount](draft, &bag)
+    checks[index](draft, &bag)
     return .check(bag.diagnostics)
   }
   return (

@@ -40,11 +40,6 @@ extension Draft {
   /// the fields that it needs out of this array, and takes a whole statement only where it has something to say.
   var statements: [Statement] { contents.statements.elements }
 
-  /// The statements that somebody is to meet: those that are neither superseded nor withdrawn.
-  var currentStatements: [Ref<Statement>] {
-    let statements = statements
-    return statements.refs.filter { !statements[$0].isOver }
-  }
 }
 
 extension Array {

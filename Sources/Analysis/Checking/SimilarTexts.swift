@@ -19,8 +19,7 @@ struct SimilarTexts: Sendable {
   mutating func add(_ text: borrowing Words, _ bytes: Span<UInt8>, group: Int) {
     let start = stems.count
     starts.append(Int32(start))
-    var common = WordHash()
-    common.add(UInt8(truncatingIfNeeded: group))
+    var common = WordHash(value: UInt64(bitPattern: Int64(group)))
     var sequence = common
     for word in text.words {
       sequence.add(contentsOf: word.hash)
@@ -210,11 +209,11 @@ extension Words.Word {
   fileprivate func stem(in bytes: Span<UInt8>) -> WordHash {
     let first = Int(start)
     let last = endOfStem(in: bytes)
-    var hash = WordHash()
+    var hasher = WordHasher()
     for place in first..<last {
-      hash.add(isLetter(bytes[place]) ? bytes[place] | 0x20 : bytes[place])
+      hasher.add(isLetter(bytes[place]) ? bytes[place] | 0x20 : bytes[place])
     }
-    return hash
+    return hasher.hash
   }
 
   /// Where it ends without "'s", and without one of "ing", "ed", "es", "s" and "e" behind at least four letters.

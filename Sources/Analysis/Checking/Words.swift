@@ -108,16 +108,17 @@ extension Words {
   @inline(__always)
   private mutating func readWord(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var word = Word(start: Int32(start), end: Int32(start))
+    var hasher = WordHasher()
     var offset = start
     while offset < bytes.count {
-      offset = readLetters(bytes, from: offset, &word)
+      offset = readLetters(bytes, from: offset, &word, &hasher)
       guard offset < bytes.count else { break }
       let byte = bytes[offset]
       if isASCIIDigit(byte) {
-        word.hash.add(byte)
+        hasher.add(byte)
         word.digits &+= 1
       } else if byte == UInt8(ascii: "'") || byte >= 0x80 {
-        guard let (next, isEnd) = readOther(bytes, at: offset, &word) else { break }
+        guard let (next, isEnd) = readOther(bytes, at: offset, &word, &hasher) else { break }
         offset = next
         if isEnd { break }
         continue
@@ -128,6 +129,7 @@ extension Words {
     }
     guard offset > start else { return nil }
     if isAddress(bytes, at: offset) { return endOfAddress(bytes, from: offset) }
+    word.hash = hasher.hash
     word.end = Int32(offset)
     if word.capitals > 1 { hasCapitals = true }
     if let last = words.last, Int(last.end) + 1 == start {
@@ -140,27 +142,39 @@ extension Words {
   /// Reads the letters of ASCII from an offset on, of which nearly all words consist, and returns where they end.
   @inline(__always)
   private func readLetters(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ word: inout Word
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ word: inout Word,
+    _ hasher: inout WordHasher
   ) -> Int {
-    var (offset, hash) = (start, word.hash)
-    var smallLetters: UInt16 = 0
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      guard isASCIILetter(byte) else { break }
-      hash.add(byte | 0x20)
-      smallLetters &+= UInt16(truncatingIfNeeded: byte >> 5 & 1)
+    var offset = start
+    var smallLetters = 0
+    var isEnd = false
+    // Eight at once: most words are read whole at the first look.
+    while !isEnd, offset + 8 <= bytes.count {
+      let eight = UInt64(
+        littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
+          fromByteOffset: offset, as: UInt64.self))
+      let count = letterCount(eight)
+      let mask = count == 8 ? UInt64.max : 1 << UInt64(8 * count) - 1
+      hasher.add((eight | smallBits) & mask, count: count)
+      smallLetters += (eight & smallBits & mask).nonzeroBitCount
+      offset += count
+      isEnd = count < 8
+    }
+    while !isEnd, offset < bytes.count, isASCIILetter(bytes[offset]) {
+      hasher.add(bytes[offset] | 0x20)
+      smallLetters += Int(bytes[offset] >> 5 & 1)
       offset += 1
     }
-    word.hash = hash
-    word.smallLetters &+= smallLetters
-    word.capitals &+= UInt16(truncatingIfNeeded: offset - start) &- smallLetters
+    word.smallLetters &+= UInt16(truncatingIfNeeded: smallLetters)
+    word.capitals &+= UInt16(truncatingIfNeeded: offset - start - smallLetters)
     return offset
   }
 
   /// Reads an apostrophe or a character that is not ASCII. Returns where the text goes on, and whether the word ends there;
   /// nil if the character is no part of the word.
   private mutating func readOther(
-    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, _ word: inout Word
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, _ word: inout Word,
+    _ hasher: inout WordHasher
   ) -> (next: Int, isEnd: Bool)? {
     if bytes[offset] == UInt8(ascii: "'") { return endOfApostrophe(bytes, at: offset, length: 1) }
     hasOtherThanASCII = true
@@ -169,7 +183,7 @@ extension Words {
       return bytes[offset + 2] == 0x99 ? endOfApostrophe(bytes, at: offset, length: 3) : nil
     }
     if isOtherSpace(bytes, at: offset, length) { return nil }
-    for other in bytes[offset..<(offset + length)] { word.hash.add(other) }
+    for other in bytes[offset..<(offset + length)] { hasher.add(other) }
     word.smallLetters &+= 1
     return (offset + length, false)
   }
@@ -188,6 +202,20 @@ extension Words {
 }
 
 // These are asked for every byte of every text, so they are written to be compiled in place.
+
+/// The bit of each of eight bytes that small letters have and capitals have not.
+private let smallBits: UInt64 = 0x2020_2020_2020_2020
+
+/// How many of eight bytes are letters, up to the first that is none.
+@inline(__always)
+private func letterCount(_ bytes: UInt64) -> Int {
+  let high: UInt64 = 0x8080_8080_8080_8080
+  let each: UInt64 = 0x0101_0101_0101_0101
+  let small = (bytes | smallBits) & ~high
+  // The high bit of each sum tells whether a byte is at least "a", or more than "z". No sum runs over into the next byte.
+  let isLetter = (small &+ each &* 0x1F) & ~(small &+ each &* 0x05) & ~bytes & high
+  return (~isLetter & high).trailingZeroBitCount >> 3
+}
 
 @inline(__always)
 private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }

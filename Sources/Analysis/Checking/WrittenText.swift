@@ -78,7 +78,7 @@ extension Declarations {
     var node = kind == .scalar ? value : value + 1
     var isKey = kind == .mapping
     while node < end {
-      if !isKey, tree.nodes[node].kind == .scalar { body(node) }
+      if !isKey, tree.isScalar(node) { body(node) }
       if kind == .mapping { isKey.toggle() }
       node = Int(tree.nodes[node].end)
     }

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Grammar
+internal import Model
 package import Syntax
 
 /// What one file says in the words of the language: records and their entries, as written.
@@ -9,6 +10,10 @@ package import Syntax
 package final class Declarations: Sendable {
   package let file: SourceFile
   package let tree: SyntaxTree
+
+  /// The bytes of the file, and those of the values that are not as they are written, for the texts of the framework.
+  let source: TextSource
+  let decoded: TextSource
 
   /// In the order of the text, a record before those inside it; empty if the file holds nothing that is known.
   let records: [Record]
@@ -29,6 +34,8 @@ package final class Declarations: Sendable {
   init(_ declarer: Declarer) {
     file = declarer.file
     tree = declarer.tree
+    source = TextSource(tree.source)
+    decoded = TextSource(tree.decoded)
     // Copies, which take no more room than they need: they are kept until the end.
     records = declarer.records.fitted
     entries = declarer.entries.fitted
@@ -67,6 +74,12 @@ package final class Declarations: Sendable {
     var isValid = true
     /// The records inside the value.
     var records: Range<Int32> = 0..<0
+
+    /// By the number of the key, in place: this is asked for each key of each record, many times.
+    @inline(__always)
+    func isFor(_ key: Key) -> Bool {
+      unsafeBitCast(self.key, to: UInt8.self) == unsafeBitCast(key, to: UInt8.self)
+    }
   }
 }
 

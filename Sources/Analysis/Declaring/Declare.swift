@@ -45,12 +45,12 @@ struct Declarer {
       if !tree.isText { lost = Set(EntityName.allCases) }
       return
     }
-    guard let root = tree.root, !tree.isEmptyPlain(root) else {
+    guard let root = tree.root, !tree.isEmptyScalar(root) else {
       bag.report(EmptyFile(range: file.startRange))
       lost = Set(EntityName.allCases)
       return
     }
-    guard tree.nodes[root].kind == .mapping else {
+    guard tree.isMapping(root) else {
       bag.report(UnknownFileKind(range: firstLine(of: root), cause: .noKeys))
       lost = Set(EntityName.allCases)
       return
@@ -103,7 +103,7 @@ extension Declarer {
       let valueNode = Int(tree.nodes[keyNode].end)
       guard valueNode < end else { break }
       next = Int(tree.nodes[valueNode].end)
-      guard tree.nodes[keyNode].kind == .scalar,
+      guard tree.isScalar(keyNode),
         let field = fieldNumber(of: keyNode, entity)
           ?? reportUnknownKey(keyNode, of: Grammar.entity(entity), node)
       else {
@@ -174,7 +174,7 @@ extension Declarer {
     case .map: return false
     case .list: break
     }
-    guard tree.nodes[node].kind == .sequence else { return false }
+    guard tree.isSequence(node) else { return false }
     let end = Int(tree.nodes[node].end)
     var child = node + 1
     while child < end {
@@ -189,7 +189,7 @@ extension Declarer {
     case .mapping:
       declareRecord(shape.entity, node)
       return true
-    case .scalar where shape.isShorthand && !tree.isEmptyPlain(node):
+    case .scalar where shape.isShorthand && !tree.isEmptyScalar(node):
       declareShorthand(shape.entity, node)
       return true
     default: return false
@@ -205,7 +205,7 @@ extension Declarer {
   }
 
   private func fileEntity(named node: Int) -> Entity? {
-    guard tree.nodes[node].kind == .scalar else { return nil }
+    guard tree.isScalar(node) else { return nil }
     let key = tree.value(of: node)
     return Grammar.fileEntities.first { $0.fields[0].key.rawValue.utf8.elementsEqual(key) }
   }
@@ -222,7 +222,7 @@ extension Declarer {
 extension Declarer {
   /// Reports a file whose first key does not say what it holds, and reads it as what it most likely is.
   private mutating func declareUnknown(_ root: Int, _ keys: [Int]) {
-    guard let first = keys.first, tree.nodes[first].kind == .scalar else {
+    guard let first = keys.first, tree.isScalar(first) else {
       bag.report(UnknownFileKind(range: firstLine(of: root), cause: .noKeys))
       lost = Set(EntityName.allCases)
       return
@@ -312,7 +312,7 @@ extension Declarer {
   private func headRange(of node: Int, _ entryRange: Range<Int>) -> SourceRange {
     guard let first = entries[entryRange].first else { return firstLine(of: node) }
     let value = Int(first.valueNode)
-    return tree.nodes[value].kind == .scalar && !tree.isEmptyPlain(value)
+    return tree.isScalar(value) && !tree.isEmptyScalar(value)
       ? tree.range(of: value) : tree.range(of: Int(first.keyNode))
   }
 

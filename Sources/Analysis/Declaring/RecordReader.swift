@@ -15,7 +15,7 @@ struct RecordReader: Sendable {
     let record = declarations.records[index]
     let first = Int(record.firstEntry)
     for place in first..<(first + Int(record.entryCount))
-    where declarations.entries[place].key == key {
+    where declarations.entries[place].isFor(key) {
       return declarations.entries[place]
     }
     return nil
@@ -32,7 +32,14 @@ struct RecordReader: Sendable {
   }
 
   func markdown(_ key: Key) -> Markdown? {
-    text(key).map { Markdown($0) }
+    node(key).map { markdown(at: $0) }
+  }
+
+  /// The text that a scalar is.
+  func markdown(at node: Int) -> Markdown {
+    let scalar = declarations.tree.nodes[node]
+    return Markdown(
+      scalar.isValueInSource ? declarations.source : declarations.decoded, scalar.valueRange)
   }
 
   func number(_ key: Key) -> Int? {
@@ -73,7 +80,7 @@ struct RecordReader: Sendable {
     let end = Int(tree.nodes[node].end)
     var child = node + 1
     while child < end {
-      if tree.nodes[child].kind == .scalar, !tree.isEmptyPlain(child) { body(child) }
+      if tree.isScalar(child), !tree.isEmptyScalar(child) { body(child) }
       child = Int(tree.nodes[child].end)
     }
   }
@@ -100,8 +107,8 @@ struct RecordReader: Sendable {
     while key < end {
       let value = Int(tree.nodes[key].end)
       guard value < end else { return }
-      if tree.nodes[key].kind == .scalar, tree.nodes[value].kind == .scalar,
-        !tree.isEmptyPlain(value)
+      if tree.isScalar(key), tree.isScalar(value),
+        !tree.isEmptyScalar(value)
       {
         body(key, value)
       }
@@ -152,6 +159,6 @@ struct RecordReader: Sendable {
   func range(_ key: Key) -> SourceRange {
     guard let entry = entry(key) else { return tree.range(of: Int(record.node)) }
     let value = Int(entry.valueNode)
-    return tree.isEmptyPlain(value) ? tree.range(of: Int(entry.keyNode)) : tree.range(of: value)
+    return tree.isEmptyScalar(value) ? tree.range(of: Int(entry.keyNode)) : tree.range(of: value)
   }
 }

@@ -21,7 +21,7 @@ extension Declarer {
   /// The first line of a text but its own first that looks like a key or an item of the language.
   func firstKeyLine(inTextOf node: Int) -> (range: SourceRange, isItem: Bool)? {
     // What is read as it is written stands on one line: a line break would have been read as a space.
-    guard !tree.isVerbatim(node) else { return nil }
+    guard !tree.nodes[node].isValueInSource else { return nil }
     let bytes = file.bytes
     var place = Int(tree.nodes[node].start)
     let stop = Int(tree.nodes[node].stop)

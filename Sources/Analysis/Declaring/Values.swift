@@ -22,7 +22,7 @@ extension Declarer {
   mutating func checkValue(_ node: Int, _ type: ValueType, at place: ValuePlace) -> Bool {
     let kind = tree.nodes[node].kind
     if kind == .refused { return false }
-    if tree.isEmptyPlain(node) {
+    if tree.isEmptyScalar(node) {
       reportEmpty(node, place)
       return false
     }
@@ -63,11 +63,12 @@ extension Declarer {
         end: Int32(records.count + 1)))
     entries.append(
       Declarations.Entry(
-        key: language.key(of: 0, in: entity), field: 0, keyNode: Int32(node), valueNode: Int32(node)))
+        key: language.key(of: 0, in: entity), field: 0, keyNode: Int32(node), valueNode: Int32(node)
+      ))
   }
 
   private mutating func checkScalar(_ node: Int, _ type: ValueType, at place: ValuePlace) -> Bool {
-    guard tree.nodes[node].kind == .scalar else { return reportShape(node, type, place) }
+    guard tree.isScalar(node) else { return reportShape(node, type, place) }
     guard tree.withValue(of: node, hasInk) else {
       reportEmpty(node, place)
       return false
@@ -142,11 +143,10 @@ extension Declarer {
   /// closer.
   func isClearlyRight(_ node: Int, _ shape: FieldShape) -> Bool {
     guard shape.isQuick else { return false }
-    let kind = tree.nodes[node].kind
     switch shape.container {
     case .none: return isClearlyRightScalar(node, shape)
     case .list:
-      guard kind == .sequence else { return false }
+      guard tree.isSequence(node) else { return false }
       let end = Int(tree.nodes[node].end)
       var child = node + 1
       while child < end {
@@ -154,7 +154,7 @@ extension Declarer {
         child = Int(tree.nodes[child].end)
       }
     case .map:
-      guard kind == .mapping else { return false }
+      guard tree.isMapping(node) else { return false }
       let end = Int(tree.nodes[node].end)
       var key = node + 1
       while key < end {
@@ -167,7 +167,7 @@ extension Declarer {
   }
 
   private func isClearlyRightScalar(_ node: Int, _ shape: FieldShape) -> Bool {
-    guard tree.nodes[node].kind == .scalar, firstKeyLine(inTextOf: node) == nil else {
+    guard tree.isScalar(node), firstKeyLine(inTextOf: node) == nil else {
       return false
     }
     return tree.withValue(of: node) { value in

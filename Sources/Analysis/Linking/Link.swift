@@ -45,6 +45,7 @@ struct Linker: Sendable {
     linkProcess()
     linkTerms()
     checkTextLinks()
+    draft.currentStatements = draft.statements.refs.filter { !draft.contents.statements[$0].isOver }
     draft.files = files
     draft.diagnostics = bag.diagnostics
     return draft

@@ -126,7 +126,7 @@ extension Linker {
   private mutating func progression(of record: RecordReader) -> [Progression] {
     var steps: [Progression] = []
     record.forEachPair(.progression) { key, value in
-      let text = Markdown(record.tree.text(of: value))
+      let text = record.markdown(at: value)
       switch resolve(key, in: record, as: [.phase, .level]) {
       case .phase(let ref): steps.append(Progression(stage: .phase(ref), text: text))
       case .level(let ref): steps.append(Progression(stage: .level(ref), text: text))
@@ -165,7 +165,7 @@ extension Linker {
     var notes: [RoleNote] = []
     record.forEachPair(.notes) { key, value in
       if case .role(let ref) = resolve(key, in: record, as: [.role]) {
-        notes.append(RoleNote(role: ref, text: Markdown(record.tree.text(of: value))))
+        notes.append(RoleNote(role: ref, text: record.markdown(at: value)))
       }
     }
     return notes

@@ -102,7 +102,8 @@ struct AvoidedWord: Problem {
     }
 
     /// Whether only white space, or the hyphen of one word, stands between the words.
-    private func isRunOn(_ range: Range<Int>, _ text: WrittenText, _ words: borrowing Words) -> Bool {
+    private func isRunOn(_ range: Range<Int>, _ text: WrittenText, _ words: borrowing Words) -> Bool
+    {
       let bytes = text.bytes
       return zip(words.words[range], words.words[range].dropFirst()).allSatisfy { left, right in
         bytes[(bytes.startIndex + Int(left.end))..<(bytes.startIndex + Int(right.start))]

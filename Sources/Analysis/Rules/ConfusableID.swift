@@ -54,7 +54,7 @@ struct ConfusableID: Problem {
   /// numbers without zeros before them.
   private static func fingerprint(of id: String) -> WordHash {
     let bytes = Array(id.utf8)
-    var hash = WordHash()
+    var hash = WordHasher()
     var isAfterNumber = false
     var index = 0
     while index < bytes.count {
@@ -73,6 +73,6 @@ struct ConfusableID: Problem {
       isAfterNumber = true
       index = end
     }
-    return hash
+    return hash.hash
   }
 }

@@ -107,14 +107,14 @@ struct EmptyProgression: Problem {
   }
 
   private static func isPlaceholder(_ text: Span<UInt8>) -> Bool {
-    var hash = WordHash()
+    var hash = WordHasher()
     var (place, count) = (-1, 0)
     while let (letter, next) = nextLetter(in: text, after: place) {
       hash.add(letter)
       (place, count) = (next, count + 1)
       guard count <= longestPlaceholder else { return false }
     }
-    return placeholders.contains(hash)
+    return placeholders.contains(hash.hash)
   }
 
   private static let longestPlaceholder = 11

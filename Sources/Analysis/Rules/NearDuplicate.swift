@@ -53,7 +53,8 @@ struct NearDuplicate: Problem {
     }
 
     mutating func read(
-      _ statement: Ref<Statement>, _ bytes: Span<UInt8>, _ words: borrowing Words, _ kind: Ref<Kind>?
+      _ statement: Ref<Statement>, _ bytes: Span<UInt8>, _ words: borrowing Words,
+      _ kind: Ref<Kind>?
     ) {
       texts.add(words, bytes, group: kind.map { Int($0.index) } ?? -1)
       let part = words.extent(of: words.words.indices)

@@ -39,7 +39,7 @@ struct RepeatedEntry: Problem {
       for entry in file.entries {
         let list = Int(entry.valueNode)
         // A list of one has no other node behind that one.
-        guard tree.nodes[list].kind == .sequence, Int(tree.nodes[list].end) > list + 2 else {
+        guard tree.isSequence(list), Int(tree.nodes[list].end) > list + 2 else {
           continue
         }
         checkList(list, tree, file, &seen, &bag)
@@ -56,7 +56,7 @@ struct RepeatedEntry: Problem {
     seen.removeAll(keepingCapacity: true)
     var node = list + 1
     while node < Int(tree.nodes[list].end) {
-      guard tree.nodes[node].kind == .scalar else { return }
+      guard tree.isScalar(node) else { return }
       seen.append((tree.withValue(of: node) { WordHash($0) }, node))
       node += 1
     }

@@ -51,7 +51,8 @@ struct TwoIdeas: Problem {
 
     /// Reads a statement. Returns whether it was reported.
     mutating func read(
-      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words, _ stem: StemUse, _ draft: Draft,
+      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words, _ stem: StemUse,
+      _ draft: Draft,
       _ bag: inout DiagnosticBag
     ) -> Bool {
       if stem.takesInfinitive { _ = verbs.number(of: words.words[0].hash) }

@@ -71,7 +71,7 @@ struct Suppression {
     var end = tree.nodes[first...].prefix { $0.start < lineEnd }
       .filter { $0.kind != .sequence || $0.style == .flow }.map { Int($0.stop) }.max()
     let value = Int(tree.nodes[first].end)
-    if tree.nodes[first].kind == .scalar, bytes[start..<lineEnd].contains(UInt8(ascii: ":")),
+    if tree.isScalar(first), bytes[start..<lineEnd].contains(UInt8(ascii: ":")),
       value < tree.nodes.count
     {
       end = max(end ?? 0, Int(tree.nodes[value].stop))

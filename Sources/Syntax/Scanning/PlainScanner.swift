@@ -12,8 +12,8 @@ struct PlainScanner {
 
   let file: FileID
   let text: TextBytes
-  var nodes: [SyntaxTree.Node] = []
-  var decoded: [UInt8] = []
+  var nodes: [SyntaxTree.Node]
+  var decoded: [UInt8]
   var comments: [SourceRange] = []
 
   /// What is looked at next.
@@ -36,7 +36,9 @@ struct PlainScanner {
   init(_ file: FileID, _ text: TextBytes) {
     self.file = file
     self.text = text
-    nodes.reserveCapacity(text.count / 12)
+    let store = ScannerStore.take(forFileOf: text.count)
+    nodes = store.nodes
+    decoded = store.decoded
   }
 
   /// Reads the whole text.

@@ -5,33 +5,35 @@ struct TextSurvey {
   let isCommon: Bool
 
   init(_ bytes: [UInt8]) {
-    guard !TextSurvey.hasControl(bytes) else {
-      isCommon = false
-      return
-    }
-    guard bytes.contains(where: { $0 >= 0x80 }) else {
-      isCommon = true
+    let (hasControl, isASCII) = TextSurvey.survey(bytes)
+    guard !hasControl, !isASCII else {
+      isCommon = !hasControl
       return
     }
     let isValid = (try? UTF8Span(validating: bytes.span)) != nil
     isCommon = isValid && !TextSurvey.hasUncommonCharacter(bytes)
   }
 
-  /// Whether there is a byte below 0x20 other than a line feed, or a DEL.
-  private static func hasControl(_ bytes: [UInt8]) -> Bool {
+  /// Whether there is a byte below 0x20 other than a line feed, or a DEL; and whether all bytes are ASCII.
+  private static func survey(_ bytes: [UInt8]) -> (hasControl: Bool, isASCII: Bool) {
     unsafe bytes.withUnsafeBufferPointer { bytes in
-      guard let text = unsafe TextBytes(bytes) else { return false }
+      guard let text = unsafe TextBytes(bytes) else { return (false, true) }
       var found: UInt64 = 0
+      var all: UInt64 = 0
       var place = 0
       while place &+ 8 <= text.count {
-        found |= ByteSearch.controls(in: text.word(at: place))
+        let word = text.word(at: place)
+        found |= ByteSearch.controls(in: word)
+        all |= word
         place &+= 8
       }
       while place < text.count {
-        found |= ByteSearch.controls(in: ByteSearch.each(text[place]))
+        let word = ByteSearch.each(text[place])
+        found |= ByteSearch.controls(in: word)
+        all |= word
         place &+= 1
       }
-      return found != 0
+      return (found != 0, all & ByteSearch.highBits == 0)
     }
   }
 

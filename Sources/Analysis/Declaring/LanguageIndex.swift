@@ -1,7 +1,9 @@
+internal import Grammar
+
 /// The table of the language for whoever reads many files at once: a few arrays of numbers, which are found by the number
 /// of an entity and that of a field.
-package final class LanguageIndex: Sendable {
-  package static let whole = LanguageIndex()
+final class LanguageIndex: Sendable {
+  static let whole = LanguageIndex()
 
   /// By entity, 128 each, and in them by a number made of a key's length and of its first and last byte: which field the
   /// key may name.
@@ -27,7 +29,7 @@ package final class LanguageIndex: Sendable {
   }
 
   /// No entity has more fields than a number has bits.
-  package static let mostFields = 64
+  static let mostFields = 64
   private static let slotCount = 128
   private static let none = UInt8.max
 
@@ -69,16 +71,16 @@ package final class LanguageIndex: Sendable {
   }
 
   /// A bit for each field that an entity must have, the first lowest.
-  package func requiredFields(of entity: EntityName) -> UInt64 { required[Int(entity.rawValue)] }
+  func requiredFields(of entity: EntityName) -> UInt64 { required[Int(entity.rawValue)] }
 
-  package func key(of field: Int, in entity: EntityName) -> Key { fields[place(field, entity)].key }
+  func key(of field: Int, in entity: EntityName) -> Key { fields[place(field, entity)].key }
 
-  package func shape(of field: Int, in entity: EntityName) -> FieldShape {
+  func shape(of field: Int, in entity: EntityName) -> FieldShape {
     fields[place(field, entity)].shape
   }
 
   /// Which field of an entity a written key names.
-  package func field(written key: Span<UInt8>, in entity: EntityName) -> Int? {
+  func field(written key: Span<UInt8>, in entity: EntityName) -> Int? {
     guard !key.isEmpty else { return nil }
     let first = Int(entity.rawValue) * LanguageIndex.slotCount
     var slot = LanguageIndex.slot(of: key)
@@ -91,12 +93,12 @@ package final class LanguageIndex: Sendable {
   }
 
   /// Whether a number is one that a field allows.
-  package func allows(_ number: Int, _ shape: FieldShape) -> Bool {
+  func allows(_ number: Int, _ shape: FieldShape) -> Bool {
     shape.range.contains(Int32(truncatingIfNeeded: number))
   }
 
   /// Whether a value is one of those that a field allows.
-  package func allows(_ value: Span<UInt8>, _ shape: FieldShape) -> Bool {
+  func allows(_ value: Span<UInt8>, _ shape: FieldShape) -> Bool {
     for place in shape.range {
       let choice = choices[Int(place)]
       if choice.count == value.count, hasBytes(choice, from: 0, value) { return true }

@@ -1,25 +1,27 @@
+internal import Grammar
+
 /// The type of a field for a look that is quick: most values are right, and then nothing else has to be known of them.
 ///
 /// Numbers alone, so that no reference is counted when many files are read at once.
-package struct FieldShape: Sendable {
-  package let container: Container
-  package let form: Form
+struct FieldShape: Sendable {
+  let container: Container
+  let form: Form
 
   /// The entity of the records, if it holds any.
-  package let entity: EntityName
+  let entity: EntityName
 
   /// The numbers that are allowed; or the places of the values that are, among those of all choices.
   let range: Range<Int32>
 
   /// Whether a value is alone, or an item of a list, or a value of a map.
-  package enum Container: Sendable {
+  enum Container: Sendable {
     case none
     case list
     case map
   }
 
   /// What a value has to be.
-  package enum Form: Sendable {
+  enum Form: Sendable {
     case line
     case markdown
     case identifier
@@ -57,22 +59,19 @@ package struct FieldShape: Sendable {
   }
 
   /// Whether it holds records.
-  @inlinable
-  package var holdsRecords: Bool {
+  var holdsRecords: Bool {
     switch form {
     case .record, .shorthand: true
     default: false
     }
   }
 
-  @inlinable
-  package var isShorthand: Bool {
+  var isShorthand: Bool {
     if case .shorthand = form { true } else { false }
   }
 
   /// Whether a value can be told quickly to be right.
-  @inlinable
-  package var isQuick: Bool {
+  var isQuick: Bool {
     switch form {
     case .record, .shorthand, .other: false
     default: true
