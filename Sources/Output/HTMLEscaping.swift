@@ -33,29 +33,39 @@ package enum HTMLEscaping {
   ) -> Int {
     var (read, written) = (0, 0)
     while read < count {
-      // Written before it is looked at: what follows a mark or the text's end is overwritten.
-      let length = min(count - read, 8)
+      // Written before it is looked at: what follows a mark or the text's end is overwritten. The sums cannot overflow,
+      // and this runs for each eight bytes of each page.
+      let length = min(count &- read, 8)
       let block = UnsafeRawPointer(source + read).loadUnaligned(as: UInt64.self)
       UnsafeMutableRawPointer(target + written).storeBytes(of: block, as: UInt64.self)
       // The first byte is the lowest, so this drops what stands behind the text.
-      if !hasMark(block.littleEndian << UInt64(64 - 8 * length)) {
-        read += length
-        written += length
+      let own =
+        length == 8 ? block : block.littleEndian &<< UInt64(truncatingIfNeeded: 64 &- 8 &* length)
+      if hasMark(own) {
+        written &+= replaceMarks(source + read, length, to: target + written)
+      } else {
+        written &+= length
+      }
+      read &+= length
+    }
+    return written
+  }
+
+  /// Writes a few bytes one by one.
+  private static func replaceMarks(
+    _ source: UnsafePointer<UInt8>, _ count: Int, to target: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    var written = 0
+    for index in 0..<count {
+      let byte = source[index]
+      guard isMark(byte) else {
+        target[written] = byte
+        written += 1
         continue
       }
-      let end = read + length
-      while read < end {
-        let byte = source[read]
-        read += 1
-        if isMark(byte) {
-          replacement(of: byte).withUTF8Buffer { bytes in
-            for index in bytes.indices { target[written + index] = bytes[index] }
-            written += bytes.count
-          }
-        } else {
-          target[written] = byte
-          written += 1
-        }
+      replacement(of: byte).withUTF8Buffer { bytes in
+        for index in bytes.indices { target[written + index] = bytes[index] }
+        written += bytes.count
       }
     }
     return written
