@@ -271,7 +271,13 @@ def test_verify_writes_nothing_and_tells_what_differs(tmp_path: Path) -> None:
     edit(project, WOOD, "in a shed", "under a roof")
     run = ksf("build", "--verify", "--project", project)
     assert run.status == 1
-    assert "build/checklists/phases/first.md: differs" in run.errors and re.search(r"^and \d+ more$", run.errors, re.M)
+    assert "build/checklists/phases/first.md: differs" in run.errors
+    # Every page names the title, and no more than fifty files are told.
+    edit(project, FRAMEWORK, "title: Making things", "title: Making other things")
+    many = ksf("build", "--verify", "--project", project)
+    assert many.status == 1 and re.search(r"^and \d+ more$", many.errors, re.M)
+    assert len(many.errors.splitlines()) == 52
+    edit(project, FRAMEWORK, "title: Making other things", "title: Making things")
     parts = ksf("build", "--verify", "--only", "schemas", "--project", project)
     assert "build/framework.json: differs" in parts.errors and "build/manifest.json: differs" in parts.errors
     assert "look.schema.json" in parts.errors and "language.schema.json" not in parts.errors
