@@ -39,7 +39,7 @@ package struct PosixFileSystem: FileSystem {
       let count = append(from: descriptor, room, to: &bytes)
       if count < 0, errno == EINTR { continue }
       hasFailed = count < 0
-      if count <= 0 { break }
+      if count < room { break }
       room = max(room - count, 65_536)
     }
     if hasFailed { throw failure("read", path) }

@@ -242,8 +242,7 @@ extension Words.Word {
 
 extension WordHash {
   fileprivate mutating func add(contentsOf other: WordHash) {
-    let product = (value ^ other.value) &* 0x9E37_79B9_7F4A_7C15
-    self = WordHash(value: product ^ (product >> 32))
+    self = WordHash(value: WordHasher.mix(value &+ 1 ^ other.value))
   }
 }
 

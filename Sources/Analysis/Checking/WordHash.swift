@@ -33,7 +33,8 @@ struct WordHash: Hashable, Comparable, Sendable {
 
 /// Makes the hash of a word, of which the bytes come one by one or several at once. None of them is 0.
 ///
-/// Eight bytes are mixed in at a time, by a multiplication whose high half comes back into the low one.
+/// Eight bytes are mixed in at a time, by a multiplication of which both halves count: each bit of them reaches the low bits
+/// of the hash, by which tables are searched.
 struct WordHasher {
   private var mixed: UInt64 = 0xcbf2_9ce4_8422_2325
   /// Up to seven bytes that were not mixed in yet, the first lowest.
@@ -65,9 +66,9 @@ struct WordHasher {
   }
 
   @inline(__always)
-  private static func mix(_ value: UInt64) -> UInt64 {
-    let product = value &* 0x9E37_79B9_7F4A_7C15
-    return product ^ (product >> 32)
+  static func mix(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
   }
 
   @inline(__always)

@@ -14,6 +14,9 @@ struct Words: ~Copyable, Sendable {
 
   private var sentenceStart = 0
 
+  /// Where the word that was read last ends.
+  private var latestEnd = -2
+
   /// A run of letters and digits, with the apostrophes inside it.
   struct Word: Sendable {
     /// Of its small letters, without a possessive ending.
@@ -39,6 +42,7 @@ extension Words {
     hasOtherThanASCII = false
     hasCapitals = false
     sentenceStart = 0
+    latestEnd = -2
     text.withUnsafeBufferPointer { read($0) }
     endSentence()
   }
@@ -107,18 +111,19 @@ extension Words {
   /// Adds the word that starts at an offset and returns where it ends; nil if nothing of it is a letter or digit.
   @inline(__always)
   private mutating func readWord(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    var word = Word(start: Int32(start), end: Int32(start))
     var hasher = WordHasher()
+    var letters = Letters()
+    var digits = 0
     var offset = start
     while offset < bytes.count {
-      offset = readLetters(bytes, from: offset, &word, &hasher)
+      offset = readLetters(bytes, from: offset, &letters, &hasher)
       guard offset < bytes.count else { break }
       let byte = bytes[offset]
       if isASCIIDigit(byte) {
         hasher.add(byte)
-        word.digits &+= 1
+        digits += 1
       } else if byte == UInt8(ascii: "'") || byte >= 0x80 {
-        guard let (next, isEnd) = readOther(bytes, at: offset, &word, &hasher) else { break }
+        guard let (next, isEnd) = readOther(bytes, at: offset, &letters, &hasher) else { break }
         offset = next
         if isEnd { break }
         continue
@@ -129,24 +134,35 @@ extension Words {
     }
     guard offset > start else { return nil }
     if isAddress(bytes, at: offset) { return endOfAddress(bytes, from: offset) }
-    word.hash = hasher.hash
-    word.end = Int32(offset)
-    if word.capitals > 1 { hasCapitals = true }
-    if let last = words.last, Int(last.end) + 1 == start {
-      word.isJoined = (UInt8(ascii: ",")...UInt8(ascii: ".")).contains(bytes[start - 1])
-    }
-    words.append(word)
+    if letters.capitals > 1 { hasCapitals = true }
+    let isJoined =
+      latestEnd + 1 == start
+      && (UInt8(ascii: ",")...UInt8(ascii: ".")).contains(bytes[start - 1])
+    latestEnd = offset
+    words.append(
+      Word(
+        hash: hasher.hash, start: Int32(truncatingIfNeeded: start),
+        end: Int32(truncatingIfNeeded: offset),
+        capitals: UInt16(truncatingIfNeeded: letters.capitals),
+        smallLetters: UInt16(truncatingIfNeeded: letters.small),
+        digits: UInt16(truncatingIfNeeded: digits), isJoined: isJoined))
     return offset
+  }
+
+  /// How many letters of each size a word has. What is not ASCII counts as small.
+  private struct Letters {
+    var capitals = 0
+    var small = 0
   }
 
   /// Reads the letters of ASCII from an offset on, of which nearly all words consist, and returns where they end.
   @inline(__always)
   private func readLetters(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ word: inout Word,
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ letters: inout Letters,
     _ hasher: inout WordHasher
   ) -> Int {
     var offset = start
-    var smallLetters = 0
+    var small = 0
     var isEnd = false
     // Eight at once: most words are read whole at the first look.
     while !isEnd, offset + 8 <= bytes.count {
@@ -156,24 +172,24 @@ extension Words {
       let count = letterCount(eight)
       let mask = count == 8 ? UInt64.max : 1 << UInt64(8 * count) - 1
       hasher.add((eight | smallBits) & mask, count: count)
-      smallLetters += (eight & smallBits & mask).nonzeroBitCount
+      small += (eight & smallBits & mask).nonzeroBitCount
       offset += count
       isEnd = count < 8
     }
     while !isEnd, offset < bytes.count, isASCIILetter(bytes[offset]) {
       hasher.add(bytes[offset] | 0x20)
-      smallLetters += Int(bytes[offset] >> 5 & 1)
+      small += Int(bytes[offset] >> 5 & 1)
       offset += 1
     }
-    word.smallLetters &+= UInt16(truncatingIfNeeded: smallLetters)
-    word.capitals &+= UInt16(truncatingIfNeeded: offset - start - smallLetters)
+    letters.small += small
+    letters.capitals += offset - start - small
     return offset
   }
 
   /// Reads an apostrophe or a character that is not ASCII. Returns where the text goes on, and whether the word ends there;
   /// nil if the character is no part of the word.
   private mutating func readOther(
-    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, _ word: inout Word,
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, _ letters: inout Letters,
     _ hasher: inout WordHasher
   ) -> (next: Int, isEnd: Bool)? {
     if bytes[offset] == UInt8(ascii: "'") { return endOfApostrophe(bytes, at: offset, length: 1) }
@@ -184,7 +200,7 @@ extension Words {
     }
     if isOtherSpace(bytes, at: offset, length) { return nil }
     for other in bytes[offset..<(offset + length)] { hasher.add(other) }
-    word.smallLetters &+= 1
+    letters.small += 1
     return (offset + length, false)
   }
 
