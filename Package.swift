@@ -100,7 +100,8 @@ let package = Package(
     tests(
       "Workspace",
       knows: [
-        "DefaultTemplates", "Diagnostics", "Model", "Output", "TestSupport", "Threads", "Workspace",
+        "DefaultTemplates", "Diagnostics", "Model", "Output", "Syntax", "TestSupport", "Threads",
+        "Workspace",
       ]),
     tests(
       "Handbook",

@@ -73,3 +73,10 @@ def test_a_build_and_its_repetition_take_no_more_than_recorded(
     build = ["build", "--output", tmp_path / "output"]
     judge("build", instructions(project, *build))
     judge("build, nothing changed", instructions(project, *build))
+    domain = project / "framework/domains/00001.yaml"
+    text = domain.read_text(encoding="utf-8")
+    lines = text.split("\n")
+    lines[lines.index("        kind: knowledge") + 1] = "        text: test another thing than before"
+    domain.write_text("\n".join(lines), encoding="utf-8")
+    judge("build, one statement edited", instructions(project, *build))
+    domain.write_text(text, encoding="utf-8")
