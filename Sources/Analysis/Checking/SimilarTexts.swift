@@ -52,7 +52,7 @@ struct SimilarTexts: Sendable {
     var found: [(earlier: Int, later: Int, isSame: Bool)] = []
     var sequenceIndex = WordIndex()
     var bySequence: [Int] = []
-    var byRareWord = Postings(count: ranked.wordCount)
+    var byRareWord = Postings(ranked, textCount: starts.count)
     var comparedWith = Array(repeating: Int32(-1), count: starts.count)
     for place in starts.indices {
       let (sequence, isNew) = sequenceIndex.number(of: sequences[place])
@@ -61,14 +61,18 @@ struct SimilarTexts: Sendable {
         continue
       }
       bySequence.append(place)
-      let words = ranked.range(of: place)
-      guard words.count >= 4 else { continue }
-      let rare = words.prefix(words.count - (words.count * 3 + 3) / 4 + 1)
+      let rare = ranked.rareWords(of: place)
+      let (count, marks) = (Int32(ranked.range(of: place).count), ranked.marks[place])
       var like: Int?
       search: for word in rare {
-        var posting = byRareWord.first(of: ranked.words[word])
-        while let (earlier, next) = byRareWord.entry(posting) {
-          posting = next
+        for posting in byRareWord.range(of: ranked.words[word]) {
+          let entry = byRareWord.entries[posting]
+          // Most are told apart without a look at the text itself.
+          guard
+            (entry.marks ^ marks).nonzeroBitCount
+              <= RankedWords.mostDifferent(ofTotal: Int(entry.count + count))
+          else { continue }
+          let earlier = Int(entry.text)
           guard comparedWith[earlier] != Int32(place) else { continue }
           comparedWith[earlier] = Int32(place)
           if groups[earlier] == groups[place], ranked.isAlike(earlier, place) {
@@ -80,7 +84,8 @@ struct SimilarTexts: Sendable {
       if let like {
         found.append((like, place, false))
       } else {
-        for word in rare { byRareWord.append(place, to: ranked.words[word]) }
+        let entry = Postings.Entry(text: Int32(place), count: count, marks: marks)
+        for word in rare { byRareWord.append(entry, to: ranked.words[word]) }
       }
     }
     return found
@@ -94,7 +99,7 @@ private struct RankedWords {
 
   /// By text: a bit for each word, or for several. What one text has set and another has not, it has words for that the
   /// other has not.
-  private let marks: [UInt64]
+  let marks: [UInt64]
 
   /// How many different words there are.
   let wordCount: Int
@@ -126,6 +131,19 @@ private struct RankedWords {
     Int(starts[text])..<(text + 1 < starts.count ? Int(starts[text + 1]) : words.count)
   }
 
+  /// The places of the words of which two texts that are alike share at least one: the rarest. None if there are too few.
+  func rareWords(of text: Int) -> Range<Int> {
+    let words = range(of: text)
+    guard words.count >= 4 else { return words.lowerBound..<words.lowerBound }
+    return words.prefix(words.count - (words.count * 3 + 3) / 4 + 1)
+  }
+
+  /// How many words two texts that are alike may have that the other has not, of so many in both together.
+  ///
+  /// Of n, 3/7 n have to be shared, and the others of both may differ.
+  @inline(__always)
+  static func mostDifferent(ofTotal total: Int) -> Int { total - (total * 3 + 6) / 7 * 2 }
+
   /// By word: how many are rarer, or as rare and met earlier.
   private static func ranks(_ counts: [Int32]) -> [Int32] {
     let most = Int(counts.max() ?? 0)
@@ -154,10 +172,7 @@ private struct RankedWords {
   /// Whether two texts share at least three quarters of all words that are in them.
   func isAlike(_ first: Int, _ second: Int) -> Bool {
     let (left, right) = (range(of: first), range(of: second))
-    let total = left.count + right.count
-    // Of n numbers in both together, 3/7 n have to be shared, and the others of both may differ.
-    var mayDiffer = total - (total * 3 + 6) / 7 * 2
-    guard (marks[first] ^ marks[second]).nonzeroBitCount <= mayDiffer else { return false }
+    var mayDiffer = RankedWords.mostDifferent(ofTotal: left.count + right.count)
     var (i, j) = (left.lowerBound, right.lowerBound)
     while i < left.upperBound, j < right.upperBound {
       if words[i] == words[j] {
@@ -172,36 +187,39 @@ private struct RankedWords {
   }
 }
 
-/// For each of many words a list of texts, in the order in which they were added; all in one array.
+/// For each of many words the texts that have it among their rarest, in the order in which they were added. Those of a word
+/// stand side by side.
 private struct Postings {
-  private var entries: [(text: Int32, next: Int32)] = []
-  private var first: [Int32]
-  private var last: [Int32]
+  private(set) var entries: [Entry]
+  private let starts: [Int32]
+  private var ends: [Int32]
 
-  init(count: Int) {
-    first = Array(repeating: -1, count: count)
-    last = first
+  /// A text, how many words it has, and its marks.
+  struct Entry {
+    let text: Int32
+    let count: Int32
+    let marks: UInt64
   }
 
-  mutating func append(_ text: Int, to word: Int32) {
-    let new = Int32(entries.count)
-    entries.append((Int32(text), -1))
-    if first[Int(word)] < 0 {
-      first[Int(word)] = new
-    } else {
-      entries[Int(last[Int(word)])].next = new
+  /// Room for all texts and their rarest words.
+  init(_ ranked: RankedWords, textCount: Int) {
+    var starts = [Int32](repeating: 0, count: ranked.wordCount + 1)
+    for text in 0..<textCount {
+      for word in ranked.rareWords(of: text) { starts[Int(ranked.words[word]) + 1] += 1 }
     }
-    last[Int(word)] = new
+    for word in starts.indices.dropFirst() { starts[word] += starts[word - 1] }
+    let total = Int(starts[starts.count - 1])
+    entries = Array(repeating: Entry(text: 0, count: 0, marks: 0), count: total)
+    (self.starts, ends) = (starts, starts)
   }
 
-  /// The first entry of a word; negative if it has none.
-  func first(of word: Int32) -> Int32 { first[Int(word)] }
-
-  func entry(_ number: Int32) -> (text: Int, next: Int32)? {
-    guard number >= 0 else { return nil }
-    let entry = entries[Int(number)]
-    return (Int(entry.text), entry.next)
+  mutating func append(_ entry: Entry, to word: Int32) {
+    entries[Int(ends[Int(word)])] = entry
+    ends[Int(word)] += 1
   }
+
+  /// The places of the entries of a word.
+  func range(of word: Int32) -> Range<Int> { Int(starts[Int(word)])..<Int(ends[Int(word)]) }
 }
 
 extension Words.Word {
