@@ -86,7 +86,8 @@ extension ChecklistWriter {
     guard list.isDivided else { return [] }
     return list.parts.enumerated().map { index, part in
       let titles = [part.statements.first, part.statements.last].compactMap { $0 }.map {
-        part.isFurther ? furtherTitle(list.subject) : title(of: $0, withPhase: list.hasSeveralPhases)
+        part.isFurther
+          ? furtherTitle(list.subject) : title(of: $0, withPhase: list.hasSeveralPhases)
       }
       return Record(in: values) { record, field in
         record[field.title] = "Part \(index + 1)"

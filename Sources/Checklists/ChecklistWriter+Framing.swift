@@ -13,7 +13,8 @@ extension ChecklistWriter {
     switch subject {
     case .whole:
       return opening(
-        contents.identity.title + part, purpose: "Every one of the \(statementsWord), from first to last.",
+        contents.identity.title + part,
+        purpose: "Every one of the \(statementsWord), from first to last.",
         completedBy: evidenceRoles(statements), summary: nil, people: people)
     case .phase(let ref):
       let phase = contents.phases[ref]

@@ -67,7 +67,8 @@ private struct SearchEntryWriter: Sendable {
   func entry(_ ref: Ref<Statement>) -> SearchEntry {
     let statement = contents.statements[ref]
     return entry(
-      .statement(ref), words.statement, code: statement.id, title: renderer.plainText(statement.text.markdown),
+      .statement(ref), words.statement, code: statement.id,
+      title: renderer.plainText(statement.text.markdown),
       [statement.buildsOn, statement.alternative] + statement.notes.map(\.text)
         + statement.progression.map(\.text)
         + statement.examples.flatMap { [Markdown($0.setting), $0.text] }

@@ -40,7 +40,8 @@ struct SimpleText {
       {
         pieces.append(.link(target))
         index = id.upperBound + 2
-      } else if let expected = started, let end = SimpleText.end(of: expected, in: text, at: index) {
+      } else if let expected = started, let end = SimpleText.end(of: expected, in: text, at: index)
+      {
         pieces.append(.end(expected))
         started = nil
         index = end

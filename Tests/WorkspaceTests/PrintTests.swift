@@ -45,7 +45,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("one thing", "two things"), ("Something\n", "Something\n          \n"), ("another way", "no way"),
+    ("one thing", "two things"), ("Something\n", "Something\n          \n"),
+    ("another way", "no way"),
     ("more of it", "less of it"), ("Ask.", "Listen."), ("A visit.", "A call."),
   ])
   func `has the texts of its statements apart from all else`(old: String, new: String) {
@@ -55,7 +56,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("title: D", "title: E"), ("O-1.2", "O-1.3"), ("phase: first", "phase: later"), ("later:", "soon:"),
+    ("title: D", "title: E"), ("O-1.2", "O-1.3"), ("phase: first", "phase: later"),
+    ("later:", "soon:"),
     ("coach:", "judge:"), ("setting: home", "setting: school"), ("[first]", "[second]"),
     ("# a comment", "# another"), ("alternative: 'another way'\n        ", ""),
     ("An outcome", "The outcome"),

@@ -32,7 +32,9 @@ import Workspace
       Dictionary(uniqueKeysWithValues: fixture.files.map { ("p/" + $0.path, $0.text) }))
     disk.put("<svg/>", at: "p/templates/handbook/assets/logo.svg")
     let plan = try Project(folder: "p", fileSystem: disk).build([.handbook, .checklists]).plan
-    return try #require(plan).files.filter { $0.path.hasSuffix(".html") || $0.path.hasSuffix(".md") }
+    return try #require(plan).files.filter {
+      $0.path.hasSuffix(".html") || $0.path.hasSuffix(".md")
+    }
   }
 
   @Test func `stand wherever a reader sees one`() throws {
@@ -61,8 +63,7 @@ import Workspace
       Set(OutputPart.allCases))
     #expect(snapshot.diagnostics.isEmpty)
     let files = try #require(plan).files
-    for page in files where page.path.hasSuffix(".html") || page.path.hasSuffix(".md")
-    {
+    for page in files where page.path.hasSuffix(".html") || page.path.hasSuffix(".md") {
       let words = visibleWords(of: String(decoding: page.bytes(), as: UTF8.self))
       for word in ["statement", "phase", "outcome", "domain"] {
         #expect(!words.contains(word) && !words.contains(word + "s"), "\(page.path) says \(word)")
