@@ -10,6 +10,8 @@ from measure import Cost
 Costs = dict[tuple[str, int], Cost]
 """By what was run, and for how many statements; 0 where that does not matter."""
 
+JOBS = ["build, to an empty folder", "build, nothing changed", "build, one statement edited"]
+
 BASE = 2_000
 """Growth is told from here."""
 
@@ -58,10 +60,13 @@ def of_sizes(costs: Costs, source_bytes: dict[int, int]) -> Iterator[Ratio]:
         walls = {name: cost.wall for (name, statements), cost in costs.items() if statements == n}
         check, build, unchanged, edited = (walls[f"ksf {job}"] for job in ["check", *JOBS])
         events, copy = walls["limit: libyaml's events"], walls["limit: copying the output"]
-        yield Ratio(bounds.CHECK, n, check / events)
-        cpu = costs["ksf check", n].cpu / costs["limit: libyaml's events", n].cpu
-        yield Ratio("check / libyaml's events, CPU of both", n, cpu)
-        yield Ratio(bounds.BUILD, n, build / walls["limit: the C pipeline"])
+        for measure, job, limit in [
+            (bounds.CHECK, "check", "limit: libyaml's events"),
+            (bounds.BUILD, JOBS[0], "limit: the C pipeline"),
+        ]:
+            cost, least = costs[f"ksf {job}", n], costs[limit, n]
+            yield Ratio(measure, n, cost.wall / least.wall)
+            yield Ratio(f"{measure}, CPU of both", n, cost.cpu / least.cpu)
         yield Ratio("build / (events + copying the output)", n, build / (events + copy))
         for peer, part, whole in [
             ("hugo", bounds.HUGO, build),
@@ -76,9 +81,6 @@ def of_sizes(costs: Costs, source_bytes: dict[int, int]) -> Iterator[Ratio]:
         yield Ratio("one edited / build", n, edited / build)
         memory = (costs["ksf build, to an empty folder", n].peak - 15) * 2**20
         yield Ratio(bounds.MEMORY, n, memory / source_bytes[n])
-
-
-JOBS = ["build, to an empty folder", "build, nothing changed", "build, one statement edited"]
 
 
 def of_growth(costs: Costs) -> Iterator[Ratio]:
@@ -98,3 +100,9 @@ def of_growth(costs: Costs) -> Iterator[Ratio]:
 
 def sizes(costs: Costs) -> list[int]:
     return sorted({statements for _, statements in costs if statements})
+
+
+def crowding(costs: Costs) -> float:
+    """How much longer than its CPU time something took that has one thread and never waits: 1 on a quiet machine."""
+    events = [cost for (name, _), cost in costs.items() if name == "limit: libyaml's events"]
+    return max((cost.wall / cost.cpu for cost in events), default=1.0)

@@ -27,7 +27,7 @@ import programs
 import report
 from measure import Cost, free_memory, measure, remove, size
 from model import SHAPES
-from ratios import JOBS, ratios
+from ratios import JOBS, crowding, ratios
 
 HERE = Path(__file__).resolve().parent
 
@@ -241,6 +241,8 @@ def main() -> None:
         bench.start_up()
         for statements in sorted(sizes):
             bench.size_of(statements)
+    if (crowded := crowding(bench.costs)) > 1.2:
+        bench.remark(f"The machine was busy: {crowded:.1f} times the CPU time went by. Trust the figures of CPU alone.")
     found = ratios(bench.costs, bench.source_bytes)
     report.write(options.json, options.shape, bench.costs, found, bench.remarks)
     print(f"\n{report.table(found)}\n\n{report.summary(found)}")
