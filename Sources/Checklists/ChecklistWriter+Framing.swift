@@ -51,9 +51,11 @@ extension ChecklistWriter {
   private func evidenceRoles(_ statements: [Ref<Statement>]) -> [String] {
     var found: Set<Ref<Role>> = []
     for ref in statements {
-      let rule = contents.statements[ref].evidence
-      for type in (rule?.allOf ?? []) + (rule?.anyOf ?? []) {
-        if let role = contents.evidenceTypes[type].completedBy { found.insert(role) }
+      guard let rule = contents.statements[ref].evidence else { continue }
+      for types in [rule.allOf, rule.anyOf] {
+        for type in types {
+          if let role = contents.evidenceTypes[type].completedBy { found.insert(role) }
+        }
       }
     }
     return titles(contents.roles.refs.filter { found.isEmpty || found.contains($0) })

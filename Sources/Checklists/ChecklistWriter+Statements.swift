@@ -67,21 +67,17 @@ extension ChecklistWriter {
     if statement.roles.contains(role) || statement.notedRoles.contains(role) {
       return true
     }
-    let types = (statement.evidence?.allOf ?? []) + (statement.evidence?.anyOf ?? [])
-    return types.contains { contents.evidenceTypes[$0].completedBy == role }
-      || statement.roles.isEmpty && !basis.hasStatementsForRoles
+    if statement.roles.isEmpty, !basis.hasStatementsForRoles { return true }
+    guard let evidence = statement.evidence else { return false }
+    func isCompletedByRole(_ type: Ref<EvidenceType>) -> Bool {
+      contents.evidenceTypes[type].completedBy == role
+    }
+    return evidence.allOf.contains(where: isCompletedByRole)
+      || evidence.anyOf.contains(where: isCompletedByRole)
   }
 
-  /// The place of a statement's section: by phase, then what is for everybody by domain, then each specialism.
-  func block(_ ref: Ref<Statement>) -> Int {
-    let statement = contents.statements[ref]
-    let width = contents.domains.count + contents.specialisms.count
-    let phase = statement.phase.map { Int($0.index) + 1 } ?? 0
-    let section =
-      statement.specialism.map { contents.domains.count + Int($0.index) }
-      ?? Int(contents.outcomes[statement.outcome].domain.index)
-    return phase * width + section
-  }
+  /// The place of a statement's section.
+  func block(_ ref: Ref<Statement>) -> Int { Int(basis.blocks[Int(ref.index)]) }
 
   /// Statements in their final order as sections and groups; a new one wherever the order leaves the last.
   func sections(

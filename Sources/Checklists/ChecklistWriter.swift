@@ -18,8 +18,13 @@ final class ChecklistBasis: Sendable {
   /// How wide the word for a statement is, in letters.
   let codeWidth: Int
 
+  /// By the number of the statement: the place of its section, by phase, then what is for everybody by domain, then each
+  /// specialism.
+  let blocks: [Int32]
+
   init(_ framework: Framework) {
     self.framework = framework
+    blocks = ChecklistBasis.blocks(framework.contents)
     hasStatementsForRoles = framework.contents.statements.elements.contains { !$0.roles.isEmpty }
     smallEvidenceTitles = framework.contents.evidenceTypes.elements.map { $0.title.lowercased() }
     codeWidth = framework.contents.identity.vocabulary.statement.title.count
@@ -27,6 +32,19 @@ final class ChecklistBasis: Sendable {
       guard let subject = framework.links.subject(withID: id) else { return nil }
       if case .statement = subject { return MarkdownRenderer.Target(address: "", label: id) }
       return MarkdownRenderer.Target(address: "", label: framework.title(of: subject))
+    }
+  }
+}
+
+extension ChecklistBasis {
+  private static func blocks(_ contents: Contents) -> [Int32] {
+    let width = contents.domains.count + contents.specialisms.count
+    return contents.statements.elements.map { statement in
+      let phase = statement.phase.map { Int($0.index) + 1 } ?? 0
+      let section =
+        statement.specialism.map { contents.domains.count + Int($0.index) }
+        ?? Int(contents.outcomes[statement.outcome].domain.index)
+      return Int32(phase * width + section)
     }
   }
 }
@@ -73,13 +91,13 @@ final class ChecklistWriter {
   /// Markdown as one line for each of its paragraphs and items.
   func lines(_ text: Markdown?) -> [SafeMarkup] {
     guard let text else { return [] }
-    return renderer.markdownLines(text.markdown).map { values.markup(alreadySafe: $0.bytes) }
+    return renderer.markdownLines(text.bytes).map { values.markup(alreadySafe: $0.bytes) }
   }
 
   /// Markdown on one line; nil if there is none.
   func line(_ text: Markdown?) -> SafeMarkup? {
     guard let text, !text.isEmpty else { return nil }
-    return values.markup { renderer.appendMarkdownLine(text.markdown, to: &$0) }
+    return values.markup { renderer.appendMarkdownLine(text.bytes, to: &$0) }
   }
 
   func titles(_ roles: [Ref<Role>]) -> [String] { roles.map { contents.roles[$0].title } }

@@ -10,7 +10,7 @@ struct EditionContents: Sendable {
 
   /// Markdown as a reader sees it, in one line.
   func plain(_ text: Markdown?) -> String? {
-    text.map { oneLine(renderer.plainText($0.markdown)) }.flatMap { $0.isEmpty ? nil : $0 }
+    text.map { oneLine(renderer.plainText($0.bytes)) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   func plain(_ text: Markdown) -> String { plain(Optional(text)) ?? "" }

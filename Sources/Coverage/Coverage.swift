@@ -125,5 +125,5 @@ private struct CoverageReader {
     }
   }
 
-  private func plain(_ text: Markdown) -> String { renderer.plainText(text.markdown) }
+  private func plain(_ text: Markdown) -> String { renderer.plainText(text.bytes) }
 }

@@ -105,7 +105,7 @@ private struct FrameBasis {
   private static func blocks(_ text: Markdown?, _ renderer: MarkdownRenderer) -> [UInt8]? {
     guard let text, !text.isEmpty else { return nil }
     var buffer = ByteBuffer()
-    renderer.appendHTML(text.markdown, to: &buffer)
+    renderer.appendHTML(text.bytes, to: &buffer)
     return buffer.bytes
   }
 }

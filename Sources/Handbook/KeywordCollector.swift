@@ -102,7 +102,7 @@ private struct KeywordPlaces: Sendable {
       for index in starts[part]..<min(starts[part] + share, count) {
         let statement = contents.statements[Ref<Statement>(index)]
         guard !statement.isOver else { continue }
-        cutter.cut(renderer.plainText(statement.text.markdown)) {
+        cutter.cut(renderer.plainText(statement.text.bytes)) {
           places.add([Ref(index)], places.table.number(of: $0), most)
         }
       }

@@ -47,18 +47,18 @@ final class PageWriter {
   /// Markdown as blocks of HTML; nil if there is none. Terms are marked where they come first on the page.
   func blocks(_ text: Markdown?) -> SafeMarkup? {
     guard let text, !text.isEmpty else { return nil }
-    return values.markup { renderer.appendHTML(text.markdown, to: &$0, marking: marker) }
+    return values.markup { renderer.appendHTML(text.bytes, to: &$0, marking: marker) }
   }
 
   /// The same without marks, for definitions.
   func bareBlocks(_ text: Markdown?) -> SafeMarkup? {
     guard let text, !text.isEmpty else { return nil }
-    return values.markup { renderer.appendHTML(text.markdown, to: &$0) }
+    return values.markup { renderer.appendHTML(text.bytes, to: &$0) }
   }
 
   /// One paragraph of Markdown as the HTML inside a paragraph.
   func inline(_ text: Markdown) -> SafeMarkup {
-    values.markup { renderer.appendInlineHTML(text.markdown, to: &$0, marking: marker) }
+    values.markup { renderer.appendInlineHTML(text.bytes, to: &$0, marking: marker) }
   }
 
   /// The same without marks: for lines that only lead elsewhere.
@@ -66,7 +66,11 @@ final class PageWriter {
     values.markup { renderer.appendInlineHTML(text, to: &$0) }
   }
 
-  func plain(_ text: Markdown) -> String { renderer.plainText(text.markdown) }
+  func bareInline(_ text: Markdown) -> SafeMarkup {
+    values.markup { renderer.appendInlineHTML(text.bytes, to: &$0) }
+  }
+
+  func plain(_ text: Markdown) -> String { renderer.plainText(text.bytes) }
 
   /// The address of a thing as a link on this page.
   func way(to subject: Subject) -> PageText {

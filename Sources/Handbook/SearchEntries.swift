@@ -59,7 +59,7 @@ private struct SearchEntryWriter: Sendable {
 
   private func joined(_ texts: [Markdown?]) -> String {
     texts.compactMap {
-      $0.map { renderer.plainText($0.markdown).singleSpaced }
+      $0.map { renderer.plainText($0.bytes).singleSpaced }
     }
     .filter { !$0.isEmpty }.joined(separator: " · ")
   }
@@ -68,7 +68,7 @@ private struct SearchEntryWriter: Sendable {
     let statement = contents.statements[ref]
     return entry(
       .statement(ref), words.statement, code: statement.id,
-      title: renderer.plainText(statement.text.markdown),
+      title: renderer.plainText(statement.text.bytes),
       [statement.buildsOn, statement.alternative] + statement.notes.map(\.text)
         + statement.progression.map(\.text)
         + statement.examples.flatMap { [Markdown($0.setting), $0.text] }

@@ -82,7 +82,7 @@ extension PageWriter {
     return Record(in: values) { record, field in
       record[field.id] = statement.id
       record[field.address] = way(to: .statement(ref))
-      record[field.text] = bareInline(statement.text.markdown)
+      record[field.text] = bareInline(statement.text)
       record[field.kind] = statement.kind.map(mark)
       record[field.fate] = statement.isOver ? statement.status?.status.title : nil
       record[field.option] = option(of: statement)

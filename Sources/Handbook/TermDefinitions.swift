@@ -13,7 +13,7 @@ final class TermDefinitions: Sendable {
       return framework.contents.terms.elements.map { term in
         guard !term.definition.isEmpty else { return [] }
         var buffer = ByteBuffer()
-        renderer.appendHTML(term.definition.markdown, to: &buffer)
+        renderer.appendHTML(term.definition.bytes, to: &buffer)
         return buffer.bytes
       }
     }

@@ -12,8 +12,14 @@ package enum MarkdownPlace: Sendable {
 extension MarkdownRenderer {
   /// The same text as Markdown for a place of its own: one line of a list or table. Links to ids become their labels.
   package func appendMarkdownLine(
-    _ markdown: String, in place: MarkdownPlace = .line, to buffer: inout ByteBuffer
+    _ markdown: ArraySlice<UInt8>, in place: MarkdownPlace = .line, to buffer: inout ByteBuffer
   ) {
+    let isDone = withTrimmedBytes(of: markdown) { text in
+      guard isPlain(text) else { return false }
+      buffer.append(markdown: text)
+      return true
+    }
+    if isDone { return }
     for (index, line) in markdownLines(markdown, in: place).enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: " ")) }
       buffer.append(raw: line.bytes[...])
@@ -24,13 +30,13 @@ extension MarkdownRenderer {
   ///
   /// Whatever the author wrote means the same here: it is parsed, and written anew with all marks of its own escaped.
   package func markdownLines(
-    _ markdown: String, in place: MarkdownPlace = .line
+    _ markdown: ArraySlice<UInt8>, in place: MarkdownPlace = .line
   ) -> [ByteBuffer] {
     withTrimmedBytes(of: markdown) { text in
       guard !text.isEmpty else { return [] }
       if isPlain(text) {
         var line = ByteBuffer()
-        line.append(markdown: String(decoding: text, as: UTF8.self))
+        line.append(markdown: text)
         return [line]
       }
       guard let tree = MarkdownTree(text) else { return [] }

@@ -28,7 +28,7 @@ package struct MarkdownRenderer: Sendable {
 
   /// Appends HTML blocks: paragraphs, lists, tables and so on.
   package func appendHTML(
-    _ markdown: String, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
+    _ markdown: ArraySlice<UInt8>, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
   ) {
     withTrimmedBytes(of: markdown) { text in
       if isPlain(text) {
@@ -50,7 +50,7 @@ package struct MarkdownRenderer: Sendable {
 
   /// Appends the HTML of one paragraph without the element around it.
   package func appendInlineHTML(
-    _ markdown: String, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
+    _ markdown: ArraySlice<UInt8>, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
   ) {
     withTrimmedBytes(of: markdown) { text in
       if isPlain(text) {
@@ -66,11 +66,10 @@ package struct MarkdownRenderer: Sendable {
   }
 
   /// The text that a reader sees, without any markup. Paragraphs are separated by an empty line.
-  package func plainText(_ markdown: String) -> String {
+  package func plainText(_ markdown: ArraySlice<UInt8>) -> String {
     withTrimmedBytes(of: markdown) { text in
       if isPlain(text) {
-        return text.count == markdown.utf8.count
-          ? markdown : String(decoding: text, as: UTF8.self)
+        return String(decoding: text, as: UTF8.self)
       }
       if let simple = SimpleText(text, resolve) { return simple.words(of: text) }
       return parsedPlainText(text)
@@ -113,9 +112,38 @@ extension MarkdownRenderer {
 
 /// Calls `body` with the bytes of a text without the white space at its end.
 func withTrimmedBytes<Result>(
-  of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  of text: ArraySlice<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
 ) -> Result {
-  text.withBytes { body(trimmed($0)) }
+  text.withUnsafeBufferPointer { body(trimmed($0)) }
+}
+
+/// The same for texts that are no bytes of a file.
+extension MarkdownRenderer {
+  package func appendHTML(
+    _ markdown: String, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
+  ) {
+    appendHTML(Array(markdown.utf8)[...], to: &buffer, marking: marker)
+  }
+
+  package func appendInlineHTML(
+    _ markdown: String, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
+  ) {
+    appendInlineHTML(Array(markdown.utf8)[...], to: &buffer, marking: marker)
+  }
+
+  package func plainText(_ markdown: String) -> String { plainText(Array(markdown.utf8)[...]) }
+
+  package func appendMarkdownLine(
+    _ markdown: String, in place: MarkdownPlace = .line, to buffer: inout ByteBuffer
+  ) {
+    appendMarkdownLine(Array(markdown.utf8)[...], in: place, to: &buffer)
+  }
+
+  package func markdownLines(
+    _ markdown: String, in place: MarkdownPlace = .line
+  ) -> [ByteBuffer] {
+    markdownLines(Array(markdown.utf8)[...], in: place)
+  }
 }
 
 extension MarkdownRenderer {

@@ -65,15 +65,21 @@ package struct ByteBuffer: Sendable {
     _ text: String, escaping escape: (UInt8) -> StaticString?
   ) {
     var text = text
-    text.withUTF8 { source in
-      var runStart = 0
-      for index in source.indices {
-        guard let replacement = escape(source[index]) else { continue }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
-        replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        runStart = index + 1
-      }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
+    text.withUTF8 { append($0, escaping: escape) }
+  }
+
+  /// The same for the bytes of a text.
+  @inline(__always)
+  package mutating func append(
+    _ source: UnsafeBufferPointer<UInt8>, escaping escape: (UInt8) -> StaticString?
+  ) {
+    var runStart = 0
+    for index in source.indices {
+      guard let replacement = escape(source[index]) else { continue }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
+      replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
+      runStart = index + 1
     }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
   }
 }

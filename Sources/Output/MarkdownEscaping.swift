@@ -5,6 +5,12 @@ extension ByteBuffer {
   /// block (a leading `1.`, `-`, `#`) is escaped as well, and so is what would become a link without any markup
   /// (`www.`, `https://`, an address of electronic mail).
   package mutating func append(markdown text: String) {
+    var text = text
+    text.withUTF8 { append(markdown: $0) }
+  }
+
+  /// The same for the bytes of a text.
+  package mutating func append(markdown text: UnsafeBufferPointer<UInt8>) {
     let start = bytes.count
     append(text) { byte in
       switch byte {

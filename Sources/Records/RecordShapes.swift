@@ -17,7 +17,7 @@ package struct RecordShapes: Sendable {
 
   /// Markdown as the text that a reader sees; empty if there is none.
   package func text(_ markdown: Markdown?) -> String {
-    markdown.map { renderer.plainText($0.markdown) } ?? ""
+    markdown.map { renderer.plainText($0.bytes) } ?? ""
   }
 
   /// A statement as a sentence goes on: its kind's words and its text.

@@ -80,7 +80,7 @@ struct SchemaIDs: Sendable {
   var comment: [(String, JSONValue)] {
     guard let notice = identity.notice else { return [] }
     let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
-    let words = renderer.plainText(notice.markdown).split(whereSeparator: \.isWhitespace)
+    let words = renderer.plainText(notice.bytes).split(whereSeparator: \.isWhitespace)
     return [("$comment", .string(words.joined(separator: " ")))]
   }
 }

@@ -140,7 +140,7 @@ struct FrameworkCompiler: Sendable {
   /// Markdown as the text that a reader sees; nil if there is none.
   func text(_ markdown: Markdown?) -> JSONValue? {
     guard let markdown, !markdown.isEmpty else { return nil }
-    let plain = renderer.plainText(markdown.markdown)
+    let plain = renderer.plainText(markdown.bytes)
     return plain.isEmpty ? nil : .string(plain)
   }
 }

@@ -158,7 +158,7 @@ private struct RowWriter {
   }
 
   private func line(_ text: Markdown) -> String {
-    renderer.plainText(text.markdown).split(whereSeparator: \.isNewline).joined(separator: " ")
+    renderer.plainText(text.bytes).split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
 

@@ -212,17 +212,20 @@ package struct OutputFolder: Sendable {
   private func moveIntoPlace(
     _ made: [MadeFile], _ manifest: Manifest, insteadOf old: Manifest?
   ) throws -> Changes {
-    progress.enter(.placing, total: made.count)
+    progress.enter(.placing, total: made.count { $0.staged != nil })
     var changes = Changes()
-    for file in made.dropLast() {
-      progress.step()
-      guard let staged = file.staged else {
-        changes.unchanged += 1
-        continue
-      }
-      try fileSystem.move(staged, to: path(file.entry.path))
-      changes.written += 1
+    let moves = made.dropLast().compactMap { file in
+      file.staged.map { (from: $0, to: path(file.entry.path)) }
     }
+    for moved in Concurrency.map(
+      count: moves.count, stride: 128,
+      { index in
+        defer { progress.step() }
+        return Result { try fileSystem.move(moves[index].from, to: moves[index].to) }
+      })
+    { try moved.get() }
+    changes.written = moves.count
+    changes.unchanged = made.count - 1 - moves.count
     if let old {
       let names = Set(manifest.entries.map(\.path))
       for entry in old.entries where !names.contains(entry.path) {
