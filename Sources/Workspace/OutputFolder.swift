@@ -50,13 +50,20 @@ package struct OutputFolder: Sendable {
   ) throws -> Changes {
     let former = last.map { FormerBuild($0, plan) }
     // Where the last build wrote all there is, its memory says the same as the manifest.
-    let isKnown = former?.isOfSameFiles == true && parts.count == OutputPart.allCases.count
-    let old = isKnown ? nil : try readManifest()
+    let isKnown = former?.isIntact == true && parts.count == OutputPart.allCases.count
+    let old: Manifest? =
+      if isKnown, let former {
+        former.leftOver.isEmpty && former.entries.count == plan.files.count
+          ? nil : Manifest(former.entries)
+      } else {
+        try readManifest()
+      }
     let kept = old?.entries.filter { entry in !parts.contains { $0.holds(entry.path) } } ?? []
     let owned = old.map { Set($0.entries.map(\.path)) }
     do {
       var run = Run(owned: owned, former: former, reuses: former?.canReuse == true)
       var made = try make(plan.files, run)
+      if run.reuses { try addLinksLeftOver(run) }
       if run.reuses, !isWhole(run, plan.files, kept) {
         run = Run(owned: owned, former: former, reuses: false)
         made = try make(plan.files, run)
@@ -157,6 +164,17 @@ package struct OutputFolder: Sendable {
     try fileSystem.write(bytes, to: staged)
     return MadeFile(
       entry: entry, staged: staged, stamp: fileSystem.stamp(of: staged), reading: reading)
+  }
+
+  /// Takes out of the check of links what is going to be removed.
+  private func addLinksLeftOver(_ run: Run) throws {
+    for output in run.former?.leftOver ?? [] {
+      let path = run.former?.path(of: output) ?? ""
+      run.links.remove(path: path)
+      if path.hasSuffix(".html"), let bytes = try existing(path) {
+        run.links.remove(PageLinks(bytes, path: path))
+      }
+    }
   }
 
   private func addLinks(of bytes: [UInt8], _ path: String, _ run: Run) {

@@ -11,11 +11,15 @@ struct FormerBuild: Sendable {
   /// By file of the plan: which output that was; nil if there was none, or somebody has touched it since.
   private let places: [Int?]
 
-  /// Whether the last build wrote just these files, in this order, and none of them was touched.
-  let isOfSameFiles: Bool
+  /// Whether all outputs are as the last build left them, the manifest among them.
+  let isIntact: Bool
 
-  /// Whether files can be left as they are because nothing that they were made from has changed.
-  var canReuse: Bool { changes != nil && isOfSameFiles }
+  /// The outputs that are not in the plan any more.
+  let leftOver: [Int]
+
+  /// Whether files can be left as they are because nothing that they were made from has changed. The links of what is made
+  /// anew or removed are compared with those before, so that has to be there as it was.
+  var canReuse: Bool { changes != nil && isIntact }
 
   /// How often addresses were linked to.
   var links: [(hash: UInt64, count: Int32)] { reader.linkCounts }
@@ -23,18 +27,30 @@ struct FormerBuild: Sendable {
   init(_ last: Recollection, _ plan: BuildPlan) {
     let reader = last.reader
     self.reader = reader
-    let outputs = reader.outputs
     let intact = last.intactOutputs()
+    isIntact = intact.allSatisfy { $0 }
     changes = plan.print.changes(since: reader.projectPrint).flatMap { changes in
       changes.touch(reader.readingForAll) || changes.touch(plan.reading) ? nil : changes
     }
     let paths = FormerBuild.places(of: plan.files, in: reader)
-    // The last is the manifest.
-    isOfSameFiles =
-      plan.files.count == outputs.count - 1 && intact.last == true
-      && paths.enumerated().allSatisfy { $0.element == $0.offset }
     places = paths.map { place in place.flatMap { intact[$0] ? $0 : nil } }
+    var isPlanned = Array(repeating: false, count: reader.outputs.count)
+    for place in paths { if let place { isPlanned[place] = true } }
+    // The last is the manifest.
+    leftOver = isPlanned.indices.dropLast().filter { !isPlanned[$0] }
   }
+
+  /// All that the last build wrote but the manifest, as the manifest names it.
+  var entries: [Manifest.Entry] {
+    reader.outputs.dropLast().map { start in
+      Manifest.Entry(
+        path: reader.path(ofOutput: start), size: Int(reader.stamp(at: start).size),
+        digest: reader.digest(ofOutput: start))
+    }
+  }
+
+  /// The path of an output.
+  func path(of output: Int) -> String { reader.path(ofOutput: reader.outputs[output]) }
 
   /// An output that is intact: what it holds, and its stamp.
   func intact(_ file: Int) -> (digest: Digest, stamp: FileStamp)? {

@@ -55,6 +55,20 @@ final class LinkCheck: Sendable {
     }
   }
 
+  /// A page that is not made any more.
+  func remove(_ former: PageLinks) {
+    addresses.withLock { addresses in
+      for hash in former.used { addresses.used.add(hash, times: -1) }
+      for hash in former.offered { addresses.lost.insert(hash) }
+    }
+  }
+
+  /// A file that is not made any more.
+  func remove(path: String) {
+    let hash = AddressHash.of(path, anchor: nil)
+    addresses.withLock { $0.lost.insert(hash) }
+  }
+
   /// Whether all links are right, given that those of what was left as it is were right before. If it cannot be told, all
   /// pages have to be looked at.
   func isWhole(_ paths: some Sequence<String>) -> Bool {
