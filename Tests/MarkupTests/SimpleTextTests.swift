@@ -56,7 +56,7 @@ import Testing
     var simpleCount = 0
     for _ in 0..<1_000 {
       let text = Self.text(&random)
-      withTrimmedBytes(of: text) { bytes in
+      withTrimmedBytes(of: Array(text.utf8)[...]) { bytes in
         guard !isPlain(bytes) else { return }
         if SimpleText(bytes, renderer.simpleTarget) != nil { simpleCount += 1 }
         let markers: [TextMarker?] = [nil, { Self.marked($0) }]
@@ -79,7 +79,7 @@ import Testing
       "See [[A-1.2]].", "a **b c** d", "a *b* [[A-1.2]], c", "**a** [[A-1.2]]; b \"c\"", "a **b**.",
     ])
   func `is read without the parser`(text: String) {
-    withTrimmedBytes(of: "The " + text) {
+    withTrimmedBytes(of: Array(("The " + text).utf8)[...]) {
       #expect(SimpleText($0, renderer.simpleTarget) != nil)
     }
   }
