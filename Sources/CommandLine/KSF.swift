@@ -40,13 +40,9 @@ package struct KSF: ParsableCommand {
 
   /// Runs the command that the process was started with, and ends the process.
   package static func runAndExit() -> Never {
-    // Scripts ask for it before each run, and the library takes longer to find out what was asked than to answer.
-    if Swift.CommandLine.arguments.dropFirst() == ["--version"] {
-      print(compilerVersion)
-      Glibc.exit(ExitStatus.success.rawValue)
-    }
+    answerVersion()
     do {
-      var command = try parseAsRoot()
+      var command = try frequentCommand() ?? parseAsRoot()
       try command.run()
       Glibc.exit(ExitStatus.success.rawValue)
     } catch let failure as MachineFailure {
@@ -60,6 +56,35 @@ package struct KSF: ParsableCommand {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       Terminal().complain(fullMessage(for: error) + "\n")
       Glibc.exit(ExitStatus.usage.rawValue)
+    }
+  }
+}
+
+extension KSF {
+  /// Answers `ksf --version` and ends the process, if nothing else was asked: scripts ask before each run, and the library
+  /// takes longer to find out what was asked than to answer.
+  private static func answerVersion() {
+    guard Swift.CommandLine.argc == 2, let argument = Swift.CommandLine.unsafeArgv[1],
+      strcmp(argument, "--version") == 0
+    else { return }
+    let answer = compilerVersion + "\n"
+    let count = write(STDOUT_FILENO, answer, answer.utf8.count)
+    Glibc.exit(
+      count == answer.utf8.count ? ExitStatus.success.rawValue : ExitStatus.machine.rawValue)
+  }
+
+  /// One of the two commands that run on each save, read without a look at all the others: that takes the library two
+  /// milliseconds. Nil for anything else, and for what it has to answer itself: help, completions and mistakes.
+  private static func frequentCommand() -> (any ParsableCommand)? {
+    let arguments = Swift.CommandLine.arguments.dropFirst()
+    let rest = Array(arguments.dropFirst())
+    guard !rest.contains(where: { $0.hasPrefix("--generate") || $0.hasPrefix("---") }) else {
+      return nil
+    }
+    switch arguments.first {
+    case "check": return try? Check.parse(rest)
+    case "build": return try? Build.parse(rest)
+    default: return nil
     }
   }
 }

@@ -235,13 +235,11 @@ package struct OutputFolder: Sendable {
     let moves = made.dropLast().compactMap { file in
       file.staged.map { (from: $0, to: path(file.entry.path)) }
     }
-    for moved in Concurrency.map(
-      count: moves.count, stride: 128,
-      { index in
-        defer { progress.step() }
-        return Result { try fileSystem.move(moves[index].from, to: moves[index].to) }
-      })
-    { try moved.get() }
+    // One after another: on several cores they wait for one another in the system.
+    for move in moves {
+      progress.step()
+      try fileSystem.move(move.from, to: move.to)
+    }
     changes.written = moves.count
     changes.unchanged = made.count - 1 - moves.count
     if let old {
