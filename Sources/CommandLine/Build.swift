@@ -160,7 +160,7 @@ struct Build: ParsableCommand {
   ) throws {
     let stale = try OutputFolder(folder).stale(only.parts, against: files, of: identity)
     try terminal.show(report)
-    // What is missing or left over says more than what differs, which every page does in its last line.
+    // What is missing or left over says more than what differs.
     let told = stale.filter { $0.way != .differs } + stale.filter { $0.way == .differs }
     for file in told.prefix(50) {
       terminal.complain("\(folder)/\(file.path): \(file.way.rawValue)\n")

@@ -1,4 +1,4 @@
-/// How often each address is linked to, by the hash of the address. The hashes are random enough to be their own places in a
+/// How often each of some addresses was seen, by the hash of the address. The hashes are random enough to be their own places in a
 /// table.
 struct AddressCounts: Sendable {
   /// Zero stands for an empty place; an address whose hash is zero is counted apart.
@@ -24,9 +24,11 @@ struct AddressCounts: Sendable {
     counts[place] += times
   }
 
+  func contains(_ hash: UInt64) -> Bool { self[hash] > 0 }
+
   subscript(hash: UInt64) -> Int32 { hash == 0 ? zeroCount : counts[place(of: hash)] }
 
-  /// All addresses that are linked to, in no order that means anything.
+  /// All addresses that were seen, in no order that means anything.
   var elements: [(hash: UInt64, count: Int32)] {
     zip(places, counts).filter { $0.1 > 0 }.map { (hash: $0, count: $1) }
       + (zeroCount > 0 ? [(UInt64(0), zeroCount)] : [])

@@ -11,12 +11,12 @@ final class LinkCheck: Sendable {
   static let mostTold = 100
 
   private struct Addresses {
-    var offered = AddressSet()
+    var offered = AddressCounts()
     var used = AddressCounts()
 
     /// Whether the pages that are not looked at offered it, as far as somebody links to it.
-    var known = AddressSet()
-    var lost = AddressSet()
+    var known = AddressCounts()
+    var lost = AddressCounts()
   }
 
   private let addresses: Mutex<Addresses>
@@ -26,7 +26,7 @@ final class LinkCheck: Sendable {
     var start = Addresses()
     for (hash, count) in former {
       start.used.add(hash, times: count)
-      start.known.insert(hash)
+      start.known.add(hash)
     }
     addresses = Mutex(start)
   }
@@ -34,13 +34,13 @@ final class LinkCheck: Sendable {
   /// A file of the output without a look into it.
   func add(path: String) {
     let hash = AddressHash.of(path, anchor: nil)
-    addresses.withLock { $0.offered.insert(hash) }
+    addresses.withLock { $0.offered.add(hash) }
   }
 
   /// A page of the output. Nothing of it is kept but hashes, each once in all.
   func add(_ links: PageLinks) {
     addresses.withLock { addresses in
-      for hash in links.offered { addresses.offered.insert(hash) }
+      for hash in links.offered { addresses.offered.add(hash) }
       for hash in links.used { addresses.used.add(hash) }
     }
   }
@@ -51,7 +51,7 @@ final class LinkCheck: Sendable {
     let missing = links.missing(of: former)
     addresses.withLock { addresses in
       for hash in former.used { addresses.used.add(hash, times: -1) }
-      for hash in missing { addresses.lost.insert(hash) }
+      for hash in missing { addresses.lost.add(hash) }
     }
   }
 
@@ -59,21 +59,23 @@ final class LinkCheck: Sendable {
   func remove(_ former: PageLinks) {
     addresses.withLock { addresses in
       for hash in former.used { addresses.used.add(hash, times: -1) }
-      for hash in former.offered { addresses.lost.insert(hash) }
+      for hash in former.offered { addresses.lost.add(hash) }
     }
   }
 
   /// A file that is not made any more.
   func remove(path: String) {
     let hash = AddressHash.of(path, anchor: nil)
-    addresses.withLock { $0.lost.insert(hash) }
+    addresses.withLock { $0.lost.add(hash) }
   }
 
   /// Whether all links are right, given that those of what was left as it is were right before. If it cannot be told, all
   /// pages have to be looked at.
   func isWhole(_ paths: some Sequence<String>) -> Bool {
     addresses.withLock { addresses in
-      guard addresses.lost.elements.allSatisfy({ addresses.used[$0] == 0 }) else { return false }
+      guard addresses.lost.elements.allSatisfy({ addresses.used[$0.hash] == 0 }) else {
+        return false
+      }
       let new = addresses.used.elements.map(\.hash).filter {
         !addresses.known.contains($0) && !addresses.offered.contains($0)
       }
