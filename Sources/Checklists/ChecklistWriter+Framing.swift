@@ -133,22 +133,4 @@ extension ChecklistWriter {
       duty.title, text: line(duty.text),
       details: [line(duty.measure)].compactMap { $0 })
   }
-
-  /// An evidence rule on one line: "at least 2 pieces; any of: observation, reflection; seen by 2 different observers".
-  func inWords(_ rule: EvidenceRule) -> String {
-    var parts: [String] = []
-    if let count = rule.atLeast {
-      parts.append("at least \(count) \(count == 1 ? "piece" : "pieces")")
-    }
-    if !rule.allOf.isEmpty { parts.append("all of: " + evidenceTitles(rule.allOf)) }
-    if !rule.anyOf.isEmpty { parts.append("any of: " + evidenceTitles(rule.anyOf)) }
-    if let count = rule.observers {
-      parts.append(count == 1 ? "seen by an observer" : "seen by \(count) different observers")
-    }
-    return parts.joined(separator: "; ")
-  }
-
-  private func evidenceTitles(_ types: [Ref<EvidenceType>]) -> String {
-    types.map { basis.smallEvidenceTitles[Int($0.index)] }.joined(separator: ", ")
-  }
 }

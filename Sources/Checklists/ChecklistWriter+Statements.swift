@@ -132,7 +132,7 @@ extension ChecklistWriter {
       record[field.stem] = statement.kind.flatMap { contents.kinds[$0].stem }
       record[field.text] = line(statement.text)
       record[field.levels] = levels(of: statement, for: role)
-      record[field.evidence] = statement.evidence.map(inWords)
+      record[field.evidence] = basis.evidence(of: ref)
       record[field.alternative] = line(statement.alternative)
       record[field.before] = prerequisites(of: statement)
       record[field.further] = further
@@ -141,6 +141,9 @@ extension ChecklistWriter {
   }
 
   private func prerequisites(of statement: Statement) -> String {
+    if statement.after.isEmpty, statement.reliesOn.count < 2 {
+      return statement.reliesOn.first.map { contents.statements[$0].id } ?? ""
+    }
     var names: [String] = []
     func add(_ name: String) {
       if !names.contains(name) { names.append(name) }
@@ -156,7 +159,8 @@ extension ChecklistWriter {
   }
 
   private func levels(of statement: Statement, for role: Ref<Role>?) -> String {
-    statement.levels.filter { role == nil || $0.role == role }.map { entry in
+    guard !statement.levels.isEmpty else { return "" }
+    return statement.levels.filter { role == nil || $0.role == role }.map { entry in
       let level = contents.levels[entry.level].title
       return role == nil ? "\(level) (\(contents.roles[entry.role].title))" : level
     }.joined(separator: ", ")

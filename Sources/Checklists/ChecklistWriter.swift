@@ -12,8 +12,11 @@ final class ChecklistBasis: Sendable {
   /// Whether any statement names the roles that it is for. If none does, all of them are for everybody alike.
   let hasStatementsForRoles: Bool
 
-  /// The titles of types of evidence in small letters, by their numbers.
-  let smallEvidenceTitles: [String]
+  /// Each rule of evidence in words.
+  private let evidenceRules: [String]
+
+  /// By the number of the statement: that of its rule of evidence; negative if it has none.
+  private let evidenceNumbers: [Int32]
 
   /// How wide the word for a statement is, in letters.
   let codeWidth: Int
@@ -26,7 +29,7 @@ final class ChecklistBasis: Sendable {
     self.framework = framework
     blocks = ChecklistBasis.blocks(framework.contents)
     hasStatementsForRoles = framework.contents.statements.elements.contains { !$0.roles.isEmpty }
-    smallEvidenceTitles = framework.contents.evidenceTypes.elements.map { $0.title.lowercased() }
+    (evidenceRules, evidenceNumbers) = ChecklistBasis.evidence(framework.contents)
     codeWidth = framework.contents.identity.vocabulary.statement.title.count
     renderer = MarkdownRenderer { id in
       guard let subject = framework.links.subject(withID: id) else { return nil }
@@ -37,6 +40,44 @@ final class ChecklistBasis: Sendable {
 }
 
 extension ChecklistBasis {
+  /// What a statement asks for as evidence, in words.
+  func evidence(of statement: Ref<Statement>) -> String? {
+    let number = evidenceNumbers[Int(statement.index)]
+    return number < 0 ? nil : evidenceRules[Int(number)]
+  }
+
+  /// Thousands of statements have a handful of rules between them.
+  private static func evidence(_ contents: Contents) -> (rules: [String], numbers: [Int32]) {
+    let titles = contents.evidenceTypes.elements.map { $0.title.lowercased() }
+    var known: [EvidenceRule: Int32] = [:]
+    var rules: [String] = []
+    let numbers = contents.statements.elements.map { statement -> Int32 in
+      guard let rule = statement.evidence else { return -1 }
+      if let number = known[rule] { return number }
+      known[rule] = Int32(rules.count)
+      rules.append(inWords(rule, titles))
+      return Int32(rules.count - 1)
+    }
+    return (rules, numbers)
+  }
+
+  /// A rule on one line: "at least 2 pieces; any of: observation, reflection; seen by 2 different observers".
+  private static func inWords(_ rule: EvidenceRule, _ titles: [String]) -> String {
+    func list(_ types: [Ref<EvidenceType>]) -> String {
+      types.map { titles[Int($0.index)] }.joined(separator: ", ")
+    }
+    var parts: [String] = []
+    if let count = rule.atLeast {
+      parts.append("at least \(count) \(count == 1 ? "piece" : "pieces")")
+    }
+    if !rule.allOf.isEmpty { parts.append("all of: " + list(rule.allOf)) }
+    if !rule.anyOf.isEmpty { parts.append("any of: " + list(rule.anyOf)) }
+    if let count = rule.observers {
+      parts.append(count == 1 ? "seen by an observer" : "seen by \(count) different observers")
+    }
+    return parts.joined(separator: "; ")
+  }
+
   private static func blocks(_ contents: Contents) -> [Int32] {
     let width = contents.domains.count + contents.specialisms.count
     return contents.statements.elements.map { statement in

@@ -65,6 +65,16 @@ package struct MarkdownRenderer: Sendable {
     }
   }
 
+  /// Appends the text that a reader sees, as `plainText` has it.
+  package func appendPlainText(_ markdown: ArraySlice<UInt8>, to buffer: inout ByteBuffer) {
+    let isDone = withTrimmedBytes(of: markdown) { text in
+      guard isPlain(text) else { return false }
+      buffer.append(raw: text)
+      return true
+    }
+    if !isDone { buffer.append(raw: plainText(markdown)) }
+  }
+
   /// The text that a reader sees, without any markup. Paragraphs are separated by an empty line.
   package func plainText(_ markdown: ArraySlice<UInt8>) -> String {
     withTrimmedBytes(of: markdown) { text in

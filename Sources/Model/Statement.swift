@@ -203,7 +203,7 @@ package struct Example: Sendable {
 }
 
 /// What evidence a statement asks for, and how much of it.
-package struct EvidenceRule: Sendable {
+package struct EvidenceRule: Hashable, Sendable {
   /// Types of which any will do.
   package let anyOf: [Ref<EvidenceType>]
   /// Types that are all needed.

@@ -47,6 +47,13 @@ package struct ByteBuffer: Sendable {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// Takes out all bytes from a place on, and returns them as a text.
+  package mutating func removeText(from start: Int) -> String {
+    let text = String(decoding: bytes[start...], as: UTF8.self)
+    bytes.removeSubrange(start...)
+    return text
+  }
+
   /// Appends a part of an array as it is, without any escape. Not generic, and so a plain copy of memory.
   package mutating func append(raw run: ArraySlice<UInt8>) {
     run.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }

@@ -1,7 +1,9 @@
-/// Writes JSON (RFC 8259), indented by two spaces, keys in the order in which they are written.
+/// Writes JSON (RFC 8259), indented by two spaces, keys in the order in which they are written. An object that is one thing
+/// to a reader can stand on one line.
 package struct JSONWriter: Sendable {
   private var buffer = ByteBuffer()
   private var depth = 0
+  private var isOnOneLine = false
   private var needsComma = false
   private var isAfterKey = false
 
@@ -21,7 +23,7 @@ package struct JSONWriter: Sendable {
   package mutating func key(_ name: String) {
     beginItem()
     writeString(name)
-    buffer.append(raw: ": ")
+    buffer.append(fixed: ": ")
     isAfterKey = true
   }
 
@@ -43,8 +45,10 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  package mutating func object(_ write: (inout JSONWriter) -> Void) {
-    group(UInt8(ascii: "{"), UInt8(ascii: "}"), write)
+  package mutating func object(
+    onOneLine: Bool = false, _ write: (inout JSONWriter) -> Void
+  ) {
+    group(UInt8(ascii: "{"), UInt8(ascii: "}"), onOneLine: onOneLine, write)
   }
 
   package mutating func array(_ write: (inout JSONWriter) -> Void) {
@@ -52,15 +56,19 @@ package struct JSONWriter: Sendable {
   }
 
   private mutating func group(
-    _ open: UInt8, _ close: UInt8, _ write: (inout JSONWriter) -> Void
+    _ open: UInt8, _ close: UInt8, onOneLine: Bool = false,
+    _ write: (inout JSONWriter) -> Void
   ) {
     beginItem()
     buffer.append(open)
     depth += 1
     needsComma = false
+    let isInsideLine = isOnOneLine
+    isOnOneLine = isInsideLine || onOneLine
     write(&self)
     depth -= 1
-    if needsComma { breakLine() }
+    if needsComma, !isOnOneLine { breakLine() }
+    isOnOneLine = isInsideLine
     buffer.append(close)
     needsComma = true
   }
@@ -70,8 +78,12 @@ package struct JSONWriter: Sendable {
       isAfterKey = false
       return
     }
-    if needsComma { buffer.append(UInt8(ascii: ",")) }
-    if depth > 0 { breakLine() }
+    if isOnOneLine {
+      if needsComma { buffer.append(fixed: ", ") }
+    } else {
+      if needsComma { buffer.append(UInt8(ascii: ",")) }
+      if depth > 0 { breakLine() }
+    }
     needsComma = false
   }
 

@@ -12,47 +12,24 @@ extension ByteBuffer {
   /// The same for the bytes of a text.
   package mutating func append(markdown text: UnsafeBufferPointer<UInt8>) {
     let start = bytes.count
-    append(text) { byte in
-      switch byte {
-      case UInt8(ascii: "\\"): "\\\\"
-      case UInt8(ascii: "`"): "\\`"
-      case UInt8(ascii: "*"): "\\*"
-      case UInt8(ascii: "_"): "\\_"
-      case UInt8(ascii: "["): "\\["
-      case UInt8(ascii: "]"): "\\]"
-      case UInt8(ascii: "<"): "\\<"
-      case UInt8(ascii: ">"): "\\>"
-      case UInt8(ascii: "|"): "\\|"
-      case UInt8(ascii: "~"): "\\~"
-      case UInt8(ascii: "&"): "\\&"
-      case UInt8(ascii: "#"): "\\#"
-      case UInt8(ascii: "@"): "\\@"
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): " "
-      default: nil
+    var runStart = 0
+    for index in text.indices where isMark[Int(text[index])] {
+      switch text[index] {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
+        append(raw: UnsafeBufferPointer(rebasing: text[runStart..<index]))
+        append(UInt8(ascii: " "))
+        runStart = index + 1
+      case UInt8(ascii: ":") where !beginsAddress(text, at: index),
+        UInt8(ascii: ".") where !endsWWW(text, at: index):
+        continue
+      default:
+        append(raw: UnsafeBufferPointer(rebasing: text[runStart..<index]))
+        append(UInt8(ascii: "\\"))
+        runStart = index
       }
     }
+    append(raw: UnsafeBufferPointer(rebasing: text[runStart...]))
     escapeBlockStart(at: start)
-    escapeLinks(from: start)
-  }
-
-  /// Escapes what makes a link of a bare address (GitHub Flavored Markdown, 6.9): the colon of `://` and the full stop
-  /// of `www.`.
-  private mutating func escapeLinks(from start: Int) {
-    var index = start
-    while index + 2 < bytes.count {
-      let (here, next) = (bytes[index], bytes[index + 1])
-      if here == UInt8(ascii: ":"), next == UInt8(ascii: "/") {
-        bytes.insert(UInt8(ascii: "\\"), at: index)
-        index += 2
-      } else if here | 0x20 == UInt8(ascii: "w"), next | 0x20 == here | 0x20,
-        bytes[index + 2] == UInt8(ascii: ".")
-      {
-        bytes.insert(UInt8(ascii: "\\"), at: index + 2)
-        index += 3
-      } else {
-        index += 1
-      }
-    }
   }
 
   /// Escapes what would begin a list, a heading underline or a rule: `-`, `+`, `=` and the mark after
@@ -77,4 +54,21 @@ extension ByteBuffer {
       bytes.insert(UInt8(ascii: "\\"), at: index)
     }
   }
+}
+
+/// What is escaped or replaced wherever it stands, and `:` and `.`, which are escaped in bare addresses.
+private let isMark: [Bool] = {
+  let marks = Set("\\`*_[]<>|~&#@\n\r\t:.".utf8)
+  return (0...UInt8.max).map(marks.contains)
+}()
+
+/// Whether a colon is that of `://`, which makes a link of a bare address (GitHub Flavored Markdown, 6.9).
+private func beginsAddress(_ text: UnsafeBufferPointer<UInt8>, at colon: Int) -> Bool {
+  colon + 2 < text.count && text[colon + 1] == UInt8(ascii: "/")
+}
+
+/// Whether a full stop is that of `www.`, which makes a link as well.
+private func endsWWW(_ text: UnsafeBufferPointer<UInt8>, at stop: Int) -> Bool {
+  stop >= 2 && text[stop - 1] | 0x20 == UInt8(ascii: "w")
+    && text[stop - 2] | 0x20 == UInt8(ascii: "w")
 }

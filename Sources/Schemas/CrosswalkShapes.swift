@@ -4,6 +4,7 @@ extension FrameworkCompiler {
   var crosswalkShape: ObjectShape<Crosswalk> {
     ObjectShape(
       name: "crosswalk", documentation: "Another framework that statements correspond to.",
+      isOnOneLine: false,
       properties: [
         .required("id", .reference("id"), "Its id.") { part, _ in .string(part.id) },
         .required("title", .text, "What it is called.") { part, _ in .string(part.title) },

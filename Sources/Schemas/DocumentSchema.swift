@@ -115,7 +115,7 @@ struct DocumentSchema {
 }
 
 private func write(_ choice: DocumentChoice, to json: inout JSONWriter) {
-  json.object { json in
+  json.object(onOneLine: true) { json in
     json.key("const")
     json.string(choice.value)
     json.key("title")

@@ -1,12 +1,15 @@
 internal import Output
 
 /// A JSON value in memory, with its keys in order.
-indirect enum JSONValue: Sendable {
+enum JSONValue: Sendable {
   case string(String)
   case integer(Int)
   case boolean(Bool)
   case array([JSONValue])
   case object([(String, JSONValue)])
+
+  /// An object that is one thing to a reader, and stands on one line.
+  case line([(String, JSONValue)])
 
   /// A value that is too large to be kept: it is made while it is written, the same each time.
   case written(@Sendable (inout JSONWriter) -> Void)
@@ -21,12 +24,18 @@ indirect enum JSONValue: Sendable {
       json.array { json in
         for item in items { item.write(to: &json) }
       }
-    case .object(let members):
-      json.object { json in
-        for (key, value) in members {
-          json.key(key)
-          value.write(to: &json)
-        }
+    case .object(let members): JSONValue.write(members, onOneLine: false, to: &json)
+    case .line(let members): JSONValue.write(members, onOneLine: true, to: &json)
+    }
+  }
+
+  private static func write(
+    _ members: [(String, JSONValue)], onOneLine: Bool, to json: inout JSONWriter
+  ) {
+    json.object(onOneLine: onOneLine) { json in
+      for (key, value) in members {
+        json.key(key)
+        value.write(to: &json)
       }
     }
   }

@@ -9,18 +9,23 @@ struct ObjectShape<Element>: Sendable {
   /// Its name among the schema's definitions.
   let name: String
   let documentation: String
+
+  /// Whether it is written on one line, as all are that have no long list of their own: so a list can be searched and
+  /// compared line by line.
+  var isOnOneLine = true
+
   let properties: [Property<Element>]
 
   func value(_ element: Element, _ compiler: FrameworkCompiler) -> JSONValue {
-    .object(
-      properties.compactMap { property in
-        property.value(element, compiler).map { (property.name, $0) }
-      })
+    let members = properties.compactMap { property in
+      property.value(element, compiler).map { (property.name, $0) }
+    }
+    return isOnOneLine ? .line(members) : .object(members)
   }
 
   /// Writes the value of an element.
   func write(_ element: Element, _ compiler: FrameworkCompiler, to json: inout JSONWriter) {
-    json.object { json in
+    json.object(onOneLine: isOnOneLine) { json in
       for property in properties {
         guard let value = property.value(element, compiler) else { continue }
         json.key(property.name)

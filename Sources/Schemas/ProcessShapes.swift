@@ -54,7 +54,7 @@ extension FrameworkCompiler {
 
   var formShape: ObjectShape<Form> {
     ObjectShape(
-      name: "record", documentation: "A record that people fill in.",
+      name: "record", documentation: "A record that people fill in.", isOnOneLine: false,
       properties: [
         .required("id", .reference("id"), "Its id.") { part, _ in .string(part.id) },
         .required("title", .text, "What it is called.") { part, _ in .string(part.title) },

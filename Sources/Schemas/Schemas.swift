@@ -133,8 +133,10 @@ struct FrameworkCompiler: Sendable {
   }
 
   private func members(_ value: JSONValue) -> [(String, JSONValue)] {
-    guard case .object(let members) = value else { return [] }
-    return members
+    switch value {
+    case .object(let members), .line(let members): members
+    default: []
+    }
   }
 
   /// Markdown as the text that a reader sees; nil if there is none.

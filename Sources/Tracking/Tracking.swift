@@ -23,10 +23,8 @@ struct TrackingTable {
   /// A row for each.
   let statements: [Statement]
 
-  private let writer: RowWriter
-
-  /// The empty cells to fill in.
-  private let blank: [String]
+  /// Writes the cells that are filled in; the others are left empty.
+  let writer: RowWriter
 
   /// What can be chosen in the column of that name.
   let lists: [(title: String, values: [String])]
@@ -59,16 +57,11 @@ struct TrackingTable {
       ("Status", ["not started", "under way", "shown"]),
       ("Completed by", contents.roles.elements.map(\.title)),
     ]
-    let inputs = columns.filter { if case .none = $0.input { false } else { true } }.count
-    blank = Array(repeating: "", count: inputs)
     statements = contents.statements.elements.filter { !$0.isOver }
     self.writer = writer
     notice = writer.notice
     about = writer.about
   }
-
-  /// A cell for each column; the columns to fill in are empty.
-  func row(_ statement: Statement) -> [String] { writer.row(statement) + blank }
 
   private static func columns(_ contents: Contents) -> [Column] {
     let words = contents.identity.vocabulary
@@ -89,79 +82,6 @@ struct TrackingTable {
   }
 }
 
-/// Writes what is known of a statement into the cells of its row.
-private struct RowWriter {
-  private let contents: Contents
-  private let renderer: MarkdownRenderer
-
-  init(_ framework: Framework) {
-    contents = framework.contents
-    renderer = MarkdownRenderer { id in
-      framework.links.subject(withID: id).map { _ in
-        MarkdownRenderer.Target(address: "", label: id)
-      }
-    }
-  }
-
-  func row(_ statement: Statement) -> [String] {
-    let kind = statement.kind.map { contents.kinds[$0] }
-    let outcome = contents.outcomes[statement.outcome]
-    let stem = kind?.stem.map { $0 + " " } ?? ""
-    return [
-      statement.id, stem + line(statement.text), kind?.title ?? "",
-      statement.phase.map { contents.phases[$0].title } ?? "",
-      statement.specialism.map { contents.specialisms[$0].title } ?? "",
-      statement.roles.map { contents.roles[$0].title }.joined(separator: ", "),
-      contents.domains[outcome.domain].title, "\(outcome.id) \(outcome.title)",
-      levels(statement), statement.evidence.map(evidence) ?? "", prerequisites(statement),
-    ]
-  }
-
-  private func levels(_ statement: Statement) -> String {
-    statement.levels.map {
-      "\(contents.levels[$0.level].title) (\(contents.roles[$0.role].title))"
-    }.joined(separator: ", ")
-  }
-
-  private func evidence(_ rule: EvidenceRule) -> String {
-    func titles(_ types: [Ref<EvidenceType>]) -> String {
-      types.map { contents.evidenceTypes[$0].title }.joined(separator: ", ")
-    }
-    return [
-      rule.atLeast.map { "at least \($0)" },
-      rule.allOf.isEmpty ? nil : "all of: " + titles(rule.allOf),
-      rule.anyOf.isEmpty ? nil : "any of: " + titles(rule.anyOf),
-      rule.observers.map { "different observers: \($0)" },
-    ].compactMap { $0 }.joined(separator: "; ")
-  }
-
-  private func prerequisites(_ statement: Statement) -> String {
-    let before = statement.reliesOn.map(Prerequisite.statement) + statement.after
-    return before.map { prerequisite in
-      switch prerequisite {
-      case .statement(let ref): contents.statements[ref].id
-      case .outcome(let ref): contents.outcomes[ref].id
-      }
-    }.joined(separator: ", ")
-  }
-
-  var notice: String? { contents.identity.notice.map(line) }
-
-  var about: [String] {
-    let identity = contents.identity
-    return [
-      identity.title, "Edition \(identity.edition) (\(identity.status.rawValue))",
-    ] + (notice.map { [$0] } ?? []) + [
-      "Fill in the columns on the right. Status and Completed by offer what the sheet Lists holds.",
-      "Write nothing by which somebody whom the work is about could be recognised: say where it is filed.",
-    ]
-  }
-
-  private func line(_ text: Markdown) -> String {
-    renderer.plainText(text.bytes).split(whereSeparator: \.isNewline).joined(separator: " ")
-  }
-}
-
 extension TrackingTable {
   /// The notice as a last row without a code, since CSV has no other place for it.
   private var noticeRows: [[String]] {
@@ -175,8 +95,14 @@ extension TrackingTable {
     var buffer = ByteBuffer()
     buffer.append(raw: "\u{FEFF}")
     buffer.append(csv: columns.map(\.title))
+    var row = Row()
     for statement in statements {
-      buffer.append(csv: row(statement))
+      writer.write(statement, to: &row)
+      for index in columns.indices {
+        if index > 0 { buffer.append(UInt8(ascii: ",")) }
+        row.withCell(index) { buffer.append(csv: $0) }
+      }
+      buffer.append(fixed: "\r\n")
       if let piece = buffer.nextPiece() { give(piece) }
     }
     for row in noticeRows { buffer.append(csv: row) }
@@ -191,6 +117,6 @@ extension ByteBuffer {
       if index > 0 { append(UInt8(ascii: ",")) }
       append(csv: cell)
     }
-    append(raw: "\r\n")
+    append(fixed: "\r\n")
   }
 }

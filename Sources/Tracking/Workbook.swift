@@ -47,8 +47,10 @@ extension TrackingTable {
     let names = columns.indices.map { Array(columnName($0).utf8) }
     let styles = columns.map(style)
     appendRow(1, columns.map { ($0.title, .heading) }, names, to: &sheet)
+    var row = Row()
     for (index, statement) in statements.enumerated() {
-      appendRow(index + 2, zip(row(statement), styles).map { ($0, $1) }, names, to: &sheet)
+      writer.write(statement, to: &row)
+      append(row, index + 2, styles, names, to: &sheet)
       if let piece = sheet.nextPiece() { give(piece) }
     }
     sheet.append(raw: "</sheetData><autoFilter ref=\"A1:\(lastColumn)\(lastRow)\"/>")
@@ -126,30 +128,55 @@ extension TrackingTable {
     return sheet.bytes
   }
 
-  /// `names` are those of the columns.
+  /// A row of the sheet itself. `names` are those of the columns.
+  private func append(
+    _ row: Row, _ number: Int, _ styles: [Style], _ names: [[UInt8]], to sheet: inout ByteBuffer
+  ) {
+    beginRow(number, in: &sheet)
+    for index in styles.indices {
+      row.withCell(index) {
+        appendCell($0, styles[index], names[index], number, to: &sheet)
+      }
+    }
+    sheet.append(fixed: "</row>")
+  }
+
   private func appendRow(
     _ number: Int, _ cells: [(text: String, style: Style)], _ names: [[UInt8]],
     to sheet: inout ByteBuffer
   ) {
-    sheet.append(raw: "<row r=\"")
-    sheet.append(decimal: number)
-    sheet.append(raw: "\">")
+    beginRow(number, in: &sheet)
     for (index, cell) in cells.enumerated() {
-      sheet.append(raw: "<c r=\"")
-      sheet.append(raw: names[index][...])
-      sheet.append(decimal: number)
-      sheet.append(raw: "\" s=\"")
-      sheet.append(decimal: cell.style.rawValue)
-      sheet.append(raw: "\"")
-      if cell.text.isEmpty {
-        sheet.append(raw: "/>")
-      } else {
-        sheet.append(raw: " t=\"inlineStr\"><is><t xml:space=\"preserve\">")
-        sheet.append(xml: cellText(cell.text))
-        sheet.append(raw: "</t></is></c>")
+      cell.text.withBytes {
+        appendCell($0, cell.style, names[index], number, to: &sheet)
       }
     }
-    sheet.append(raw: "</row>")
+    sheet.append(fixed: "</row>")
+  }
+
+  private func beginRow(_ number: Int, in sheet: inout ByteBuffer) {
+    sheet.append(fixed: "<row r=\"")
+    sheet.append(decimal: number)
+    sheet.append(fixed: "\">")
+  }
+
+  private func appendCell(
+    _ text: UnsafeBufferPointer<UInt8>, _ style: Style, _ name: [UInt8], _ number: Int,
+    to sheet: inout ByteBuffer
+  ) {
+    sheet.append(fixed: "<c r=\"")
+    sheet.append(raw: name[...])
+    sheet.append(decimal: number)
+    sheet.append(fixed: "\" s=\"")
+    sheet.append(decimal: style.rawValue)
+    guard !text.isEmpty else { return sheet.append(fixed: "\"/>") }
+    sheet.append(fixed: "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+    if fitsCell(text) {
+      sheet.append(xml: text)
+    } else {
+      sheet.append(xml: cellText(String(decoding: text, as: UTF8.self)))
+    }
+    sheet.append(fixed: "</t></is></c>")
   }
 
   /// When it was made is when the framework was issued, since no clock may reach an output.
@@ -184,13 +211,21 @@ extension TrackingTable {
   }
 }
 
+/// How many bytes a text may have at least for which a cell has room: 32,767 UTF-16 units are allowed, and fewer spare the
+/// counting.
+private let mostBytes = 32_000
+
+/// Whether a text stands in a cell as it is.
+private func fitsCell(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  text.count <= mostBytes && !text.contains(UInt8(ascii: "_"))
+}
+
 /// A text as a cell holds it: no longer than a cell may be, and with what reads like an escape escaped (ECMA-376, part 1,
 /// 22.9.2.19).
 private func cellText(_ text: String) -> String {
-  // 32,767 UTF-16 units are allowed; fewer spare the counting.
   let cut =
-    text.utf8.count > 32_000 && text.utf16.count > 32_000 ? String(text.prefix(8_000)) + "…" : text
-  guard cut.utf8.contains(UInt8(ascii: "_")), cut.contains("_x") else { return cut }
+    text.utf8.count > mostBytes && text.utf16.count > mostBytes
+    ? String(text.prefix(8_000)) + "…" : text
   return cut.replacing("_x", with: "_x005F_x")
 }
 

@@ -70,9 +70,10 @@ private final class Packing {
   private var room = [UInt8](repeating: 0, count: 64 << 10)
 
   init() {
-    // 15 bits of window without header, the usual memory; the level is fixed, so that the bytes are.
+    // 15 bits of window without header, the usual memory; the level is fixed, so that the bytes are. The lowest takes a
+    // third of the time of the usual one, for a fifth more of bytes.
     let began = deflateInit2_(
-      &stream, 6, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      &stream, 1, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
       Int32(MemoryLayout<z_stream>.size))
     precondition(began == Z_OK, "zlib cannot start, which happens without memory alone")
   }
