@@ -57,11 +57,17 @@ private struct SearchEntryWriter: Sendable {
       title: title ?? site.framework.title(of: subject), text: joined(texts))
   }
 
-  private func joined(_ texts: [Markdown?]) -> String {
-    texts.compactMap {
-      $0.map { renderer.plainText($0.bytes).singleSpaced }
+  private func joined(_ texts: [Markdown?]) -> [UInt8] {
+    var buffer = ByteBuffer(reserving: 1 << 10)
+    for case let text? in texts {
+      let end = buffer.count
+      if end > 0 { buffer.append(fixed: " · ") }
+      let start = buffer.count
+      renderer.appendPlainText(text.bytes, to: &buffer)
+      buffer.spaceSingly(from: start)
+      if buffer.count == start { buffer.removeAll(from: end) }
     }
-    .filter { !$0.isEmpty }.joined(separator: " · ")
+    return buffer.bytes
   }
 
   func entry(_ ref: Ref<Statement>) -> SearchEntry {

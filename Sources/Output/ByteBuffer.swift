@@ -47,10 +47,15 @@ package struct ByteBuffer: Sendable {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// Takes out all bytes from a place on.
+  package mutating func removeAll(from start: Int) {
+    bytes.removeSubrange(start...)
+  }
+
   /// Takes out all bytes from a place on, and returns them as a text.
   package mutating func removeText(from start: Int) -> String {
     let text = String(decoding: bytes[start...], as: UTF8.self)
-    bytes.removeSubrange(start...)
+    removeAll(from: start)
     return text
   }
 

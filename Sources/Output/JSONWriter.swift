@@ -103,11 +103,13 @@ extension ByteBuffer {
   /// Appends a text so that it may stand between the quotes of a JSON string. With `escapesTags` no `<` is left in it, so
   /// that it may also stand inside a script of a page.
   package mutating func append(json text: String, escapesTags: Bool = false) {
-    var text = text
-    text.withUTF8 { append(json: $0, escapesTags) }
+    text.withBytes { append(json: $0, escapesTags: escapesTags) }
   }
 
-  private mutating func append(json text: UnsafeBufferPointer<UInt8>, _ escapesTags: Bool) {
+  /// The same for the bytes of a text.
+  package mutating func append(
+    json text: UnsafeBufferPointer<UInt8>, escapesTags: Bool = false
+  ) {
     // Compared with `<` or, where that may stay, once more with a quote.
     let tag = escapesTags ? UInt8(ascii: "<") : UInt8(ascii: "\"")
     let tags = UInt64(tag) &* 0x0101_0101_0101_0101

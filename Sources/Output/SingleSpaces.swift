@@ -1,29 +1,29 @@
-extension String {
-  /// The text in one line, with one space where there was white space of any kind and none at its ends.
-  package var singleSpaced: String {
-    var text = self
-    let isASCII = text.withUTF8 { $0.allSatisfy { $0 < 0x80 } }
-    guard isASCII else {
-      return split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-    return text.withUTF8 { source in
-      String(unsafeUninitializedCapacity: source.count) { target in
-        var count = 0
-        for byte in source {
-          if byte.isSpace {
-            if count > 0, target[count - 1] != UInt8(ascii: " ") {
-              target[count] = UInt8(ascii: " ")
-              count += 1
-            }
-          } else {
-            target[count] = byte
-            count += 1
-          }
+extension ByteBuffer {
+  /// Puts what stands behind a place into one line, with one space where there was white space of any kind and none at its
+  /// ends.
+  package mutating func spaceSingly(from start: Int) {
+    guard bytes[start...].allSatisfy({ $0 < 0x80 }) else { return spaceCharactersSingly(from: start) }
+    let end = bytes.withUnsafeMutableBufferPointer { bytes in
+      var end = start
+      for index in start..<bytes.count {
+        let byte = bytes[index]
+        if !byte.isSpace {
+          bytes[end] = byte
+          end += 1
+        } else if end > start, bytes[end - 1] != UInt8(ascii: " ") {
+          bytes[end] = UInt8(ascii: " ")
+          end += 1
         }
-        if count > 0, target[count - 1] == UInt8(ascii: " ") { count -= 1 }
-        return count
       }
+      return end > start && bytes[end - 1] == UInt8(ascii: " ") ? end - 1 : end
     }
+    removeAll(from: end)
+  }
+
+  /// The same where white space may be of more than one byte.
+  private mutating func spaceCharactersSingly(from start: Int) {
+    let text = removeText(from: start)
+    append(raw: text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Output
+
 /// A word and where it stands.
 struct IndexedWord: Sendable {
   let word: String
@@ -52,8 +54,8 @@ struct WordCollector: Sendable {
       add(title: code, number)
     }
     add(title: entry.title, number)
-    add(text: entry.kind, number)
-    add(text: entry.text, number)
+    entry.kind.withBytes { add(text: $0, number) }
+    entry.text.withUnsafeBufferPointer { add(text: $0, number) }
   }
 
   private mutating func add(title: String, _ entry: Int) {
@@ -64,7 +66,7 @@ struct WordCollector: Sendable {
     }
   }
 
-  private mutating func add(text: String, _ entry: Int) {
+  private mutating func add(text: UnsafeBufferPointer<UInt8>, _ entry: Int) {
     cutter.cut(text) {
       WordCollector.note(table.number(of: $0), entry, Weight.text, in: &places)
     }

@@ -10,10 +10,10 @@ package struct SearchEntry: Sendable {
   package let code: String?
   package let title: String
 
-  /// What else is said of it, in plain text.
-  package let text: String
+  /// What else is said of it, in plain text. In UTF-8, since it is long and nobody looks at its characters.
+  package let text: [UInt8]
 
-  package init(address: String, kind: String, code: String?, title: String, text: String) {
+  package init(address: String, kind: String, code: String?, title: String, text: [UInt8]) {
     self.address = address
     self.kind = kind
     self.code = code

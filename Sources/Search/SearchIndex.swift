@@ -90,12 +90,12 @@ package struct SearchIndex: Sendable {
     for index in start..<min(start + SearchIndex.entriesPerFile, count) {
       let entry = entry(index)
       buffer.append(raw: index > start ? ",\n[" : "\n[")
-      let fields = [entry.address, entry.kind, entry.code ?? "", entry.title, entry.text]
-      for (index, field) in fields.enumerated() {
-        if index > 0 { buffer.append(raw: ",") }
+      for field in [entry.address, entry.kind, entry.code ?? "", entry.title] {
         buffer.append(script: field)
+        buffer.append(fixed: ",")
       }
-      buffer.append(raw: "]")
+      entry.text.withUnsafeBufferPointer { buffer.append(script: $0) }
+      buffer.append(fixed: "]")
     }
     buffer.append(raw: "\n]);\n")
     return buffer.bytes
@@ -105,6 +105,11 @@ package struct SearchIndex: Sendable {
 extension ByteBuffer {
   /// Appends a text as a literal of JavaScript that may also stand inside an element of HTML.
   mutating func append(script text: String) {
+    text.withBytes { append(script: $0) }
+  }
+
+  /// The same for the bytes of a text.
+  mutating func append(script text: UnsafeBufferPointer<UInt8>) {
     append(UInt8(ascii: "\""))
     append(json: text, escapesTags: true)
     append(UInt8(ascii: "\""))

@@ -1,3 +1,5 @@
+internal import Output
+
 /// Cuts texts into the words that are searched for. `search.js` cuts what people type in the same way.
 ///
 /// A word is a run of letters, digits and marks (the Unicode categories L, N and M), in lower case and with the accents
@@ -25,24 +27,28 @@ struct WordCutter {
 
   /// Calls `body` with the bytes of each word of a text, in order. They are there until it returns.
   mutating func cut(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    var text = text
-    text.withUTF8 { bytes in
-      var index = 0
-      while index < bytes.count {
-        if bytes[index] >= 0x80 {
-          let scalar = scalar(in: bytes, at: &index)
-          add(scalar, body)
-          continue
-        }
-        let small = bytes[index].smallLetterOrDigit
-        index += 1
-        if small == 0 {
-          endWord(body)
-          endRun(body)
-        } else {
-          if !unspaced.isEmpty { endRun(body) }
-          word.append(small)
-        }
+    text.withBytes { cut($0, body) }
+  }
+
+  /// The same for the bytes of a text.
+  mutating func cut(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] >= 0x80 {
+        let scalar = scalar(in: bytes, at: &index)
+        add(scalar, body)
+        continue
+      }
+      let small = bytes[index].smallLetterOrDigit
+      index += 1
+      if small == 0 {
+        endWord(body)
+        endRun(body)
+      } else {
+        if !unspaced.isEmpty { endRun(body) }
+        word.append(small)
       }
     }
     endWord(body)

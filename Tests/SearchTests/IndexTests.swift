@@ -6,7 +6,8 @@ import Testing
 @Suite struct `A search index` {
   private func entry(_ number: Int, _ title: String, text: String = "") -> SearchEntry {
     SearchEntry(
-      address: "p\(number).html", kind: "Page", code: "P-\(number)", title: title, text: text)
+      address: "p\(number).html", kind: "Page", code: "P-\(number)", title: title,
+      text: Array(text.utf8))
   }
 
   private func files(_ entries: [SearchEntry]) -> [String: String] {
