@@ -61,9 +61,12 @@ struct SiteIndex: Sendable {
   private mutating func shareOut(_ contents: Contents) {
     var noted: [[Ref<Statement>]] = Array(repeating: [], count: contents.roles.count)
     for (ref, statement) in contents.statements.entries where !statement.isOver {
-      let named =
-        statement.roles + statement.notedRoles + statement.levels.map(\.role)
-      for role in Set(named) { noted[Int(role.index)].append(ref) }
+      func note(_ role: Ref<Role>) {
+        if noted[Int(role.index)].last != ref { noted[Int(role.index)].append(ref) }
+      }
+      for role in statement.roles { note(role) }
+      for role in statement.notedRoles { note(role) }
+      for (role, _) in statement.levels { note(role) }
     }
     let owners = Set(contents.duties.elements.compactMap(\.owner))
     for (role, element) in contents.roles.entries {

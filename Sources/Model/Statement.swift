@@ -63,10 +63,10 @@ extension Statement {
   }
 
   /// The stages at which more is expected, without a look at what.
-  package var stages: [Progression.Stage] { parts.progression.map(\.stage) }
+  package var stages: some Sequence<Progression.Stage> { parts.progression.lazy.map(\.stage) }
 
   /// The roles that it has notes for, without a look at them.
-  package var notedRoles: [Ref<Role>] { parts.notes.map(\.role) }
+  package var notedRoles: some Sequence<Ref<Role>> { parts.notes.lazy.map(\.role) }
 
   /// Notes that what is used now was made of its texts.
   package func noteReading() { Reading.note(statement: parts.number) }

@@ -65,15 +65,15 @@ extension Project {
   /// Throws if two files want one place, as an asset of the project's own and a page can.
   private func checkPlaces(of files: [PlannedFile]) throws {
     var paths: Set<String> = []
-    for file in files where !paths.insert(file.path).inserted {
-      throw ContestedPlace(path: file.path)
+    paths.reserveCapacity(files.count)
+    var folders: Set<Substring> = []
+    for file in files {
+      guard paths.insert(file.path).inserted else { throw ContestedPlace(path: file.path) }
+      var folder = file.path[...].folder
+      while !folder.isEmpty, folders.insert(folder).inserted { folder = folder.folder }
     }
-    for path in paths {
-      var parts = path.split(separator: "/")
-      while parts.popLast() != nil {
-        let folder = parts.joined(separator: "/")
-        if paths.contains(folder) { throw ContestedPlace(path: folder) }
-      }
+    if let folder = folders.filter({ paths.contains(String($0)) }).min() {
+      throw ContestedPlace(path: String(folder))
     }
   }
 
@@ -173,5 +173,12 @@ package struct ContestedPlace: UsageFailure {
     "templates/\(path)" would stand where ksf puts a page or folder of its own
     Give it another name. To change a page, change its .mustache template.
     """
+  }
+}
+
+extension Substring {
+  /// The folder of a path, without the stroke behind it; empty if it is in none.
+  fileprivate var folder: Substring {
+    utf8.lastIndex(of: UInt8(ascii: "/")).map { self[..<$0] } ?? prefix(0)
   }
 }
