@@ -22,6 +22,27 @@ package enum Concurrency {
     for thread in threads { thread.join() }
     return share.results
   }
+
+  /// Takes a value away and gives its memory back while its last owner goes on: what a million objects consist of is not
+  /// taken apart at once.
+  package static func takeApart<Value: Sendable>(_ value: inout Value?) {
+    let last = LastOwner(value)
+    value = nil
+    Thread { last.letGo() }?.leave()
+  }
+}
+
+/// Whoever has a value after all others.
+private final class LastOwner<Value: Sendable>: Sendable {
+  private let value: Mutex<Value?>
+
+  init(_ value: Value?) {
+    self.value = Mutex(value)
+  }
+
+  func letGo() {
+    value.withLock { $0 = nil }
+  }
 }
 
 /// What several threads work through together.
@@ -81,4 +102,7 @@ private struct Thread {
   }
 
   func join() { pthread_join(handle, nil) }
+
+  /// Nobody waits for its end.
+  func leave() { pthread_detach(handle) }
 }

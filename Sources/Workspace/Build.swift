@@ -6,6 +6,7 @@ package import Model
 package import Output
 internal import Schemas
 internal import Templates
+internal import Threads
 internal import Tracking
 
 /// A part of the output that can be made alone.
@@ -46,7 +47,9 @@ extension Project {
   ) throws -> (snapshot: Snapshot, plan: BuildPlan?) {
     let maker = extras.contains(.pdf) ? try PDFMaker() : nil
     let texts = try readTexts()
-    let snapshot = Project.check(texts, progress, forPages: true)
+    var snapshot = Project.check(texts, progress, forPages: true)
+    // From here on, places are enough.
+    Concurrency.takeApart(&snapshot.draft)
     guard let framework = snapshot.framework else { return (snapshot, nil) }
     progress.enter(.planning)
     var (files, reading) = Reading.noting { generate(framework, snapshot, parts, extras) }

@@ -34,7 +34,7 @@ extension Project {
     var random = SystemRandomNumberGenerator()
     return (
       snapshot,
-      try write(old.updated(to: snapshot.draft.contents, random: &random), over: old, texts.lock)
+      try write(old.updated(to: snapshot.contents, random: &random), over: old, texts.lock)
     )
   }
 
@@ -45,7 +45,7 @@ extension Project {
   ) throws -> LockChanges {
     let texts = try readTexts()
     let snapshot = Project.check(texts)
-    let contents = snapshot.draft.contents
+    let contents = snapshot.contents
     guard let old = snapshot.lock else { throw NotApproved(reason: .noLock) }
     let roles = contents.roles.elements.map(\.id)
     guard roles.contains(role) else { throw NotApproved(reason: .noRole(role, roles)) }
@@ -84,7 +84,7 @@ extension Project {
     let read = Lock.read(sources.add(path: Lock.path, bytes: bytes))
     guard read.diagnostics.isEmpty else { return texts }
     var accepting = texts
-    let contents = Project.check(texts).draft.contents
+    let contents = Project.check(texts).contents
     accepting.lock = Array(read.lock.accepting(ids, in: contents).text.utf8)
     return accepting
   }

@@ -34,7 +34,7 @@ struct EditionTexts: Sendable {
 
   /// What the edition said. Problems are passed over: what does not resolve is not compared.
   var contents: Contents {
-    Project.check(ProjectTexts(sources: sources, templates: [])).draft.contents
+    Project.check(ProjectTexts(sources: sources, templates: [])).contents
   }
 }
 

@@ -25,7 +25,7 @@ extension Project {
   package func release(again: Bool) throws -> (snapshot: Snapshot, release: Release?) {
     let texts = try readTexts()
     let snapshot = Project.check(texts)
-    let contents = snapshot.draft.contents
+    let contents = snapshot.contents
     let edition = EditionTexts(edition: contents.identity.edition, sources: texts.sources)
     let errors = snapshot.diagnostics.filter { $0.severity == .error }
     // To record an edition anew is to say that it may change.

@@ -7,7 +7,7 @@ internal import Threads
 extension Snapshot {
   /// What has changed since each of the last recorded editions, the newest first. This edition itself is left out.
   var earlierEditions: [EditionChanges] {
-    let now = draft.contents
+    let now = contents
     let earlier = editions.filter { $0.edition < now.identity.edition }
       .suffix(EditionChanges.mostEditions).reversed()
     let list = Array(earlier)

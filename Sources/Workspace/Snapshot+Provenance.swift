@@ -11,11 +11,11 @@ extension Snapshot {
     let sources = Array(files.files.prefix(sourceCount))
     let lines = Concurrency.map(count: sources.count, stride: 4) { LineIndex(sources[$0]) }
     let digests = prints.map(\.whole.hexadecimal)
-    let draft = draft
+    let places = places
     return Provenance(
       compiler: compilerVersion, digest: sourceDigest, earlierEditions: earlierEditions
     ) { subject in
-      guard let range = draft.place(of: subject) else { return nil }
+      guard let range = places?[subject] else { return nil }
       let file = Int(range.file.rawValue)
       guard sources.indices.contains(file) else { return nil }
       Reading.note(file: file)

@@ -1,4 +1,4 @@
-package import Analysis
+internal import Analysis
 package import Diagnostics
 internal import Lock
 package import Model
@@ -9,7 +9,10 @@ internal import Threads
 package struct Snapshot: Sendable {
   package let files: SourceFiles
   package let diagnostics: [Diagnostic]
-  package let draft: Draft
+
+  /// What the files say together, with what does not resolve left out.
+  package let contents: Contents
+
   let templates: ProjectTemplates
 
   /// What the project has published, as far as its lock could be read; nil if it has none.
@@ -28,27 +31,33 @@ package struct Snapshot: Sendable {
   /// The sources that could not be read to their end, so that more may be wrong with them.
   package let unread: Set<FileID>
 
-  /// Of each source, in order; empty if nobody wanted to know.
+  /// For pages alone: of each source, in order.
   var prints: [SourcePrint] = []
+
+  /// For pages alone: where each thing is written.
+  var places: Places?
+
+  /// What the contents were linked from, with the trees; nil once that memory is needed for something else.
+  var draft: Draft?
 }
 
 extension Snapshot {
   /// The framework, if nothing is wrong. It is made when it is asked for, since its links read backwards take a while and a
   /// check needs none.
-  package var framework: Framework? { draft.framework(unless: diagnostics) }
+  package var framework: Framework? { Framework(contents, unless: diagnostics) }
 
   /// The same with some more problems.
   func adding(_ more: [Diagnostic]) -> Snapshot {
     Snapshot(
-      files: files, diagnostics: diagnostics + more, draft: draft,
+      files: files, diagnostics: diagnostics + more, contents: contents,
       templates: templates, lock: lock, editions: editions, sourceCount: sourceCount, own: own,
-      unread: unread, prints: prints)
+      unread: unread, prints: prints, places: places, draft: draft)
   }
 
   /// What the framework is and how large: "first-aid 1.0.0, 12 statements in 3 files".
   package var headline: String {
-    let identity = draft.contents.identity
-    let statements = identity.vocabulary.statement.counted(draft.contents.statements.count)
+    let identity = contents.identity
+    let statements = identity.vocabulary.statement.counted(contents.statements.count)
     let files = "\(sourceCount) \(sourceCount == 1 ? "file" : "files")"
     return "\(identity.id) \(identity.edition), \(statements) in \(files)"
   }
@@ -99,14 +108,15 @@ extension Project {
       spreading: isSmall ? OneByOne() : AllCores())
     let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
-      files: files, diagnostics: diagnostics, draft: draft, templates: templates, lock: lock?.lock,
-      editions: texts.editions,
+      files: files, diagnostics: diagnostics, contents: draft.contents, templates: templates,
+      lock: lock?.lock, editions: texts.editions,
       sourceCount: sources.count,
       own: files.files.enumerated().filter {
         $0.offset < sources.count || ownTemplates.contains($0.element.path)
       }.map(\.element.id),
       unread: Set(read.filter { !$0.isComplete }.map(\.declarations.file.id)),
-      prints: read.compactMap(\.print))
+      prints: read.compactMap(\.print), places: forPages ? Places(draft) : nil,
+      draft: draft)
   }
 }
 

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Model
+internal import Model
 
 /// Runs every check over a draft, and then applies its rule settings and the comments that silence warnings. Returns
 /// everything that was found, in reading order.
@@ -22,13 +22,6 @@ package func check(
   }
   var settings = RuleSettings(draft, rules: rules)
   return settings.apply(to: bag.diagnostics).inReadingOrder()
-}
-
-extension Draft {
-  /// The framework, if there is no error among the diagnostics of a whole run.
-  package func framework(unless diagnostics: [Diagnostic]) -> Framework? {
-    Framework(contents, unless: diagnostics)
-  }
 }
 
 private typealias Checking = @Sendable (Draft, inout DiagnosticBag) -> Void

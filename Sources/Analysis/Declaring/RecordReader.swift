@@ -11,6 +11,9 @@ struct RecordReader: Sendable {
   var record: Declarations.Record { declarations.records[index] }
   var tree: SyntaxTree { declarations.tree }
 
+  /// Where it starts.
+  var place: SourceRange { tree.range(of: Int(record.node)) }
+
   func entry(_ key: Key) -> Declarations.Entry? {
     let record = declarations.records[index]
     let first = Int(record.firstEntry)

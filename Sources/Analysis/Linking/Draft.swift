@@ -36,9 +36,7 @@ package struct Draft: Sendable {
   package var editionPlace: SourceRange? { range(of: .framework, .edition) }
 
   /// Where the record of a thing starts.
-  package func place(of subject: Subject) -> SourceRange? {
-    record(of: subject).map { $0.tree.range(of: Int($0.record.node)) }
-  }
+  package func place(of subject: Subject) -> SourceRange? { record(of: subject)?.place }
 
   /// Where the value of a key of a thing stands.
   func range(of subject: Subject, _ key: Key) -> SourceRange? {
