@@ -20,7 +20,9 @@ package struct SearchIndex: Sendable {
 
   private let count: Int
   private let entry: @Sendable (Int) -> SearchEntry
-  private let words: [IndexedWord]
+  private let index: WordIndex
+
+  /// The folding of letters outside ASCII, in the order of their code points.
   private let folding: [(from: Unicode.Scalar, to: String)]
 
   /// `entry` makes the entry with a number below `count`. Each is made twice, for its words and for its file, so that the
@@ -37,10 +39,11 @@ package struct SearchIndex: Sendable {
       }
       return collector
     }
-    var all = collectors.first ?? WordCollector()
-    for later in collectors.dropFirst() { all.add(later) }
-    words = all.words(entryCount: count)
-    folding = all.folding
+    index = WordIndex(collectors, entryCount: count)
+    let folded = collectors.map(\.folded).reduce(into: [:]) { all, folded in
+      all.merge(folded) { own, _ in own }
+    }
+    folding = folded.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// Fewer entries than this are not worth a thread.
@@ -48,13 +51,13 @@ package struct SearchIndex: Sendable {
 
   /// The files that tell where each word is, below a folder: the first of all, and those of words.
   package func wordFiles(below folder: String) -> [PlannedFile] {
-    let shards = WordShard.cut(words, maximum: SearchIndex.wordFileSize)
+    let shards = WordShard.cut(index.words, maximum: SearchIndex.wordFileSize)
     return [
       PlannedFile(path: "\(folder)/search/index.js") { overview(shards) }
     ]
       + shards.enumerated().map { number, shard in
         PlannedFile(path: "\(folder)/search/words-\(number).js") {
-          shard.script(number, words[shard.range])
+          shard.script(number, index)
         }
       }
   }

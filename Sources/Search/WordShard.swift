@@ -40,17 +40,17 @@ struct WordShard: Sendable {
   }
 
   /// The file: `{"word":[entry, weight, step to the next entry, weight, …]}`; 0 for a common word.
-  func script(_ number: Int, _ words: ArraySlice<IndexedWord>) -> [UInt8] {
+  func script(_ number: Int, _ index: WordIndex) -> [UInt8] {
     var buffer = ByteBuffer()
     buffer.append(raw: "ksfSearch(\"words\",\(number),{")
-    for (index, word) in words.enumerated() {
-      buffer.append(raw: index > 0 ? ",\n" : "\n")
+    for (place, word) in index.words[range].enumerated() {
+      buffer.append(raw: place > 0 ? ",\n" : "\n")
       buffer.append(script: word.word)
       buffer.append(raw: word.isCommon ? ":0" : ":[")
       guard !word.isCommon else { continue }
       var previous = 0
-      for (index, place) in word.places.enumerated() {
-        if index > 0 { buffer.append(UInt8(ascii: ",")) }
+      for (number, place) in index.places[word.places].enumerated() {
+        if number > 0 { buffer.append(UInt8(ascii: ",")) }
         buffer.append(decimal: place.entry - previous)
         buffer.append(UInt8(ascii: ","))
         buffer.append(decimal: place.weight)

@@ -49,7 +49,16 @@ package struct WordTable: Sendable {
   /// All numbers in the order of the words' code points, which is that of their bytes.
   package var sortedNumbers: [Int] {
     bytes.withUnsafeBufferPointer { bytes in
-      (0..<count).sorted { bytes[range(of: $0)].lexicographicallyPrecedes(bytes[range(of: $1)]) }
+      // Most words differ in their first eight bytes, which are compared as one number.
+      let keys = (0..<count).map { number in
+        bytes[range(of: number)].prefix(8).enumerated().reduce(UInt64(0)) { key, byte in
+          key | UInt64(byte.element) << UInt64(8 * (7 - byte.offset))
+        }
+      }
+      return (0..<count).sorted { left, right in
+        guard keys[left] == keys[right] else { return keys[left] < keys[right] }
+        return bytes[range(of: left)].lexicographicallyPrecedes(bytes[range(of: right)])
+      }
     }
   }
 

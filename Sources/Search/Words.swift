@@ -103,11 +103,6 @@ struct WordCutter {
     unspaced = []
   }
 
-  /// Takes over what another cutter has folded.
-  mutating func addFolding(of other: WordCutter) {
-    folded.merge(other.folded) { own, _ in own }
-  }
-
   private mutating func letter(_ scalar: Unicode.Scalar) -> Letter {
     if let letter = known[scalar] { return letter }
     let letter = classified(scalar)

@@ -51,7 +51,7 @@ import Testing
 
   @Test func `has every word in the file with the longest prefix that it begins with`() {
     let words = ["a", "ab", "abc", "abd", "b"].map {
-      IndexedWord(word: $0, places: Array(repeating: WordPlace(entry: 0, weight: 1), count: 10))
+      IndexedWord(word: $0, places: 0..<10)
     }
     let shards = WordShard.cut(words, maximum: 60)
     #expect(shards.map(\.prefix) == ["a", "ab", "abc", "abd", "b"])
