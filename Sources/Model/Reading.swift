@@ -4,7 +4,7 @@ internal import Glibc
 ///
 /// The texts of a statement can only be had through properties that note the reading (`Statement.text` and so on), on the
 /// thread that is noting at that moment. So nothing can be forgotten where a page is written; what is worked out once for
-/// many pages has to note it again, by `Statement.noteReading()`, or to have a digest of its own (`PlannedFile.basis`).
+/// many pages has to note it again, by `Statement.noteReading()` or `Reading.noteAll()`.
 package struct Reading: Equatable, Sendable {
   /// The numbers of the statements, in ascending order, each once.
   package var statements: [Int32] = []
@@ -76,8 +76,16 @@ private final class ReadingNotes {
   var reading: Reading {
     var reading = Reading()
     reading.isOfAll = isOfAll || statements.contains { $0 < 0 }
-    reading.statements = isOfAll ? [] : Set(statements).sorted()
-    reading.files = Set(files).sorted()
+    reading.statements = isOfAll ? [] : ReadingNotes.each(of: statements)
+    reading.files = ReadingNotes.each(of: files)
     return reading
+  }
+
+  /// The numbers in ascending order, each once.
+  private static func each(of numbers: [Int32]) -> [Int32] {
+    var each: [Int32] = []
+    each.reserveCapacity(numbers.count)
+    for number in numbers.sorted() where number != each.last { each.append(number) }
+    return each
   }
 }

@@ -40,4 +40,21 @@ import Testing
       #expect(position == Position(line: 2, column: column + 1))
     }
   }
+
+  @Test func `finds lines as by their definition`() {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<2_000 {
+      let pieces = Bool.random(using: &random) ? ["a", "é", "\n"] : ["a", "é", "\n", "\r", "\r\n"]
+      let count = Int.random(in: 0...40, using: &random)
+      let bytes = (0..<count).flatMap { _ in Array((pieces.randomElement(using: &random) ?? "").utf8) }
+      let index = LineIndex(SourceFile(id: FileID(0), path: "a", bytes: bytes))
+      var line = 1
+      for offset in bytes.indices {
+        #expect(index.line(at: offset) == line, "\(bytes)")
+        let isFollowed = offset + 1 < bytes.count && bytes[offset + 1] == 10
+        if bytes[offset] == 10 || bytes[offset] == 13 && !isFollowed { line += 1 }
+      }
+      #expect(index.lineCount == line)
+    }
+  }
 }

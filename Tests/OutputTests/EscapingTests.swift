@@ -65,6 +65,82 @@ import Testing
     #expect(written { $0.append(markdown: text) } == expected)
   }
 
+  /// By the definition, character by character: marks first, then bare addresses in what came of that.
+  private func escapedSlowly(_ text: String) -> String {
+    var escaped = ""
+    for character in text.unicodeScalars {
+      if "\n\r\t".unicodeScalars.contains(character) {
+        escaped += " "
+      } else {
+        if "\\`*_[]<>|~&#@".unicodeScalars.contains(character) { escaped += "\\" }
+        escaped.unicodeScalars.append(character)
+      }
+    }
+    var scalars = Array(escaped.unicodeScalars)
+    var index = 0
+    while index + 2 < scalars.count {
+      let three = scalars[index...(index + 2)].map { String($0).lowercased() }.joined()
+      if three.hasPrefix(":/") {
+        scalars.insert("\\", at: index)
+        index += 2
+      } else if three == "ww." {
+        scalars.insert("\\", at: index + 2)
+        index += 3
+      } else {
+        index += 1
+      }
+    }
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: scalars)
+    return String(result)
+  }
+
+  @Test func `escapes Markdown in one pass as by its definition`() {
+    var random = SystemRandomNumberGenerator()
+    let pieces = [
+      "w", "W", ".", ":", "/", "://", "www.", "a", "é", " ", "\n", "\t", "*", "\\", "|", "@", "_", "]",
+    ]
+    for _ in 0..<20_000 {
+      // Begun by a letter, since what begins a block is escaped besides.
+      let count = Int.random(in: 0...12, using: &random)
+      let text = "x" + (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      #expect(written { $0.append(markdown: text) } == escapedSlowly(text), "\(text)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("a", "\"a\""), ("=1", "\"'=1\""), (" =1", "\"' =1\""), ("\u{FF1D}1", "\"'\u{FF1D}1\""),
+      ("-x", "\"'-x\""), ("a=1", "\"a=1\""), ("1-2", "\"1-2\""), ("é=", "\"é=\""), ("", "\"\""),
+      ("say \"x\"", "\"say \"\"x\"\"\""), ("\t@", "\"'\t@\""),
+    ])
+  func `keeps a spreadsheet from running CSV`(text: String, expected: String) {
+    #expect(written { $0.append(csv: text) } == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("a<b>&\"", "a&lt;b&gt;&amp;&quot;"), ("a\u{1}b\tc", "ab\tc"), ("\u{FFFE}x\u{FFFF}", "x"),
+      ("\u{FFFD}", "\u{FFFD}"), ("\u{1F600}", "\u{1F600}"),
+    ])
+  func `leaves out what XML cannot hold`(text: String, expected: String) {
+    #expect(written { $0.append(xml: text) } == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("  a \n\n b\t", "a b"), ("", ""), (" \n ", ""), ("a\u{A0}\u{2003}b", "a b"), ("é  é ", "é é"),
+    ])
+  func `spaces words singly`(text: String, expected: String) {
+    let result = written { buffer in
+      buffer.append(raw: "x ")
+      buffer.spaceSingly(from: 2)
+      buffer.append(raw: text)
+      buffer.spaceSingly(from: 2)
+    }
+    #expect(result == "x " + expected)
+  }
+
   @Test func `writes JSON strings`() {
     #expect(written { $0.append(json: "a\"b\\c\n\u{1}é") } == "a\\\"b\\\\c\\n\\u0001é")
   }
@@ -93,6 +169,41 @@ import Testing
           ],
           "b": true
         }
+
+        """)
+  }
+
+  @Test func `keeps an object on one line, with all that is in it`() {
+    var json = JSONWriter()
+    json.array { json in
+      for number in 1...2 {
+        json.object(onOneLine: true) { json in
+          json.key("a")
+          json.array { json in
+            json.integer(number)
+            json.object { json in
+              json.key("b")
+              json.boolean(false)
+            }
+          }
+          json.key("c")
+          json.object { _ in }
+        }
+      }
+      json.object { json in
+        json.key("d")
+        json.integer(3)
+      }
+    }
+    #expect(
+      String(decoding: json.finish(), as: UTF8.self) == """
+        [
+          {"a": [1, {"b": false}], "c": {}},
+          {"a": [2, {"b": false}], "c": {}},
+          {
+            "d": 3
+          }
+        ]
 
         """)
   }

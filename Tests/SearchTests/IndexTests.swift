@@ -57,4 +57,30 @@ import Testing
     #expect(shards.map(\.prefix) == ["a", "ab", "abc", "abd", "b"])
     #expect(shards.map(\.range) == [0..<1, 1..<2, 2..<3, 3..<4, 4..<5])
   }
+
+  @Test func `does not depend on how many gather its words`() {
+    let entries = (0..<40).map { number in
+      entry(
+        number, "word\(number % 7) Wörter word\(number % 3)",
+        text: "word1 word\(number % 5) averylongword\(number % 2)")
+    }
+    func collected(_ ranges: [Range<Int>]) -> WordIndex {
+      WordIndex(
+        ranges.map { range in
+          var collector = WordCollector()
+          for number in range { collector.add(entries[number], number) }
+          return collector
+        }, entryCount: entries.count)
+    }
+    let whole = collected([0..<40])
+    let parts = collected([0..<1, 1..<25, 25..<40])
+    #expect(whole.words.map(\.word) == whole.words.map(\.word).sorted())
+    #expect(parts.words.map(\.word) == whole.words.map(\.word))
+    #expect(parts.words.map(\.places) == whole.words.map(\.places))
+    #expect(parts.places == whole.places)
+    for word in whole.words {
+      let numbers = whole.places[word.places].map(\.entry)
+      #expect(numbers == numbers.sorted() && Set(numbers).count == numbers.count)
+    }
+  }
 }
