@@ -74,7 +74,8 @@ struct CrosswalkPage: RecordShape {
       record[field.web] = crosswalk.address
       record[field.summary] = writer.blocks(crosswalk.summary)
       record[field.grid] = writer.grid(of: ref)
-      record[field.items] = crosswalk.items.indices.map { writer.item($0, of: ref) }
+      let parts = site.parts(of: ref)
+      record[field.items] = crosswalk.items.indices.map { writer.item($0, of: ref, parts) }
       record[field.hasCitations] = !crosswalk.citations.isEmpty
       record[field.citations] = crosswalk.citations.map(writer.citation)
       record[field.frame] = writer.frame(
@@ -94,14 +95,19 @@ struct CrosswalkItemCard: RecordShape {
   let declined: Field<CrosswalkItemCard, SafeMarkup>
   let hasStatements: Field<CrosswalkItemCard, Bool>
   let statements: Field<CrosswalkItemCard, [Record<AlignedLine>]>
+  let size: Field<CrosswalkItemCard, String>
+  let parts: Field<CrosswalkItemCard, Record<LinkList>>
 
   init(_ declare: inout FieldDeclarations<CrosswalkItemCard>) {
     anchor = declare("anchor", "Its anchor on the page.")
     code = declare("code", "Its code there.")
     title = declare("title", "A short label.")
     declined = declare("declined", "Why no statement corresponds to it, if none is to.")
-    hasStatements = declare("hasStatements", "Whether any statement corresponds to it.")
+    hasStatements = declare(
+      "hasStatements", "Whether any statement corresponds to it and stands on this page.")
     statements = declare("statements", "The statements that correspond to it.")
+    size = declare("size", "How many statements correspond to it, in words, if they stand elsewhere.")
+    parts = declare("parts", "Pages with those statements, if they are too many for one.")
   }
 }
 
@@ -122,7 +128,7 @@ struct AlignedLine: RecordShape {
 
 extension PageWriter {
   fileprivate func item(
-    _ index: Int, of crosswalk: Ref<Crosswalk>
+    _ index: Int, of crosswalk: Ref<Crosswalk>, _ parts: [CrosswalkPart]
   ) -> Record<CrosswalkItemCard> {
     let item = site.contents.crosswalks[crosswalk].items[index]
     let aligned = site.framework.links.alignedTo(crosswalk, item: index)
@@ -131,8 +137,16 @@ extension PageWriter {
       record[field.code] = item.code
       record[field.title] = item.title
       record[field.declined] = blocks(item.declined)
-      record[field.hasStatements] = !aligned.isEmpty
-      record[field.statements] = aligned.map(alignedLine)
+      let own = parts.filter { $0.item == index }
+      record[field.hasStatements] = !aligned.isEmpty && own.isEmpty
+      if own.isEmpty {
+        record[field.statements] = values.list(aligned, alignedLine)
+      } else {
+        record[field.size] = site.words.statement.counted(aligned.count)
+        record[field.parts] = Record(in: values) { list, field in
+          list[field.items] = values.list(own) { link(to: $0, of: crosswalk) }
+        }
+      }
     }
   }
 
@@ -167,7 +181,7 @@ extension PageWriter {
     }
   }
 
-  private func alignedLine(_ aligned: AlignedStatement) -> Record<AlignedLine> {
+  func alignedLine(_ aligned: AlignedStatement) -> Record<AlignedLine> {
     Record(in: values) { record, field in
       record[field.statement] = line(.statement(aligned.statement))
       record[field.relation] = aligned.alignment.relation.title

@@ -17,6 +17,7 @@ struct Frame: RecordShape {
   let logo: Field<Frame, String>
   let logoText: Field<Frame, String>
   let menu: Field<Frame, [Record<NavigationItem>]>
+  let others: Field<Frame, [Record<NavigationItem>]>
   let parts: Field<Frame, [Record<NavigationItem>]>
   let trail: Field<Frame, [Record<LinkItem>]>
   let hasContents: Field<Frame, Bool>
@@ -26,6 +27,7 @@ struct Frame: RecordShape {
   let notice: Field<Frame, SafeMarkup>
   let edition: Field<Frame, String>
   let status: Field<Frame, String>
+  let outdated: Field<Frame, String>
   let issued: Field<Frame, String>
   let inForce: Field<Frame, String>
   let supersedes: Field<Frame, String>
@@ -56,6 +58,7 @@ struct Frame: RecordShape {
     logo = declare("logo", "The address of a picture before the name.")
     logoText = declare("logoText", "What that picture shows.")
     menu = declare("menu", "The parts that most readers want, for the menu.")
+    others = declare("others", "The other main parts.")
     parts = declare("parts", "All main parts.")
     trail = declare("trail", "The pages above this one, from the first page down.")
     hasContents = declare("hasContents", "Whether the page has parts that one can go to.")
@@ -65,6 +68,8 @@ struct Frame: RecordShape {
     notice = declare("notice", "What every reader must know.")
     edition = declare("edition", "The edition: three numbers.")
     status = declare("status", "How far the framework has come.")
+    outdated = declare(
+      "outdated", "The same, where the framework is superseded or withdrawn; else absent.")
     issued = declare("issued", "The day of issue.")
     inForce = declare("inForce", "The day from which it applies.")
     supersedes = declare("supersedes", "What it replaces.")
@@ -131,14 +136,13 @@ struct ExplainedTerm: RecordShape {
   let term: Field<ExplainedTerm, String>
   let language: Field<ExplainedTerm, String>
   let definition: Field<ExplainedTerm, SafeMarkup>
-  let address: Field<ExplainedTerm, String>
 
   init(_ declare: inout FieldDeclarations<ExplainedTerm>) {
-    anchor = declare("anchor", "The anchor that the term on the page leads to.")
+    anchor = declare(
+      "anchor", "The anchor that the term on the page leads to; the glossary has the same.")
     term = declare("term", "The term.")
     language = declare("language", "Its language, if it is another than the framework's.")
     definition = declare("definition", "What it means here.")
-    address = declare("address", "Where the glossary has it.")
   }
 }
 
@@ -213,15 +217,14 @@ extension PageWriter {
   }
 
   private var explainedTerms: RecordList<ExplainedTerm> {
-    values.list(Array(markedTerms.enumerated())) { index, number in
-      Record(in: values) { record, field in
-        record[field.anchor] = values.text("word-", String(index + 1), "_")
-        record[field.term] = site.contents.terms.elements[number].term
-        record[field.language] = foreign(site.contents.terms.elements[number].language)
+    values.list(markedTerms) { number in
+      let term = site.contents.terms.elements[number]
+      return Record(in: values) { record, field in
+        record[field.anchor] = site.terms.anchors[number]
+        record[field.term] = term.term
+        record[field.language] = foreign(term.language)
         record[field.definition] = values.markup(
           alreadySafe: site.definitions.definition(of: number, depth: place.depth))
-        record[field.address] = values.text(
-          place.root, Section.glossary.path, "#term-", String(number + 1), "_")
       }
     }
   }

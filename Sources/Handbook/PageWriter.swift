@@ -24,7 +24,7 @@ final class PageWriter {
     self.site = site
     self.place = place
     kindMarks = Array(repeating: nil, count: site.contents.kinds.count)
-    terms = TermsOnPage(site.terms)
+    terms = TermsOnPage(site)
     marker = site.explainsTerms && !site.terms.isEmpty ? terms.marker : nil
     renderer = site.renderers[place.depth]
   }
@@ -47,13 +47,19 @@ final class PageWriter {
   /// Markdown as blocks of HTML; nil if there is none. Terms are marked where they come first on the page.
   func blocks(_ text: Markdown?) -> SafeMarkup? {
     guard let text, !text.isEmpty else { return nil }
-    return values.markup { renderer.appendHTML(text.bytes, to: &$0, marking: marker) }
+    return values.markup {
+      renderer.appendHTML(text.bytes, to: &$0, marking: marker)
+      $0.removeLastLineBreak()
+    }
   }
 
   /// The same without marks, for definitions.
   func bareBlocks(_ text: Markdown?) -> SafeMarkup? {
     guard let text, !text.isEmpty else { return nil }
-    return values.markup { renderer.appendHTML(text.bytes, to: &$0) }
+    return values.markup {
+      renderer.appendHTML(text.bytes, to: &$0)
+      $0.removeLastLineBreak()
+    }
   }
 
   /// One paragraph of Markdown as the HTML inside a paragraph.
@@ -75,6 +81,7 @@ final class PageWriter {
   /// The address of a thing as a link on this page.
   func way(to subject: Subject) -> PageText {
     let address = site.addresses.parts(of: subject)
+    if address.folder == place.folder { return values.text(address.id, address.ending) }
     return values.text(place.root, address.folder, address.id, address.ending)
   }
 

@@ -14,6 +14,7 @@ final class TermDefinitions: Sendable {
         guard !term.definition.isEmpty else { return [] }
         var buffer = ByteBuffer()
         renderer.appendHTML(term.definition.bytes, to: &buffer)
+        buffer.removeLastLineBreak()
         return buffer.bytes
       }
     }

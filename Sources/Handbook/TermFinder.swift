@@ -37,9 +37,17 @@ struct TermFinder: Sendable {
   /// By byte: whether it stands in words.
   private let isInWord = (0...UInt8.max).map(isWordByte)
 
+  /// By term: its anchor in the glossary, and on a page that explains it.
+  let anchors: [String]
+
+  /// By term: the tag that leads to its explanation on the page.
+  fileprivate let openings: [String]
+
   var isEmpty: Bool { groups.isEmpty }
 
   init(_ terms: Table<Term>) {
+    anchors = terms.elements.indices.map { "term-\($0 + 1)_" }
+    openings = anchors.map { ##"<a class="term" href="#\##($0)">"## }
     var written: [UInt64: [WrittenForm]] = [:]
     for (index, term) in terms.elements.enumerated() {
       for form in [term.term] + term.also { add(form, isExact: false, index, to: &written) }
@@ -223,35 +231,23 @@ struct TermFinder: Sendable {
 
 /// The terms that one page has explained. A class, since all that writes on the page adds to it.
 final class TermsOnPage {
-  private let finder: TermFinder
+  private let site: Site
   private(set) var found: [Int] = []
 
-  init(_ finder: TermFinder) {
-    self.finder = finder
+  init(_ site: Site) {
+    self.site = site
   }
 
   /// Marks each term where it comes first on the page, as a link to its explanation at the page's end.
   var marker: TextMarker {
     { text in
-      let terms = self.finder.terms(in: text)
+      let terms = self.site.terms.terms(in: text)
       guard !terms.isEmpty else { return [] }
       return terms.compactMap { range, term in
         guard !self.found.contains(term) else { return nil }
         self.found.append(term)
-        return MarkedRun(
-          range: range, opening: TermsOnPage.opening(self.found.count), closing: "</a>")
+        return MarkedRun(range: range, opening: self.site.terms.openings[term], closing: "</a>")
       }
     }
-  }
-
-  /// The tag before the term that is found at a place, counted from one. Those of most pages are made once.
-  private static func opening(_ number: Int) -> String {
-    number <= firstOpenings.count ? firstOpenings[number - 1] : newOpening(number)
-  }
-
-  private static let firstOpenings = (1...64).map(newOpening)
-
-  private static func newOpening(_ number: Int) -> String {
-    ##"<a class="term" href="#word-\##(number)_" aria-describedby="word-\##(number)_text">"##
   }
 }

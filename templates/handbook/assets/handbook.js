@@ -21,6 +21,9 @@ for (const link of document.querySelectorAll("a[data-copy]")) {
 for (const link of document.querySelectorAll("a.term")) {
   const explanation = document.querySelector(link.hash);
   if (!explanation || !("popover" in explanation)) break;
+  const text = explanation.querySelector("dd");
+  text.id = `${explanation.id}text`;
+  link.setAttribute("aria-describedby", text.id);
   link.addEventListener("click", (event) => {
     event.preventDefault();
     explanation.popover = "auto";
@@ -38,13 +41,31 @@ for (const link of document.querySelectorAll("a.term")) {
   });
 }
 
-for (const form of document.querySelectorAll("form[role=search]")) {
-  const load = () => {
-    const script = document.createElement("script");
-    script.src = `${document.documentElement.dataset.root}assets/search.js`;
-    document.head.append(script);
-  };
+const root = document.documentElement.dataset.root;
+
+function run(path) {
+  const script = document.createElement("script");
+  script.src = root + path;
+  document.head.append(script);
+}
+
+function show(form) {
+  const load = () => run("assets/search.js");
   form.hidden = false;
   if (form.closest("main")) load();
   else form.addEventListener("focusin", load, { once: true });
 }
+
+// The file with the form calls this. Its address is written as on a page in the handbook's folder.
+globalThis.ksfSearchForm = (markup) => {
+  const template = document.createElement("template");
+  template.innerHTML = markup;
+  const form = template.content.querySelector("form");
+  form.setAttribute("action", root + form.getAttribute("action"));
+  document.querySelector(".brand").append(template.content);
+  show(form);
+};
+
+const forms = document.querySelectorAll("form[role=search]");
+if (forms.length) forms.forEach(show);
+else run("search/form.js");
