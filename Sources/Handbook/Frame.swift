@@ -22,8 +22,6 @@ struct Frame: RecordShape {
   let trail: Field<Frame, [Record<LinkItem>]>
   let hasContents: Field<Frame, Bool>
   let contents: Field<Frame, [Record<LinkItem>]>
-  let hasTerms: Field<Frame, Bool>
-  let terms: Field<Frame, [Record<ExplainedTerm>]>
   let notice: Field<Frame, SafeMarkup>
   let edition: Field<Frame, String>
   let status: Field<Frame, String>
@@ -63,8 +61,6 @@ struct Frame: RecordShape {
     trail = declare("trail", "The pages above this one, from the first page down.")
     hasContents = declare("hasContents", "Whether the page has parts that one can go to.")
     contents = declare("contents", "The parts of the page.")
-    hasTerms = declare("hasTerms", "Whether any terms of the glossary stand on the page.")
-    terms = declare("terms", "The terms of the glossary that stand on the page, explained.")
     notice = declare("notice", "What every reader must know.")
     edition = declare("edition", "The edition: three numbers.")
     status = declare("status", "How far the framework has come.")
@@ -128,26 +124,8 @@ struct LinkList: RecordShape {
   }
 }
 
-/// A term that stands on the page, with its definition.
-struct ExplainedTerm: RecordShape {
-  static let layout = RecordLayout<ExplainedTerm>("explained term")
-
-  let anchor: Field<ExplainedTerm, String>
-  let term: Field<ExplainedTerm, String>
-  let language: Field<ExplainedTerm, String>
-  let definition: Field<ExplainedTerm, SafeMarkup>
-
-  init(_ declare: inout FieldDeclarations<ExplainedTerm>) {
-    anchor = declare(
-      "anchor", "The anchor that the term on the page leads to; the glossary has the same.")
-    term = declare("term", "The term.")
-    language = declare("language", "Its language, if it is another than the framework's.")
-    definition = declare("definition", "What it means here.")
-  }
-}
-
 extension PageWriter {
-  /// The frame of a page, to be made after all else on it, since it explains the terms that were marked.
+  /// The frame of a page.
   ///
   /// `trail` are the pages between the first and this one, `parts` the anchors of the page with their titles, and
   /// `subject` what the page is about.
@@ -169,8 +147,6 @@ extension PageWriter {
       }
     }
     setDigest(in: &frame, field, section, subject)
-    frame[field.hasTerms] = !markedTerms.isEmpty
-    frame[field.terms] = explainedTerms
     if let subject, let origin = site.provenance.origin(subject) {
       frame[field.origin] = originTitle(origin)
       frame[field.originAddress] = originAddress(origin)
@@ -213,19 +189,6 @@ extension PageWriter {
   private func originAddress(_ origin: Provenance.Origin) -> PageText? {
     site.contents.identity.handbook.repository.map {
       values.text($0, percentEncoded(origin.path), "#L", String(origin.line))
-    }
-  }
-
-  private var explainedTerms: RecordList<ExplainedTerm> {
-    values.list(markedTerms) { number in
-      let term = site.contents.terms.elements[number]
-      return Record(in: values) { record, field in
-        record[field.anchor] = site.terms.anchors[number]
-        record[field.term] = term.term
-        record[field.language] = foreign(term.language)
-        record[field.definition] = values.markup(
-          alreadySafe: site.definitions.definition(of: number, depth: place.depth))
-      }
     }
   }
 }

@@ -15,7 +15,7 @@ package enum Handbook {
     SourceListPage.template, SourcePage.template, GlossaryPage.template, IndexPage.template,
     LetterPage.template,
     HistoryPage.template, ChangesPage.template, DownloadsPage.template, AccessibilityPage.template,
-    SearchPage.template, SearchForm.template, BookPage.template,
+    SearchPage.template, SharedParts.template, BookPage.template,
   ]
 
   /// Lists all pages, in a fixed order. No page is made before its bytes are asked for.
@@ -32,7 +32,7 @@ package enum Handbook {
     }
     return pages.map { page in
       PlannedFile(path: "handbook/" + page.place.path) { page.render(page.place) }
-    } + (theme.map { [$0] } ?? []) + [SearchForm.script(site)] + SearchPage.files(site)
+    } + (theme.map { [$0] } ?? []) + SharedParts.files(site) + SearchPage.files(site)
       + books(site, assets, hasSingleFile: hasSingleFile)
   }
 

@@ -3,7 +3,7 @@ internal import Model
 internal import Output
 internal import Templates
 
-/// Makes one page: its values, the links and the markup on it, and the terms that are explained there.
+/// Makes one page: its values, and the links and the markup on it.
 ///
 /// A class, since all that writes on the page shares it.
 final class PageWriter {
@@ -17,15 +17,14 @@ final class PageWriter {
   private var kindMarks: [Record<KindMark>?]
 
   private let renderer: MarkdownRenderer
-  private let terms: TermsOnPage
   private let marker: TextMarker?
 
   init(_ site: Site, _ place: PagePlace) {
     self.site = site
     self.place = place
     kindMarks = Array(repeating: nil, count: site.contents.kinds.count)
-    terms = TermsOnPage(site)
-    marker = site.explainsTerms && !site.terms.isEmpty ? terms.marker : nil
+    marker =
+      site.explainsTerms && !site.terms.isEmpty ? TermsOnPage(site, depth: place.depth).marker : nil
     renderer = site.renderers[place.depth]
   }
 
@@ -88,9 +87,6 @@ final class PageWriter {
   func address(of subject: Subject) -> String {
     place.link(to: site.addresses.address(of: subject))
   }
-
-  /// The terms that have been marked, in the order of the page.
-  var markedTerms: [Int] { terms.found }
 }
 
 extension PageWriter {

@@ -37,17 +37,18 @@ struct TermFinder: Sendable {
   /// By byte: whether it stands in words.
   private let isInWord = (0...UInt8.max).map(isWordByte)
 
-  /// By term: its anchor in the glossary, and on a page that explains it.
-  let anchors: [String]
-
-  /// By term: the tag that leads to its explanation on the page.
-  fileprivate let openings: [String]
+  /// By depth of folders, then by term: the tag that leads to its explanation.
+  fileprivate let openings: [[String]]
 
   var isEmpty: Bool { groups.isEmpty }
 
   init(_ terms: Table<Term>) {
-    anchors = terms.elements.indices.map { "term-\($0 + 1)_" }
-    openings = anchors.map { ##"<a class="term" href="#\##($0)">"## }
+    openings = (0...PagePlace.deepest).map { depth in
+      let glossary = PagePlace.root(depth: depth) + Section.glossary.path
+      return terms.elements.indices.map {
+        ##"<a class="term" href="\##(glossary)#term-\##($0 + 1)_">"##
+      }
+    }
     var written: [UInt64: [WrittenForm]] = [:]
     for (index, term) in terms.elements.enumerated() {
       for form in [term.term] + term.also { add(form, isExact: false, index, to: &written) }
@@ -229,16 +230,17 @@ struct TermFinder: Sendable {
   }
 }
 
-/// The terms that one page has explained. A class, since all that writes on the page adds to it.
+/// The terms that one page has marked. A class, since all that writes on the page adds to it.
 final class TermsOnPage {
   private let site: Site
-  private(set) var found: [Int] = []
+  private let depth: Int
+  private var found: [Int] = []
 
-  init(_ site: Site) {
-    self.site = site
+  init(_ site: Site, depth: Int) {
+    (self.site, self.depth) = (site, depth)
   }
 
-  /// Marks each term where it comes first on the page, as a link to its explanation at the page's end.
+  /// Marks each term where it comes first on the page, as a link to the glossary. Scripts explain it on the page itself.
   var marker: TextMarker {
     { text in
       let terms = self.site.terms.terms(in: text)
@@ -246,7 +248,8 @@ final class TermsOnPage {
       return terms.compactMap { range, term in
         guard !self.found.contains(term) else { return nil }
         self.found.append(term)
-        return MarkedRun(range: range, opening: self.site.terms.openings[term], closing: "</a>")
+        return MarkedRun(
+          range: range, opening: self.site.terms.openings[self.depth][term], closing: "</a>")
       }
     }
   }
