@@ -40,7 +40,7 @@ struct SharedParts: RecordShape {
     }
     var script = ByteBuffer()
     script.append(raw: "ksfShared(")
-    script.append(json: String(decoding: markup, as: UTF8.self))
+    script.append(quoted: String(decoding: markup, as: UTF8.self))
     script.append(raw: ");\n")
     return script.bytes
   }
@@ -56,16 +56,24 @@ struct SharedParts: RecordShape {
       site.renderers[0].appendHTML(term.definition.bytes, to: &definition)
       definition.removeLastLineBreak()
       script.append(raw: index == 0 ? "\n[" : ",\n[")
-      script.append(json: term.term)
+      script.append(quoted: term.term)
       script.append(raw: ",")
-      script.append(json: String(decoding: definition.bytes, as: UTF8.self))
+      script.append(quoted: String(decoding: definition.bytes, as: UTF8.self))
       if let language = term.language, language != site.contents.identity.language {
         script.append(raw: ",")
-        script.append(json: language)
+        script.append(quoted: language)
       }
       script.append(raw: "]")
     }
     script.append(raw: "\n]);\n")
     return script.bytes
+  }
+}
+
+extension ByteBuffer {
+  fileprivate mutating func append(quoted text: String) {
+    append(raw: "\"")
+    append(json: text)
+    append(raw: "\"")
   }
 }

@@ -140,7 +140,7 @@ import Workspace
     throws
   {
     let sample = Sample("", count: 900) { number in
-      "text: thing, crosswalks: [{to: other/\(number > 500 ? 3 : 1), relation: related}]"
+      "text: thing, aligns: [{to: other/\(number > 500 ? 3 : 1), relation: related}]"
     }
     sample.disk.put(
       """

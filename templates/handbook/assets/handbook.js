@@ -63,7 +63,7 @@ const fileOf = (link) => Math.floor(numberOf(link) / TERMS_PER_FILE);
 let explained;
 
 function explain() {
-  if (!explained || termLinks.some((link) => !termFiles.has(fileOf(link)))) return;
+  if (!explained || !termLinks.length || termLinks.some((link) => !termFiles.has(fileOf(link)))) return;
   document.querySelector(".content").append(explained);
   for (const link of termLinks) {
     const [term, definition, language] = termFiles.get(fileOf(link))[numberOf(link) % TERMS_PER_FILE];
