@@ -63,12 +63,20 @@ struct Drawing {
     body.append(fixed: #""/>"#)
   }
 
-  /// A box whose size and look come from the style sheet.
-  mutating func box(_ className: StaticString? = nil, x: Int, y: Int) {
-    body.append(fixed: "<rect")
-    add(className: className)
-    add(#" x=""#, x)
-    add(#"" y=""#, y)
+  /// Boxes of one size, by their upper left corners, as one shape.
+  mutating func boxes(
+    _ className: StaticString, at corners: [(x: Int, y: Int)], width: Int, height: Int
+  ) {
+    open("<path class=\"", className)
+    body.append(fixed: #"" d=""#)
+    for corner in corners {
+      add("M", corner.x)
+      add(" ", corner.y)
+      add("h", width)
+      add("v", height)
+      add("h-", width)
+      body.append(fixed: "z")
+    }
     body.append(fixed: #""/>"#)
   }
 

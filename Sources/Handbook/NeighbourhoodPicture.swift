@@ -9,7 +9,7 @@ struct NeighbourhoodPicture {
   /// How many boxes a column has at most; the lists have them all.
   private static let most = 7
 
-  /// A box is a little smaller than its place; its size stands in the style sheet.
+  /// A box is a little narrower than its place, for its edge.
   private static let box = (width: 150, height: 34, gap: 14)
   private static let columns = [0, 245, 490]
 
@@ -36,9 +36,11 @@ struct NeighbourhoodPicture {
         + Self.middles(right.count, around: middle).map {
           (start: (Self.columns[1] + Self.box.width, middle), end: (Self.columns[2], $0))
         })
-    Self.column(left, x: Self.columns[0], around: middle, &drawing)
-    Self.column(right, x: Self.columns[2], around: middle, &drawing)
-    Self.box("own", statement.id, x: Self.columns[1], middle: middle, &drawing)
+    let places =
+      Self.middles(left.count, around: middle).map { (x: Self.columns[0], middle: $0) }
+      + Self.middles(right.count, around: middle).map { (x: Self.columns[2], middle: $0) }
+    Self.draw("box", left + right, at: places, &drawing)
+    Self.draw("own", [statement.id], at: [(x: Self.columns[1], middle: middle)], &drawing)
     if !left.isEmpty { drawing.text("side", x: 0, y: 16, "Builds on") }
     if !right.isEmpty { drawing.text("side", x: Self.columns[2], y: 16, "Leads to") }
     markup = drawing.markup(
@@ -73,21 +75,18 @@ struct NeighbourhoodPicture {
     return (0..<count).map { top + $0 * step + box.height / 2 }
   }
 
-  private static func column(
-    _ labels: [String], x: Int, around middle: Int, _ drawing: inout Drawing
+  private static func draw(
+    _ className: StaticString, _ labels: [String], at places: [(x: Int, middle: Int)],
+    _ drawing: inout Drawing
   ) {
-    for (label, height) in zip(labels, middles(labels.count, around: middle)) {
-      box(nil, label, x: x, middle: height, &drawing)
+    drawing.boxes(
+      className, at: places.map { (x: $0.x + 1, y: $0.middle - box.height / 2) },
+      width: box.width - 2, height: box.height)
+    for (label, place) in zip(labels, places) {
+      // Longer ids than fit are cut; the lists have them whole.
+      let fits = label.utf8.count <= 17 || label.count <= 17
+      let text = fits ? label : label.prefix(16) + "…"
+      drawing.text(x: place.x + box.width / 2, y: place.middle + 5, text)
     }
-  }
-
-  private static func box(
-    _ className: StaticString?, _ label: String, x: Int, middle: Int, _ drawing: inout Drawing
-  ) {
-    drawing.box(className, x: x + 1, y: middle - box.height / 2)
-    // Longer ids than fit are cut; the lists have them whole.
-    let fits = label.utf8.count <= 17 || label.count <= 17
-    let text = fits ? label : label.prefix(16) + "…"
-    drawing.text(x: x + box.width / 2, y: middle + 5, text)
   }
 }
