@@ -101,8 +101,8 @@ import Testing
       )
     }
     let sample = Sample(
-      "phases: [{id: p1, title: One}]\n", domain: domains[0].1,
-      Dictionary(uniqueKeysWithValues: domains.dropFirst()))
+      "phases: [{id: p1, title: One}]\n", domain: domains[2].1,
+      Dictionary(uniqueKeysWithValues: domains.dropLast()))
     let site = try #require(sample.site)
     #expect(site.longParts(of: Ref(0)).map(\.title) == ["Ta – Tb", "Tc"])
     #expect(site.longParts(of: Ref(0)).map(\.key) == ["a", "c"])
