@@ -49,6 +49,9 @@ struct PagePlace: Sendable {
   /// Below the handbook's folder.
   let path: String
 
+  /// The folder in which it stands, such as `statements/`; empty for the handbook's own.
+  let folder: String
+
   /// How many folders stand between it and the handbook's folder.
   let depth: Int
 
@@ -59,6 +62,7 @@ struct PagePlace: Sendable {
     self.path = path
     depth = path.utf8.count { $0 == UInt8(ascii: "/") }
     root = PagePlace.root(depth: depth)
+    folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
   static func root(depth: Int) -> String {

@@ -43,6 +43,7 @@ struct CrosswalkPage: RecordShape {
   let web: Field<CrosswalkPage, String>
   let summary: Field<CrosswalkPage, SafeMarkup>
   let grid: Field<CrosswalkPage, Record<CountGrid>>
+  let isLong: Field<CrosswalkPage, Bool>
   let items: Field<CrosswalkPage, [Record<CrosswalkItemCard>]>
   let hasCitations: Field<CrosswalkPage, Bool>
   let citations: Field<CrosswalkPage, [Record<CitationCard>]>
@@ -57,6 +58,7 @@ struct CrosswalkPage: RecordShape {
     web = declare("web", "Where it can be read.")
     summary = declare("summary", "What readers should know about it.")
     grid = declare("grid", "How many statements of each domain correspond to each item.")
+    isLong = declare("isLong", "Whether its items stand on other pages, since they are too many.")
     items = declare("items", "Its items.")
     hasCitations = declare("hasCitations", "Whether it cites anything.")
     citations = declare("citations", "What it rests on.")
@@ -74,7 +76,12 @@ struct CrosswalkPage: RecordShape {
       record[field.web] = crosswalk.address
       record[field.summary] = writer.blocks(crosswalk.summary)
       record[field.grid] = writer.grid(of: ref)
-      record[field.items] = crosswalk.items.indices.map { writer.item($0, of: ref) }
+      let parts = site.parts(of: ref)
+      record[field.isLong] = !parts.isEmpty
+      record[field.items] =
+        parts.isEmpty
+        ? writer.values.list(crosswalk.items.indices) { writer.item($0, of: ref) }
+        : writer.values.list(parts.flatMap(\.firstItems)) { writer.pointer($0, of: ref) }
       record[field.hasCitations] = !crosswalk.citations.isEmpty
       record[field.citations] = crosswalk.citations.map(writer.citation)
       record[field.frame] = writer.frame(
@@ -94,14 +101,19 @@ struct CrosswalkItemCard: RecordShape {
   let declined: Field<CrosswalkItemCard, SafeMarkup>
   let hasStatements: Field<CrosswalkItemCard, Bool>
   let statements: Field<CrosswalkItemCard, [Record<AlignedLine>]>
+  let size: Field<CrosswalkItemCard, String>
+  let address: Field<CrosswalkItemCard, String>
 
   init(_ declare: inout FieldDeclarations<CrosswalkItemCard>) {
     anchor = declare("anchor", "Its anchor on the page.")
     code = declare("code", "Its code there.")
     title = declare("title", "A short label.")
     declined = declare("declined", "Why no statement corresponds to it, if none is to.")
-    hasStatements = declare("hasStatements", "Whether any statement corresponds to it.")
+    hasStatements = declare(
+      "hasStatements", "Whether any statement that corresponds to it stands on this page.")
     statements = declare("statements", "The statements that correspond to it.")
+    size = declare("size", "How many statements correspond to it, in words.")
+    address = declare("address", "Where they stand, if that is another page.")
   }
 }
 
@@ -121,18 +133,37 @@ struct AlignedLine: RecordShape {
 }
 
 extension PageWriter {
-  fileprivate func item(
-    _ index: Int, of crosswalk: Ref<Crosswalk>
+  /// An item with the statements that correspond to it, or only those at some places among them.
+  func item(
+    _ index: Int, of crosswalk: Ref<Crosswalk>, _ places: Range<Int>? = nil
   ) -> Record<CrosswalkItemCard> {
     let item = site.contents.crosswalks[crosswalk].items[index]
-    let aligned = site.framework.links.alignedTo(crosswalk, item: index)
+    let all = site.framework.links.alignedTo(crosswalk, item: index)
+    let aligned = all[places ?? all.indices]
     return Record(in: values) { record, field in
       record[field.anchor] = "item-\(index + 1)_"
       record[field.code] = item.code
       record[field.title] = item.title
       record[field.declined] = blocks(item.declined)
       record[field.hasStatements] = !aligned.isEmpty
-      record[field.statements] = aligned.map(alignedLine)
+      record[field.statements] = values.list(aligned, alignedLine)
+      record[field.size] = site.words.statement.counted(all.count)
+    }
+  }
+
+  /// An item without its statements, which stand on the page of a part.
+  fileprivate func pointer(
+    _ entry: (item: Int, part: String), of crosswalk: Ref<Crosswalk>
+  ) -> Record<CrosswalkItemCard> {
+    let item = site.contents.crosswalks[crosswalk].items[entry.item]
+    let count = site.framework.links.alignedTo(crosswalk, item: entry.item).count
+    let page = place.link(to: site.addresses.part(entry.part, of: .crosswalk(crosswalk)))
+    return Record(in: values) { record, field in
+      record[field.anchor] = "item-\(entry.item + 1)_"
+      record[field.code] = item.code
+      record[field.title] = item.title
+      record[field.size] = site.words.statement.counted(count)
+      record[field.address] = "\(page)#item-\(entry.item + 1)_"
     }
   }
 

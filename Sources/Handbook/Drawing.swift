@@ -43,30 +43,58 @@ struct Drawing {
     body.append(fixed: #""/>"#)
   }
 
-  /// A curve between two places at different heights, level at both ends.
-  mutating func curve(
-    _ className: StaticString, from start: (x: Int, y: Int), to end: (x: Int, y: Int)
-  ) {
-    let middle = (start.x + end.x) / 2
-    open("<path class=\"", className)
-    add(#"" d="M"#, start.x)
-    add(" ", start.y)
-    add("C", middle)
-    add(" ", start.y)
-    add(" ", middle)
-    add(" ", end.y)
-    add(" ", end.x)
-    add(" ", end.y)
+  /// Curves between two places each, level at both ends, as one shape.
+  mutating func curves(_ curves: [(start: (x: Int, y: Int), end: (x: Int, y: Int))]) {
+    body.append(fixed: #"<path d=""#)
+    for (start, end) in curves {
+      let (width, height) = (end.x - start.x, end.y - start.y)
+      add("M", start.x)
+      add(" ", start.y)
+      if height == 0 {
+        add("h", width)
+      } else {
+        add("c", width / 2)
+        add(" 0 ", width / 2)
+        add(" ", height)
+        add(" ", width)
+        add(" ", height)
+      }
+    }
     body.append(fixed: #""/>"#)
   }
 
-  mutating func text(_ className: StaticString, x: Int, y: Int, _ text: String) {
-    open("<text class=\"", className)
-    add(#"" x=""#, x)
+  /// Boxes of one size, by their upper left corners, as one shape.
+  mutating func boxes(
+    _ className: StaticString, at corners: [(x: Int, y: Int)], width: Int, height: Int
+  ) {
+    open("<path class=\"", className)
+    body.append(fixed: #"" d=""#)
+    for corner in corners {
+      add("M", corner.x)
+      add(" ", corner.y)
+      add("h", width)
+      add("v", height)
+      add("h-", width)
+      body.append(fixed: "z")
+    }
+    body.append(fixed: #""/>"#)
+  }
+
+  mutating func text(_ className: StaticString? = nil, x: Int, y: Int, _ text: String) {
+    body.append(fixed: "<text")
+    add(className: className)
+    add(#" x=""#, x)
     add(#"" y=""#, y)
     body.append(fixed: #"">"#)
     body.append(html: text)
     body.append(fixed: "</text>")
+  }
+
+  private mutating func add(className: StaticString?) {
+    guard let className else { return }
+    body.append(fixed: #" class=""#)
+    body.append(fixed: className)
+    body.append(fixed: #"""#)
   }
 
   /// `tag` goes up to the value of its class.

@@ -17,15 +17,15 @@ struct Frame: RecordShape {
   let logo: Field<Frame, String>
   let logoText: Field<Frame, String>
   let menu: Field<Frame, [Record<NavigationItem>]>
+  let others: Field<Frame, [Record<NavigationItem>]>
   let parts: Field<Frame, [Record<NavigationItem>]>
   let trail: Field<Frame, [Record<LinkItem>]>
   let hasContents: Field<Frame, Bool>
   let contents: Field<Frame, [Record<LinkItem>]>
-  let hasTerms: Field<Frame, Bool>
-  let terms: Field<Frame, [Record<ExplainedTerm>]>
   let notice: Field<Frame, SafeMarkup>
   let edition: Field<Frame, String>
   let status: Field<Frame, String>
+  let outdated: Field<Frame, String>
   let issued: Field<Frame, String>
   let inForce: Field<Frame, String>
   let supersedes: Field<Frame, String>
@@ -56,15 +56,16 @@ struct Frame: RecordShape {
     logo = declare("logo", "The address of a picture before the name.")
     logoText = declare("logoText", "What that picture shows.")
     menu = declare("menu", "The parts that most readers want, for the menu.")
+    others = declare("others", "The other main parts.")
     parts = declare("parts", "All main parts.")
     trail = declare("trail", "The pages above this one, from the first page down.")
     hasContents = declare("hasContents", "Whether the page has parts that one can go to.")
     contents = declare("contents", "The parts of the page.")
-    hasTerms = declare("hasTerms", "Whether any terms of the glossary stand on the page.")
-    terms = declare("terms", "The terms of the glossary that stand on the page, explained.")
     notice = declare("notice", "What every reader must know.")
     edition = declare("edition", "The edition: three numbers.")
     status = declare("status", "How far the framework has come.")
+    outdated = declare(
+      "outdated", "The same, where the framework is superseded or withdrawn; else absent.")
     issued = declare("issued", "The day of issue.")
     inForce = declare("inForce", "The day from which it applies.")
     supersedes = declare("supersedes", "What it replaces.")
@@ -123,27 +124,8 @@ struct LinkList: RecordShape {
   }
 }
 
-/// A term that stands on the page, with its definition.
-struct ExplainedTerm: RecordShape {
-  static let layout = RecordLayout<ExplainedTerm>("explained term")
-
-  let anchor: Field<ExplainedTerm, String>
-  let term: Field<ExplainedTerm, String>
-  let language: Field<ExplainedTerm, String>
-  let definition: Field<ExplainedTerm, SafeMarkup>
-  let address: Field<ExplainedTerm, String>
-
-  init(_ declare: inout FieldDeclarations<ExplainedTerm>) {
-    anchor = declare("anchor", "The anchor that the term on the page leads to.")
-    term = declare("term", "The term.")
-    language = declare("language", "Its language, if it is another than the framework's.")
-    definition = declare("definition", "What it means here.")
-    address = declare("address", "Where the glossary has it.")
-  }
-}
-
 extension PageWriter {
-  /// The frame of a page, to be made after all else on it, since it explains the terms that were marked.
+  /// The frame of a page.
   ///
   /// `trail` are the pages between the first and this one, `parts` the anchors of the page with their titles, and
   /// `subject` what the page is about.
@@ -165,8 +147,6 @@ extension PageWriter {
       }
     }
     setDigest(in: &frame, field, section, subject)
-    frame[field.hasTerms] = !markedTerms.isEmpty
-    frame[field.terms] = explainedTerms
     if let subject, let origin = site.provenance.origin(subject) {
       frame[field.origin] = originTitle(origin)
       frame[field.originAddress] = originAddress(origin)
@@ -209,20 +189,6 @@ extension PageWriter {
   private func originAddress(_ origin: Provenance.Origin) -> PageText? {
     site.contents.identity.handbook.repository.map {
       values.text($0, percentEncoded(origin.path), "#L", String(origin.line))
-    }
-  }
-
-  private var explainedTerms: RecordList<ExplainedTerm> {
-    values.list(Array(markedTerms.enumerated())) { index, number in
-      Record(in: values) { record, field in
-        record[field.anchor] = values.text("word-", String(index + 1), "_")
-        record[field.term] = site.contents.terms.elements[number].term
-        record[field.language] = foreign(site.contents.terms.elements[number].language)
-        record[field.definition] = values.markup(
-          alreadySafe: site.definitions.definition(of: number, depth: place.depth))
-        record[field.address] = values.text(
-          place.root, Section.glossary.path, "#term-", String(number + 1), "_")
-      }
     }
   }
 }

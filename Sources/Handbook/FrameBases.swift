@@ -84,6 +84,7 @@ private struct FrameBasis {
     record[field.footer] = footer.map(values.markup)
     record[field.edition] = identity.edition.description
     record[field.status] = identity.status.title
+    record[field.outdated] = identity.status.isOutdated ? identity.status.title : nil
     record[field.issued] = identity.issued?.longForm
     record[field.inForce] = identity.inForce?.longForm
     record[field.supersedes] = identity.supersedes
@@ -100,14 +101,21 @@ private struct FrameBasis {
     }
     record[field.parts] = parts
     record[field.menu] = values.list(present.indices) { present[$0].isInMenu ? parts[$0] : nil }
+    record[field.others] = values.list(present.indices) { present[$0].isInMenu ? nil : parts[$0] }
   }
 
   private static func blocks(_ text: Markdown?, _ renderer: MarkdownRenderer) -> [UInt8]? {
     guard let text, !text.isEmpty else { return nil }
     var buffer = ByteBuffer()
     renderer.appendHTML(text.bytes, to: &buffer)
+    buffer.removeLastLineBreak()
     return buffer.bytes
   }
+}
+
+extension Status {
+  /// Whether nobody is to go by the framework any more.
+  fileprivate var isOutdated: Bool { self == .superseded || self == .withdrawn }
 }
 
 /// Whether a language is written from right to left, by the script that its tag names or that it usually has.

@@ -11,10 +11,11 @@ package enum Handbook {
     PartPage.template, ComparisonPage.template, LevelListPage.template, RoleListPage.template,
     RolePage.template, EvidenceListPage.template, ReviewListPage.template,
     RecordListPage.template, RecordPage.template, DutyListPage.template,
-    CrosswalkListPage.template, CrosswalkPage.template, SourceListPage.template,
-    SourcePage.template, GlossaryPage.template, IndexPage.template, LetterPage.template,
+    CrosswalkListPage.template, CrosswalkPage.template, CrosswalkPartPage.template,
+    SourceListPage.template, SourcePage.template, GlossaryPage.template, IndexPage.template,
+    LetterPage.template,
     HistoryPage.template, ChangesPage.template, DownloadsPage.template, AccessibilityPage.template,
-    SearchPage.template, BookPage.template,
+    SearchPage.template, SharedParts.template, BookPage.template,
   ]
 
   /// Lists all pages, in a fixed order. No page is made before its bytes are asked for.
@@ -31,7 +32,7 @@ package enum Handbook {
     }
     return pages.map { page in
       PlannedFile(path: "handbook/" + page.place.path) { page.render(page.place) }
-    } + (theme.map { [$0] } ?? []) + SearchPage.files(site)
+    } + (theme.map { [$0] } ?? []) + SharedParts.files(site) + SearchPage.files(site)
       + books(site, assets, hasSingleFile: hasSingleFile)
   }
 
@@ -132,6 +133,7 @@ package enum Handbook {
     let contents = site.contents
     return each(contents.forms, site, Subject.form, RecordPage.render)
       + each(contents.crosswalks, site, Subject.crosswalk, CrosswalkPage.render)
+      + contents.crosswalks.refs.flatMap { CrosswalkPartPage.plan(site, $0) }
       + each(contents.sources, site, Subject.source, SourcePage.render)
       + site.keywords.pages.indices.map { LetterPage.plan(site, $0) }
   }

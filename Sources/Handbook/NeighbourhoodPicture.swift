@@ -9,6 +9,7 @@ struct NeighbourhoodPicture {
   /// How many boxes a column has at most; the lists have them all.
   private static let most = 7
 
+  /// A box is a little narrower than its place, for its edge.
   private static let box = (width: 150, height: 34, gap: 14)
   private static let columns = [0, 245, 490]
 
@@ -28,11 +29,20 @@ struct NeighbourhoodPicture {
     let rows = max(left.count, right.count, 1)
     var drawing = Drawing(width: 640, height: rows * step - Self.box.gap + 32)
     let middle = 30 + (rows * step - Self.box.gap) / 2
-    Self.column(left, at: 0, middle: middle, to: middle, &drawing)
-    Self.column(right, at: 2, middle: middle, to: middle, &drawing)
-    Self.box(.own, statement.id, x: Self.columns[1], middle: middle, &drawing)
-    if !left.isEmpty { drawing.text("caption", x: 0, y: 16, "Builds on") }
-    if !right.isEmpty { drawing.text("caption", x: Self.columns[2], y: 16, "Leads to") }
+    drawing.curves(
+      Self.middles(left.count, around: middle).map {
+        (start: (Self.box.width, $0), end: (Self.columns[1], middle))
+      }
+        + Self.middles(right.count, around: middle).map {
+          (start: (Self.columns[1] + Self.box.width, middle), end: (Self.columns[2], $0))
+        })
+    let places =
+      Self.middles(left.count, around: middle).map { (x: Self.columns[0], middle: $0) }
+      + Self.middles(right.count, around: middle).map { (x: Self.columns[2], middle: $0) }
+    Self.draw("box", left + right, at: places, &drawing)
+    Self.draw("own", [statement.id], at: [(x: Self.columns[1], middle: middle)], &drawing)
+    if !left.isEmpty { drawing.text("side", x: 0, y: 16, "Builds on") }
+    if !right.isEmpty { drawing.text("side", x: Self.columns[2], y: 16, "Leads to") }
     markup = drawing.markup(
       label: Self.words(statement.id, before.count, leadsTo.count), in: writer.values)
   }
@@ -58,50 +68,25 @@ struct NeighbourhoodPicture {
       ? (0..<count).map(id) : (0..<(most - 1)).map(id) + ["\(count - most + 1) more"]
   }
 
-  private static func column(
-    _ labels: [String], at column: Int, middle: Int, to center: Int, _ drawing: inout Drawing
-  ) {
+  /// The heights of the middles of so many boxes in a column.
+  private static func middles(_ count: Int, around middle: Int) -> [Int] {
     let step = box.height + box.gap
-    let top = middle - (labels.count * step - box.gap) / 2
-    for (index, label) in labels.enumerated() {
-      let height = top + index * step + box.height / 2
-      if column == 0 {
-        drawing.curve("edge", from: (box.width, height), to: (columns[1], center))
-      } else {
-        drawing.curve("edge", from: (columns[1] + box.width, center), to: (columns[2], height))
-      }
-      self.box(.other, label, x: columns[column], middle: height, &drawing)
-    }
+    let top = middle - (count * step - box.gap) / 2
+    return (0..<count).map { top + $0 * step + box.height / 2 }
   }
 
-  private static func box(
-    _ sort: BoxSort, _ label: String, x: Int, middle: Int, _ drawing: inout Drawing
+  private static func draw(
+    _ className: StaticString, _ labels: [String], at places: [(x: Int, middle: Int)],
+    _ drawing: inout Drawing
   ) {
-    drawing.rectangle(
-      sort.box, x: x + 1, y: middle - box.height / 2, width: box.width - 2,
-      height: box.height, radius: 4)
-    // Longer ids than fit are cut; the lists have them whole.
-    let fits = label.utf8.count <= 17 || label.count <= 17
-    let text = fits ? label : label.prefix(16) + "…"
-    drawing.text(sort.label, x: x + box.width / 2, y: middle + 5, text)
-  }
-}
-
-/// The statement itself, or one beside it, by the classes of its box.
-private enum BoxSort {
-  case own, other
-
-  var box: StaticString {
-    switch self {
-    case .own: "box own"
-    case .other: "box other"
-    }
-  }
-
-  var label: StaticString {
-    switch self {
-    case .own: "label own"
-    case .other: "label other"
+    drawing.boxes(
+      className, at: places.map { (x: $0.x + 1, y: $0.middle - box.height / 2) },
+      width: box.width - 2, height: box.height)
+    for (label, place) in zip(labels, places) {
+      // Longer ids than fit are cut; the lists have them whole.
+      let fits = label.utf8.count <= 17 || label.count <= 17
+      let text = fits ? label : label.prefix(16) + "…"
+      drawing.text(x: place.x + box.width / 2, y: place.middle + 5, text)
     }
   }
 }

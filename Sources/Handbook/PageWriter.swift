@@ -3,7 +3,7 @@ internal import Model
 internal import Output
 internal import Templates
 
-/// Makes one page: its values, the links and the markup on it, and the terms that are explained there.
+/// Makes one page: its values, and the links and the markup on it.
 ///
 /// A class, since all that writes on the page shares it.
 final class PageWriter {
@@ -17,15 +17,14 @@ final class PageWriter {
   private var kindMarks: [Record<KindMark>?]
 
   private let renderer: MarkdownRenderer
-  private let terms: TermsOnPage
   private let marker: TextMarker?
 
   init(_ site: Site, _ place: PagePlace) {
     self.site = site
     self.place = place
     kindMarks = Array(repeating: nil, count: site.contents.kinds.count)
-    terms = TermsOnPage(site.terms)
-    marker = site.explainsTerms && !site.terms.isEmpty ? terms.marker : nil
+    marker =
+      site.explainsTerms && !site.terms.isEmpty ? TermsOnPage(site, depth: place.depth).marker : nil
     renderer = site.renderers[place.depth]
   }
 
@@ -47,13 +46,19 @@ final class PageWriter {
   /// Markdown as blocks of HTML; nil if there is none. Terms are marked where they come first on the page.
   func blocks(_ text: Markdown?) -> SafeMarkup? {
     guard let text, !text.isEmpty else { return nil }
-    return values.markup { renderer.appendHTML(text.bytes, to: &$0, marking: marker) }
+    return values.markup {
+      renderer.appendHTML(text.bytes, to: &$0, marking: marker)
+      $0.removeLastLineBreak()
+    }
   }
 
   /// The same without marks, for definitions.
   func bareBlocks(_ text: Markdown?) -> SafeMarkup? {
     guard let text, !text.isEmpty else { return nil }
-    return values.markup { renderer.appendHTML(text.bytes, to: &$0) }
+    return values.markup {
+      renderer.appendHTML(text.bytes, to: &$0)
+      $0.removeLastLineBreak()
+    }
   }
 
   /// One paragraph of Markdown as the HTML inside a paragraph.
@@ -75,15 +80,13 @@ final class PageWriter {
   /// The address of a thing as a link on this page.
   func way(to subject: Subject) -> PageText {
     let address = site.addresses.parts(of: subject)
+    if address.folder == place.folder { return values.text(address.id, address.ending) }
     return values.text(place.root, address.folder, address.id, address.ending)
   }
 
   func address(of subject: Subject) -> String {
     place.link(to: site.addresses.address(of: subject))
   }
-
-  /// The terms that have been marked, in the order of the page.
-  var markedTerms: [Int] { terms.found }
 }
 
 extension PageWriter {

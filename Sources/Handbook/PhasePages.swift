@@ -75,7 +75,7 @@ struct PhasePage: RecordShape {
   let reviewsTitle: Field<PhasePage, String>
   let dutiesTitle: Field<PhasePage, String>
   let phase: Field<PhasePage, Record<PhaseItem>>
-  let domains: Field<PhasePage, [Record<DomainPart>]>
+  let domains: Field<PhasePage, [Record<StatementGroup>]>
   let parts: Field<PhasePage, Record<LinkList>>
   let specialisms: Field<PhasePage, [Record<SummaryItem>]>
   let hasSpecialisms: Field<PhasePage, Bool>
@@ -149,8 +149,7 @@ extension Site {
   /// The pages on which a phase's statements stand, if there are too many for its own.
   func longParts(of phase: Ref<Phase>) -> [StatementPart] {
     let statements = commonStatements(of: phase)
-    return statements.count > Site.mostOnOnePage
-      ? divided(statements, byDomain: nil, titled: nil) : []
+    return statements.count > Site.mostOnOnePage ? byNeighbouringDomains(statements) : []
   }
 
   /// The months from and to which a phase lasts; nil if an earlier one has no length.
@@ -211,7 +210,7 @@ extension PageWriter {
   ) {
     let parts = site.longParts(of: ref)
     if parts.isEmpty {
-      record[field.domains] = domainParts(site.commonStatements(of: ref))
+      record[field.domains] = byDomain(site.commonStatements(of: ref))
     } else {
       record[field.parts] = Record(in: values) { list, field in
         list[field.items] = parts.map { link(to: $0, of: .phase(ref)) }

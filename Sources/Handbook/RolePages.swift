@@ -66,7 +66,7 @@ struct RolePage: RecordShape {
   let statementsTitle: Field<RolePage, String>
   let parts: Field<RolePage, [Record<PartItem>]>
   let hasParts: Field<RolePage, Bool>
-  let domains: Field<RolePage, [Record<DomainPart>]>
+  let domains: Field<RolePage, [Record<StatementGroup>]>
   let hasDomains: Field<RolePage, Bool>
   let dutiesTitle: Field<RolePage, String>
   let duties: Field<RolePage, [Record<SummaryItem>]>
@@ -197,7 +197,7 @@ extension PageWriter {
     }
     let domains =
       parts.isEmpty
-      ? domainParts(site.index.statements(for: ref), for: ref, showsPhase: true) : []
+      ? byDomain(site.index.statements(for: ref), for: ref, showsPhase: true) : []
     record[field.hasDomains] = !domains.isEmpty
     record[field.domains] = domains
   }

@@ -12,7 +12,6 @@ final class Site: Sendable {
   let downloads: [Download]
   let index: SiteIndex
   let terms: TermFinder
-  let definitions: TermDefinitions
 
   /// What turns Markdown into HTML, by depth of folders.
   let renderers: [MarkdownRenderer]
@@ -37,7 +36,6 @@ final class Site: Sendable {
     self.downloads = downloads
     index = SiteIndex(framework)
     terms = TermFinder(framework.contents.terms)
-    definitions = TermDefinitions(framework)
     renderers = (0...PagePlace.deepest).map { MarkdownRenderer(framework, depth: $0) }
     // Pages that show it take note of all that it was made from.
     keywords = Reading.unnoted { KeywordIndex(framework.contents) }
@@ -54,7 +52,6 @@ final class Site: Sendable {
     downloads = site.downloads
     index = site.index
     terms = site.terms
-    definitions = site.definitions
     renderers = site.renderers
     keywords = site.keywords
     frames = site.frames

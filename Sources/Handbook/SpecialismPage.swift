@@ -13,7 +13,7 @@ struct SpecialismPage: RecordShape {
   let requirement: Field<SpecialismPage, String>
   let summary: Field<SpecialismPage, SafeMarkup>
   let size: Field<SpecialismPage, String>
-  let domains: Field<SpecialismPage, [Record<DomainPart>]>
+  let domains: Field<SpecialismPage, [Record<StatementGroup>]>
   let hasCitations: Field<SpecialismPage, Bool>
   let citations: Field<SpecialismPage, [Record<CitationCard>]>
 
@@ -43,7 +43,7 @@ struct SpecialismPage: RecordShape {
         specialism.phase.map { site.contents.phases[$0].requirement.title }
       record[field.summary] = writer.blocks(specialism.summary)
       record[field.size] = site.words.statement.counted(statements.count)
-      record[field.domains] = writer.domainParts(statements)
+      record[field.domains] = writer.byDomain(statements)
       record[field.hasCitations] = !specialism.citations.isEmpty
       record[field.citations] = specialism.citations.map(writer.citation)
       record[field.frame] = writer.frame(

@@ -11,6 +11,7 @@ struct StatementCard: RecordShape {
   let kind: Field<StatementCard, Record<KindMark>>
   let text: Field<StatementCard, SafeMarkup>
   let phase: Field<StatementCard, Record<LinkItem>>
+  let hasFacts: Field<StatementCard, Bool>
   let option: Field<StatementCard, String>
   let isOptional: Field<StatementCard, Bool>
   let specialism: Field<StatementCard, Record<LinkItem>>
@@ -29,6 +30,8 @@ struct StatementCard: RecordShape {
     kind = declare("kind", "Which kind it is.")
     text = declare("text", "What is to be known or done.")
     phase = declare("phase", "When it is due, where that is not the same for all on the page.")
+    hasFacts = declare(
+      "hasFacts", "Whether there is anything but what it says, such as a phase or evidence.")
     option = declare("option", "`Offered` or `Optional`, if not everybody has to meet it.")
     isOptional = declare("isOptional", "Whether people may leave it out.")
     specialism = declare("specialism", "The specialism that it belongs to.")
@@ -72,6 +75,10 @@ extension PageWriter {
       } else {
         record[field.buildsOn] = blocks(statement.buildsOn)
       }
+      record[field.hasFacts] =
+        option != nil || statement.specialism != nil || statement.status != nil
+        || statement.evidence != nil || !statement.reliesOn.isEmpty
+        || record.shows(field.phase) || record.shows(field.level)
     }
   }
 

@@ -198,6 +198,20 @@ extension PageWriter {
     return values.text(statement.id, " ", stem, " ", text)
   }
 
+  /// The same, with no more of the text than tells which statement it is.
+  private func beginning(of statement: Statement) -> PageText {
+    var text = plain(statement.text)
+    if text.utf8.count > longestBeginning,
+      let end = text.utf8.prefix(longestBeginning).lastIndex(of: UInt8(ascii: " "))
+    {
+      text = text[..<end] + "…"
+    }
+    guard let stem = statement.kind.flatMap({ site.contents.kinds[$0].stem }) else {
+      return values.text(statement.id, " ", text)
+    }
+    return values.text(statement.id, " ", stem, " ", text)
+  }
+
   /// Nil if the framework does not say where it is published.
   fileprivate func permanentAddress(_ statement: Statement) -> PageText? {
     site.contents.identity.base.map {
@@ -210,6 +224,9 @@ extension PageWriter {
     guard (0..<site.contents.statements.count).contains(index) else { return nil }
     let neighbour = Ref<Statement>(index)
     let statement = site.contents.statements[neighbour]
-    return linkItem(title(statement), way(to: .statement(neighbour)))
+    return linkItem(beginning(of: statement), way(to: .statement(neighbour)))
   }
 }
+
+/// How many bytes of a text tell which statement it is. A text without spaces is not cut.
+private let longestBeginning = 60

@@ -1,73 +1,100 @@
 internal import Model
 internal import Templates
 
-/// A stretch of statements that stand on one page: those of a phase, or of a domain in it if they are many.
+/// A stretch of statements that stand on one page: those of a phase, or of a domain if they are many.
 struct StatementPart: Sendable {
   /// For its address. Ids are joined by `_`, which none of them has.
   let key: String
   let title: String
   let statements: [Ref<Statement>]
+
+  /// Whether the page shows them by phase, since all are of one domain, and not by domain.
+  var isByPhase = false
 }
 
 extension Site {
-  /// Statements by phase, those for any time last; without phases, by domain. No part has more than a page holds.
+  /// Statements by phase, those for any time last; by domain if there are no phases, or more statements in one than a
+  /// page holds. No part has more than that.
   func parts(of statements: [Ref<Statement>]) -> [StatementPart] {
-    guard !contents.phases.isEmpty else {
-      return divided(statements, byDomain: nil, titled: nil)
-    }
+    guard !contents.phases.isEmpty else { return byDomain(statements) }
     let byPhase = Dictionary(grouping: statements) { contents.statements[$0].phase }
-    let named = contents.phases.refs.flatMap { phase in
-      part(contents.phases[phase].id, contents.phases[phase].title, byPhase[phase] ?? [])
+    guard byPhase.values.allSatisfy({ $0.count <= Site.mostOnOnePage }) else {
+      return byDomain(statements, thenByPhase: true)
     }
-    return named + part("any-time_", "At any time", byPhase[nil] ?? [])
+    return (contents.phases.refs.map(Optional.some) + [nil]).compactMap { phase in
+      guard let own = byPhase[phase] else { return nil }
+      return StatementPart(
+        key: phase.map { contents.phases[$0].id } ?? "any-time_",
+        title: title(of: phase), statements: own)
+    }
   }
 
-  /// One part, or several if it is too long.
-  func part(_ key: String, _ title: String, _ statements: [Ref<Statement>]) -> [StatementPart] {
-    guard !statements.isEmpty else { return [] }
-    guard statements.count > Site.mostOnOnePage else {
-      return [StatementPart(key: key, title: title, statements: statements)]
-    }
-    return divided(statements, byDomain: key, titled: title)
-  }
-
-  /// Parts of domains, with a key and a title before their own if there are any.
-  func divided(
-    _ statements: [Ref<Statement>], byDomain key: String?, titled title: String?
+  /// Statements by domain, in as many parts as each needs.
+  func byDomain(
+    _ statements: [Ref<Statement>], thenByPhase isByPhase: Bool = false
   ) -> [StatementPart] {
     let byDomain = Dictionary(grouping: statements) {
       contents.outcomes[contents.statements[$0].outcome].domain
     }
     return contents.domains.refs.flatMap { domain -> [StatementPart] in
       let element = contents.domains[domain]
-      let own = byDomain[domain] ?? []
+      let found = byDomain[domain] ?? []
+      let own = isByPhase ? inOrderOfPhases(found) : found
       return stride(from: 0, to: own.count, by: Site.mostOnOnePage).map { start in
         let number = start / Site.mostOnOnePage + 1
         let isOne = own.count <= Site.mostOnOnePage
         return StatementPart(
-          key: [key, element.id, isOne ? nil : String(number)].compactMap { $0 }
-            .joined(separator: "_"),
-          title: [title, isOne ? element.title : "\(element.title) (\(number))"]
-            .compactMap { $0 }.joined(separator: ": "),
-          statements: Array(own[start..<min(start + Site.mostOnOnePage, own.count)]))
+          key: isOne ? element.id : "\(element.id)_\(number)",
+          title: isOne ? element.title : "\(element.title) (\(number))",
+          statements: Array(own[start..<min(start + Site.mostOnOnePage, own.count)]),
+          isByPhase: isByPhase)
       }
     }
   }
+
+  /// Statements by domain, as many neighbours together as a page holds.
+  func byNeighbouringDomains(_ statements: [Ref<Statement>]) -> [StatementPart] {
+    var runs: [[StatementPart]] = []
+    for part in byDomain(statements) {
+      let count = runs.last?.reduce(part.statements.count) { $0 + $1.statements.count }
+      if let count, count <= Site.mostOnOnePage {
+        runs[runs.count - 1].append(part)
+      } else {
+        runs.append([part])
+      }
+    }
+    return runs.compactMap { run in
+      guard let first = run.first, let last = run.last else { return nil }
+      return StatementPart(
+        key: first.key, title: run.count == 1 ? first.title : "\(first.title) – \(last.title)",
+        statements: run.flatMap(\.statements))
+    }
+  }
+
+  /// What belongs to no phase comes last.
+  private func inOrderOfPhases(_ statements: [Ref<Statement>]) -> [Ref<Statement>] {
+    let byPhase = Dictionary(grouping: statements) { contents.statements[$0].phase }
+    return (contents.phases.refs.map(Optional.some) + [nil]).flatMap { byPhase[$0] ?? [] }
+  }
+
+  func title(of phase: Ref<Phase>?) -> String {
+    phase.map { contents.phases[$0].title } ?? "At any time"
+  }
 }
 
-/// The part of a domain that stands on a page, by outcome.
-struct DomainPart: RecordShape {
-  static let layout = RecordLayout<DomainPart>("part of a domain")
+/// The statements of a domain, or of a phase, that stand on a page, by outcome.
+struct StatementGroup: RecordShape {
+  static let layout = RecordLayout<StatementGroup>("group of statements")
 
-  let id: Field<DomainPart, String>
-  let title: Field<DomainPart, String>
-  let address: Field<DomainPart, String>
-  let outcomes: Field<DomainPart, [Record<OutcomePart>]>
+  let id: Field<StatementGroup, String>
+  let title: Field<StatementGroup, String>
+  let address: Field<StatementGroup, String>
+  let outcomes: Field<StatementGroup, [Record<OutcomePart>]>
 
-  init(_ declare: inout FieldDeclarations<DomainPart>) {
-    id = declare("id", "The domain's id.")
-    title = declare("title", "What the domain is called.")
-    address = declare("address", "Its page.")
+  init(_ declare: inout FieldDeclarations<StatementGroup>) {
+    id = declare("id", "The id of the domain or phase, and its anchor.")
+    title = declare("title", "What the domain or phase is called.")
+    address = declare("address", "Its page; absent for statements of no phase.")
     outcomes = declare("outcomes", "Its outcomes with statements here, and only those statements.")
   }
 }
@@ -93,9 +120,9 @@ struct OutcomePart: RecordShape {
 
 extension PageWriter {
   /// Statements by domain and outcome, on one line each, or with what one role should know.
-  func domainParts(
+  func byDomain(
     _ statements: [Ref<Statement>], for role: Ref<Role>? = nil, showsPhase: Bool = false
-  ) -> [Record<DomainPart>] {
+  ) -> [Record<StatementGroup>] {
     let contents = site.contents
     return runs(statements) { contents.outcomes[contents.statements[$0].outcome].domain }.map {
       domain, own in
@@ -103,10 +130,35 @@ extension PageWriter {
         record[field.id] = contents.domains[domain].id
         record[field.title] = contents.domains[domain].title
         record[field.address] = way(to: .domain(domain))
-        record[field.outcomes] = runs(own) { contents.statements[$0].outcome }.map {
-          outcomePart($0.key, $0.elements, for: role, showsPhase: showsPhase)
-        }
+        record[field.outcomes] = outcomeParts(own, for: role, showsPhase: showsPhase)
       }
+    }
+  }
+
+  /// The same by phase and outcome, for statements that stand in the order of phases.
+  fileprivate func byPhase(
+    _ statements: [Ref<Statement>], for role: Ref<Role>?
+  ) -> [Record<StatementGroup>] {
+    let contents = site.contents
+    return runs(statements) { contents.statements[$0].phase }.map { phase, own in
+      Record(in: values) { record, field in
+        record[field.id] = anchor(of: phase)
+        record[field.title] = site.title(of: phase)
+        record[field.address] = phase.map { way(to: .phase($0)) }
+        record[field.outcomes] = outcomeParts(own, for: role, showsPhase: false)
+      }
+    }
+  }
+
+  private func anchor(of phase: Ref<Phase>?) -> String {
+    phase.map { site.contents.phases[$0].id } ?? "any-time_"
+  }
+
+  private func outcomeParts(
+    _ statements: [Ref<Statement>], for role: Ref<Role>?, showsPhase: Bool
+  ) -> [Record<OutcomePart>] {
+    runs(statements) { site.contents.statements[$0].outcome }.map {
+      outcomePart($0.key, $0.elements, for: role, showsPhase: showsPhase)
     }
   }
 
@@ -154,7 +206,7 @@ struct PartPage: RecordShape {
   let whole: Field<PartPage, Record<LinkItem>>
   let title: Field<PartPage, String>
   let size: Field<PartPage, String>
-  let domains: Field<PartPage, [Record<DomainPart>]>
+  let groups: Field<PartPage, [Record<StatementGroup>]>
   let previous: Field<PartPage, Record<LinkItem>>
   let next: Field<PartPage, Record<LinkItem>>
 
@@ -163,7 +215,8 @@ struct PartPage: RecordShape {
     whole = declare("whole", "What it is a part of: a phase or a role.")
     title = declare("title", "What the part is called.")
     size = declare("size", "How many statements it has, in words.")
-    domains = declare("domains", "Its statements by domain and outcome.")
+    groups = declare(
+      "groups", "Its statements by domain and outcome; by phase if all are of one domain.")
     previous = declare("previous", "The part before it.")
     next = declare("next", "The part after it.")
   }
@@ -194,13 +247,15 @@ struct PartPage: RecordShape {
       record[field.whole] = writer.link(to: whole)
       record[field.title] = part.title
       record[field.size] = site.words.statement.counted(part.statements.count)
-      record[field.domains] = writer.domainParts(part.statements, for: role)
+      record[field.groups] =
+        part.isByPhase
+        ? writer.byPhase(part.statements, for: role) : writer.byDomain(part.statements, for: role)
       record[field.previous] = link(-1)
       record[field.next] = link(1)
       record[field.frame] = writer.frame(
         "\(site.framework.title(of: whole)): \(part.title)", in: section,
         trail: [writer.trailLink(section), writer.link(to: whole)],
-        parts: writer.domainAnchors(part.statements))
+        parts: writer.anchors(of: part))
     }
   }
 }
@@ -208,6 +263,17 @@ struct PartPage: RecordShape {
 extension PageWriter {
   func link(to part: StatementPart, of whole: Subject) -> Record<LinkItem> {
     linkItem(part.title, place.link(to: site.addresses.part(part.key, of: whole)))
+  }
+
+  /// The anchors of the groups on a part's page.
+  fileprivate func anchors(of part: StatementPart) -> [(title: String, anchor: String)] {
+    let contents = site.contents
+    if part.isByPhase {
+      return runs(part.statements) { contents.statements[$0].phase }.map {
+        (site.title(of: $0.key), anchor(of: $0.key))
+      }
+    }
+    return domainAnchors(part.statements)
   }
 
   /// The anchors of the domains that statements are from.

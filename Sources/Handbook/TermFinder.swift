@@ -37,9 +37,18 @@ struct TermFinder: Sendable {
   /// By byte: whether it stands in words.
   private let isInWord = (0...UInt8.max).map(isWordByte)
 
+  /// By depth of folders, then by term: the tag that leads to its explanation.
+  fileprivate let openings: [[String]]
+
   var isEmpty: Bool { groups.isEmpty }
 
   init(_ terms: Table<Term>) {
+    openings = (0...PagePlace.deepest).map { depth in
+      let glossary = PagePlace.root(depth: depth) + Section.glossary.path
+      return terms.elements.indices.map {
+        ##"<a class="term" href="\##(glossary)#term-\##($0 + 1)_">"##
+      }
+    }
     var written: [UInt64: [WrittenForm]] = [:]
     for (index, term) in terms.elements.enumerated() {
       for form in [term.term] + term.also { add(form, isExact: false, index, to: &written) }
@@ -221,37 +230,27 @@ struct TermFinder: Sendable {
   }
 }
 
-/// The terms that one page has explained. A class, since all that writes on the page adds to it.
+/// The terms that one page has marked. A class, since all that writes on the page adds to it.
 final class TermsOnPage {
-  private let finder: TermFinder
-  private(set) var found: [Int] = []
+  private let site: Site
+  private let depth: Int
+  private var found: [Int] = []
 
-  init(_ finder: TermFinder) {
-    self.finder = finder
+  init(_ site: Site, depth: Int) {
+    (self.site, self.depth) = (site, depth)
   }
 
-  /// Marks each term where it comes first on the page, as a link to its explanation at the page's end.
+  /// Marks each term where it comes first on the page, as a link to the glossary. Scripts explain it on the page itself.
   var marker: TextMarker {
     { text in
-      let terms = self.finder.terms(in: text)
+      let terms = self.site.terms.terms(in: text)
       guard !terms.isEmpty else { return [] }
       return terms.compactMap { range, term in
         guard !self.found.contains(term) else { return nil }
         self.found.append(term)
         return MarkedRun(
-          range: range, opening: TermsOnPage.opening(self.found.count), closing: "</a>")
+          range: range, opening: self.site.terms.openings[self.depth][term], closing: "</a>")
       }
     }
-  }
-
-  /// The tag before the term that is found at a place, counted from one. Those of most pages are made once.
-  private static func opening(_ number: Int) -> String {
-    number <= firstOpenings.count ? firstOpenings[number - 1] : newOpening(number)
-  }
-
-  private static let firstOpenings = (1...64).map(newOpening)
-
-  private static func newOpening(_ number: Int) -> String {
-    ##"<a class="term" href="#word-\##(number)_" aria-describedby="word-\##(number)_text">"##
   }
 }

@@ -42,6 +42,11 @@ package struct ByteBuffer: Sendable {
     bytes.append(contentsOf: run)
   }
 
+  /// Takes out the line break at the end, if there is one.
+  package mutating func removeLastLineBreak() {
+    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+  }
+
   /// Takes out all bytes and keeps their memory.
   package mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)

@@ -124,6 +124,45 @@ import Workspace
     #expect(page.contains("aria-label=\"S-30 builds on 20 and leads to 0;"))
     #expect(page.contains(">14 more</text>"))
     // The list has them all.
-    #expect(page.contains("href=\"../statements/S-20.html\""))
+    #expect(page.contains("href=\"S-20.html\""))
+  }
+
+  @Test func `say which edition they are of where it is replaced`() throws {
+    let more = "status: superseded\nsuperseded-by: The new one\n"
+    let page = try #require(
+      try Sample(more, count: 1) { _ in "text: thing" }.build()["handbook/statements/S-1.html"])
+    #expect(page.contains("<strong>Superseded</strong> Replaced by: The new one"))
+    let current = try Sample("", count: 1) { _ in "text: thing" }.build()
+    #expect(current["handbook/statements/S-1.html"]?.contains("outdated") == false)
+  }
+
+  @Test func `of another framework are divided if too many statements correspond to its items`()
+    throws
+  {
+    let sample = Sample("", count: 900) { number in
+      "text: thing, aligns: [{to: other/\(number > 500 ? 3 : 1), relation: related}]"
+    }
+    sample.disk.put(
+      """
+      crosswalk: other
+      title: Other
+      publisher: P
+      version: "1"
+      items:
+        - {id: 1, title: One}
+        - {id: 2, title: Two, declined: It is for others.}
+        - {id: 3, title: Three}
+
+      """, at: "p/framework/other.yaml")
+    let files = try sample.build()
+    let whole = try #require(files["handbook/crosswalks/other.html"])
+    #expect(!whole.contains("S-900"))
+    for (item, part) in [(1, 1), (2, 2), (3, 3)] {
+      #expect(whole.contains("href=\"../crosswalks/other_\(part).html#item-\(item)_\""))
+    }
+    let parts = (1...3).compactMap { files["handbook/crosswalks/other_\($0).html"] }
+    #expect(parts.map { $0.ranges(of: "class=\"code\" href").count } == [400, 100, 400])
+    #expect(
+      parts[1].contains("Not covered here.") && files["handbook/crosswalks/other_4.html"] == nil)
   }
 }

@@ -80,4 +80,31 @@ import Testing
     #expect(try #require(sample.site).phaseComparisons.count == 8)
     #expect(try sample.build()["handbook/compare/p1_p2.html"]?.contains("S-1") == true)
   }
+
+  @Test func `of a phase with many statements goes by domain, and by phase within it`() throws {
+    let sample = Sample("phases: [{id: p1, title: One}, {id: p2, title: Two}]\n", count: 405) {
+      "text: thing \($0), phase: p\($0 % 101 == 0 ? 1 : 2)"
+    }
+    let site = try #require(sample.site)
+    let parts = site.parts(of: Array(site.contents.statements.refs))
+    #expect(parts.map(\.key) == ["body_1", "body_2"] && parts.allSatisfy(\.isByPhase))
+    #expect(parts[0].statements.prefix(5).map(\.index) == [100, 201, 302, 403, 0])
+  }
+
+  @Test func `of a long phase has neighbouring domains together`() throws {
+    let domains = ["a", "b", "c"].map { name in
+      let lines = (1...190).map { "      - {id: S-\(name)\($0), text: thing, phase: p1}\n" }
+        .joined()
+      return (
+        "framework/\(name).yaml",
+        "domain: \(name)\ntitle: T\(name)\noutcomes:\n  - id: O-\(name)\n    title: O\n    statements:\n\(lines)"
+      )
+    }
+    let sample = Sample(
+      "phases: [{id: p1, title: One}]\n", domain: domains[2].1,
+      Dictionary(uniqueKeysWithValues: domains.dropLast()))
+    let site = try #require(sample.site)
+    #expect(site.longParts(of: Ref(0)).map(\.title) == ["Ta – Tb", "Tc"])
+    #expect(site.longParts(of: Ref(0)).map(\.key) == ["a", "c"])
+  }
 }

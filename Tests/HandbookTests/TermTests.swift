@@ -56,13 +56,16 @@ import Testing
     let sample = Sample(
       "summary: Trust grows.\n", count: 2, { _ in "text: \"trust & [trust](https://a.b) grow\"" })
     sample.disk.put("glossary: [{term: trust, definition: A <b.}]", at: "p/framework/g.yaml")
-    let page = try #require(try sample.build()["handbook/outcomes/O-1.html"])
+    let files = try sample.build()
+    let page = try #require(files["handbook/outcomes/O-1.html"])
     #expect(page.ranges(of: "class=\"term\"").count == 1)
     #expect(
       page.contains(
-        "<a class=\"term\" href=\"#word-1_\" aria-describedby=\"word-1_text\">trust</a> &amp; <a"))
-    #expect(page.contains("<dd id=\"word-1_text\">\n<p>A &lt;b.</p>"))
-    let glossary = try #require(try sample.build()["handbook/glossary.html"])
+        "<a class=\"term\" href=\"../glossary.html#term-1_\">trust</a> &amp; <a"))
+    // For scripts, which explain it on the page itself.
+    let shared = try #require(files["handbook/shared/terms-0.js"])
+    #expect(shared == "ksfTerms(0,[\n[\"trust\",\"<p>A &lt;b.</p>\"]\n]);\n")
+    let glossary = try #require(files["handbook/glossary.html"])
     #expect(glossary.contains("id=\"term-1_\"") && !glossary.contains("class=\"term\""))
   }
 }
