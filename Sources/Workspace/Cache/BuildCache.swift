@@ -61,7 +61,7 @@ package struct BuildCache: Sendable {
   ) {
     let memory = BuildMemory(
       key: key, output: shown.output, errors: shown.errors, headline: headline,
-      moment: FileStamp.now, inputs: inputs.witness.inputs, print: plan.print,
+      moment: changes.moment, inputs: inputs.witness.inputs, print: plan.print,
       reading: plan.reading, links: changes.links, outputs: changes.files)
     let disk = PosixFileSystem()
     let temporary = "\(folder)/.\(name)-new"

@@ -13,7 +13,7 @@ struct BuildMemory: Sendable {
   /// The first line of the summary.
   var headline: String
 
-  /// When it was written down, in nanoseconds since 1970.
+  /// When all had been made and none had been moved into its place, in nanoseconds since 1970.
   var moment: Int64
 
   var inputs: [(path: String, stamp: FileStamp)]

@@ -45,6 +45,12 @@ extension FileStamp {
     self = stat(path, &status) == 0 ? FileStamp(status) : .absent
   }
 
+  /// That of an open file.
+  init(ofOpen descriptor: Int32) {
+    var status = stat()
+    self = fstat(descriptor, &status) == 0 ? FileStamp(status) : .absent
+  }
+
   /// That of a file in an open folder, and of a link itself. The path ends with a zero.
   init(of path: UnsafePointer<CChar>, in folder: Int32) {
     var status = stat()

@@ -12,7 +12,7 @@ struct MemoryReader: Sendable {
   let errors: Range<Int>
   let headline: Range<Int>
 
-  /// When it was written down, in nanoseconds since 1970.
+  /// When all had been made and none had been moved into its place, in nanoseconds since 1970.
   let moment: Int64
 
   /// Where each begins.
