@@ -25,7 +25,10 @@ package struct PageLinks: Sendable {
       }
     }
     offered.sort()
-    self.offered = offered
+    // As long as it has to be, since it is kept.
+    self.offered = Array(unsafeUninitializedCapacity: offered.count) { room, count in
+      count = room.initialize(fromContentsOf: offered)
+    }
     self.used = used + inner.filter { !PageLinks.contains(offered, $0) }
   }
 

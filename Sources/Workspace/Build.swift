@@ -46,10 +46,13 @@ extension Project {
   ) throws -> (snapshot: Snapshot, plan: BuildPlan?) {
     let maker = extras.contains(.pdf) ? try PDFMaker() : nil
     let texts = try readTexts()
-    let snapshot = Project.check(texts, progress, forPages: true)
+    var snapshot = Project.check(texts, progress, forPages: true)
     guard let framework = snapshot.framework else { return (snapshot, nil) }
+    snapshot.forgetOrigins()
     progress.enter(.planning)
-    var (files, reading) = Reading.noting { generate(framework, snapshot, parts, extras) }
+    var (files, reading) = Reading.noting { [snapshot] in
+      generate(framework, snapshot, parts, extras)
+    }
     if let maker, let book = files.first(where: { $0.path == Handbook.singleFilePath }) {
       files.append(PlannedFile(OutputFile(path: PDFMaker.path, bytes: try maker.pdf(book.bytes()))))
     }
@@ -68,11 +71,12 @@ extension Project {
     for file in files where !paths.insert(file.path).inserted {
       throw ContestedPlace(path: file.path)
     }
-    for path in paths {
-      var parts = path.split(separator: "/")
-      while parts.popLast() != nil {
-        let folder = parts.joined(separator: "/")
-        if paths.contains(folder) { throw ContestedPlace(path: folder) }
+    var seen: Set<Substring> = [""]
+    for file in files {
+      var folder = file.path[...].parentFolder
+      while seen.insert(folder).inserted {
+        if paths.contains(String(folder)) { throw ContestedPlace(path: String(folder)) }
+        folder = folder.parentFolder
       }
     }
   }

@@ -21,12 +21,12 @@ struct NewFolders: Sendable {
     var roots: [String] = []
     var isNew: [Substring: Bool] = ["": false]
     holds = files.map { file in
-      let folder = NewFolders.parent(of: file.path[...])
+      let folder = file.path[...].parentFolder
       if let known = isNew[folder] { return known }
       var parts = [folder]
-      while let last = parts.last, isNew[last] == nil { parts.append(NewFolders.parent(of: last)) }
+      while let last = parts.last, isNew[last] == nil { parts.append(last.parentFolder) }
       for part in parts.reversed() where isNew[part] == nil {
-        let isInNew = isNew[NewFolders.parent(of: part)] == true
+        let isInNew = isNew[part.parentFolder] == true
         isNew[part] = isInNew || !isThere(String(part))
         if !isInNew, isNew[part] == true { roots.append(String(part)) }
       }
@@ -37,9 +37,11 @@ struct NewFolders: Sendable {
 
   /// Whether a file of the plan, by its place in it, goes into one of them.
   func hold(_ file: Int) -> Bool { holds.isEmpty ? false : holds[file] }
+}
 
-  /// The folder that a file or folder is in; empty for the output folder.
-  private static func parent(of path: Substring) -> Substring {
-    path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
+extension Substring {
+  /// The folder that a file or folder with this path is in; empty for the output folder.
+  var parentFolder: Substring {
+    self[..<(utf8.lastIndex(of: UInt8(ascii: "/")) ?? startIndex)]
   }
 }

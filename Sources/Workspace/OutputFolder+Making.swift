@@ -35,7 +35,7 @@ extension OutputFolder {
     /// That of the file in its place, or of the staged one.
     let stamp: FileStamp?
 
-    let reading: Reading
+    let reading: BuildMemory.NotedReading
   }
 
   /// Where a file is before all are moved into place.
@@ -63,17 +63,16 @@ extension OutputFolder {
     progress.enter(.making, total: files.count)
     return try Concurrency.map(count: files.count, stride: 4) { index in
       defer { progress.step() }
-      return Result { try make(files[index], place: index, run) }
-    }.map { try $0.get() }
+      return try make(files[index], place: index, run)
+    }
   }
 
   /// Makes a file, and stages it if it differs from what is in its place. `place` is its place in the plan.
   func make(_ file: PlannedFile, place: Int?, _ run: Run) throws -> MadeFile {
-    if run.reuses, let place, let output = run.former?.unchanged(place) {
+    if run.reuses, let place, let (output, digest, stamp) = run.former?.unchanged(place) {
       return MadeFile(
-        entry: Manifest.Entry(
-          path: file.path, size: Int(output.stamp.size), digest: output.digest),
-        whereabouts: .inPlace, stamp: output.stamp, reading: output.reading)
+        entry: Manifest.Entry(path: file.path, size: Int(stamp.size), digest: digest),
+        whereabouts: .inPlace, stamp: stamp, reading: .former(output))
     }
     if file.isLarge { return try makeInPieces(file, place: place, run) }
     let (bytes, reading) = Reading.noting { file.bytes() }
@@ -84,13 +83,13 @@ extension OutputFolder {
       // Its links are right if all others still are.
       if !run.reuses { addLinks(of: bytes, file.path, run) }
       return MadeFile(
-        entry: entry, whereabouts: .inPlace, stamp: intact.stamp, reading: reading)
+        entry: entry, whereabouts: .inPlace, stamp: intact.stamp, reading: .new(reading))
     }
     let staged = staged(file.path, place: place, run.newFolders)
     if let place, run.newFolders.hold(place) {
       addLinks(of: bytes, file.path, run)
       let stamp = try fileSystem.write(bytes, to: staged)
-      return MadeFile(entry: entry, whereabouts: .inNewFolder, stamp: stamp, reading: reading)
+      return MadeFile(entry: entry, whereabouts: .inNewFolder, stamp: stamp, reading: .new(reading))
     }
     let stamp = settledStamp(of: file.path)
     let existing = try existing(file.path)
@@ -104,12 +103,12 @@ extension OutputFolder {
     }
     if let existing {
       if existing == bytes {
-        return MadeFile(entry: entry, whereabouts: .inPlace, stamp: stamp, reading: reading)
+        return MadeFile(entry: entry, whereabouts: .inPlace, stamp: stamp, reading: .new(reading))
       }
       guard run.owns(file.path) else { throw ForeignFile(path: path(file.path)) }
     }
     let newStamp = try fileSystem.write(bytes, to: staged)
-    return MadeFile(entry: entry, whereabouts: .staged, stamp: newStamp, reading: reading)
+    return MadeFile(entry: entry, whereabouts: .staged, stamp: newStamp, reading: .new(reading))
   }
 
   /// The stamp of a file that is about to be read. One that was changed a moment ago gets a stamp that no file has, since another
@@ -153,20 +152,20 @@ extension OutputFolder {
     run.links.add(path: file.path)
     if let place, run.newFolders.hold(place) {
       return MadeFile(
-        entry: entry, whereabouts: .inNewFolder, stamp: newStamp, reading: reading)
+        entry: entry, whereabouts: .inNewFolder, stamp: newStamp, reading: .new(reading))
     }
     if let place, let intact = run.former?.intact(place), intact.digest == entry.digest {
       return MadeFile(
-        entry: entry, whereabouts: .inPlace, stamp: intact.stamp, reading: reading)
+        entry: entry, whereabouts: .inPlace, stamp: intact.stamp, reading: .new(reading))
     }
     let stamp = settledStamp(of: file.path)
     if let existing = try existingDigest(file.path) {
       if existing == entry.digest {
-        return MadeFile(entry: entry, whereabouts: .inPlace, stamp: stamp, reading: reading)
+        return MadeFile(entry: entry, whereabouts: .inPlace, stamp: stamp, reading: .new(reading))
       }
       guard run.owns(file.path) else { throw ForeignFile(path: path(file.path)) }
     }
-    return MadeFile(entry: entry, whereabouts: .staged, stamp: newStamp, reading: reading)
+    return MadeFile(entry: entry, whereabouts: .staged, stamp: newStamp, reading: .new(reading))
   }
 
   /// Whether all links are right after some pages were made again.

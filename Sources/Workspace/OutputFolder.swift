@@ -31,6 +31,9 @@ package struct OutputFolder: Sendable {
     /// How often each address is linked to.
     var links: [(hash: UInt64, count: Int32)] = []
 
+    /// What of the build before some of the files refer to; nil if none does.
+    var former: MemoryReader?
+
     /// When all had been made and none had been moved into its place, in nanoseconds since 1970.
     var moment: Int64 = 0
 
@@ -56,7 +59,7 @@ package struct OutputFolder: Sendable {
     let isKnown = former?.isIntact == true && parts.count == OutputPart.allCases.count
     let old: Manifest? =
       if isKnown, let former {
-        former.leftOver.isEmpty && former.entries.count == plan.files.count
+        former.leftOver.isEmpty && former.entryCount == plan.files.count
           ? nil : Manifest(former.entries)
       } else {
         try readManifest()
@@ -77,11 +80,13 @@ package struct OutputFolder: Sendable {
         made = try make(plan.files, run)
       }
       if !run.reuses { try checkLinks(run.links, plan.files, kept) }
+      let links = run.links.finish()
       let manifest = Manifest(made.map(\.entry) + kept)
-      let file = PlannedFile(OutputFile(path: Manifest.path, bytes: manifest.bytes(identity)))
-      made.append(try make(file, place: nil, run))
+      made.append(
+        try make(PlannedFile(path: Manifest.path) { manifest.bytes(identity) }, place: nil, run))
       var changes = try moveIntoPlace(made, manifest, insteadOf: old, newFolders)
-      changes.links = run.links.used
+      changes.links = links
+      changes.former = run.reuses ? former?.reader : nil
       return changes
     } catch {
       try? fileSystem.removeFolder(staging)

@@ -9,7 +9,7 @@ internal import Threads
 package struct Snapshot: Sendable {
   package let files: SourceFiles
   package let diagnostics: [Diagnostic]
-  package let draft: Draft
+  package private(set) var draft: Draft
   let templates: ProjectTemplates
 
   /// What the project has published, as far as its lock could be read; nil if it has none.
@@ -36,6 +36,9 @@ extension Snapshot {
   /// The framework, if nothing is wrong. It is made when it is asked for, since its links read backwards take a while and a
   /// check needs none.
   package var framework: Framework? { draft.framework(unless: diagnostics) }
+
+  /// Gives back that from which the framework was made, which nobody needs once all is checked.
+  mutating func forgetOrigins() { draft.forgetOrigins() }
 
   /// The same with some more problems.
   func adding(_ more: [Diagnostic]) -> Snapshot {

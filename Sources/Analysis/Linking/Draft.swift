@@ -21,6 +21,16 @@ package struct Draft: Sendable {
   /// The records that the elements of the tables were made from, in the same order.
   var origins: [EntityName: [RecordReader]] = [:]
 
+  /// Where each of those records starts, once they themselves are gone.
+  private var places: [EntityName: [SourceRange]] = [:]
+
+  /// Gives back the files and records that it was made from, once nobody asks for more than where things stand: they take several
+  /// times as much memory as the text of the files.
+  package mutating func forgetOrigins() {
+    places = origins.mapValues { $0.map(\.place) }
+    (files, origins) = ([], [:])
+  }
+
   /// The record that a thing was made from.
   func record(of subject: Subject) -> RecordReader? {
     let (entity, index) = subject.place
@@ -37,13 +47,20 @@ package struct Draft: Sendable {
 
   /// Where the record of a thing starts.
   package func place(of subject: Subject) -> SourceRange? {
-    record(of: subject).map { $0.tree.range(of: Int($0.record.node)) }
+    let (entity, index) = subject.place
+    if let places = places[entity] { return index < places.count ? places[index] : nil }
+    return record(of: subject)?.place
   }
 
   /// Where the value of a key of a thing stands.
   func range(of subject: Subject, _ key: Key) -> SourceRange? {
     record(of: subject)?.range(key)
   }
+}
+
+extension RecordReader {
+  /// Where the record starts.
+  fileprivate var place: SourceRange { tree.range(of: Int(record.node)) }
 }
 
 extension Subject {

@@ -49,6 +49,21 @@ struct AddressCounts: Sendable {
     zeroCount += other.zeroCount
   }
 
+  /// The addresses that were seen and are not among others, in no order that means anything.
+  func elements(notAmong others: [[UInt64]]) -> [UInt64] {
+    // Of a hash that was not seen an empty place is marked.
+    var isAmong = [Bool](repeating: false, count: places.count)
+    var zeroIsAmong = false
+    places.withUnsafeBufferPointer { places in
+      for hash in others.lazy.joined() {
+        if hash == 0 { zeroIsAmong = true }
+        isAmong[AddressCounts.place(of: hash, in: places)] = true
+      }
+    }
+    let found = zip(places, isAmong).lazy.filter { $0.count > 0 && !$1 }.map { $0.0.hash }
+    return found + (zeroCount > 0 && !zeroIsAmong ? [0] : [])
+  }
+
   func contains(_ hash: UInt64) -> Bool { self[hash] > 0 }
 
   subscript(hash: UInt64) -> Int32 {

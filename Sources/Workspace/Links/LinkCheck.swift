@@ -12,7 +12,9 @@ final class LinkCheck: Sendable {
   static let mostTold = 100
 
   private struct Addresses {
-    var offered = AddressCounts()
+    /// What each page offers. There are ten times as many anchors as are ever linked to, so that a table would be large.
+    var offered: [[UInt64]] = []
+
     var used = AddressCounts()
 
     /// Whether the pages that are not looked at offered it, as far as somebody links to it.
@@ -50,7 +52,7 @@ final class LinkCheck: Sendable {
         return addresses
       }
       parts[0].addresses.withLock { whole in
-        whole.offered.add(share.offered)
+        whole.offered += share.offered
         whole.used.add(share.used)
         whole.known.add(share.known)
         whole.lost.add(share.lost)
@@ -62,13 +64,13 @@ final class LinkCheck: Sendable {
   /// A file of the output without a look into it.
   func add(path: String) {
     let hash = AddressHash.of(path, anchor: nil)
-    note { $0.offered.add(hash) }
+    note { $0.offered.append([hash]) }
   }
 
   /// A page of the output. Nothing of it is kept but hashes, each once in all.
   func add(_ links: PageLinks) {
     note { addresses in
-      addresses.offered.add(links.offered)
+      addresses.offered.append(links.offered)
       addresses.used.add(links.used)
     }
   }
@@ -104,21 +106,26 @@ final class LinkCheck: Sendable {
     guard addresses.lost.elements.allSatisfy({ addresses.used[$0.hash] == 0 }) else {
       return false
     }
+    let offered = Set(addresses.offered.joined())
     let new = addresses.used.elements.map(\.hash).filter {
-      !addresses.known.contains($0) && !addresses.offered.contains($0)
+      !addresses.known.contains($0) && !offered.contains($0)
     }
     guard !new.isEmpty else { return true }
     let files = Set(paths.lazy.map { AddressHash.of($0, anchor: nil) })
     return new.allSatisfy(files.contains)
   }
 
-  /// How often each address is linked to.
-  var used: [(hash: UInt64, count: Int32)] { whole().used.elements }
+  /// How often each address is linked to. All that was seen is given back, since nothing more is to be asked.
+  func finish() -> [(hash: UInt64, count: Int32)] {
+    let used = whole().used.elements
+    parts[0].addresses.withLock { $0 = Addresses() }
+    return used
+  }
 
   /// The links that lead nowhere. If there are any, pages are made again until enough of them are found.
   func deadLinks(on files: [PlannedFile]) -> [DeadLinks.Link] {
     let addresses = whole()
-    let dead = Set(addresses.used.elements.map(\.hash).filter { !addresses.offered.contains($0) })
+    let dead = Set(addresses.used.elements(notAmong: addresses.offered))
     guard !dead.isEmpty else { return [] }
     var found: [DeadLinks.Link] = []
     for file in files where file.path.hasSuffix(".html") {
