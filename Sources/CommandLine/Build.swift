@@ -137,6 +137,7 @@ struct Build: ParsableCommand {
       try terminal.show(report)
       throw error
     }
+    keepUntilExit((snapshot, plan))
     let transcript = Transcript()
     try Terminal(format: options.format, transcript: transcript).show(report)
     cache?.remember(

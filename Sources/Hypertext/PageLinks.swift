@@ -25,7 +25,10 @@ package struct PageLinks: Sendable {
       }
     }
     offered.sort()
-    self.offered = offered
+    // As long as it has to be, since it is kept.
+    self.offered = Array(unsafeUninitializedCapacity: offered.count) { room, count in
+      count = room.initialize(fromContentsOf: offered)
+    }
     self.used = used + inner.filter { !PageLinks.contains(offered, $0) }
   }
 
@@ -60,36 +63,21 @@ package struct PageLinks: Sendable {
     return found
   }
 
-  private enum Part { case id, link }
-
   /// Calls a function for each anchor and link of a page, with its text, which is there only until it returns.
-  private static func read(_ bytes: [UInt8], _ body: (Part, UnsafeBufferPointer<UInt8>) -> Void) {
+  @inline(__always)
+  private static func read(
+    _ bytes: [UInt8], _ body: (LinkScanner.Part, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     bytes.withUnsafeBufferPointer { page in
-      var reader = TagReader(page)
-      while reader.next() != nil {
-        for attribute in reader.attributes {
-          guard let part = part(UnsafeBufferPointer(rebasing: page[attribute.name])) else {
-            continue
-          }
-          let value = UnsafeBufferPointer(rebasing: page[attribute.value])
-          if value.contains(UInt8(ascii: "&")) {
-            var text = String(decoding: value, as: UTF8.self).unescapedAttribute
-            text.withUTF8 { body(part, $0) }
-          } else {
-            body(part, value)
-          }
+      var scanner = LinkScanner(page)
+      while let (part, value) = scanner.next() {
+        if value.contains(UInt8(ascii: "&")) {
+          var text = String(decoding: value, as: UTF8.self).unescapedAttribute
+          text.withUTF8 { body(part, $0) }
+        } else {
+          body(part, value)
         }
       }
-    }
-  }
-
-  /// What an attribute with this name holds.
-  private static func part(_ name: UnsafeBufferPointer<UInt8>) -> Part? {
-    switch name.count {
-    case 2: name[0] == UInt8(ascii: "i") && name[1] == UInt8(ascii: "d") ? .id : nil
-    case 3: name.elementsEqual("src".utf8) ? .link : nil
-    case 4: name[0] == UInt8(ascii: "h") && name.elementsEqual("href".utf8) ? .link : nil
-    default: nil
     }
   }
 }

@@ -87,9 +87,9 @@ struct TagReader {
   private mutating func skipRawText(of tag: Tag) {
     while let start = find(UInt8(ascii: "<"), from: position) {
       position = start
-      let name = (start + 2)..<min(start + 2 + tag.name.count, end)
-      if start + 1 < end, bytes[start + 1] == UInt8(ascii: "/"),
-        bytes[name].elementsEqual(bytes[tag.name])
+      let nameEnd = start + 2 + tag.name.count
+      if nameEnd <= end, bytes[start + 1] == UInt8(ascii: "/"),
+        bytes[(start + 2)..<nameEnd].elementsEqual(bytes[tag.name])
       {
         return
       }
@@ -144,10 +144,12 @@ struct Attribute {
 }
 
 extension UInt8 {
-  fileprivate var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+  @inline(__always)
+  var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 
   /// Whether it can be part of the name of an element or attribute: a letter, a digit, `-`, `:`, `_` or no ASCII.
-  fileprivate var isNameByte: Bool {
+  @inline(__always)
+  var isNameByte: Bool {
     if self >= 0x80 || (self | 0x20) &- UInt8(ascii: "a") < 26 { return true }
     // Of the bytes from `-` to `:` all but `.` and `/`.
     let rest = self &- UInt8(ascii: "-")

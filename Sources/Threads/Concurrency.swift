@@ -10,17 +10,17 @@ package enum Concurrency {
 
   /// What a function makes of each number below `count`, in their order.
   ///
-  /// Numbers are handed out in runs of `stride`, so that little work is not eaten up by sharing it out.
-  package static func map<Result: Sendable>(
-    count: Int, stride: Int, _ transform: @escaping @Sendable (Int) -> Result
-  ) -> [Result] {
+  /// Numbers are handed out in runs of `stride`, so that little work is not eaten up by sharing it out. If the function throws,
+  /// so does this, what was thrown at the lowest number; much of the others is done all the same.
+  package static func map<Made: Sendable, Failure: Error>(
+    count: Int, stride: Int, _ transform: @escaping @Sendable (Int) throws(Failure) -> Made
+  ) throws(Failure) -> [Made] {
     let workerCount = min(width, (count + stride - 1) / max(1, stride))
-    guard workerCount > 1 else { return (0..<count).map(transform) }
     let share = Share(count: count, stride: stride, transform)
-    let threads = (1..<workerCount).compactMap { _ in Thread { share.work() } }
+    let threads = (1..<max(1, workerCount)).compactMap { _ in Thread { share.work() } }
     share.work()
     for thread in threads { thread.join() }
-    return share.results
+    return try share.takeResults()
   }
 
   /// Takes a value away and gives its memory back while its last owner goes on: what a million objects consist of is not
@@ -46,14 +46,16 @@ private final class LastOwner<Value: Sendable>: Sendable {
 }
 
 /// What several threads work through together.
-private final class Share<Result: Sendable>: Sendable {
+private final class Share<Made: Sendable, Failure: Error>: Sendable {
   private let count: Int
   private let stride: Int
-  private let transform: @Sendable (Int) -> Result
+  private let transform: @Sendable (Int) throws(Failure) -> Made
   private let next = Atomic(0)
-  private let done = Mutex<[(start: Int, results: [Result])]>([])
+  private let done = Mutex<[(start: Int, results: Result<[Made], Failure>)]>([])
 
-  init(count: Int, stride: Int, _ transform: @escaping @Sendable (Int) -> Result) {
+  init(
+    count: Int, stride: Int, _ transform: @escaping @Sendable (Int) throws(Failure) -> Made
+  ) {
     self.count = count
     self.stride = stride
     self.transform = transform
@@ -64,14 +66,36 @@ private final class Share<Result: Sendable>: Sendable {
     while true {
       let start = next.wrappingAdd(stride, ordering: .relaxed).oldValue
       guard start < count else { return }
-      let results = (start..<min(start + stride, count)).map(transform)
+      let results = results(of: start..<min(start + stride, count))
       done.withLock { $0.append((start, results)) }
     }
   }
 
-  /// All results, once all threads have ended.
-  var results: [Result] {
-    done.withLock { $0 }.sorted { $0.start < $1.start }.flatMap(\.results)
+  private func results(of run: Range<Int>) -> Result<[Made], Failure> {
+    var results: [Made] = []
+    results.reserveCapacity(run.count)
+    for number in run {
+      do throws(Failure) {
+        results.append(try transform(number))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return .success(results)
+  }
+
+  /// All results, once all threads have ended. They are given away, since a large framework has tens of thousands.
+  func takeResults() throws(Failure) -> [Made] {
+    var parts = done.withLock { done in
+      defer { done = [] }
+      return done
+    }
+    // The last is taken out first, and so is gone when its results have been copied.
+    parts.sort { $0.start > $1.start }
+    var results: [Made] = []
+    results.reserveCapacity(count)
+    while let part = parts.popLast() { results += try part.results.get() }
+    return results
   }
 }
 

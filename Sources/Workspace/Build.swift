@@ -52,7 +52,9 @@ extension Project {
     Concurrency.takeApart(&snapshot.draft)
     guard let framework = snapshot.framework else { return (snapshot, nil) }
     progress.enter(.planning)
-    var (files, reading) = Reading.noting { generate(framework, snapshot, parts, extras) }
+    var (files, reading) = Reading.noting { [snapshot] in
+      generate(framework, snapshot, parts, extras)
+    }
     if let maker, let book = files.first(where: { $0.path == Handbook.singleFilePath }) {
       files.append(PlannedFile(OutputFile(path: PDFMaker.path, bytes: try maker.pdf(book.bytes()))))
     }
@@ -69,11 +71,11 @@ extension Project {
   private func checkPlaces(of files: [PlannedFile]) throws {
     var paths: Set<String> = []
     paths.reserveCapacity(files.count)
-    var folders: Set<Substring> = []
+    var folders: Set<Substring> = [""]
     for file in files {
       guard paths.insert(file.path).inserted else { throw ContestedPlace(path: file.path) }
-      var folder = file.path[...].folder
-      while !folder.isEmpty, folders.insert(folder).inserted { folder = folder.folder }
+      var folder = file.path[...].parentFolder
+      while folders.insert(folder).inserted { folder = folder.parentFolder }
     }
     if let folder = folders.filter({ paths.contains(String($0)) }).min() {
       throw ContestedPlace(path: String(folder))
@@ -176,12 +178,5 @@ package struct ContestedPlace: UsageFailure {
     "templates/\(path)" would stand where ksf puts a page or folder of its own
     Give it another name. To change a page, change its .mustache template.
     """
-  }
-}
-
-extension Substring {
-  /// The folder of a path, without the stroke behind it; empty if it is in none.
-  fileprivate var folder: Substring {
-    utf8.lastIndex(of: UInt8(ascii: "/")).map { self[..<$0] } ?? prefix(0)
   }
 }

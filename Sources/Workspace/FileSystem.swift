@@ -10,22 +10,30 @@ package protocol FileSystem: Sendable {
   /// The bytes of a file; nil if there is none.
   func read(_ path: String) throws(MachineFailure) -> [UInt8]?
 
-  /// Writes a new file and makes the folders it needs.
-  func write(_ bytes: [UInt8], to path: String) throws(MachineFailure)
+  /// Writes a new file and makes the folders it needs. Returns its stamp; nil if there is no such thing on this disk.
+  @discardableResult
+  func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) -> FileStamp?
 
   /// The same for bytes that come in pieces. `pieces` gives them all, also if one could not be written.
+  @discardableResult
   func write(
     to path: String, pieces: (_ give: ([UInt8]) -> Void) -> Void
-  ) throws(MachineFailure)
+  ) throws(MachineFailure) -> FileStamp?
 
   /// The digest of a file's bytes; nil if there is none.
   func digest(of path: String) throws(MachineFailure) -> Digest?
 
-  /// Puts a file in the place of another, or where none is, in one step.
+  /// Whether anything stands at a path, be it a link that leads nowhere.
+  func isThere(_ path: String) -> Bool
+
+  /// Puts a file in the place of another, or a file or folder where none is, in one step.
   func move(_ path: String, to target: String) throws(MachineFailure)
 
   /// Removes a file, and then the folders above it, up to a given one, that are empty. Nothing happens if it is gone already.
   func remove(_ path: String, below folder: String) throws(MachineFailure)
+
+  /// Removes a folder with all that is in it. Nothing happens if there is none.
+  func removeFolder(_ path: String) throws(MachineFailure)
 
   /// The path of a file or folder from the root of the disk, without links in it; nil if there is nothing.
   func resolve(_ path: String) -> String?
@@ -40,12 +48,18 @@ package protocol FileSystem: Sendable {
 extension FileSystem {
   package func stamp(of path: String) -> FileStamp? { nil }
 
+  package func isThere(_ path: String) -> Bool { resolve(path) != nil }
+
+  package func removeFolder(_ path: String) throws(MachineFailure) {
+    for name in try files(below: path) ?? [] { try remove("\(path)/\(name)", below: path) }
+  }
+
   package func write(
     to path: String, pieces: (_ give: ([UInt8]) -> Void) -> Void
-  ) throws(MachineFailure) {
+  ) throws(MachineFailure) -> FileStamp? {
     var bytes: [UInt8] = []
     pieces { bytes += $0 }
-    try write(bytes, to: path)
+    return try write(bytes, to: path)
   }
 
   package func digest(of path: String) throws(MachineFailure) -> Digest? {

@@ -21,8 +21,8 @@ extension OutputFolder {
     let old = try readManifest()
     let kept = old.entries.filter { entry in !parts.contains { $0.holds(entry.path) } }
     let made = try Concurrency.map(count: files.count, stride: 4) { index in
-      Result { try compare(files[index]) }
-    }.map { try $0.get() }
+      try compare(files[index])
+    }
     var stale = made.compactMap(\.stale)
     let names = Set(made.map(\.entry.path) + kept.map(\.path))
     for entry in old.entries where !names.contains(entry.path) {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Glibc
 internal import Model
 internal import Output
 internal import Syntax
@@ -18,7 +19,7 @@ struct Manifest: Sendable {
 
   /// These entries, in the order of their paths.
   init(_ entries: [Entry]) {
-    self.entries = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.entries = entries.sorted { $0.path.hasBytes(before: $1.path) }
   }
 
   /// The manifest as JSON. A manifest of a manifest would have no end, so it does not list itself.
@@ -66,6 +67,23 @@ struct Manifest: Sendable {
       else { return nil }
       entries.append(Entry(path: path, size: size, digest: digest))
     }
+  }
+}
+
+extension String {
+  /// Whether it comes before another in the order of their bytes.
+  fileprivate func hasBytes(before other: String) -> Bool {
+    let quick = utf8.withContiguousStorageIfAvailable { bytes in
+      other.utf8.withContiguousStorageIfAvailable { others in
+        let length = min(bytes.count, others.count)
+        guard let start = bytes.baseAddress, let otherStart = others.baseAddress else {
+          return bytes.count < others.count
+        }
+        let order = memcmp(start, otherStart, length)
+        return order < 0 || order == 0 && bytes.count < others.count
+      }
+    }
+    return quick?.flatMap { $0 } ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
 }
 

@@ -60,13 +60,15 @@ package struct PosixFileSystem: FileSystem {
     }
   }
 
-  package func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
+  @discardableResult
+  package func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) -> FileStamp? {
     try write(to: path) { give in give(bytes) }
   }
 
+  @discardableResult
   package func write(
     to path: String, pieces: (_ give: ([UInt8]) -> Void) -> Void
-  ) throws(MachineFailure) {
+  ) throws(MachineFailure) -> FileStamp? {
     var descriptor = openNew(path)
     if descriptor < 0, errno == ENOENT {
       try makeFolders(above: path)
@@ -77,13 +79,18 @@ package struct PosixFileSystem: FileSystem {
     pieces { piece in
       if error == 0 { error = write(piece, to: descriptor) }
     }
+    // As long as it is open nobody has to look for its path again.
+    let stamp = FileStamp(ofOpen: descriptor)
     // Some file systems report a full disk only here.
     if close(descriptor) != 0, error == 0 { error = errno }
     guard error == 0 else {
       errno = error
       throw failure("write", path)
     }
+    return stamp
   }
+
+  package func isThere(_ path: String) -> Bool { stamp(of: path) != .absent }
 
   package func move(_ path: String, to target: String) throws(MachineFailure) {
     if rename(path, target) == 0 { return }
@@ -100,6 +107,18 @@ package struct PosixFileSystem: FileSystem {
     while parent.utf8.count > folder.utf8.count, rmdir(parent) == 0 {
       parent = self.parent(of: parent)
     }
+  }
+
+  package func removeFolder(_ path: String) throws(MachineFailure) {
+    guard isFolderItself(path) else { return }
+    for (name, isFolder) in try entries(of: path) {
+      if isFolder {
+        try removeFolder(path + "/" + name)
+      } else if unlink(path + "/" + name) != 0, errno != ENOENT {
+        throw failure("remove", path + "/" + name)
+      }
+    }
+    guard rmdir(path) == 0 || errno == ENOENT else { throw failure("remove", path) }
   }
 
   package func resolve(_ path: String) -> String? {

@@ -38,7 +38,7 @@ package final class MemoryFileSystem: FileSystem {
     files[key(path)]
   }
 
-  package func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
+  package func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) -> FileStamp? {
     let isFull = state.withLock { state in
       state.writesLeft -= 1
       guard state.writesLeft >= 0 else { return true }
@@ -48,10 +48,16 @@ package final class MemoryFileSystem: FileSystem {
     if isFull {
       throw MachineFailure(action: "write", path: path, reason: "No space left on device")
     }
+    return nil
   }
 
   package func move(_ path: String, to target: String) throws(MachineFailure) {
-    state.withLock { $0.files[key(target)] = $0.files.removeValue(forKey: key(path)) }
+    let (path, target) = (key(path), key(target))
+    state.withLock { state in
+      for name in state.files.keys where name == path || name.hasPrefix(path + "/") {
+        state.files[target + name.dropFirst(path.count)] = state.files.removeValue(forKey: name)
+      }
+    }
   }
 
   package func remove(_ path: String, below folder: String) throws(MachineFailure) {

@@ -88,6 +88,27 @@ import Workspace
     #expect(outputs == first)
   }
 
+  @Test func `leaves nothing when the disk is full the first time`() throws {
+    disk.fillUp(after: 12)
+    #expect(throws: MachineFailure.self) { try build() }
+    #expect(outputs.isEmpty)
+  }
+
+  @Test(arguments: ["handbook", "handbook/outcomes", "checklists/phases"])
+  func `makes a folder again that is gone`(folder: String) throws {
+    _ = try build()
+    let first = outputs
+    try disk.move("out/" + folder, to: "elsewhere")
+    disk.put("left", at: "out/.ksf-new/new/\(folder)/left.html")
+    disk.put("mine", at: "out/handbook/mine.txt")
+    let gone = first.count - outputs.count { !$0.key.contains(".ksf") } + 1
+    let changes = try #require(try build())
+    #expect(changes.written == gone && changes.removed == 0)
+    let expected = first.merging(["out/handbook/mine.txt": Array("mine".utf8)]) { $1 }
+    #expect(outputs.keys.sorted() == expected.keys.sorted())
+    #expect(expected.allSatisfy { outputs[$0] == $1 })
+  }
+
   @Test func `removes what is no longer made, and nothing else`() throws {
     _ = try build()
     disk.put("mine", at: "out/handbook/mine.txt")

@@ -48,7 +48,7 @@ package struct BuildCache: Sendable {
   /// What is remembered of the last build; nil if that is nothing, or not this command's.
   package func recall() -> Recollection? {
     guard let bytes = try? PosixFileSystem().read(path), let reader = MemoryReader(bytes),
-      reader[reader.key].elementsEqual(key)
+      reader.key.elementsEqual(key)
     else { return nil }
     return Recollection(reader: reader, folder: output)
   }
@@ -61,8 +61,9 @@ package struct BuildCache: Sendable {
   ) {
     let memory = BuildMemory(
       key: key, output: shown.output, errors: shown.errors, headline: headline,
-      moment: FileStamp.now, inputs: inputs.witness.inputs, print: plan.print,
-      reading: plan.reading, links: changes.links, outputs: changes.files)
+      moment: changes.moment, inputs: inputs.witness.inputs, print: plan.print,
+      reading: plan.reading, links: changes.links, outputs: changes.files,
+      former: changes.former)
     let disk = PosixFileSystem()
     let temporary = "\(folder)/.\(name)-new"
     do {

@@ -13,7 +13,7 @@ struct BuildMemory: Sendable {
   /// The first line of the summary.
   var headline: String
 
-  /// When it was written down, in nanoseconds since 1970.
+  /// When all had been made and none had been moved into its place, in nanoseconds since 1970.
   var moment: Int64
 
   var inputs: [(path: String, stamp: FileStamp)]
@@ -27,6 +27,9 @@ struct BuildMemory: Sendable {
 
   var outputs: [Output]
 
+  /// The memory of the build before, which some readings are taken over from; nil if none is.
+  var former: MemoryReader?
+
   /// A file that was written or found as it should be.
   struct Output: Sendable {
     let path: String
@@ -36,106 +39,82 @@ struct BuildMemory: Sendable {
     let digest: Digest
 
     /// What was read to make it.
-    let reading: Reading
+    let reading: NotedReading
   }
 
-  /// The form in which it is kept.
+  /// What was read to make an output.
+  enum NotedReading: Sendable {
+    case new(Reading)
+
+    /// The same as what an output of the build before was made from, by its number.
+    case former(Int)
+  }
+
+  /// The form in which it is kept: a head of numbers, which tell the sizes of all that follows, and a check of all before it.
   ///
-  /// Numbers are of eight bytes, lowest first, and each text has its length before it; paths also have a zero
-  /// behind them, so that they can be given to the system as they are. Numbers of statements and files have four bytes. The
-  /// last number is a check of all before it.
+  /// Numbers are of eight bytes, as this machine has them in memory; only readings and places are of four. `MemoryParts` tells the
+  /// order.
   var bytes: [UInt8] {
-    var writer = Writer()
-    writer.write(BuildMemory.mark)
-    writer.write(key)
-    writer.write(output)
-    writer.write(errors)
-    writer.write(Array(headline.utf8))
-    writer.write(UInt64(bitPattern: moment))
-    writer.write(UInt64(inputs.count))
-    for input in inputs {
-      writer.write(input.stamp)
-      writer.write(path: input.path)
-    }
-    writer.write(print.structure)
-    for digests in [print.texts, print.files] {
-      writer.write(UInt64(digests.count))
-      for digest in digests { writer.write(digest) }
-    }
-    writer.write(reading)
-    writer.write(UInt64(links.count))
-    for link in links {
-      writer.write(link.hash)
-      writer.write(UInt64(link.count))
-    }
-    writer.write(UInt64(outputs.count))
+    var (entries, readings) = (MemoryEntries(), MemoryReadings())
+    for input in inputs { entries.add(input.path, input.stamp) }
+    readings.add(reading)
     for output in outputs {
-      writer.write(output.stamp)
-      writer.write(output.digest)
-      writer.write(output.reading)
-      writer.write(path: output.path)
+      entries.add(output.path, output.stamp)
+      switch output.reading {
+      case .new(let reading): readings.add(reading)
+      case .former(let number): former.map { readings.add($0.numbers(ofReading: number)) }
+      }
     }
-    let check = writer.bytes.withUnsafeBytes { BuildMemory.check($0) }
-    writer.write(check)
-    return writer.bytes
+    let headline = Array(headline.utf8)
+    var bytes: [UInt8] = []
+    func write(_ numbers: some Sequence<UInt64>) {
+      for number in numbers { withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) } }
+    }
+    bytes.reserveCapacity(
+      1024 + 80 * outputs.count + 16 * links.count + entries.size + readings.size
+        + 32 * (print.texts.count + print.files.count) + key.count + output.count + errors.count)
+    let counts = [
+      inputs.count, outputs.count, print.texts.count, print.files.count, links.count,
+      readings.numbers.count, key.count, output.count, errors.count, headline.count,
+      entries.names.count,
+    ]
+    write([BuildMemory.mark, UInt64(bitPattern: moment)] + counts.map(UInt64.init))
+    entries.words.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    for output in outputs { output.digest.withUnsafeBytes { bytes.append(contentsOf: $0) } }
+    for digest in [print.structure] + print.texts + print.files {
+      digest.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    }
+    for link in links { write([link.hash, UInt64(link.count)]) }
+    readings.places.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    readings.numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    for text in [key, output, errors, headline, entries.names] { bytes += text }
+    let check = bytes.withUnsafeBytes { BuildMemory.check($0) }
+    write([check])
+    return bytes
   }
 
   /// The first number of each memory: the form's name and version.
-  static let mark: UInt64 = 0x0032_4d45_4d46_534b
+  static let mark: UInt64 = 0x0033_4d45_4d46_534b
 
   /// A number that differs if anything is missing or damaged.
+  ///
+  /// Four numbers are worked on side by side, since each step has to wait for the one before.
   static func check(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var hash = UInt64(bytes.count) ^ 0x9e37_79b9_7f4a_7c15
-    func mix(_ word: UInt64) {
-      hash = (hash ^ word) &* 0xff51_afd7_ed55_8ccd
-      hash ^= hash >> 32
-    }
+    let start = UInt64(bytes.count) ^ 0x9e37_79b9_7f4a_7c15
+    var lanes = SIMD4(start, ~start, start &<< 1, start &>> 1)
     var index = 0
-    while index + 8 <= bytes.count {
-      mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-      index += 8
+    while index + 32 <= bytes.count {
+      let words = bytes.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+      for lane in 0..<4 { lanes[lane] = mixed(lanes[lane], words[lane]) }
+      index += 32
     }
-    for byte in bytes[index...] { mix(UInt64(byte)) }
-    return hash
-  }
-}
-
-private struct Writer {
-  var bytes: [UInt8] = []
-
-  mutating func write(_ number: UInt64) {
-    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    for byte in bytes[index...] { lanes[0] = mixed(lanes[0], UInt64(byte)) }
+    return mixed(mixed(mixed(lanes[0], lanes[1]), lanes[2]), lanes[3])
   }
 
-  mutating func write(_ text: [UInt8]) {
-    write(UInt64(text.count))
-    bytes += text
-  }
-
-  mutating func write(path: String) {
-    write(UInt64(path.utf8.count + 1))
-    bytes.append(contentsOf: path.utf8)
-    bytes.append(0)
-  }
-
-  mutating func write(_ digest: Digest) {
-    digest.withUnsafeBytes { bytes.append(contentsOf: $0) }
-  }
-
-  /// One number with both counts and, at its top, whether it is of all; then the numbers.
-  mutating func write(_ reading: Reading) {
-    let counts = UInt64(reading.statements.count) << 32 | UInt64(reading.files.count)
-    write(counts | (reading.isOfAll ? 1 << 63 : 0))
-    for numbers in [reading.statements, reading.files] {
-      numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    }
-  }
-
-  mutating func write(_ stamp: FileStamp) {
-    write(stamp.device)
-    write(stamp.inode)
-    write(stamp.size)
-    write(UInt64(bitPattern: stamp.modified))
-    write(UInt64(bitPattern: stamp.changed))
+  @inline(__always)
+  private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word) &* 0xff51_afd7_ed55_8ccd
+    return product ^ product &>> 32
   }
 }

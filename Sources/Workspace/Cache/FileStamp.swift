@@ -22,8 +22,25 @@ package struct FileStamp: Equatable, Sendable {
   /// Whether a change after a certain moment would be seen: a clock that ticks every 10 ms, as that of file systems may,
   /// gives two changes in one tick the same time. Some file systems know whole seconds, or only every second one.
   func isSettled(at moment: Int64) -> Bool {
-    let isCoarse = modified % 1_000_000_000 == 0 || changed % 1_000_000_000 == 0
-    return max(modified, changed) + (isCoarse ? 2_100_000_000 : 20_000_000) <= moment
+    max(modified, changed) + (isCoarse ? 2_100_000_000 : 20_000_000) <= moment
+  }
+
+  /// Whether the file system may know no parts of seconds.
+  private var isCoarse: Bool {
+    modified % 1_000_000_000 == 0 || changed % 1_000_000_000 == 0
+  }
+
+  /// Whether a change of the contents would be seen that was made after the file was moved into its place, before which nobody
+  /// else could change it.
+  ///
+  /// It would if the file was moved by itself in a later tick than that in which it was written: the change then comes later
+  /// still. A file that was moved with its folder has only the time when it was written, and has to be settled at the moment
+  /// when the first were moved.
+  func isSettledInPlace(movedAfter moment: Int64) -> Bool {
+    if changed > modified, !isCoarse { return true }
+    var written = self
+    written.changed = modified
+    return written.isSettled(at: moment)
   }
 
   /// The moment by the system's clock, in nanoseconds since 1970.
@@ -45,10 +62,17 @@ extension FileStamp {
     self = stat(path, &status) == 0 ? FileStamp(status) : .absent
   }
 
-  /// That of a file in an open folder, and of a link itself. The path ends with a zero.
-  init(of path: UnsafePointer<CChar>, in folder: Int32) {
+  /// That of an open file.
+  init(ofOpen descriptor: Int32) {
     var status = stat()
-    self = fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 ? FileStamp(status) : .absent
+    self = fstat(descriptor, &status) == 0 ? FileStamp(status) : .absent
+  }
+
+  /// That of a file in an open folder, and of a link itself or of what it leads to. The path ends with a zero.
+  init(of path: UnsafePointer<CChar>, in folder: Int32, followingLinks: Bool = false) {
+    var status = stat()
+    let flags = followingLinks ? 0 : AT_SYMLINK_NOFOLLOW
+    self = fstatat(folder, path, &status, flags) == 0 ? FileStamp(status) : .absent
   }
 
   private init(_ status: stat) {

@@ -1,9 +1,10 @@
+internal import Glibc
 internal import Model
 internal import Output
 
 /// The last build of an output folder, set beside the plan of the next one.
 struct FormerBuild: Sendable {
-  private let reader: MemoryReader
+  let reader: MemoryReader
 
   /// What has changed since, if it is nothing but texts; nil if any output may come out otherwise.
   private let changes: ProjectPrint.Changes?
@@ -30,11 +31,11 @@ struct FormerBuild: Sendable {
     let intact = last.intactOutputs()
     isIntact = intact.allSatisfy { $0 }
     changes = plan.print.changes(since: reader.projectPrint).flatMap { changes in
-      changes.touch(reader.readingForAll) || changes.touch(plan.reading) ? nil : changes
+      changes.touch(plan.reading) || reader.withReadingForAll(changes.touch) ? nil : changes
     }
     let paths = FormerBuild.places(of: plan.files, in: reader)
     places = paths.map { place in place.flatMap { intact[$0] ? $0 : nil } }
-    var isPlanned = Array(repeating: false, count: reader.outputs.count)
+    var isPlanned = Array(repeating: false, count: reader.outputCount)
     for place in paths { if let place { isPlanned[place] = true } }
     // The last is the manifest.
     leftOver = isPlanned.indices.dropLast().filter { !isPlanned[$0] }
@@ -42,63 +43,58 @@ struct FormerBuild: Sendable {
 
   /// All that the last build wrote but the manifest, as the manifest names it.
   var entries: [Manifest.Entry] {
-    reader.outputs.dropLast().map { start in
+    (0..<(reader.outputCount - 1)).map { number in
       Manifest.Entry(
-        path: reader.path(ofOutput: start), size: Int(reader.stamp(at: start).size),
-        digest: reader.digest(ofOutput: start))
+        path: reader.path(ofOutput: number), size: Int(reader.stamp(ofOutput: number).size),
+        digest: reader.digest(ofOutput: number))
     }
   }
 
+  /// How many entries there are.
+  var entryCount: Int { reader.outputCount - 1 }
+
   /// The path of an output.
-  func path(of output: Int) -> String { reader.path(ofOutput: reader.outputs[output]) }
+  func path(of output: Int) -> String { reader.path(ofOutput: output) }
 
   /// An output that is intact: what it holds, and its stamp.
   func intact(_ file: Int) -> (digest: Digest, stamp: FileStamp)? {
-    places[file].map { place in
-      let start = reader.outputs[place]
-      return (reader.digest(ofOutput: start), reader.stamp(at: start))
-    }
+    places[file].map { (reader.digest(ofOutput: $0), reader.stamp(ofOutput: $0)) }
   }
 
   /// An output that need not be made, since it would come out the same.
-  func unchanged(_ file: Int) -> BuildMemory.Output? {
-    guard let changes, let place = places[file] else { return nil }
-    let start = reader.outputs[place]
-    let reading = reader.reading(ofOutput: start)
-    guard !changes.touch(reading) else { return nil }
-    return BuildMemory.Output(
-      path: reader.path(ofOutput: start), stamp: reader.stamp(at: start),
-      digest: reader.digest(ofOutput: start), reading: reading)
+  func unchanged(_ file: Int) -> (output: Int, digest: Digest, stamp: FileStamp)? {
+    guard let changes, let output = places[file],
+      !reader.withNumbers(ofReading: output, changes.touch)
+    else { return nil }
+    return (output, reader.digest(ofOutput: output), reader.stamp(ofOutput: output))
   }
 
   /// Which output each file was. Nearly always the lists are the same.
   private static func places(of files: [PlannedFile], in reader: MemoryReader) -> [Int?] {
-    let outputs = reader.outputs
-    var byPath: [String: Int]?
-    return files.enumerated().map { index, file in
-      if index < outputs.count,
-        reader.withPath(ofOutput: outputs[index], { file.path.equals($0) })
-      {
-        return index
+    let outputs = 0..<reader.outputCount
+    let isSame = reader.withEntries(ofOutputs: outputs) { entries in
+      zip(files, outputs).map { file, output in
+        let path = entries.path(at: output)
+        return file.path.equals(path.folder, path.name)
       }
-      if byPath == nil {
-        byPath = Dictionary(
-          outputs.enumerated().map { (reader.path(ofOutput: $0.element), $0.offset) },
-          uniquingKeysWith: { first, _ in first })
-      }
-      return byPath?[file.path]
     }
+    guard isSame.contains(false) || files.count > outputs.count else { return Array(files.indices) }
+    let byPath = Dictionary(
+      outputs.map { (reader.path(ofOutput: $0), $0) }, uniquingKeysWith: { first, _ in first })
+    return files.map { byPath[$0.path] }
   }
 }
 
 extension String {
-  /// Whether it has the same bytes as a text that ends with a zero.
-  fileprivate func equals(_ text: UnsafePointer<CChar>) -> Bool {
-    var text = text
-    for byte in utf8 {
-      guard UInt8(bitPattern: text.pointee) == byte else { return false }
-      text += 1
+  /// Whether it has the same bytes as two texts one behind the other, each of which ends with a zero.
+  fileprivate func equals(
+    _ first: UnsafePointer<CChar>, _ second: UnsafePointer<CChar>
+  ) -> Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      let (length, rest) = (strlen(first), strlen(second))
+      guard bytes.count == length + rest, let start = bytes.baseAddress else { return false }
+      return memcmp(start, first, length) == 0 && memcmp(start + length, second, rest) == 0
     }
-    return text.pointee == 0
   }
 }

@@ -49,20 +49,39 @@ struct ProjectPrint: Equatable, Sendable {
       files.count == earlier.files.count
     else { return nil }
     return Changes(
-      statements: Set(texts.indices.filter { texts[$0] != earlier.texts[$0] }.map(Int32.init)),
-      files: Set(files.indices.filter { files[$0] != earlier.files[$0] }.map(Int32.init)))
+      statements: texts.indices.map { texts[$0] != earlier.texts[$0] },
+      files: files.indices.map { files[$0] != earlier.files[$0] })
   }
 
-  /// The statements with other texts, and the source files with other bytes.
+  /// What has changed.
   struct Changes: Sendable {
-    let statements: Set<Int32>
-    let files: Set<Int32>
+    /// By number: whether the statement has other texts, and whether the source file has other bytes.
+    let statements: [Bool]
+    let files: [Bool]
+
+    private let isAny: Bool
+
+    init(statements: [Bool], files: [Bool]) {
+      (self.statements, self.files) = (statements, files)
+      isAny = statements.contains(true) || files.contains(true)
+    }
 
     /// Whether what was made by a reading may come out otherwise now.
     func touch(_ reading: Reading) -> Bool {
-      reading.isOfAll && !(statements.isEmpty && files.isEmpty)
-        || reading.statements.contains(where: statements.contains)
-        || reading.files.contains(where: files.contains)
+      reading.isOfAll && isAny || reading.statements.contains { has($0, in: statements) }
+        || reading.files.contains { has($0, in: files) }
+    }
+
+    /// The same for a reading as `MemoryReadings` has it.
+    func touch(_ reading: UnsafeBufferPointer<Int32>) -> Bool {
+      let count = Int(reading[0] & ~MemoryReadings.isOfAll)
+      return reading[0] & MemoryReadings.isOfAll != 0 && isAny
+        || reading[2..<(2 + count)].contains { has($0, in: statements) }
+        || reading[(2 + count)...].contains { has($0, in: files) }
+    }
+
+    private func has(_ number: Int32, in changed: [Bool]) -> Bool {
+      number >= 0 && number < changed.count && changed[Int(number)]
     }
   }
 }

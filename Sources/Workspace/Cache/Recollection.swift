@@ -10,84 +10,102 @@ package struct Recollection: Sendable {
   let folder: String
 
   /// What the last build wrote to standard output and standard error.
-  package var output: [UInt8] { Array(reader[reader.output]) }
-  package var errors: [UInt8] { Array(reader[reader.errors]) }
+  package var output: [UInt8] { Array(reader.output) }
+  package var errors: [UInt8] { Array(reader.errors) }
 
-  package var headline: String { String(decoding: reader[reader.headline], as: UTF8.self) }
+  package var headline: String { String(decoding: reader.headline, as: UTF8.self) }
 
   /// How many files the last build made, the manifest not counted.
-  package var fileCount: Int { reader.outputs.count - 1 }
+  package var fileCount: Int { reader.outputCount - 1 }
 
   /// Whether another build would do nothing: each file and folder that was read, and each file that was written, is as
   /// it was then.
   package var isCurrent: Bool {
-    inputsAreCurrent && areAllIntact(reader.outputs)
+    inputsAreCurrent && intactOutputs().allSatisfy { $0 }
   }
 
   private var inputsAreCurrent: Bool {
     let reader = reader
-    return Concurrency.map(count: reader.inputs.count, stride: 128) { index in
-      let start = reader.inputs[index]
-      return FileStamp(of: reader.path(ofInput: start)) == reader.stamp(at: start)
+    return Recollection.inParts(of: reader.inputCount) { range in
+      reader.withEntries(ofInputs: range) { entries in
+        var looks = FolderLooks(base: "", followsLinks: true)
+        return (0..<entries.count).map { looks.stamp(entries, at: $0) == entries.stamp(at: $0) }
+      }
     }.allSatisfy { $0 }
-  }
-
-  private func areAllIntact(_ outputs: [Int]) -> Bool {
-    intactOutputs().allSatisfy { $0 }
   }
 
   /// By output: whether it is as the last build left it.
   func intactOutputs() -> [Bool] {
-    let outputs = reader.outputs
-    let share = 512
-    return Concurrency.map(count: (outputs.count + share - 1) / share, stride: 1) { part in
-      var looks = FolderLooks(folder: folder)
-      return outputs[(part * share)..<min((part + 1) * share, outputs.count)].map {
-        isIntact($0, &looks)
+    let (reader, folder) = (reader, folder)
+    return Recollection.inParts(of: reader.outputCount) { range in
+      reader.withEntries(ofOutputs: range) { entries in
+        var looks = FolderLooks(base: folder + "/", followsLinks: false)
+        return (0..<entries.count).map { index in
+          let stamp = looks.stamp(entries, at: index)
+          return stamp == entries.stamp(at: index)
+            && (stamp.isSettledInPlace(movedAfter: reader.moment)
+              || holdsWhatWasWritten(range.lowerBound + index))
+        }
       }
-    }.flatMap { $0 }
+    }
   }
 
-  /// Whether an output is as it was left. One that was written just before its stamp was taken is read, since a change in the
-  /// same tick of the clock would not show.
-  private func isIntact(_ start: Int, _ looks: inout FolderLooks) -> Bool {
-    let stamp = reader.withPath(ofOutput: start) { looks.stamp(of: $0) }
-    guard stamp == reader.stamp(at: start) else { return false }
-    var written = stamp
-    written.changed = stamp.modified
-    if written.isSettled(at: reader.moment) { return true }
-    let path = folder + "/" + reader.path(ofOutput: start)
+  /// Whether an output has the digest that is remembered.
+  private func holdsWhatWasWritten(_ number: Int) -> Bool {
+    let path = folder + "/" + reader.path(ofOutput: number)
     guard let digest = try? PosixFileSystem().digest(of: path) else { return false }
-    return digest == reader.digest(ofOutput: start)
+    return digest == reader.digest(ofOutput: number)
+  }
+
+  /// What a function makes of all numbers below `count`, which gets some of them at a time.
+  private static func inParts(
+    of count: Int, _ look: @escaping @Sendable (Range<Int>) -> [Bool]
+  ) -> [Bool] {
+    let share = 512
+    return Concurrency.map(count: (count + share - 1) / share, stride: 1) { part in
+      look((part * share)..<min((part + 1) * share, count))
+    }.flatMap { $0 }
   }
 }
 
 /// Looks at files of which most are in the same folder as the one before, which is kept open: the system then has one name to
 /// find for each, and not a path.
 private struct FolderLooks: ~Copyable {
-  private let folder: String
+  /// What stands before each path.
+  private let base: String
 
-  /// The folder that is open, below the first, with the slash behind it; and what it is open as.
-  private var current: [CChar] = []
-  private var descriptor: Int32 = -1
+  /// Whether what a link leads to is looked at, and not the link.
+  private let followsLinks: Bool
 
-  init(folder: String) { self.folder = folder }
+  /// The folder that is open, by its place among the names, and what it is open as.
+  private var current: Int?
+  private var descriptor: Int32 = AT_FDCWD
 
-  deinit {
-    if descriptor >= 0 { close(descriptor) }
+  init(base: String, followsLinks: Bool) {
+    (self.base, self.followsLinks) = (base, followsLinks)
   }
 
-  /// The stamp of a file. The path is relative to the folder and ends with a zero.
-  mutating func stamp(of path: UnsafePointer<CChar>) -> FileStamp {
-    let length = strrchr(path, Int32(UInt8(ascii: "/"))).map { UnsafePointer($0) - path + 1 } ?? 0
-    let parent = UnsafeBufferPointer(start: path, count: length)
-    if descriptor < 0 || !current.elementsEqual(parent) {
-      if descriptor >= 0 { close(descriptor) }
-      current = Array(parent)
-      let name = String(
-        decoding: parent.lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      descriptor = open(folder + "/" + name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  deinit { close() }
+
+  /// The stamp of a file as it is now.
+  mutating func stamp(_ entries: borrowing StoredEntries, at index: Int) -> FileStamp {
+    let path = entries.path(at: index)
+    if current != path.place {
+      close()
+      let folder = base + String(cString: path.folder)
+      descriptor = folder.isEmpty ? AT_FDCWD : open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      current = path.place
     }
-    return descriptor < 0 ? .absent : FileStamp(of: path + length, in: descriptor)
+    let isOnlyFolder = path.name.pointee == 0
+    // A folder that may not be listed may hold files that may be read.
+    if isOnlyFolder || descriptor == -1 && followsLinks {
+      return FileStamp(of: base + String(cString: path.folder) + String(cString: path.name))
+    }
+    if descriptor == -1 { return .absent }
+    return FileStamp(of: path.name, in: descriptor, followingLinks: followsLinks)
+  }
+
+  private func close() {
+    if descriptor >= 0 { _ = Glibc.close(descriptor) }
   }
 }

@@ -1,6 +1,7 @@
 internal import Hypertext
 internal import Output
 internal import Synchronization
+internal import Threads
 
 /// Whether every link inside the output leads to something, found out while its files are made on several threads.
 ///
@@ -11,7 +12,9 @@ final class LinkCheck: Sendable {
   static let mostTold = 100
 
   private struct Addresses {
-    var offered = AddressCounts()
+    /// What each page offers. There are ten times as many anchors as are ever linked to, so that a table would be large.
+    var offered: [[UInt64]] = []
+
     var used = AddressCounts()
 
     /// Whether the pages that are not looked at offered it, as far as somebody links to it.
@@ -19,29 +22,56 @@ final class LinkCheck: Sendable {
     var lost = AddressCounts()
   }
 
-  private let addresses: Mutex<Addresses>
+  /// A part of what was seen; together they are all of it. As many threads as there are parts never wait for one another.
+  private final class Part: Sendable {
+    let addresses = Mutex(Addresses())
+  }
+
+  private let parts: [Part]
 
   /// `former` is how often addresses were linked to by what was made before, if some of that is left as it is.
   init(former: [(hash: UInt64, count: Int32)] = []) {
-    var start = Addresses()
-    for (hash, count) in former {
-      start.used.add(hash, times: count)
-      start.known.add(hash)
+    parts = (0..<Concurrency.width).map { _ in Part() }
+    note { addresses in
+      for (hash, count) in former { addresses.used.add(hash, times: count) }
+      addresses.known.add(former.lazy.map(\.hash))
     }
-    addresses = Mutex(start)
+  }
+
+  /// Notes something in a part that no other thread is using.
+  private func note(_ change: (inout Addresses) -> Void) {
+    let isDone = parts.contains { $0.addresses.withLockIfAvailable { change(&$0) } != nil }
+    if !isDone { parts[0].addresses.withLock { change(&$0) } }
+  }
+
+  /// All that was seen, put together in the first part.
+  private func whole() -> Addresses {
+    for part in parts.dropFirst() {
+      let share = part.addresses.withLock { addresses in
+        defer { addresses = Addresses() }
+        return addresses
+      }
+      parts[0].addresses.withLock { whole in
+        whole.offered += share.offered
+        whole.used.add(share.used)
+        whole.known.add(share.known)
+        whole.lost.add(share.lost)
+      }
+    }
+    return parts[0].addresses.withLock { $0 }
   }
 
   /// A file of the output without a look into it.
   func add(path: String) {
     let hash = AddressHash.of(path, anchor: nil)
-    addresses.withLock { $0.offered.add(hash) }
+    note { $0.offered.append([hash]) }
   }
 
   /// A page of the output. Nothing of it is kept but hashes, each once in all.
   func add(_ links: PageLinks) {
-    addresses.withLock { addresses in
-      for hash in links.offered { addresses.offered.add(hash) }
-      for hash in links.used { addresses.used.add(hash) }
+    note { addresses in
+      addresses.offered.append(links.offered)
+      addresses.used.add(links.used)
     }
   }
 
@@ -49,50 +79,53 @@ final class LinkCheck: Sendable {
   func add(_ links: PageLinks, insteadOf former: PageLinks) {
     add(links)
     let missing = links.missing(of: former)
-    addresses.withLock { addresses in
-      for hash in former.used { addresses.used.add(hash, times: -1) }
-      for hash in missing { addresses.lost.add(hash) }
+    note { addresses in
+      addresses.used.add(former.used, times: -1)
+      addresses.lost.add(missing)
     }
   }
 
   /// A page that is not made any more.
   func remove(_ former: PageLinks) {
-    addresses.withLock { addresses in
-      for hash in former.used { addresses.used.add(hash, times: -1) }
-      for hash in former.offered { addresses.lost.add(hash) }
+    note { addresses in
+      addresses.used.add(former.used, times: -1)
+      addresses.lost.add(former.offered)
     }
   }
 
   /// A file that is not made any more.
   func remove(path: String) {
     let hash = AddressHash.of(path, anchor: nil)
-    addresses.withLock { $0.lost.add(hash) }
+    note { $0.lost.add(hash) }
   }
 
   /// Whether all links are right, given that those of what was left as it is were right before. If it cannot be told, all
   /// pages have to be looked at.
   func isWhole(_ paths: some Sequence<String>) -> Bool {
-    addresses.withLock { addresses in
-      guard addresses.lost.elements.allSatisfy({ addresses.used[$0.hash] == 0 }) else {
-        return false
-      }
-      let new = addresses.used.elements.map(\.hash).filter {
-        !addresses.known.contains($0) && !addresses.offered.contains($0)
-      }
-      guard !new.isEmpty else { return true }
-      let files = Set(paths.lazy.map { AddressHash.of($0, anchor: nil) })
-      return new.allSatisfy(files.contains)
+    let addresses = whole()
+    guard addresses.lost.elements.allSatisfy({ addresses.used[$0.hash] == 0 }) else {
+      return false
     }
+    let offered = Set(addresses.offered.joined())
+    let new = addresses.used.elements.map(\.hash).filter {
+      !addresses.known.contains($0) && !offered.contains($0)
+    }
+    guard !new.isEmpty else { return true }
+    let files = Set(paths.lazy.map { AddressHash.of($0, anchor: nil) })
+    return new.allSatisfy(files.contains)
   }
 
-  /// How often each address is linked to.
-  var used: [(hash: UInt64, count: Int32)] { addresses.withLock { $0.used.elements } }
+  /// How often each address is linked to. All that was seen is given back, since nothing more is to be asked.
+  func finish() -> [(hash: UInt64, count: Int32)] {
+    let used = whole().used.elements
+    parts[0].addresses.withLock { $0 = Addresses() }
+    return used
+  }
 
   /// The links that lead nowhere. If there are any, pages are made again until enough of them are found.
   func deadLinks(on files: [PlannedFile]) -> [DeadLinks.Link] {
-    let dead = addresses.withLock { addresses in
-      Set(addresses.used.elements.map(\.hash).filter { !addresses.offered.contains($0) })
-    }
+    let addresses = whole()
+    let dead = Set(addresses.used.elements(notAmong: addresses.offered))
     guard !dead.isEmpty else { return [] }
     var found: [DeadLinks.Link] = []
     for file in files where file.path.hasSuffix(".html") {

@@ -1,0 +1,68 @@
+internal import Output
+
+/// Where the parts of a memory are, one behind another, in bytes.
+struct MemoryParts: Sendable {
+  let inputCount: Int
+  let outputCount: Int
+
+  /// The files and folders that were read, and then the files that were written (`MemoryEntries`).
+  let entries: Range<Int>
+
+  /// Of the outputs.
+  let digests: Range<Int>
+
+  /// The parts of the state of the project.
+  let structure: Range<Int>
+  let texts: Range<Int>
+  let files: Range<Int>
+
+  let links: Range<Int>
+
+  /// What was read for all outputs and then for each (`MemoryReadings`).
+  let readingPlaces: Range<Int>
+  let readings: Range<Int>
+
+  let key: Range<Int>
+  let output: Range<Int>
+  let errors: Range<Int>
+  let headline: Range<Int>
+  let names: Range<Int>
+
+  /// The mark, the moment and eleven counts.
+  static let headSize = 8 * 13
+
+  /// Nil if the parts are not just as long as all is.
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    var place = 16
+    func count() -> Int? {
+      defer { place += 8 }
+      let count = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      return count <= UInt64(bytes.count) ? Int(count) : nil
+    }
+    guard let inputCount = count(), let outputCount = count(), let textCount = count(),
+      let fileCount = count(), let linkCount = count(), let numberCount = count(),
+      let keySize = count(), let outputSize = count(), let errorSize = count(),
+      let headlineSize = count(), let nameSize = count()
+    else { return nil }
+    func part(_ size: Int) -> Range<Int> {
+      defer { place += size }
+      return place..<(place + size)
+    }
+    (self.inputCount, self.outputCount) = (inputCount, outputCount)
+    entries = part(8 * MemoryEntries.width * (inputCount + outputCount))
+    digests = part(Digest.size * outputCount)
+    structure = part(Digest.size)
+    texts = part(Digest.size * textCount)
+    files = part(Digest.size * fileCount)
+    links = part(16 * linkCount)
+    readingPlaces = part(4 * (outputCount + 1))
+    readings = part(4 * numberCount)
+    key = part(keySize)
+    output = part(outputSize)
+    errors = part(errorSize)
+    headline = part(headlineSize)
+    names = part(nameSize)
+    // The last name ends with a zero, so that each does.
+    guard place + 8 == bytes.count, outputCount > 0, bytes[place - 1] == 0 else { return nil }
+  }
+}

@@ -1,0 +1,185 @@
+internal import Hypertext
+internal import Model
+internal import Output
+internal import Threads
+
+extension OutputFolder {
+  /// What all threads that make files share.
+  struct Run {
+    /// The paths of what earlier runs wrote; nil if that is just what is planned.
+    let owned: Set<String>?
+
+    let newFolders: NewFolders
+
+    let former: FormerBuild?
+
+    /// Whether files are left as they are if nothing that they were made from has changed.
+    let reuses: Bool
+
+    let links: LinkCheck
+
+    init(owned: Set<String>?, newFolders: NewFolders, former: FormerBuild?, reuses: Bool) {
+      (self.owned, self.newFolders) = (owned, newFolders)
+      (self.former, self.reuses) = (former, reuses)
+      links = LinkCheck(former: reuses ? former?.links ?? [] : [])
+    }
+
+    func owns(_ path: String) -> Bool { owned?.contains(path) ?? true || path == Manifest.path }
+  }
+
+  /// A file that was made, or left as it is.
+  struct MadeFile {
+    let entry: Manifest.Entry
+    let whereabouts: Whereabouts
+
+    /// That of the file in its place, or of the staged one.
+    let stamp: FileStamp?
+
+    let reading: BuildMemory.NotedReading
+  }
+
+  /// Where a file is before all are moved into place.
+  enum Whereabouts {
+    /// There already, with these contents.
+    case inPlace
+
+    /// Staged by itself.
+    case staged
+
+    /// Staged in a folder that is moved as a whole.
+    case inNewFolder
+  }
+
+  /// Where a file is staged. `place` is its place in the plan; nil for the manifest.
+  func staged(_ path: String, place: Int?, _ newFolders: NewFolders) -> String {
+    guard let place else { return staging + "/manifest" }
+    return newFolders.hold(place) ? staged(folder: path) : "\(staging)/\(place)"
+  }
+
+  /// Where a new folder is staged, or what goes into it.
+  func staged(folder path: String) -> String { "\(staging)/new/\(path)" }
+
+  func make(_ files: [PlannedFile], _ run: Run) throws -> [MadeFile] {
+    progress.enter(.making, total: files.count)
+    return try Concurrency.map(count: files.count, stride: 4) { index in
+      defer { progress.step() }
+      return try make(files[index], place: index, run)
+    }
+  }
+
+  /// Makes a file, and stages it if it differs from what is in its place. `place` is its place in the plan.
+  func make(_ file: PlannedFile, place: Int?, _ run: Run) throws -> MadeFile {
+    if run.reuses, let place, let (output, digest, stamp) = run.former?.unchanged(place) {
+      return MadeFile(
+        entry: Manifest.Entry(path: file.path, size: Int(stamp.size), digest: digest),
+        whereabouts: .inPlace, stamp: stamp, reading: .former(output))
+    }
+    if file.isLarge { return try makeInPieces(file, place: place, run) }
+    let (bytes, reading) = Reading.noting { file.bytes() }
+    let digest = Digest(of: bytes)
+    let entry = Manifest.Entry(path: file.path, size: bytes.count, digest: digest)
+    run.links.add(path: file.path)
+    if let place, let intact = run.former?.intact(place), intact.digest == digest {
+      // Its links are right if all others still are.
+      if !run.reuses { addLinks(of: bytes, file.path, run) }
+      return MadeFile(
+        entry: entry, whereabouts: .inPlace, stamp: intact.stamp, reading: .new(reading))
+    }
+    let staged = staged(file.path, place: place, run.newFolders)
+    if let place, run.newFolders.hold(place) {
+      addLinks(of: bytes, file.path, run)
+      let stamp = try fileSystem.write(bytes, to: staged)
+      return MadeFile(entry: entry, whereabouts: .inNewFolder, stamp: stamp, reading: .new(reading))
+    }
+    let stamp = settledStamp(of: file.path)
+    let existing = try existing(file.path)
+    if file.path.hasSuffix(".html") {
+      if run.reuses, let existing {
+        let former = PageLinks(existing, path: file.path)
+        run.links.add(PageLinks(bytes, path: file.path), insteadOf: former)
+      } else {
+        addLinks(of: bytes, file.path, run)
+      }
+    }
+    if let existing {
+      if existing == bytes {
+        return MadeFile(entry: entry, whereabouts: .inPlace, stamp: stamp, reading: .new(reading))
+      }
+      guard run.owns(file.path) else { throw ForeignFile(path: path(file.path)) }
+    }
+    let newStamp = try fileSystem.write(bytes, to: staged)
+    return MadeFile(entry: entry, whereabouts: .staged, stamp: newStamp, reading: .new(reading))
+  }
+
+  /// The stamp of a file that is about to be read. One that was changed a moment ago gets a stamp that no file has, since another
+  /// change might not be seen.
+  private func settledStamp(of relative: String) -> FileStamp? {
+    let moment = FileStamp.now
+    return fileSystem.stamp(of: path(relative)).map {
+      $0 == .absent || $0.isSettled(at: moment) ? $0 : .unsettled
+    }
+  }
+
+  /// Takes out of the check of links what is going to be removed.
+  func addLinksLeftOver(_ run: Run) throws {
+    for output in run.former?.leftOver ?? [] {
+      let path = run.former?.path(of: output) ?? ""
+      run.links.remove(path: path)
+      if path.hasSuffix(".html"), let bytes = try existing(path) {
+        run.links.remove(PageLinks(bytes, path: path))
+      }
+    }
+  }
+
+  private func addLinks(of bytes: [UInt8], _ path: String, _ run: Run) {
+    if path.hasSuffix(".html") { run.links.add(PageLinks(bytes, path: path)) }
+  }
+
+  /// The same for a file that is never in memory as a whole. It is staged before it is known whether it differs.
+  private func makeInPieces(_ file: PlannedFile, place: Int?, _ run: Run) throws -> MadeFile {
+    var digester = Digester()
+    let staged = staged(file.path, place: place, run.newFolders)
+    let (newStamp, reading) = try Reading.noting {
+      try fileSystem.write(to: staged) { give in
+        file.forEachPiece { piece in
+          digester.add(piece)
+          give(piece)
+        }
+      }
+    }
+    let size = digester.count
+    let entry = Manifest.Entry(path: file.path, size: size, digest: digester.digest())
+    run.links.add(path: file.path)
+    if let place, run.newFolders.hold(place) {
+      return MadeFile(
+        entry: entry, whereabouts: .inNewFolder, stamp: newStamp, reading: .new(reading))
+    }
+    if let place, let intact = run.former?.intact(place), intact.digest == entry.digest {
+      return MadeFile(
+        entry: entry, whereabouts: .inPlace, stamp: intact.stamp, reading: .new(reading))
+    }
+    let stamp = settledStamp(of: file.path)
+    if let existing = try existingDigest(file.path) {
+      if existing == entry.digest {
+        return MadeFile(entry: entry, whereabouts: .inPlace, stamp: stamp, reading: .new(reading))
+      }
+      guard run.owns(file.path) else { throw ForeignFile(path: path(file.path)) }
+    }
+    return MadeFile(entry: entry, whereabouts: .staged, stamp: newStamp, reading: .new(reading))
+  }
+
+  /// Whether all links are right after some pages were made again.
+  func isWhole(_ run: Run, _ files: [PlannedFile], _ kept: [Manifest.Entry]) -> Bool {
+    run.links.isWhole([Manifest.path] + files.map(\.path) + kept.map(\.path))
+  }
+
+  /// Throws `DeadLinks` if a page has a link that leads nowhere.
+  func checkLinks(
+    _ links: LinkCheck, _ files: [PlannedFile], _ kept: [Manifest.Entry]
+  ) throws {
+    links.add(path: Manifest.path)
+    for entry in kept { links.add(path: entry.path) }
+    let dead = links.deadLinks(on: files)
+    if !dead.isEmpty { throw DeadLinks(links: dead) }
+  }
+}

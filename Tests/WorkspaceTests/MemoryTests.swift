@@ -1,0 +1,90 @@
+import Model
+import Output
+import Testing
+
+@testable import Workspace
+
+@Suite struct `A memory of a build` {
+  private static func stamp(_ number: UInt64) -> FileStamp {
+    FileStamp(
+      device: number, inode: number + 1, size: number + 2, modified: Int64(number) + 3,
+      changed: Int64(number) + 4)
+  }
+
+  private static func reading(_ statements: [Int32], _ files: [Int32], all: Bool) -> Reading {
+    var reading = Reading()
+    (reading.statements, reading.files, reading.isOfAll) = (statements, files, all)
+    return reading
+  }
+
+  private static let digests = ["a", "b", "c", "d"].map { Digest(of: Array($0.utf8)) }
+  private static let paths = ["x/y/one.html", "x/y/two.html", "top.json", "x/three.html"]
+
+  private static let readings = [
+    reading([2], [], all: false), reading([0, 3], [1], all: false), reading([], [0], all: false),
+    reading([], [], all: true),
+  ]
+
+  private static func memory(former: MemoryReader? = nil) -> BuildMemory {
+    BuildMemory(
+      key: [1, 2], output: [3], errors: [], headline: "Test", moment: 42,
+      inputs: [("in/a", stamp(1)), ("b", .absent)],
+      print: ProjectPrint(
+        structure: digests[0], texts: Array(digests[1...]), files: [digests[3], digests[0]]),
+      reading: reading([1], [], all: false), links: [(7, 1), (8, 2)],
+      outputs: paths.indices.map { index in
+        BuildMemory.Output(
+          path: paths[index], stamp: stamp(UInt64(index)), digest: digests[index],
+          reading: former == nil ? .new(readings[index]) : .former(index))
+      }, former: former)
+  }
+
+  @Test func `is read as it was written`() throws {
+    let memory = Self.memory()
+    let reader = try #require(MemoryReader(memory.bytes))
+    #expect(Array(reader.key) == [1, 2] && Array(reader.output) == [3] && reader.errors.isEmpty)
+    #expect(Array(reader.headline) == Array("Test".utf8) && reader.moment == 42)
+    #expect(reader.inputCount == 2 && reader.projectPrint == memory.print)
+    #expect(reader.linkCounts.map(\.hash) == [7, 8] && reader.linkCounts.map(\.count) == [1, 2])
+    #expect((0..<reader.outputCount).map(reader.path) == Self.paths)
+    #expect((0..<reader.outputCount).map(reader.digest) == Self.digests)
+    #expect((0..<reader.outputCount).map(reader.stamp) == (0..<4).map(Self.stamp))
+    let inputs = reader.withEntries(ofInputs: 0..<2) { entries in
+      [entries.stamp(at: 0), entries.stamp(at: 1)]
+    }
+    #expect(inputs == [Self.stamp(1), .absent])
+    // What is taken over from another memory is the same as what was new there.
+    #expect(Self.memory(former: reader).bytes == memory.bytes)
+  }
+
+  @Test func `tells of each reading whether a change touches it`() throws {
+    let reader = try #require(MemoryReader(Self.memory().bytes))
+    for number in 0..<4 {
+      for isFile in [false, true] {
+        var changed = [false, false, false, false]
+        changed[number] = true
+        let changes = ProjectPrint.Changes(
+          statements: isFile ? [] : changed, files: isFile ? changed : [])
+        for (output, reading) in Self.readings.enumerated() {
+          let touches = reader.withNumbers(ofReading: output, changes.touch)
+          #expect(touches == changes.touch(reading))
+          let numbers = isFile ? reading.files : reading.statements
+          #expect(touches == (reading.isOfAll || numbers.contains(Int32(number))))
+        }
+      }
+    }
+  }
+
+  @Test func `is not read if anything of it is missing or damaged`() {
+    let bytes = Self.memory().bytes
+    for index in bytes.indices {
+      #expect(MemoryReader(Array(bytes[..<index])) == nil, "cut at \(index)")
+      for bit in 0..<8 {
+        var damaged = bytes
+        damaged[index] ^= 1 << bit
+        #expect(MemoryReader(damaged) == nil)
+      }
+    }
+    #expect(MemoryReader(bytes + [0]) == nil)
+  }
+}
