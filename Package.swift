@@ -38,8 +38,9 @@ let package = Package(
       name: "CCommonMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CMalloc"),
 
-    room("Threads"),
+    room("Threads", knows: ["CMalloc"]),
     room("Output", knows: ["CNettle"]),
     room("Diagnostics", knows: ["Output"]),
     room("Syntax", knows: ["CLibYAML", "Diagnostics"], settings: [.strictMemorySafety()]),

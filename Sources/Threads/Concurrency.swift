@@ -1,3 +1,4 @@
+internal import CMalloc
 internal import Glibc
 internal import Synchronization
 
@@ -42,6 +43,8 @@ private final class LastOwner<Value: Sendable>: Sendable {
 
   func letGo() {
     value.withLock { $0 = nil }
+    // To the system, since what others need next may not fit into the gaps.
+    malloc_trim(0)
   }
 }
 
