@@ -96,6 +96,7 @@ fuzz: toolchain libraries ## Throw random damage at the front end: make fuzz SEC
 
 .PHONY: unit-tests
 unit-tests: toolchain libraries ## Run the Swift tests
+	@mkdir -p $(SCRATCH)/reports
 	@swift build --quiet --scratch-path $(SCRATCH) --build-tests
 	@swift test --quiet --scratch-path $(SCRATCH) --skip-build \
 	  --xunit-output $(SCRATCH)/reports/unit-tests.xml

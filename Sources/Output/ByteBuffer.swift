@@ -23,13 +23,27 @@ package struct ByteBuffer: Sendable {
   /// Appends a whole number in decimal digits.
   package mutating func append(decimal number: Int) {
     guard number >= 0 else { return append(raw: String(number)) }
-    var (rest, unit) = (number, 1)
-    while number / unit >= 10 { unit *= 10 }
-    while unit > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
-      rest %= unit
-      unit /= 10
+    let digit = UInt8(truncatingIfNeeded: number)
+    if number < 10 { return append(UInt8(ascii: "0") + digit) }
+    let count = ByteBuffer.digitCount(of: number)
+    let end = bytes.count + count
+    for _ in 0..<count { bytes.append(UInt8(ascii: "0")) }
+    var rest = UInt(number)
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      for place in 1...count {
+        bytes[end - place] += UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
     }
+  }
+
+  private static func digitCount(of number: Int) -> Int {
+    var (count, limit) = (1, 10)
+    while number >= limit, count < 19 {
+      count += 1
+      limit = limit.multipliedReportingOverflow(by: 10).partialValue
+    }
+    return count
   }
 
   /// Appends a text that stands in the program, as it is.

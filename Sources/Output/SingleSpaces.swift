@@ -2,7 +2,11 @@ extension ByteBuffer {
   /// Puts what stands behind a place into one line, with one space where there was white space of any kind and none at its
   /// ends.
   package mutating func spaceSingly(from start: Int) {
-    guard bytes[start...].allSatisfy({ $0 < 0x80 }) else { return spaceCharactersSingly(from: start) }
+    switch spacing(from: start) {
+    case .single: return
+    case .ofCharacters: return spaceCharactersSingly(from: start)
+    case .ofBytes: break
+    }
     let end = bytes.withUnsafeMutableBufferPointer { bytes in
       var end = start
       for index in start..<bytes.count {
@@ -20,6 +24,10 @@ extension ByteBuffer {
     removeAll(from: end)
   }
 
+  private func spacing(from start: Int) -> Spacing {
+    bytes.withUnsafeBytes { Spacing(of: UnsafeRawBufferPointer(rebasing: $0[start...])) }
+  }
+
   /// The same where white space may be of more than one byte.
   private mutating func spaceCharactersSingly(from start: Int) {
     let text = removeText(from: start)
@@ -31,3 +39,50 @@ extension UInt8 {
   /// The white space of ASCII.
   fileprivate var isSpace: Bool { self == UInt8(ascii: " ") || (0x09...0x0D).contains(self) }
 }
+
+/// How a text is spaced, as far as a look at eight bytes at a time tells.
+private enum Spacing {
+  /// One space between words, and nothing else.
+  case single
+  /// In ASCII alone, and perhaps otherwise.
+  case ofBytes
+  /// Not in ASCII alone.
+  case ofCharacters
+
+  init(of text: UnsafeRawBufferPointer) {
+    let space = UInt8(ascii: " ")
+    guard let first = text.first, let last = text.last else {
+      self = .single
+      return
+    }
+    var isSingle = first > space && last > space
+    var isASCII = true
+    var index = 0
+    // The byte behind the eight is looked at as well, for two spaces in a row.
+    while index + 9 <= text.count {
+      let eight = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let next = text.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)
+      isASCII = isASCII && eight & every(0x80) == 0
+      // The sums cannot run over, since no byte is above 127.
+      let low = eight & every(0x7F)
+      let areAbove = (low &+ every(0x7F - space)) & every(0x80)
+      let areSpaces = ~((low ^ every(space)) &+ every(0x7F)) & every(0x80)
+      let areSpacesNext = ~((next & every(0x7F) ^ every(space)) &+ every(0x7F)) & every(0x80)
+      if areAbove | areSpaces != every(0x80) || areSpaces & areSpacesNext != 0 { isSingle = false }
+      index += 8
+    }
+    while index < text.count {
+      let byte = text[index]
+      isASCII = isASCII && byte < 0x80
+      if byte < space || byte == space && index + 1 < text.count && text[index + 1] == space {
+        isSingle = false
+      }
+      index += 1
+    }
+    self = !isASCII ? .ofCharacters : isSingle ? .single : .ofBytes
+  }
+}
+
+/// A byte eight times.
+@inline(__always)
+private func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Gives each word a number, from zero in the order in which words are first seen.
 ///
 /// Words are bytes of UTF-8 and stand behind one another in one array, since a large framework has a hundred thousand words
@@ -69,17 +71,36 @@ package struct WordTable: Sendable {
   private func equals(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(of: number)
     guard range.count == word.count else { return false }
-    for index in 0..<word.count where bytes[range.lowerBound + index] != word[index] {
-      return false
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let own = bytes.baseAddress, let other = word.baseAddress else { return true }
+      return memcmp(own + range.lowerBound, other, word.count) == 0
     }
-    return true
   }
 
-  /// FNV-1a, with the upper half mixed into the lower.
+  /// Eight bytes at a time are mixed in by a multiplication of which both halves count. The last eight may have been mixed
+  /// in already.
   private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    let bytes = UnsafeRawBufferPointer(word)
+    var hash = UInt64(truncatingIfNeeded: word.count) ^ 0xcbf2_9ce4_8422_2325
+    if word.count >= 8 {
+      for place in Swift.stride(from: 0, to: word.count - 8, by: 8) {
+        hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      }
+      hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: word.count - 8, as: UInt64.self))
+    } else if word.count >= 4 {
+      let first = bytes.loadUnaligned(as: UInt32.self)
+      let last = bytes.loadUnaligned(fromByteOffset: word.count - 4, as: UInt32.self)
+      hash = mix(hash ^ (UInt64(first) << 32 | UInt64(last)))
+    } else {
+      for byte in word { hash = mix(hash ^ UInt64(byte)) }
+    }
     return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+  }
+
+  @inline(__always)
+  private static func mix(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
   }
 
   private mutating func grow() {
