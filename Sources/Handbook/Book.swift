@@ -143,7 +143,7 @@ private struct SingleFileParts {
     let settings = site.contents.identity.handbook
     let theme = Theme(settings).map { Array($0.styleSheet.utf8) } ?? []
     style = ["assets/style.css", "assets/book.css"].flatMap(asset) + theme
-    let (count, entry) = site.searchEntries()
+    let (count, entry) = site.framework.searchEntries()
     let index = SearchIndex(count: count) { number in
       let entry = entry(number)
       return SearchEntry(

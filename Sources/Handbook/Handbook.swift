@@ -23,7 +23,8 @@ package enum Handbook {
   /// `downloads` are the files that the same build makes beside the handbook; `assets` are those of the templates.
   package static func generate(
     _ framework: Framework, _ templates: TemplateSet, _ provenance: Provenance,
-    downloads: [Download], assets: [OutputFile], hasSingleFile: Bool
+    downloads: [Download], assets: [OutputFile], hasSingleFile: Bool,
+    _ prepared: HandbookPreparation
   ) -> [PlannedFile] {
     let site = Site(framework, templates, provenance, downloads: downloads)
     let pages = pages(site)
@@ -32,7 +33,8 @@ package enum Handbook {
     }
     return pages.map { page in
       PlannedFile(path: "handbook/" + page.place.path) { page.render(page.place) }
-    } + (theme.map { [$0] } ?? []) + SharedParts.files(site) + SearchPage.files(site)
+    } + (theme.map { [$0] } ?? []) + SharedParts.files(site)
+      + SearchPage.files(site, prepared.index)
       + books(site, assets, hasSingleFile: hasSingleFile)
   }
 

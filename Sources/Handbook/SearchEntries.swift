@@ -3,11 +3,11 @@ internal import Model
 internal import Output
 internal import Search
 
-extension Site {
+extension Framework {
   /// How many things a search of the handbook can find, and what makes the entry of each: statements first, since most
   /// people look for one, then the rest in the order of the menu.
   func searchEntries() -> (count: Int, entry: @Sendable (Int) -> SearchEntry) {
-    let finder = SearchEntryWriter(site: self)
+    let finder = SearchEntryWriter(framework: self)
     let statements = contents.statements.count
     let rest = finder.entriesBesideStatements
     return (
@@ -19,16 +19,16 @@ extension Site {
 
 /// Makes the entry of each thing. Texts are plain.
 private struct SearchEntryWriter: Sendable {
-  let site: Site
+  let framework: Framework
   private let renderer: MarkdownRenderer
 
-  init(site: Site) {
-    self.site = site
+  init(framework: Framework) {
+    self.framework = framework
     renderer = MarkdownRenderer { id in
-      site.framework.links.subject(withID: id).map { subject in
+      framework.links.subject(withID: id).map { subject in
         let isStatement = if case .statement = subject { true } else { false }
         return MarkdownRenderer.Target(
-          address: "", label: isStatement ? id : site.framework.title(of: subject))
+          address: "", label: isStatement ? id : framework.title(of: subject))
       }
     }
   }
@@ -45,16 +45,17 @@ private struct SearchEntryWriter: Sendable {
       + contents.events.elements.map(entry)
   }
 
-  private var contents: Contents { site.contents }
-  private var words: Vocabulary { site.words }
+  private var contents: Contents { framework.contents }
+  private var words: Vocabulary { framework.contents.identity.vocabulary }
+  private var addresses: Addresses { Addresses(framework: framework) }
 
   private func entry(
     _ subject: Subject, _ word: Word, code: String? = nil, title: String? = nil,
     _ texts: [Markdown?]
   ) -> SearchEntry {
     SearchEntry(
-      address: site.addresses.address(of: subject), kind: word.title, code: code,
-      title: title ?? site.framework.title(of: subject), text: joined(texts))
+      address: addresses.address(of: subject), kind: word.title, code: code,
+      title: title ?? framework.title(of: subject), text: joined(texts))
   }
 
   private func joined(_ texts: [Markdown?]) -> [UInt8] {

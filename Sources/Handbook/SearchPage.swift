@@ -25,10 +25,8 @@ struct SearchPage: RecordShape {
   }
 
   /// The page and the index that its script reads.
-  static func files(_ site: Site) -> [PlannedFile] {
+  static func files(_ site: Site, _ index: SearchIndex) -> [PlannedFile] {
     let place = PagePlace(path: path)
-    let (count, entry) = site.searchEntries()
-    let index = Reading.unnoted { SearchIndex(count: count, entry: entry) }
     return [PlannedFile(path: "handbook/" + path) { render(site, place) }]
       + index.wordFiles(below: "handbook").map { file in
         PlannedFile(path: file.path) {

@@ -86,6 +86,7 @@ extension Project {
     _ framework: Framework, _ snapshot: Snapshot, _ parts: Set<OutputPart>,
     _ extras: Set<BuildExtra>
   ) -> [PlannedFile] {
+    let prepared = parts.contains(.handbook) ? HandbookPreparation(framework) : nil
     let others = generateBesideHandbook(framework, snapshot, parts)
     let books =
       (Handbook.hasBook(framework) ? [Handbook.bookPath] : [])
@@ -93,13 +94,13 @@ extension Project {
       + (extras.contains(.pdf) ? [PDFMaker.path] : [])
     // Large files come first: one that is begun last would keep one core at work and let the others wait.
     var files = others
-    if parts.contains(.handbook) {
+    if let prepared {
       files += Handbook.generate(
         framework, snapshot.templates.set, snapshot.provenance,
         downloads: (books + others.map(\.path).filter { !Checklists.isPart($0) }).map(
           Download.init),
         assets: snapshot.templates.assets,
-        hasSingleFile: !extras.isEmpty)
+        hasSingleFile: !extras.isEmpty, prepared)
       files += snapshot.templates.assets.map(PlannedFile.init)
     }
     return files
@@ -124,12 +125,18 @@ extension Project {
 
 /// The compiled templates of a project, its own in the place of those that come with the program.
 struct ProjectTemplates: Sendable {
-  let set: TemplateSet
+  var set: TemplateSet { compiled.value.set }
+  var diagnostics: [Diagnostic] { compiled.value.diagnostics }
 
   /// What the handbook needs beside its pages, such as its style sheet.
   let assets: [OutputFile]
 
-  let diagnostics: [Diagnostic]
+  private let compiled: Pending<Compiled>
+
+  private struct Compiled: Sendable {
+    let set: TemplateSet
+    let diagnostics: [Diagnostic]
+  }
 
   /// Whether a project has a template that is not one of the program's, letter by letter.
   static func hasOwn(among own: [(path: String, bytes: [UInt8])]) -> Bool {
@@ -139,7 +146,7 @@ struct ProjectTemplates: Sendable {
     return own.contains { $0.path.hasSuffix(".mustache") && defaults[$0.path] != $0.bytes }
   }
 
-  /// Adds the templates to the files of the run, so that diagnostics can point into them; or, if they are not to be compiled,
+  /// Adds the templates to the files of the run, so that diagnostics can point into them, and begins to compile them; or, if they are not to be compiled,
   /// only looks which assets there are.
   init(
     _ own: [(path: String, bytes: [UInt8])], files: inout SourceFiles, isCompiled: Bool
@@ -161,10 +168,12 @@ struct ProjectTemplates: Sendable {
         }
       }
     }
-    let result = TemplateSet.compile(
-      templates, pages: isCompiled ? Handbook.pages + Checklists.pages : [], spares: spares)
-    set = result.set
-    diagnostics = result.diagnostics
+    let (all, defaultOnes) = (templates, spares)
+    compiled = Pending(isWorthThread: isCompiled) {
+      let result = TemplateSet.compile(
+        all, pages: isCompiled ? Handbook.pages + Checklists.pages : [], spares: defaultOnes)
+      return Compiled(set: result.set, diagnostics: result.diagnostics)
+    }
     self.assets = assets.sorted { $0.path < $1.path }
   }
 }

@@ -44,7 +44,7 @@ package struct Snapshot: Sendable {
 extension Snapshot {
   /// The framework, if nothing is wrong. It is made when it is asked for, since its links read backwards take a while and a
   /// check needs none.
-  package var framework: Framework? { Framework(contents, unless: diagnostics) }
+  package var framework: Framework? { Analysis.framework(contents, unless: diagnostics) }
 
   /// The same with some more problems.
   func adding(_ more: [Diagnostic]) -> Snapshot {
@@ -78,14 +78,15 @@ extension Project {
     for (path, bytes) in texts.sources { _ = files.add(path: path, bytes: bytes) }
     let sources = files.files
     progress.enter(.parsing, total: sources.count)
+    let templates = ProjectTemplates(
+      texts.templates, files: &files,
+      isCompiled: forPages || ProjectTemplates.hasOwn(among: texts.templates))
     let read = Concurrency.map(count: sources.count, stride: 4) { index in
       defer { progress.step() }
       return ReadSource(sources[index], printing: forPages)
     }
     progress.enter(.templates)
-    let templates = ProjectTemplates(
-      texts.templates, files: &files,
-      isCompiled: forPages || ProjectTemplates.hasOwn(among: texts.templates))
+    _ = templates.diagnostics
     let lock = texts.lock.map { Lock.read(files.add(path: Lock.path, bytes: $0)) }
     progress.enter(.linking)
     let draft = link(read.map(\.declarations), AllCores())

@@ -1,5 +1,5 @@
 package import Diagnostics
-internal import Model
+package import Model
 
 /// Runs every check over a draft, and then applies its rule settings and the comments that silence warnings. Returns
 /// everything that was found, in reading order.
@@ -22,6 +22,13 @@ package func check(
   }
   var settings = RuleSettings(draft, rules: rules)
   return settings.apply(to: bag.diagnostics).inReadingOrder()
+}
+
+/// The framework, if there is no error among the diagnostics of a whole run.
+package func framework(
+  _ contents: Contents, unless diagnostics: [Diagnostic]
+) -> Framework? {
+  Framework(contents, unless: diagnostics)
 }
 
 private typealias Checking = @Sendable (Draft, inout DiagnosticBag) -> Void
