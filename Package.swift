@@ -60,7 +60,7 @@ let package = Package(
     room("Lock", knows: ["Analysis", "Diagnostics", "Markup", "Model", "Output"]),
     room("Coverage", knows: ["Markup", "Model", "Output"]),
     room("Records", knows: ["Markup", "Model", "Output"]),
-    room("Schemas", knows: ["Grammar", "Markup", "Model", "Output", "Records"]),
+    room("Schemas", knows: ["Grammar", "Markup", "Model", "Output", "Records", "Threads"]),
     room("Tracking", knows: ["CZlib", "Markup", "Model", "Output"]),
     room("Portfolios", knows: ["Diagnostics", "Model", "Output", "Records", "Syntax"]),
     room("Reference", knows: ["Comparison", "Diagnostics", "Grammar", "Model", "Templates"]),

@@ -99,6 +99,34 @@ package struct JSONWriter: Sendable {
   }
 }
 
+/// The items of an array, written beforehand for an array that is so many groups deep.
+package struct JSONItems: Sendable {
+  fileprivate let depth: Int
+  fileprivate let bytes: [UInt8]
+
+  /// `write` writes them one after another. The groups around the array are counted with it.
+  package init(depth: Int, _ write: (inout JSONWriter) -> Void) {
+    var json = JSONWriter(depth: depth)
+    write(&json)
+    (self.depth, bytes) = (depth, json.unfinished)
+  }
+}
+
+extension JSONWriter {
+  fileprivate init(depth: Int) { self.depth = depth }
+
+  fileprivate var unfinished: [UInt8] { buffer.bytes }
+
+  /// An array of items that were written beforehand.
+  package mutating func array(of items: JSONItems) {
+    array { json in
+      precondition(json.depth == items.depth, "items that were written for another place")
+      json.buffer.append(raw: items.bytes[...])
+      json.needsComma = !items.bytes.isEmpty
+    }
+  }
+}
+
 extension ByteBuffer {
   /// Appends a text so that it may stand between the quotes of a JSON string. With `escapesTags` no `<` is left in it, so
   /// that it may also stand inside a script of a page.

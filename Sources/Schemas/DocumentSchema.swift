@@ -6,6 +6,7 @@ internal import Records
 struct DocumentSchema {
   let shapes: RecordShapes
   let ids: SchemaIDs
+  let codes: StatementCodes
 
   /// `name` is its file's, without the ending.
   func schema(of object: DocumentObject, name: String, in dialect: SchemaDialect) -> JSONValue {
@@ -91,38 +92,37 @@ struct DocumentSchema {
   }
 
   private func codeMembers(_ choices: [DocumentChoice]) -> [(String, JSONValue)] {
-    codeMembers(count: choices.count) { choices[$0] }
+    codeMembers(isEmpty: choices.isEmpty) { json in
+      json.array { json in
+        for choice in choices { json.choice(choice) }
+      }
+    }
   }
 
   private var statementCodes: [(String, JSONValue)] {
-    let shapes = shapes
-    let statements = shapes.contents.statements.elements
-    return codeMembers(count: statements.count) { shapes.choice(statements[$0]) }
+    codeMembers(isEmpty: codes.isEmpty) { [codes] in codes.write(to: &$0) }
   }
 
   private func codeMembers(
-    count: Int, _ choice: @escaping @Sendable (Int) -> DocumentChoice
+    isEmpty: Bool, _ list: @escaping @Sendable (inout JSONWriter) -> Void
   ) -> [(String, JSONValue)] {
     // An empty `oneOf` is no schema, so that which nothing could satisfy is spelt otherwise.
-    guard count > 0 else { return [("not", .object([]))] }
-    let all = JSONValue.written { json in
-      json.array { json in
-        for index in 0..<count { write(choice(index), to: &json) }
-      }
-    }
-    return [("type", .string("string")), ("oneOf", all)]
+    isEmpty ? [("not", .object([]))] : [("type", .string("string")), ("oneOf", .written(list))]
   }
 }
 
-private func write(_ choice: DocumentChoice, to json: inout JSONWriter) {
-  json.object(onOneLine: true) { json in
-    json.key("const")
-    json.string(choice.value)
-    json.key("title")
-    json.string(choice.title)
-    guard !choice.documentation.isEmpty else { return }
-    json.key("description")
-    json.string(choice.documentation)
+extension JSONWriter {
+  /// A code that may be chosen, with what it means.
+  mutating func choice(_ choice: DocumentChoice) {
+    object(onOneLine: true) { json in
+      json.key("const")
+      json.string(choice.value)
+      json.key("title")
+      json.string(choice.title)
+      guard !choice.documentation.isEmpty else { return }
+      json.key("description")
+      json.string(choice.documentation)
+    }
   }
 }
 

@@ -12,12 +12,14 @@ package enum Schemas {
   package static func plan(_ framework: Framework) -> [PlannedFile] {
     let compiler = FrameworkCompiler(framework)
     let data = PlannedFile(path: frameworkPath) { give in compiler.data(give) }
-    return [data] + SchemaDialect.allCases.flatMap { plan(framework, compiler, in: $0) }
+    let codes = StatementCodes(framework)
+    return [data] + SchemaDialect.allCases.flatMap { plan(framework, compiler, codes, in: $0) }
       + planExamples(framework)
   }
 
   private static func plan(
-    _ framework: Framework, _ compiler: FrameworkCompiler, in dialect: SchemaDialect
+    _ framework: Framework, _ compiler: FrameworkCompiler, _ codes: StatementCodes,
+    in dialect: SchemaDialect
   ) -> [PlannedFile] {
     func file(_ name: String, _ make: @escaping @Sendable () -> JSONValue) -> PlannedFile {
       PlannedFile(path: "\(dialect.folder)\(name).schema.json") { make().bytes }
@@ -30,7 +32,7 @@ package enum Schemas {
       + documents(framework).map { document in
         file(document.name) {
           let shapes = RecordShapes(framework)
-          return DocumentSchema(shapes: shapes, ids: ids).schema(
+          return DocumentSchema(shapes: shapes, ids: ids, codes: codes).schema(
             of: document.shape(shapes), name: document.name, in: dialect)
         }
       }

@@ -173,6 +173,30 @@ import Testing
         """)
   }
 
+  @Test(arguments: [0, 1, 3])
+  func `takes items that were written beforehand`(count: Int) {
+    func write(_ json: inout JSONWriter) {
+      for number in 0..<count {
+        json.object(onOneLine: true) { json in
+          json.key("n")
+          json.integer(number)
+        }
+      }
+    }
+    func whole(_ list: (inout JSONWriter) -> Void) -> [UInt8] {
+      var json = JSONWriter()
+      json.object { json in
+        json.key("a")
+        list(&json)
+        json.key("b")
+        json.boolean(true)
+      }
+      return json.finish()
+    }
+    let items = JSONItems(depth: 2) { write(&$0) }
+    #expect(whole { $0.array(of: items) } == whole { $0.array { write(&$0) } })
+  }
+
   @Test func `keeps an object on one line, with all that is in it`() {
     var json = JSONWriter()
     json.array { json in
