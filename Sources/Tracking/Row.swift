@@ -24,7 +24,9 @@ struct Row {
 
   /// What `body` makes of the text of a cell; of an empty one where none was added.
   func withCell<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    guard ends.indices.contains(index) else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    guard ends.indices.contains(index) else {
+      return body(UnsafeBufferPointer(start: nil, count: 0))
+    }
     let start = index == 0 ? 0 : ends[index - 1]
     return buffer.bytes.withUnsafeBufferPointer {
       body(UnsafeBufferPointer(rebasing: $0[start..<ends[index]]))

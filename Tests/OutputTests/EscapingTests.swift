@@ -98,7 +98,8 @@ import Testing
   @Test func `escapes Markdown in one pass as by its definition`() {
     var random = SystemRandomNumberGenerator()
     let pieces = [
-      "w", "W", ".", ":", "/", "://", "www.", "a", "é", " ", "\n", "\t", "*", "\\", "|", "@", "_", "]",
+      "w", "W", ".", ":", "/", "://", "www.", "a", "é", " ", "\n", "\t", "*", "\\", "|", "@", "_",
+      "]",
     ]
     for _ in 0..<20_000 {
       // Begun by a letter, since what begins a block is escaped besides.
@@ -129,7 +130,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("  a \n\n b\t", "a b"), ("", ""), (" \n ", ""), ("a\u{A0}\u{2003}b", "a b"), ("é  é ", "é é"),
+      ("  a \n\n b\t", "a b"), ("", ""), (" \n ", ""), ("a\u{A0}\u{2003}b", "a b"),
+      ("é  é ", "é é"),
     ])
   func `spaces words singly`(text: String, expected: String) {
     let result = written { buffer in
