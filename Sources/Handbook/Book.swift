@@ -3,6 +3,7 @@ internal import Model
 internal import Output
 internal import Search
 internal import Templates
+internal import Threads
 
 /// The whole handbook as one document: a page to print, or one file to send.
 struct Book: Sendable {
@@ -38,8 +39,14 @@ struct Book: Sendable {
 
   private func render(isSingle: Bool) -> [UInt8] {
     let maker = ChapterMaker(pages: Set(chapters.map(\.path)), keepsFiles: !isSingle)
-    let made = chapters.map { chapter in
-      (chapter, maker.chapter(chapter.render(), path: chapter.path, shift: chapter.depth + 1))
+    // What other threads read is not noted on this one.
+    Reading.noteAll()
+    let chapters = chapters
+    let made = Concurrency.map(count: chapters.count, stride: 4) { index in
+      let chapter = chapters[index]
+      return (
+        chapter, maker.chapter(chapter.render(), path: chapter.path, shift: chapter.depth + 1)
+      )
     }
     let place = PagePlace(path: Book.path)
     let writer = PageWriter(site, place)
