@@ -12,11 +12,8 @@ final class ChecklistBasis: Sendable {
   /// Whether any statement names the roles that it is for. If none does, all of them are for everybody alike.
   let hasStatementsForRoles: Bool
 
-  /// Each rule of evidence in words.
-  private let evidenceRules: [String]
-
-  /// By the number of the statement: that of its rule of evidence; negative if it has none.
-  private let evidenceNumbers: [Int32]
+  /// Each rule of evidence in words, by its number.
+  let evidenceRules: [String]
 
   /// How wide the word for a statement is, in letters.
   let codeWidth: Int
@@ -27,9 +24,10 @@ final class ChecklistBasis: Sendable {
 
   init(_ framework: Framework) {
     self.framework = framework
-    blocks = ChecklistBasis.blocks(framework.contents)
+    blocks = ChecklistBasis.blocks(framework)
     hasStatementsForRoles = framework.contents.statements.elements.contains { !$0.roles.isEmpty }
-    (evidenceRules, evidenceNumbers) = ChecklistBasis.evidence(framework.contents)
+    let titles = framework.contents.evidenceTypes.elements.map { $0.title.lowercased() }
+    evidenceRules = framework.outlines.evidenceRules.map { ChecklistBasis.inWords($0, titles) }
     codeWidth = framework.contents.identity.vocabulary.statement.title.count
     renderer = MarkdownRenderer { id in
       guard let subject = framework.links.subject(withID: id) else { return nil }
@@ -40,27 +38,6 @@ final class ChecklistBasis: Sendable {
 }
 
 extension ChecklistBasis {
-  /// What a statement asks for as evidence, in words.
-  func evidence(of statement: Ref<Statement>) -> String? {
-    let number = evidenceNumbers[Int(statement.index)]
-    return number < 0 ? nil : evidenceRules[Int(number)]
-  }
-
-  /// Thousands of statements have a handful of rules between them.
-  private static func evidence(_ contents: Contents) -> (rules: [String], numbers: [Int32]) {
-    let titles = contents.evidenceTypes.elements.map { $0.title.lowercased() }
-    var known: [EvidenceRule: Int32] = [:]
-    var rules: [String] = []
-    let numbers = contents.statements.elements.map { statement -> Int32 in
-      guard let rule = statement.evidence else { return -1 }
-      if let number = known[rule] { return number }
-      known[rule] = Int32(rules.count)
-      rules.append(inWords(rule, titles))
-      return Int32(rules.count - 1)
-    }
-    return (rules, numbers)
-  }
-
   /// A rule on one line: "at least 2 pieces; any of: observation, reflection; seen by 2 different observers".
   private static func inWords(_ rule: EvidenceRule, _ titles: [String]) -> String {
     func list(_ types: [Ref<EvidenceType>]) -> String {
@@ -78,13 +55,14 @@ extension ChecklistBasis {
     return parts.joined(separator: "; ")
   }
 
-  private static func blocks(_ contents: Contents) -> [Int32] {
+  private static func blocks(_ framework: Framework) -> [Int32] {
+    let (contents, outlines) = (framework.contents, framework.outlines)
     let width = contents.domains.count + contents.specialisms.count
-    return contents.statements.elements.map { statement in
-      let phase = statement.phase.map { Int($0.index) + 1 } ?? 0
+    return contents.statements.refs.map { ref in
+      let phase = outlines[ref].phase.map { Int($0.index) + 1 } ?? 0
       let section =
-        statement.specialism.map { contents.domains.count + Int($0.index) }
-        ?? Int(contents.outcomes[statement.outcome].domain.index)
+        outlines[ref].specialism.map { contents.domains.count + Int($0.index) }
+        ?? Int(outlines[ref].domain.index)
       return Int32(phase * width + section)
     }
   }
@@ -97,6 +75,9 @@ final class ChecklistWriter {
 
   /// What it shows.
   let values = PageValues()
+
+  /// What many statements on it have in common, among its values: the words for kinds and rules of evidence.
+  private(set) lazy var shared = SharedWords(basis, values)
 
   private let renderer: MarkdownRenderer
 
@@ -161,6 +142,22 @@ final class ChecklistWriter {
   /// When a review is held: "month 3", "at the start".
   func time(of review: Review) -> String {
     review.month == 0 ? "at the start" : "month \(review.month)"
+  }
+}
+
+/// Words that stand at many statements of a checklist, each once among its values.
+struct SharedWords {
+  /// By kind.
+  let kinds: [(title: PageText, stem: PageText?)]
+
+  /// By the number of the rule.
+  let evidenceRules: [PageText]
+
+  init(_ basis: ChecklistBasis, _ values: PageValues) {
+    kinds = basis.framework.contents.kinds.elements.map { kind in
+      (title: values.text(kind.title), stem: kind.stem.map { values.text($0) })
+    }
+    evidenceRules = basis.evidenceRules.map { values.text($0) }
   }
 }
 

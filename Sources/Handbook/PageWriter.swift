@@ -16,6 +16,9 @@ final class PageWriter {
   /// The marks of kinds that stand on the page, by kind; each is made once.
   private var kindMarks: [Record<KindMark>?]
 
+  /// The rules of evidence in words that stand on the page, by rule; each is made once.
+  private var evidenceTexts: [Int: PageText] = [:]
+
   private let renderer: MarkdownRenderer
   private let marker: TextMarker?
 
@@ -34,6 +37,14 @@ final class PageWriter {
     let mark = make()
     kindMarks[Int(ref.index)] = mark
     return mark
+  }
+
+  /// What `make` returns for a rule of evidence, the first time that it is asked for.
+  func evidenceText(_ number: Int, _ make: () -> PageText) -> PageText {
+    if let text = evidenceTexts[number] { return text }
+    let text = make()
+    evidenceTexts[number] = text
+    return text
   }
 
   /// Makes the page's bytes; `fill` gets its record empty.
@@ -77,11 +88,15 @@ final class PageWriter {
 
   func plain(_ text: Markdown) -> String { renderer.plainText(text.bytes) }
 
+  func appendPlain(_ text: Markdown, to buffer: inout ByteBuffer) {
+    renderer.appendPlainText(text.bytes, to: &buffer)
+  }
+
   /// The address of a thing as a link on this page.
   func way(to subject: Subject) -> PageText {
     let address = site.addresses.parts(of: subject)
-    if address.folder == place.folder { return values.text(address.id, address.ending) }
-    return values.text(place.root, address.folder, address.id, address.ending)
+    if address.folder == place.folder { return values.plainText(address.id, address.ending) }
+    return values.plainText(place.root, address.folder, address.id, address.ending)
   }
 
   func address(of subject: Subject) -> String {
