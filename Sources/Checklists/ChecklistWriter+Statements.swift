@@ -15,12 +15,8 @@ extension ChecklistWriter {
   /// Whether a checklist would hold anything to tick.
   func hasItems(_ subject: Subject) -> Bool {
     if case .review = subject { return true }
-    if case .phase(let phase) = subject,
-      contents.statements.elements.contains(where: { isCarriedFurther($0, in: phase) })
-    {
-      return true
-    }
-    return contents.statements.entries.contains { belongs($0.ref, to: subject) }
+    if case .phase(let phase) = subject, !basis.further(in: phase).isEmpty { return true }
+    return contents.statements.refs.contains { belongs($0, to: subject) }
       || !actions(of: subject).isEmpty
   }
 
@@ -46,7 +42,7 @@ extension ChecklistWriter {
   /// The statements that belong to a checklist, in the order in which they can be met.
   func sortedStatements(of subject: Subject) -> [Ref<Statement>] {
     let statements = contents.statements.refs.filter { belongs($0, to: subject) }
-    return StatementOrder.sorted(Array(statements), in: contents, by: block)
+    return StatementOrder.sorted(Array(statements), in: framework, by: block)
   }
 
   /// Whether a statement that is still to be met stands on a checklist.
@@ -58,7 +54,7 @@ extension ChecklistWriter {
     case .phase(let phase): return outline.phase == phase
     case .specialism(let specialism): return outline.specialism == specialism
     case .role(let role): return concerns(contents.statements[ref], outline, role)
-    case .review(let review): return contents.covers(review, contents.statements[ref])
+    case .review(let review): return basis.scopes[Int(review.index)].contains(outline)
     }
   }
 
@@ -116,8 +112,8 @@ extension ChecklistWriter {
     let ref = framework.outlines[statements[0]].outcome
     let isContinued = !seen.insert(ref).inserted
     // Ids are ASCII.
-    let width = max(
-      basis.codeWidth, statements.map { contents.statements[$0].id.utf8.count }.max() ?? 0)
+    var width = basis.codeWidth
+    for ref in statements { width = max(width, Int(framework.outlines[ref].idLength)) }
     return Record(in: values) { record, field in
       record[field.id] = contents.outcomes[ref].id
       record[field.title] = contents.outcomes[ref].title
@@ -175,7 +171,8 @@ extension ChecklistWriter {
       for (index, ref) in reliesOn.enumerated() where !reliesOn[..<index].contains(ref) {
         add(contents.statements[ref].id)
       }
-      for (index, prerequisite) in after.enumerated() where !after[..<index].contains(prerequisite) {
+      for (index, prerequisite) in after.enumerated() where !after[..<index].contains(prerequisite)
+      {
         switch prerequisite {
         case .statement(let ref):
           if !reliesOn.contains(ref) { add(contents.statements[ref].id) }
@@ -202,14 +199,10 @@ extension ChecklistWriter {
 }
 
 extension ChecklistWriter {
-  private func isCarriedFurther(_ statement: Statement, in phase: Ref<Phase>) -> Bool {
-    !statement.isOver && statement.stages.contains(.phase(phase))
-  }
-
   /// The statements of earlier phases of which more is expected in a phase, where the checklist is of one.
   func furtherStatements(of subject: Subject) -> [Ref<Statement>] {
     guard case .phase(let phase) = subject else { return [] }
-    return contents.statements.entries.filter { isCarriedFurther($0.element, in: phase) }.map(\.ref)
+    return basis.further(in: phase)
   }
 
   /// The heading of what is expected more of them.
@@ -256,7 +249,6 @@ extension Array {
     return runs
   }
 }
-
 
 extension String {
   /// An id with spaces behind it; ids are ASCII.

@@ -22,8 +22,16 @@ final class ChecklistBasis: Sendable {
   /// specialism.
   let blocks: [Int32]
 
+  /// By phase: the statements of which more is expected in it.
+  private let further: [[Ref<Statement>]]
+
+  /// By review: the statements that it looks at.
+  let scopes: [ReviewScope]
+
   init(_ framework: Framework) {
     self.framework = framework
+    further = ChecklistBasis.further(framework.contents)
+    scopes = framework.contents.reviews.refs.map { ReviewScope(framework.contents, $0) }
     blocks = ChecklistBasis.blocks(framework)
     hasStatementsForRoles = framework.contents.statements.elements.contains { !$0.roles.isEmpty }
     let titles = framework.contents.evidenceTypes.elements.map { $0.title.lowercased() }
@@ -38,6 +46,18 @@ final class ChecklistBasis: Sendable {
 }
 
 extension ChecklistBasis {
+  func further(in phase: Ref<Phase>) -> [Ref<Statement>] { further[Int(phase.index)] }
+
+  private static func further(_ contents: Contents) -> [[Ref<Statement>]] {
+    var further: [[Ref<Statement>]] = Array(repeating: [], count: contents.phases.count)
+    for (ref, statement) in contents.statements.entries where !statement.isOver {
+      for case .phase(let phase) in statement.stages where further[Int(phase.index)].last != ref {
+        further[Int(phase.index)].append(ref)
+      }
+    }
+    return further
+  }
+
   /// A rule on one line: "at least 2 pieces; any of: observation, reflection; seen by 2 different observers".
   private static func inWords(_ rule: EvidenceRule, _ titles: [String]) -> String {
     func list(_ types: [Ref<EvidenceType>]) -> String {

@@ -91,7 +91,8 @@ extension NeighbourhoodOutlines {
       lefts.map { (start: (box.width, $0), end: (columns[1], middle)) }
         + rights.map { (start: (columns[1] + box.width, middle), end: (columns[2], $0)) })
     draw(
-      "box", at: lefts.map { (x: columns[0], middle: $0) }
+      "box",
+      at: lefts.map { (x: columns[0], middle: $0) }
         + rights.map { (x: columns[2], middle: $0) }, &drawing)
     draw("own", at: [(x: columns[1], middle: middle)], &drawing)
     if left > 0 { drawing.text("side", x: columns[0], y: 16, "Builds on") }

@@ -12,10 +12,7 @@ final class TermFinder: Sendable {
   private let forms: [TermTables.Form]
   private let groups: [Range<Int>]
   private let places: [(hash: UInt64, group: Int32)]
-  private let mayStart: [Bool]
-
-  /// By byte: whether it stands in words.
-  private let isInWord = (0...UInt8.max).map(TermTables.isWordByte)
+  private let lengths: [UInt32]
 
   /// By depth of folders, then by term: the tag that leads to its explanation.
   fileprivate let openings: [[String]]
@@ -31,7 +28,7 @@ final class TermFinder: Sendable {
     }
     let tables = TermTables(terms)
     (bytes, words, forms) = (tables.bytes, tables.words, tables.forms)
-    (groups, places, mayStart) = (tables.groups, tables.places, tables.mayStart)
+    (groups, places, lengths) = (tables.groups, tables.places, tables.lengths)
   }
 
   /// Calls `body` with the terms in a text and their places, in order and without overlap.
@@ -39,36 +36,35 @@ final class TermFinder: Sendable {
     in text: UnsafeBufferPointer<UInt8>, _ body: (_ range: Range<Int>, _ term: Int) -> Void
   ) {
     guard !isEmpty else { return }
-    mayStart.withUnsafeBufferPointer { mayStart in
-      isInWord.withUnsafeBufferPointer { isInWord in
-        var index = 0
-        while index < text.count {
-          guard isInWord[Int(text[index])] else {
-            index += 1
-            continue
-          }
-          if mayStart[TermTables.start(of: text, at: index)],
-            let place = term(in: text, at: index)
-          {
-            body(place.range, place.term)
-            index = place.range.upperBound
-          }
-          while index < text.count, isInWord[Int(text[index])] { index += 1 }
+    lengths.withUnsafeBufferPointer { lengths in
+      var index = 0
+      while index < text.count {
+        guard TermTables.isWordByte(text[index]) else {
+          index = index &+ 1
+          continue
+        }
+        let (end, isASCII) = TermTables.endOfWord(in: text, from: index)
+        let known = lengths[TermTables.start(of: text, at: index)]
+        if known & (isASCII ? TermTables.lengthBit(end &- index) : .max) != 0,
+          let place = term(in: text, index..<end)
+        {
+          body(place.range, place.term)
+          index = place.range.upperBound
+        } else {
+          index = end
         }
       }
     }
   }
 
-  /// The longest term that starts with the word at a place.
+  /// The longest term that starts with a word.
   private func term(
-    in text: UnsafeBufferPointer<UInt8>, at start: Int
+    in text: UnsafeBufferPointer<UInt8>, _ first: Range<Int>
   ) -> (range: Range<Int>, term: Int)? {
-    guard let first = TermTables.word(of: text, from: start),
-      let group = group(of: TermTables.hash(text, first))
-    else { return nil }
+    guard let group = group(of: TermTables.hash(text, first)) else { return nil }
     for index in groups[group] {
       if let end = end(of: forms[index], in: text, first) {
-        return (start..<end, forms[index].term)
+        return (first.lowerBound..<end, forms[index].term)
       }
     }
     return nil
@@ -126,11 +122,18 @@ final class TermsOnPage {
 
   /// The tags that lead to the explanations, by term.
   private let openings: [String]
-  private var found: [Int] = []
+
+  /// By term: whether it is marked already.
+  private var isFound: [Bool]
+
+  /// How many terms are not. Where there are none left, as on long pages, no text is looked at.
+  private var left: Int
 
   init(_ site: Site, depth: Int) {
     finder = site.terms
     openings = site.terms.openings[depth]
+    isFound = Array(repeating: false, count: openings.count)
+    left = openings.count
   }
 
   /// Marks each term where it comes first on the page, as a link to the glossary. Scripts explain it on the page itself.
@@ -138,9 +141,11 @@ final class TermsOnPage {
 
   private func runs(in text: UnsafeBufferPointer<UInt8>) -> [MarkedRun] {
     var runs: [MarkedRun] = []
+    guard left > 0 else { return runs }
     finder.forEachTerm(in: text) { range, term in
-      guard !found.contains(term) else { return }
-      found.append(term)
+      guard !isFound[term] else { return }
+      isFound[term] = true
+      left -= 1
       runs.append(MarkedRun(range: range, opening: openings[term], closing: "</a>"))
     }
     return runs

@@ -28,9 +28,9 @@ struct TermTables {
   /// them. Negative for none.
   private(set) var places: [(hash: UInt64, group: Int32)] = []
 
-  /// By the first three bytes of a word in lower case, folded into fifteen bits: whether any form starts like that.
-  /// Most words do not, and are passed over without a hash.
-  private(set) var mayStart = [Bool](repeating: false, count: 1 << 15)
+  /// By the first three bytes of a word in lower case, folded into fifteen bits: how long the words are that start like that
+  /// and begin a form, as bits. Most words are not among them, and are passed over without a hash.
+  private(set) var lengths = [UInt32](repeating: 0, count: 1 << 15)
 
   init(_ terms: Table<Term>) {
     var written: [UInt64: [WrittenForm]] = [:]
@@ -75,7 +75,9 @@ struct TermTables {
         words.append(Array(bytes[word]))
         end = word.upperBound
       }
-      mayStart[TermTables.start(of: bytes, at: first.lowerBound)] = true
+      // Letters beyond ASCII may be longer or shorter in the other case.
+      lengths[TermTables.start(of: bytes, at: first.lowerBound)] |=
+        bytes[first].contains { $0 >= 0x80 } ? .max : TermTables.lengthBit(first.count)
       forms[TermTables.hash(bytes, first), default: []].append(
         WrittenForm(words: words, isExact: isExact, term: term))
     }
@@ -84,6 +86,55 @@ struct TermTables {
 
 /// Words in texts.
 extension TermTables {
+  /// Where the word ends that starts at a place, and whether it is of ASCII.
+  @inline(__always)
+  static func endOfWord(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (end: Int, isASCII: Bool) {
+    var (end, all) = (start, UInt64(0))
+    while text.count &- end >= 8, let first = text.baseAddress {
+      let block = UnsafeRawPointer(first + end).loadUnaligned(as: UInt64.self).littleEndian
+      let length = lengthOfWord(in: block)
+      guard length == 8 else {
+        // Of the last block, the bytes that belong to the word; none of them if it ended with the block before.
+        all |= block & ((1 &<< UInt64(truncatingIfNeeded: 8 &* length)) &- 1)
+        return (end &+ length, all & every(0x80) == 0)
+      }
+      all |= block
+      end = end &+ 8
+    }
+    while end < text.count, isWordByte(text[end]) {
+      all |= UInt64(text[end])
+      end = end &+ 1
+    }
+    return (end, all & every(0x80) == 0)
+  }
+
+  /// How many of eight bytes stand in words, up to the first that does not.
+  @inline(__always)
+  private static func lengthOfWord(in block: UInt64) -> Int {
+    let ascii = block & every(0x7F)
+    let letters = highBits(of: ascii | every(0x20), from: UInt8(ascii: "a"), to: UInt8(ascii: "z"))
+    let digits = highBits(of: ascii, from: UInt8(ascii: "0"), to: UInt8(ascii: "9"))
+    return (~(block | letters | digits) & every(0x80)).trailingZeroBitCount &>> 3
+  }
+
+  /// The high bit of each of eight bytes below 128 that lies in a range; the other bits mean nothing.
+  @inline(__always)
+  private static func highBits(of block: UInt64, from first: UInt8, to last: UInt8) -> UInt64 {
+    (block &+ every(0x80 - first)) & ~(block &+ every(0x7F - last))
+  }
+
+  /// A byte eight times.
+  @inline(__always)
+  private static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// The bit of words of so many bytes; the longest share one.
+  @inline(__always)
+  static func lengthBit(_ length: Int) -> UInt32 {
+    1 &<< UInt32(truncatingIfNeeded: min(length, 31))
+  }
+
   /// The next word: letters and digits. What is not ASCII counts as a letter, so that no word is cut in two.
   static func word(
     of text: UnsafeBufferPointer<UInt8>, from start: Int

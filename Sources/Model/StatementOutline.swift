@@ -9,6 +9,12 @@ package struct StatementOutline: Sendable {
   /// Whether nobody is to meet it any more.
   @usableFromInline package let isOver: Bool
 
+  /// Whether it relies on anything or comes after anything.
+  @usableFromInline package let hasPrerequisites: Bool
+
+  /// How many bytes its id has.
+  @usableFromInline package let idLength: Int16
+
   // Negative for none: an optional number would take twice the memory.
   @usableFromInline let kindNumber: Int32
   @usableFromInline let phaseNumber: Int32
@@ -19,6 +25,8 @@ package struct StatementOutline: Sendable {
     outcome = statement.outcome
     domain = contents.outcomes[statement.outcome].domain
     isOver = statement.isOver
+    hasPrerequisites = !statement.reliesOn.isEmpty || !statement.after.isEmpty
+    idLength = Int16(clamping: statement.id.utf8.count)
     kindNumber = statement.kind?.index ?? -1
     phaseNumber = statement.phase?.index ?? -1
     specialismNumber = statement.specialism?.index ?? -1

@@ -22,13 +22,16 @@ package struct ByteBuffer: Sendable {
 
   /// Appends a whole number in decimal digits.
   package mutating func append(decimal number: Int) {
-    guard number >= 0 else { return append(raw: String(number)) }
-    var (rest, unit) = (number, 1)
-    while number / unit >= 10 { unit *= 10 }
-    while unit > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
-      rest %= unit
-      unit /= 10
+    guard (0..<100_000_000).contains(number) else { return append(raw: String(number)) }
+    // The first digit is the lowest byte, so that all of them are appended at once.
+    var (rest, digits, count) = (UInt32(number), UInt64(0), 0)
+    repeat {
+      digits = digits &<< 8 | UInt64(UInt8(ascii: "0")) &+ UInt64(rest % 10)
+      rest /= 10
+      count = count &+ 1
+    } while rest > 0
+    withUnsafeBytes(of: digits.littleEndian) { run in
+      append(raw: UnsafeBufferPointer(rebasing: run.bindMemory(to: UInt8.self)[..<count]))
     }
   }
 
