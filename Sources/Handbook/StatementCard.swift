@@ -54,8 +54,9 @@ extension PageWriter {
     let statement = site.contents.statements[ref]
     let outline = site.framework.outlines[ref]
     return Record(in: values) { record, field in
-      record[field.id] = values.plainText(statement.id)
-      record[field.address] = way(to: .statement(ref))
+      let (id, address) = idAndWay(to: statement)
+      record[field.id] = id
+      record[field.address] = address
       record[field.kind] = outline.kind.map(mark)
       record[field.text] = inline(statement.text)
       record[field.phase] = showsPhase ? outline.phase.map { link(to: .phase($0)) } : nil
@@ -74,7 +75,7 @@ extension PageWriter {
         }
         record[field.noteTitle] = site.headings.roles[Int(role.index)]
         record[field.level] =
-          statement.levels.first { $0.role == role }.map { link(to: .level($0.level)) }
+          statement.levels.first { $0.role == role }.map { link(toLevel: $0.level) }
       } else {
         record[field.buildsOn] = blocks(statement.buildsOn)
       }
@@ -89,7 +90,8 @@ extension PageWriter {
     guard !statements.isEmpty else { return nil }
     return Record(in: values) { record, field in
       record[field.items] = values.list(statements) {
-        linkItem(site.contents.statements[$0].id, way(to: .statement($0)))
+        let (id, address) = idAndWay(to: site.contents.statements[$0])
+        return linkItem(id, address)
       }
     }
   }

@@ -81,8 +81,9 @@ extension PageWriter {
     let statement = site.contents.statements[ref]
     let outline = site.framework.outlines[ref]
     return Record(in: values) { record, field in
-      record[field.id] = values.plainText(statement.id)
-      record[field.address] = way(to: .statement(ref))
+      let (id, address) = idAndWay(to: statement)
+      record[field.id] = id
+      record[field.address] = address
       record[field.text] = bareInline(statement.text)
       record[field.kind] = outline.kind.map(mark)
       record[field.fate] = outline.isOver ? statement.status?.status.title : nil

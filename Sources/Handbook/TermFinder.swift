@@ -14,18 +14,13 @@ final class TermFinder: Sendable {
   private let places: [(hash: UInt64, group: Int32)]
   private let lengths: [UInt32]
 
-  /// By depth of folders, then by term: the tag that leads to its explanation.
-  fileprivate let openings: [[String]]
+  /// How many terms there are.
+  let count: Int
 
   var isEmpty: Bool { groups.isEmpty }
 
   init(_ terms: Table<Term>) {
-    openings = (0...PagePlace.deepest).map { depth in
-      let glossary = PagePlace.root(depth: depth) + Section.glossary.path
-      return terms.elements.indices.map {
-        ##"<a class="term" href="\##(glossary)#term-\##($0 + 1)_">"##
-      }
-    }
+    count = terms.count
     let tables = TermTables(terms)
     (bytes, words, forms) = (tables.bytes, tables.words, tables.forms)
     (groups, places, lengths) = (tables.groups, tables.places, tables.lengths)
@@ -120,8 +115,9 @@ final class TermFinder: Sendable {
 final class TermsOnPage {
   private let finder: TermFinder
 
-  /// The tags that lead to the explanations, by term.
-  private let openings: [String]
+  /// The tags that lead to the explanations, up to the number of the term. The page's own, since pages that are made at the
+  /// same time would count references to one that they share.
+  private let opening: String
 
   /// By term: whether it is marked already.
   private var isFound: [Bool]
@@ -131,9 +127,10 @@ final class TermsOnPage {
 
   init(_ site: Site, depth: Int) {
     finder = site.terms
-    openings = site.terms.openings[depth]
-    isFound = Array(repeating: false, count: openings.count)
-    left = openings.count
+    let glossary = PagePlace.root(depth: depth) + Section.glossary.path
+    opening = "<a class=\"term\" href=\"\(glossary)#term-"
+    isFound = Array(repeating: false, count: finder.count)
+    left = finder.count
   }
 
   /// Marks each term where it comes first on the page, as a link to the glossary. Scripts explain it on the page itself.
@@ -146,7 +143,9 @@ final class TermsOnPage {
       guard !isFound[term] else { return }
       isFound[term] = true
       left -= 1
-      runs.append(MarkedRun(range: range, opening: openings[term], closing: "</a>"))
+      runs.append(
+        MarkedRun(
+          range: range, opening: opening, number: term + 1, endOfOpening: "_\">", closing: "</a>"))
     }
     return runs
   }

@@ -24,6 +24,12 @@ package struct PageText {
     PageText(UnsafeBufferPointer(rebasing: bytes.prefix(length)), isPlain: isPlain)
   }
 
+  /// The bytes before the last so many, and of these the last; likewise.
+  package func suffix(_ length: Int, before end: Int) -> PageText {
+    PageText(
+      UnsafeBufferPointer(rebasing: bytes.dropLast(end).suffix(length)), isPlain: isPlain)
+  }
+
   @inlinable package var slot: Slot {
     Slot(.text, UnsafeRawPointer(bytes.baseAddress), count: bytes.count, isPlain: isPlain)
   }
