@@ -49,13 +49,15 @@ extension ChecklistWriter {
 
   /// The roles that complete what statements ask for as evidence, in the framework's order; all if none is named.
   private func evidenceRoles(_ statements: [Ref<Statement>]) -> [String] {
-    var found: Set<Ref<Role>> = []
+    let outlines = framework.outlines
+    var isAsked = [Bool](repeating: false, count: outlines.evidenceRules.count)
     for ref in statements {
-      guard let rule = contents.statements[ref].evidence else { continue }
-      for types in [rule.allOf, rule.anyOf] {
-        for type in types {
-          if let role = contents.evidenceTypes[type].completedBy { found.insert(role) }
-        }
+      if let rule = outlines[ref].evidence { isAsked[rule] = true }
+    }
+    var found: Set<Ref<Role>> = []
+    for (rule, isAsked) in zip(outlines.evidenceRules, isAsked) where isAsked {
+      for type in rule.allOf + rule.anyOf {
+        if let role = contents.evidenceTypes[type].completedBy { found.insert(role) }
       }
     }
     return titles(contents.roles.refs.filter { found.isEmpty || found.contains($0) })

@@ -1,4 +1,5 @@
 internal import Model
+internal import Output
 internal import Templates
 
 extension ChecklistWriter {
@@ -14,12 +15,8 @@ extension ChecklistWriter {
   /// Whether a checklist would hold anything to tick.
   func hasItems(_ subject: Subject) -> Bool {
     if case .review = subject { return true }
-    if case .phase(let phase) = subject,
-      contents.statements.elements.contains(where: { isCarriedFurther($0, in: phase) })
-    {
-      return true
-    }
-    return contents.statements.entries.contains { belongs($0.ref, to: subject) }
+    if case .phase(let phase) = subject, !basis.further(in: phase).isEmpty { return true }
+    return contents.statements.refs.contains { belongs($0, to: subject) }
       || !actions(of: subject).isEmpty
   }
 
@@ -45,30 +42,33 @@ extension ChecklistWriter {
   /// The statements that belong to a checklist, in the order in which they can be met.
   func sortedStatements(of subject: Subject) -> [Ref<Statement>] {
     let statements = contents.statements.refs.filter { belongs($0, to: subject) }
-    return StatementOrder.sorted(Array(statements), in: contents, by: block)
+    return StatementOrder.sorted(Array(statements), in: framework, by: block)
   }
 
   /// Whether a statement that is still to be met stands on a checklist.
   private func belongs(_ ref: Ref<Statement>, to subject: Subject) -> Bool {
-    let statement = contents.statements[ref]
-    guard !statement.isOver else { return false }
+    let outline = framework.outlines[ref]
+    guard !outline.isOver else { return false }
     switch subject {
     case .whole: return true
-    case .phase(let phase): return statement.phase == phase
-    case .specialism(let specialism): return statement.specialism == specialism
-    case .role(let role): return concerns(statement, role)
-    case .review(let review): return contents.covers(review, statement)
+    case .phase(let phase): return outline.phase == phase
+    case .specialism(let specialism): return outline.specialism == specialism
+    case .role(let role): return concerns(contents.statements[ref], outline, role)
+    case .review(let review): return basis.scopes[Int(review.index)].contains(outline)
     }
   }
 
   /// Whether a role has a part in a statement: it is for the role or for all, says something to it, or asks it for
   /// evidence.
-  private func concerns(_ statement: Statement, _ role: Ref<Role>) -> Bool {
+  private func concerns(
+    _ statement: Statement, _ outline: StatementOutline, _ role: Ref<Role>
+  ) -> Bool {
     if statement.roles.contains(role) || statement.notedRoles.contains(role) {
       return true
     }
     if statement.roles.isEmpty, !basis.hasStatementsForRoles { return true }
-    guard let evidence = statement.evidence else { return false }
+    guard let number = outline.evidence else { return false }
+    let evidence = framework.outlines.evidenceRules[number]
     func isCompletedByRole(_ type: Ref<EvidenceType>) -> Bool {
       contents.evidenceTypes[type].completedBy == role
     }
@@ -84,39 +84,41 @@ extension ChecklistWriter {
     of statements: [Ref<Statement>], _ subject: Subject, hasPhases: Bool
   ) -> [Record<ChecklistSection>] {
     var seen: [Int: Set<Ref<Outcome>>] = [:]
+    let outlines = framework.outlines
     return statements.runs { block($0) == block($1) }.map { section in
       Record(in: values) { record, field in
         record[field.title] = title(of: section[0], withPhase: hasPhases)
-        record[field.groups] =
-          section.runs { contents.statements[$0].outcome == contents.statements[$1].outcome }
-          .map { group($0, subject, &seen[block($0[0]), default: []]) }
+        let groups = section.runs { outlines[$0].outcome == outlines[$1].outcome }
+        record[field.groups] = values.list(groups) {
+          group($0, subject, &seen[block($0[0]), default: []])
+        }
       }
     }
   }
 
   func title(of ref: Ref<Statement>, withPhase: Bool) -> String {
-    let statement = contents.statements[ref]
+    let outline = framework.outlines[ref]
     let section =
-      statement.specialism.map {
+      outline.specialism.map {
         "\(words.specialism.title): \(contents.specialisms[$0].title)"
-      } ?? contents.domains[contents.outcomes[statement.outcome].domain].title
-    guard withPhase, let phase = statement.phase else { return section }
+      } ?? contents.domains[outline.domain].title
+    guard withPhase, let phase = outline.phase else { return section }
     return "\(contents.phases[phase].title): \(section)"
   }
 
   private func group(
     _ statements: [Ref<Statement>], _ subject: Subject, _ seen: inout Set<Ref<Outcome>>
   ) -> Record<ChecklistGroup> {
-    let ref = contents.statements[statements[0]].outcome
+    let ref = framework.outlines[statements[0]].outcome
     let isContinued = !seen.insert(ref).inserted
     // Ids are ASCII.
-    let width = max(
-      basis.codeWidth, statements.map { contents.statements[$0].id.utf8.count }.max() ?? 0)
+    var width = basis.codeWidth
+    for ref in statements { width = max(width, Int(framework.outlines[ref].idLength)) }
     return Record(in: values) { record, field in
       record[field.id] = contents.outcomes[ref].id
       record[field.title] = contents.outcomes[ref].title
       record[field.isContinued] = isContinued
-      record[field.items] = statements.map { item($0, subject, width: width) }
+      record[field.items] = values.list(statements) { item($0, subject, width: width) }
     }
   }
 
@@ -124,58 +126,83 @@ extension ChecklistWriter {
     _ ref: Ref<Statement>, _ subject: Subject, width: Int, further: SafeMarkup? = nil
   ) -> Record<ChecklistItem> {
     let statement = contents.statements[ref]
+    let outline = framework.outlines[ref]
     let role: Ref<Role>? = if case .role(let role) = subject { role } else { nil }
     return Record(in: values) { record, field in
-      record[field.id] = statement.id
-      record[field.paddedID] = statement.id.padded(to: width)
-      record[field.kind] = statement.kind.map { contents.kinds[$0].title }
-      record[field.stem] = statement.kind.flatMap { contents.kinds[$0].stem }
+      let id = values.plainText(statement.id)
+      record[field.id] = id
+      record[field.paddedID] = padded(id, to: width)
+      if let kind = outline.kind {
+        record[field.kind] = shared.kinds[Int(kind.index)].title
+        record[field.stem] = shared.kinds[Int(kind.index)].stem
+      }
       record[field.text] = line(statement.text)
       record[field.levels] = levels(of: statement, for: role)
-      record[field.evidence] = basis.evidence(of: ref)
+      record[field.evidence] = outline.evidence.map { shared.evidenceRules[$0] }
       record[field.alternative] = line(statement.alternative)
       record[field.before] = prerequisites(of: statement)
       record[field.further] = further
-      record[field.note] = line(statement.notes.first { $0.role == role }?.text)
-    }
-  }
-
-  private func prerequisites(of statement: Statement) -> String {
-    if statement.after.isEmpty, statement.reliesOn.count < 2 {
-      return statement.reliesOn.first.map { contents.statements[$0].id } ?? ""
-    }
-    var names: [String] = []
-    func add(_ name: String) {
-      if !names.contains(name) { names.append(name) }
-    }
-    for ref in statement.reliesOn { add(contents.statements[ref].id) }
-    for prerequisite in statement.after {
-      switch prerequisite {
-      case .statement(let ref): add(contents.statements[ref].id)
-      case .outcome(let ref): add(contents.outcomes[ref].id)
+      guard let role else { return }
+      for note in statement.notes where note.role == role {
+        record[field.note] = line(note.text)
+        break
       }
     }
-    return names.joined(separator: ", ")
   }
 
-  private func levels(of statement: Statement, for role: Ref<Role>?) -> String {
-    guard !statement.levels.isEmpty else { return "" }
-    return statement.levels.filter { role == nil || $0.role == role }.map { entry in
-      let level = contents.levels[entry.level].title
-      return role == nil ? "\(level) (\(contents.roles[entry.role].title))" : level
-    }.joined(separator: ", ")
+  /// An id with spaces behind it; ids are ASCII.
+  private func padded(_ id: PageText, to width: Int) -> PageText {
+    guard id.bytes.count < width else { return id }
+    return values.text { buffer in
+      buffer.append(raw: id.bytes)
+      for _ in id.bytes.count..<width { buffer.append(UInt8(ascii: " ")) }
+    }
+  }
+
+  /// The ids of what comes before a statement, each once.
+  private func prerequisites(of statement: Statement) -> PageText? {
+    let (reliesOn, after) = (statement.reliesOn, statement.after)
+    guard !reliesOn.isEmpty || !after.isEmpty else { return nil }
+    return values.text { buffer in
+      func add(_ id: String) {
+        if !buffer.isEmpty { buffer.append(fixed: ", ") }
+        buffer.append(raw: id)
+      }
+      for (index, ref) in reliesOn.enumerated() where !reliesOn[..<index].contains(ref) {
+        add(contents.statements[ref].id)
+      }
+      for (index, prerequisite) in after.enumerated() where !after[..<index].contains(prerequisite)
+      {
+        switch prerequisite {
+        case .statement(let ref):
+          if !reliesOn.contains(ref) { add(contents.statements[ref].id) }
+        case .outcome(let ref): add(contents.outcomes[ref].id)
+        }
+      }
+    }
+  }
+
+  private func levels(of statement: Statement, for role: Ref<Role>?) -> PageText? {
+    let levels = statement.levels
+    guard !levels.isEmpty else { return nil }
+    return values.text { buffer in
+      for entry in levels where role == nil || entry.role == role {
+        if !buffer.isEmpty { buffer.append(fixed: ", ") }
+        buffer.append(raw: contents.levels[entry.level].title)
+        guard role == nil else { continue }
+        buffer.append(fixed: " (")
+        buffer.append(raw: contents.roles[entry.role].title)
+        buffer.append(fixed: ")")
+      }
+    }
   }
 }
 
 extension ChecklistWriter {
-  private func isCarriedFurther(_ statement: Statement, in phase: Ref<Phase>) -> Bool {
-    !statement.isOver && statement.stages.contains(.phase(phase))
-  }
-
   /// The statements of earlier phases of which more is expected in a phase, where the checklist is of one.
   func furtherStatements(of subject: Subject) -> [Ref<Statement>] {
     guard case .phase(let phase) = subject else { return [] }
-    return contents.statements.entries.filter { isCarriedFurther($0.element, in: phase) }.map(\.ref)
+    return basis.further(in: phase)
   }
 
   /// The heading of what is expected more of them.
@@ -189,18 +216,17 @@ extension ChecklistWriter {
     _ subject: Subject, _ statements: [Ref<Statement>]
   ) -> [Record<ChecklistSection>] {
     guard case .phase(let phase) = subject, !statements.isEmpty else { return [] }
-    let groups = statements.runs {
-      contents.statements[$0].outcome == contents.statements[$1].outcome
-    }
+    let outlines = framework.outlines
+    let groups = statements.runs { outlines[$0].outcome == outlines[$1].outcome }
     return [
       Record(in: values) { record, field in
         record[field.title] = furtherTitle(subject)
         record[field.groups] = groups.map { carried in
-          let outcome = contents.statements[carried[0]].outcome
+          let outcome = outlines[carried[0]].outcome
           return Record(in: values) { record, field in
             record[field.id] = contents.outcomes[outcome].id
             record[field.title] = contents.outcomes[outcome].title
-            record[field.items] = carried.map { ref in
+            record[field.items] = values.list(carried) { ref in
               let step = contents.statements[ref].progression.first { $0.stage == .phase(phase) }
               return item(ref, subject, width: 12, further: line(step?.text))
             }
@@ -215,12 +241,10 @@ extension Array {
   /// The elements in runs of neighbours that belong together.
   func runs(_ belong: (Element, Element) -> Bool) -> [[Element]] {
     var runs: [[Element]] = []
-    for element in self {
-      if let last = runs.last?.last, belong(last, element) {
-        runs[runs.count - 1].append(element)
-      } else {
-        runs.append([element])
-      }
+    var start = 0
+    for index in indices where index + 1 == count || !belong(self[index], self[index + 1]) {
+      runs.append(Array(self[start...index]))
+      start = index + 1
     }
     return runs
   }

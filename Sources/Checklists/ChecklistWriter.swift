@@ -12,11 +12,8 @@ final class ChecklistBasis: Sendable {
   /// Whether any statement names the roles that it is for. If none does, all of them are for everybody alike.
   let hasStatementsForRoles: Bool
 
-  /// Each rule of evidence in words.
-  private let evidenceRules: [String]
-
-  /// By the number of the statement: that of its rule of evidence; negative if it has none.
-  private let evidenceNumbers: [Int32]
+  /// Each rule of evidence in words, by its number.
+  let evidenceRules: [String]
 
   /// How wide the word for a statement is, in letters.
   let codeWidth: Int
@@ -25,11 +22,20 @@ final class ChecklistBasis: Sendable {
   /// specialism.
   let blocks: [Int32]
 
+  /// By phase: the statements of which more is expected in it.
+  private let further: [[Ref<Statement>]]
+
+  /// By review: the statements that it looks at.
+  let scopes: [ReviewScope]
+
   init(_ framework: Framework) {
     self.framework = framework
-    blocks = ChecklistBasis.blocks(framework.contents)
+    further = ChecklistBasis.further(framework.contents)
+    scopes = framework.contents.reviews.refs.map { ReviewScope(framework.contents, $0) }
+    blocks = ChecklistBasis.blocks(framework)
     hasStatementsForRoles = framework.contents.statements.elements.contains { !$0.roles.isEmpty }
-    (evidenceRules, evidenceNumbers) = ChecklistBasis.evidence(framework.contents)
+    let titles = framework.contents.evidenceTypes.elements.map { $0.title.lowercased() }
+    evidenceRules = framework.outlines.evidenceRules.map { ChecklistBasis.inWords($0, titles) }
     codeWidth = framework.contents.identity.vocabulary.statement.title.count
     renderer = MarkdownRenderer { id in
       guard let subject = framework.links.subject(withID: id) else { return nil }
@@ -40,25 +46,16 @@ final class ChecklistBasis: Sendable {
 }
 
 extension ChecklistBasis {
-  /// What a statement asks for as evidence, in words.
-  func evidence(of statement: Ref<Statement>) -> String? {
-    let number = evidenceNumbers[Int(statement.index)]
-    return number < 0 ? nil : evidenceRules[Int(number)]
-  }
+  func further(in phase: Ref<Phase>) -> [Ref<Statement>] { further[Int(phase.index)] }
 
-  /// Thousands of statements have a handful of rules between them.
-  private static func evidence(_ contents: Contents) -> (rules: [String], numbers: [Int32]) {
-    let titles = contents.evidenceTypes.elements.map { $0.title.lowercased() }
-    var known: [EvidenceRule: Int32] = [:]
-    var rules: [String] = []
-    let numbers = contents.statements.elements.map { statement -> Int32 in
-      guard let rule = statement.evidence else { return -1 }
-      if let number = known[rule] { return number }
-      known[rule] = Int32(rules.count)
-      rules.append(inWords(rule, titles))
-      return Int32(rules.count - 1)
+  private static func further(_ contents: Contents) -> [[Ref<Statement>]] {
+    var further: [[Ref<Statement>]] = Array(repeating: [], count: contents.phases.count)
+    for (ref, statement) in contents.statements.entries where !statement.isOver {
+      for case .phase(let phase) in statement.stages where further[Int(phase.index)].last != ref {
+        further[Int(phase.index)].append(ref)
+      }
     }
-    return (rules, numbers)
+    return further
   }
 
   /// A rule on one line: "at least 2 pieces; any of: observation, reflection; seen by 2 different observers".
@@ -78,13 +75,14 @@ extension ChecklistBasis {
     return parts.joined(separator: "; ")
   }
 
-  private static func blocks(_ contents: Contents) -> [Int32] {
+  private static func blocks(_ framework: Framework) -> [Int32] {
+    let (contents, outlines) = (framework.contents, framework.outlines)
     let width = contents.domains.count + contents.specialisms.count
-    return contents.statements.elements.map { statement in
-      let phase = statement.phase.map { Int($0.index) + 1 } ?? 0
+    return contents.statements.refs.map { ref in
+      let phase = outlines[ref].phase.map { Int($0.index) + 1 } ?? 0
       let section =
-        statement.specialism.map { contents.domains.count + Int($0.index) }
-        ?? Int(contents.outcomes[statement.outcome].domain.index)
+        outlines[ref].specialism.map { contents.domains.count + Int($0.index) }
+        ?? Int(outlines[ref].domain.index)
       return Int32(phase * width + section)
     }
   }
@@ -97,6 +95,9 @@ final class ChecklistWriter {
 
   /// What it shows.
   let values = PageValues()
+
+  /// What many statements on it have in common, among its values: the words for kinds and rules of evidence.
+  private(set) lazy var shared = SharedWords(basis, values)
 
   private let renderer: MarkdownRenderer
 
@@ -161,6 +162,22 @@ final class ChecklistWriter {
   /// When a review is held: "month 3", "at the start".
   func time(of review: Review) -> String {
     review.month == 0 ? "at the start" : "month \(review.month)"
+  }
+}
+
+/// Words that stand at many statements of a checklist, each once among its values.
+struct SharedWords {
+  /// By kind.
+  let kinds: [(title: PageText, stem: PageText?)]
+
+  /// By the number of the rule.
+  let evidenceRules: [PageText]
+
+  init(_ basis: ChecklistBasis, _ values: PageValues) {
+    kinds = basis.framework.contents.kinds.elements.map { kind in
+      (title: values.text(kind.title), stem: kind.stem.map { values.text($0) })
+    }
+    evidenceRules = basis.evidenceRules.map { values.text($0) }
   }
 }
 

@@ -15,10 +15,10 @@ struct StatementOrder {
 
   /// Puts statements in order. `block` tells what they are grouped by first.
   static func sorted(
-    _ statements: [Ref<Statement>], in contents: Contents, by block: (Ref<Statement>) -> Int
+    _ statements: [Ref<Statement>], in framework: Framework, by block: (Ref<Statement>) -> Int
   ) -> [Ref<Statement>] {
-    if let sorted = sortedAlone(statements, contents, block) { return sorted }
-    var order = StatementOrder(statements, contents, block)
+    if let sorted = sortedAlone(statements, framework, block) { return sorted }
+    var order = StatementOrder(statements, framework.contents, block)
     let sorted = order.run()
     // No framework has a cycle, so none is ever missing; but nothing may be lost if one had.
     guard sorted.count < statements.count else { return sorted }
@@ -30,10 +30,11 @@ struct StatementOrder {
   ///
   /// Most frameworks are written in an order in which they can be met, and then nothing else has to be looked at.
   private static func sortedAlone(
-    _ statements: [Ref<Statement>], _ contents: Contents, _ block: (Ref<Statement>) -> Int
+    _ statements: [Ref<Statement>], _ framework: Framework, _ block: (Ref<Statement>) -> Int
   ) -> [Ref<Statement>]? {
+    let (contents, outlines) = (framework.contents, framework.outlines)
     let keys = statements.enumerated().map { position, ref in
-      (block: block(ref), outcome: contents.statements[ref].outcome.index, position: position)
+      (block: block(ref), outcome: outlines[ref].outcome.index, position: position)
     }.sorted { ($0.block, $0.outcome, $0.position) < ($1.block, $1.outcome, $1.position) }
     let sorted = keys.map { statements[$0.position] }
     // By statement: its place in that order; -1 for one that is not listed.
@@ -46,7 +47,7 @@ struct StatementOrder {
       lastOf[outcome] = last
       return last
     }
-    for (place, ref) in sorted.enumerated() {
+    for (place, ref) in sorted.enumerated() where outlines[ref].hasPrerequisites {
       let statement = contents.statements[ref]
       for earlier in statement.reliesOn where places[Int(earlier.index)] >= place { return nil }
       for prerequisite in statement.after {

@@ -6,6 +6,9 @@ internal import Model
 struct Addresses {
   let framework: Framework
 
+  /// The folder of the statements' pages.
+  static let statements = "statements/"
+
   func address(of subject: Subject) -> String {
     let (folder, id, ending) = parts(of: subject)
     return folder + id + ending
@@ -22,7 +25,8 @@ struct Addresses {
     case .evidenceType(let ref): ("evidence.html#", framework.contents.evidenceTypes[ref].id, "")
     case .domain(let ref): ("domains/", framework.contents.domains[ref].id, ".html")
     case .outcome(let ref): ("outcomes/", framework.contents.outcomes[ref].id, ".html")
-    case .statement(let ref): ("statements/", framework.contents.statements[ref].id, ".html")
+    case .statement(let ref):
+      (Addresses.statements, framework.contents.statements[ref].id, ".html")
     case .level(let ref): ("levels.html#", framework.contents.levels[ref].id, "")
     case .result(let ref): ("reviews.html#", framework.contents.results[ref].id, "")
     case .duty(let ref): ("duties.html#", framework.contents.duties[ref].id, "")

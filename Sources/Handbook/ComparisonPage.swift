@@ -174,14 +174,15 @@ extension PageWriter {
     ComparisonSection
   >] {
     let contents = site.contents
+    let outlines = site.framework.outlines
     let phases = [first, second]
     let statements = phases.map { site.index.statements(in: $0) }
     let isLong = statements.contains { $0.count > Site.mostOnOnePage }
     let byDomain = statements.map { list in
-      Dictionary(grouping: list) { contents.outcomes[contents.statements[$0].outcome].domain }
+      Dictionary(grouping: list) { outlines[$0].domain }
     }
     let growing = Dictionary(grouping: site.index.growing[.phase(second)] ?? []) {
-      contents.outcomes[contents.statements[$0].outcome].domain
+      outlines[$0].domain
     }
     return contents.domains.refs.compactMap { domain in
       let lists = byDomain.map { $0[domain] ?? [] }
@@ -273,10 +274,13 @@ extension PageWriter {
   private func noteSections(_ first: Ref<Role>, _ second: Ref<Role>) -> [Record<ComparisonSection>]
   {
     let contents = site.contents
-    let lists = [first, second].map { role in
-      site.index.statements(for: role).filter { statement in
+    var lists: [[Ref<Statement>]] = []
+    for role in [first, second] {
+      // No further than a page holds, since nearly all may have notes.
+      let noted = site.index.statements(for: role).lazy.filter { statement in
         contents.statements[statement].notedRoles.contains { $0 == first || $0 == second }
       }
+      lists.append(Array(noted.prefix(Site.mostOnOnePage + 1)))
     }
     guard lists.allSatisfy({ $0.count <= Site.mostOnOnePage }) else { return [] }
     let noted = Set(lists[0] + lists[1]).sorted()

@@ -112,16 +112,19 @@ struct Drawing {
   /// The picture with words for those who do not see it. `label` says what it shows; what it says in detail has to
   /// stand beside it as text.
   func markup(label: String, in values: PageValues) -> SafeMarkup {
-    values.markup { buffer in
-      buffer.append(raw: #"<svg class="picture" viewBox="0 0 "#)
-      buffer.append(decimal: width)
-      buffer.append(raw: " ")
-      buffer.append(decimal: height)
-      buffer.append(raw: #"" role="img" aria-label=""#)
-      buffer.append(html: label)
-      buffer.append(raw: #"">"#)
-      buffer.append(raw: body.bytes[...])
-      buffer.append(raw: "</svg>")
-    }
+    values.markup { write(label: label, to: &$0) }
+  }
+
+  /// The same into a buffer.
+  func write(label: String, to buffer: inout ByteBuffer) {
+    buffer.append(raw: #"<svg class="picture" viewBox="0 0 "#)
+    buffer.append(decimal: width)
+    buffer.append(raw: " ")
+    buffer.append(decimal: height)
+    buffer.append(raw: #"" role="img" aria-label=""#)
+    buffer.append(html: label)
+    buffer.append(raw: #"">"#)
+    buffer.append(raw: body.bytes[...])
+    buffer.append(raw: "</svg>")
   }
 }

@@ -138,20 +138,36 @@ extension PageWriter {
     var frame = site.frames.frame(values, place, section)
     frame[field.title] = title
     frame[field.isHome] = isHome
-    frame[field.trail] =
-      isHome ? [] : [linkItem("Home", values.text(place.root, Section.home.path))] + trail
+    if !isHome {
+      frame[field.trail] = values.list(0...trail.count) { place in
+        place == 0 ? homeLink : trail[place - 1]
+      }
+    }
     frame[field.hasContents] = parts.count > 1
     if parts.count > 1 {
       frame[field.contents] = values.list(parts) {
         linkItem($0.title, values.text("#", $0.anchor))
       }
     }
-    setDigest(in: &frame, field, section, subject)
-    if let subject, let origin = site.provenance.origin(subject) {
-      frame[field.origin] = originTitle(origin)
-      frame[field.originAddress] = originAddress(origin)
+    // Pages about the whole tell the digest of all sources, others that of the file where their subject is written, or else
+    // the framework itself. So an edit changes the pages that come from the edited file and not all the others.
+    if subject == nil, section == .home || section == .downloads {
+      set(site.provenance.digest, in: &frame, field)
+    } else if let origin = site.provenance.origin(subject ?? .framework) {
+      set(origin.digest, in: &frame, field)
+      frame[field.digestOf] = origin.path
+      if subject != nil {
+        frame[field.origin] = originTitle(origin)
+        frame[field.originAddress] = originAddress(origin)
+      }
+    } else {
+      set("", in: &frame, field)
     }
     return frame
+  }
+
+  private var homeLink: Record<LinkItem> {
+    linkItem("Home", values.plainText(place.root, Section.home.path))
   }
 
   func frame(
@@ -161,17 +177,10 @@ extension PageWriter {
     frame(values.text(title), in: section, trail: trail, parts: parts, about: subject)
   }
 
-  /// The digest of the file where the page's subject is written, or else the framework itself; of all sources on pages about
-  /// the whole. So an edit changes the pages that come from the edited file and not all the others.
-  private func setDigest(
-    in frame: inout Record<Frame>, _ field: Frame, _ section: Section, _ subject: Subject?
-  ) {
-    let isOfWhole = subject == nil && (section == .home || section == .downloads)
-    let origin = isOfWhole ? nil : site.provenance.origin(subject ?? .framework)
-    let digest = isOfWhole ? site.provenance.digest : origin?.digest ?? ""
-    frame[field.digest] = digest
-    frame[field.shortDigest] = String(digest.prefix(12))
-    frame[field.digestOf] = origin?.path
+  private func set(_ digest: String, in frame: inout Record<Frame>, _ field: Frame) {
+    let text = values.plainText(digest)
+    frame[field.digest] = text
+    frame[field.shortDigest] = text.prefix(12)
   }
 
   /// A link to the line where a thing is written; nil if the framework does not say where its files are kept.
@@ -195,17 +204,25 @@ extension PageWriter {
 
 /// A path as it stands in an address (RFC 3986, section 3.3).
 func percentEncoded(_ path: String) -> String {
+  if path.utf8.allSatisfy(staysInAddress) { return path }
   let digits = Array("0123456789ABCDEF".utf8)
   var bytes: [UInt8] = []
   bytes.reserveCapacity(path.utf8.count)
   for byte in path.utf8 {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "-")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+    if staysInAddress(byte) {
       bytes.append(byte)
-    default:
+    } else {
       bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
   }
   return String(decoding: bytes, as: UTF8.self)
+}
+
+private func staysInAddress(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "-")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+    true
+  default: false
+  }
 }

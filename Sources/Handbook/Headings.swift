@@ -12,6 +12,9 @@ final class Headings: Sendable {
   let sources: String
   let crosswalks: String
 
+  /// The heading of what is said to each role.
+  let notes: String
+
   /// By phase: `Offered` or `Optional`; nil if everybody has to meet it.
   let options: [String?]
 
@@ -25,6 +28,7 @@ final class Headings: Sendable {
     evidence = words.evidence.titleMany
     sources = words.source.titleMany
     crosswalks = words.crosswalk.titleMany
+    notes = "For each \(words.role.one)"
     options = contents.phases.elements.map {
       $0.requirement == .mandatory ? nil : $0.requirement.title
     }

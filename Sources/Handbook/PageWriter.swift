@@ -16,6 +16,12 @@ final class PageWriter {
   /// The marks of kinds that stand on the page, by kind; each is made once.
   private var kindMarks: [Record<KindMark>?]
 
+  /// The rules of evidence in words that stand on the page, by rule; each is made once.
+  private var evidenceTexts: [Int: PageText] = [:]
+
+  /// The links to levels that stand on the page, by level; each is made once.
+  private var levelLinks: [Record<LinkItem>?]
+
   private let renderer: MarkdownRenderer
   private let marker: TextMarker?
 
@@ -23,6 +29,7 @@ final class PageWriter {
     self.site = site
     self.place = place
     kindMarks = Array(repeating: nil, count: site.contents.kinds.count)
+    levelLinks = Array(repeating: nil, count: site.contents.levels.count)
     marker =
       site.explainsTerms && !site.terms.isEmpty ? TermsOnPage(site, depth: place.depth).marker : nil
     renderer = site.renderers[place.depth]
@@ -34,6 +41,21 @@ final class PageWriter {
     let mark = make()
     kindMarks[Int(ref.index)] = mark
     return mark
+  }
+
+  func link(toLevel ref: Ref<Level>) -> Record<LinkItem> {
+    if let link = levelLinks[Int(ref.index)] { return link }
+    let link = link(to: .level(ref))
+    levelLinks[Int(ref.index)] = link
+    return link
+  }
+
+  /// What `make` returns for a rule of evidence, the first time that it is asked for.
+  func evidenceText(_ number: Int, _ make: () -> PageText) -> PageText {
+    if let text = evidenceTexts[number] { return text }
+    let text = make()
+    evidenceTexts[number] = text
+    return text
   }
 
   /// Makes the page's bytes; `fill` gets its record empty.
@@ -77,11 +99,25 @@ final class PageWriter {
 
   func plain(_ text: Markdown) -> String { renderer.plainText(text.bytes) }
 
+  func appendPlain(_ text: Markdown, to buffer: inout ByteBuffer) {
+    renderer.appendPlainText(text.bytes, to: &buffer)
+  }
+
   /// The address of a thing as a link on this page.
   func way(to subject: Subject) -> PageText {
     let address = site.addresses.parts(of: subject)
-    if address.folder == place.folder { return values.text(address.id, address.ending) }
-    return values.text(place.root, address.folder, address.id, address.ending)
+    if address.folder == place.folder { return values.plainText(address.id, address.ending) }
+    return values.plainText(place.root, address.folder, address.id, address.ending)
+  }
+
+  /// The id of a statement, and the address of its page as a link on this one.
+  func idAndWay(to statement: Statement) -> (id: PageText, address: PageText) {
+    let (id, ending) = (statement.id, ".html")
+    let address =
+      place.folder == Addresses.statements
+      ? values.plainText(id, ending)
+      : values.plainText(place.root, Addresses.statements, id, ending)
+    return (address.suffix(id.utf8.count, before: ending.utf8.count), address)
   }
 
   func address(of subject: Subject) -> String {

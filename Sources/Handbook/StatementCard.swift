@@ -52,32 +52,36 @@ extension PageWriter {
     _ ref: Ref<Statement>, showsPhase: Bool = true, for role: Ref<Role>? = nil
   ) -> Record<StatementCard> {
     let statement = site.contents.statements[ref]
+    let outline = site.framework.outlines[ref]
     return Record(in: values) { record, field in
-      record[field.id] = statement.id
-      record[field.address] = way(to: .statement(ref))
-      record[field.kind] = statement.kind.map(mark)
+      let (id, address) = idAndWay(to: statement)
+      record[field.id] = id
+      record[field.address] = address
+      record[field.kind] = outline.kind.map(mark)
       record[field.text] = inline(statement.text)
-      record[field.phase] = showsPhase ? statement.phase.map { link(to: .phase($0)) } : nil
-      let option = option(of: statement)
+      record[field.phase] = showsPhase ? outline.phase.map { link(to: .phase($0)) } : nil
+      let option = option(of: outline.phase)
       record[field.option] = option
       record[field.isOptional] = option != nil
-      record[field.specialism] = statement.specialism.map { link(to: .specialism($0)) }
+      record[field.specialism] = outline.specialism.map { link(to: .specialism($0)) }
       record[field.status] = statement.status.map(status)
-      record[field.isOver] = statement.isOver
-      record[field.evidence] = statement.evidence.map(evidenceInWords)
+      record[field.isOver] = outline.isOver
+      record[field.evidence] = outline.evidence.map(evidenceInWords)
       record[field.reliesOn] = idLinks(statement.reliesOn)
       if let role {
-        let note = statement.notes.first { $0.role == role }
-        record[field.note] = blocks(note?.text)
+        for note in statement.notes where note.role == role {
+          record[field.note] = blocks(note.text)
+          break
+        }
         record[field.noteTitle] = site.headings.roles[Int(role.index)]
         record[field.level] =
-          statement.levels.first { $0.role == role }.map { link(to: .level($0.level)) }
+          statement.levels.first { $0.role == role }.map { link(toLevel: $0.level) }
       } else {
         record[field.buildsOn] = blocks(statement.buildsOn)
       }
       record[field.hasFacts] =
-        option != nil || statement.specialism != nil || statement.status != nil
-        || statement.evidence != nil || !statement.reliesOn.isEmpty
+        option != nil || record.shows(field.specialism) || record.shows(field.status)
+        || outline.evidence != nil || record.shows(field.reliesOn)
         || record.shows(field.phase) || record.shows(field.level)
     }
   }
@@ -86,13 +90,20 @@ extension PageWriter {
     guard !statements.isEmpty else { return nil }
     return Record(in: values) { record, field in
       record[field.items] = values.list(statements) {
-        linkItem(site.contents.statements[$0].id, way(to: .statement($0)))
+        let (id, address) = idAndWay(to: site.contents.statements[$0])
+        return linkItem(id, address)
       }
     }
   }
 
   /// An evidence rule in a few words: "at least 2, of observation or reflection, seen by 2 people".
-  func evidenceInWords(_ rule: EvidenceRule) -> PageText {
+  ///
+  /// `number` is that of the rule among all. Many statements on a page have the same one, which is put in words once.
+  private func evidenceInWords(_ number: Int) -> PageText {
+    evidenceText(number) { inWords(site.framework.outlines.evidenceRules[number]) }
+  }
+
+  private func inWords(_ rule: EvidenceRule) -> PageText {
     values.text { words in
       if let count = rule.atLeast {
         words.append(raw: "at least ")

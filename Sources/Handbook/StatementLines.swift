@@ -79,19 +79,21 @@ extension PageWriter {
 
   func line(_ ref: Ref<Statement>) -> Record<StatementLine> {
     let statement = site.contents.statements[ref]
+    let outline = site.framework.outlines[ref]
     return Record(in: values) { record, field in
-      record[field.id] = statement.id
-      record[field.address] = way(to: .statement(ref))
+      let (id, address) = idAndWay(to: statement)
+      record[field.id] = id
+      record[field.address] = address
       record[field.text] = bareInline(statement.text)
-      record[field.kind] = statement.kind.map(mark)
-      record[field.fate] = statement.isOver ? statement.status?.status.title : nil
-      record[field.option] = option(of: statement)
+      record[field.kind] = outline.kind.map(mark)
+      record[field.fate] = outline.isOver ? statement.status?.status.title : nil
+      record[field.option] = option(of: outline.phase)
     }
   }
 
   /// `Offered` or `Optional`; nil if everybody has to meet it.
-  func option(of statement: Statement) -> String? {
-    statement.phase.flatMap { site.headings.options[Int($0.index)] }
+  func option(of phase: Ref<Phase>?) -> String? {
+    phase.flatMap { site.headings.options[Int($0.index)] }
   }
 
   func mark(_ ref: Ref<Kind>) -> Record<KindMark> {

@@ -1,4 +1,5 @@
 internal import Model
+internal import Output
 internal import Templates
 
 /// A statement with all that supports it. Its address holds nothing but its id, which never changes.
@@ -119,13 +120,13 @@ extension PageWriter {
     record[field.evidenceTitle] = site.headings.evidence
     record[field.sourcesTitle] = site.headings.sources
     record[field.crosswalksTitle] = site.headings.crosswalks
-    record[field.id] = statement.id
+    record[field.id] = values.plainText(statement.id)
     record[field.permanentAddress] = permanentAddress(statement)
     record[field.kind] = statement.kind.map(mark)
     record[field.text] = inline(statement.text)
     record[field.phase] = statement.phase.map { link(to: .phase($0)) }
     record[field.requirement] = statement.phase.map { site.contents.phases[$0].requirement.title }
-    record[field.isOptional] = option(of: statement) != nil
+    record[field.isOptional] = option(of: statement.phase) != nil
     record[field.specialism] = statement.specialism.map { link(to: .specialism($0)) }
     record[field.roles] = links(to: statement.roles, Subject.role)
     record[field.levels] = values.list(statement.levels, roleLevel)
@@ -170,16 +171,19 @@ extension PageWriter {
   fileprivate func parts(
     of record: Record<StatementPage>, _ field: StatementPage
   ) -> [(title: String, anchor: String)] {
-    let all: [(Bool, String, String)] = [
-      (record.shows(field.examples), "What it looks like", "examples_"),
-      (record.shows(field.hasShown), "How it is shown", "shown_"),
-      (record.shows(field.notes), "For each \(site.words.role.one)", "notes_"),
-      (record.shows(field.progression), "What grows later", "later_"),
-      (record.shows(field.hasPlace), "Builds on and leads to", "place_"),
-      (record.shows(field.hasAlignments), "Elsewhere", "elsewhere_"),
-      (record.shows(field.hasCitations), "What it rests on", "sources_"),
-    ]
-    return all.filter(\.0).map { ($0.1, $0.2) }
+    var parts: [(title: String, anchor: String)] = []
+    parts.reserveCapacity(7)
+    func add(_ isShown: Bool, _ title: String, _ anchor: String) {
+      if isShown { parts.append((title, anchor)) }
+    }
+    add(record.shows(field.examples), "What it looks like", "examples_")
+    add(record.shows(field.hasShown), "How it is shown", "shown_")
+    add(record.shows(field.notes), site.headings.notes, "notes_")
+    add(record.shows(field.progression), "What grows later", "later_")
+    add(record.shows(field.hasPlace), "Builds on and leads to", "place_")
+    add(record.shows(field.hasAlignments), "Elsewhere", "elsewhere_")
+    add(record.shows(field.hasCitations), "What it rests on", "sources_")
+    return parts
   }
 
   /// The stem and the text as plain words.
@@ -191,25 +195,34 @@ extension PageWriter {
 
   /// The id, and the stem and the text as plain words.
   fileprivate func title(_ statement: Statement) -> PageText {
-    let text = plain(statement.text)
-    guard let stem = statement.kind.flatMap({ site.contents.kinds[$0].stem }) else {
-      return values.text(statement.id, " ", text)
+    values.text { buffer in
+      appendStart(of: statement, to: &buffer)
+      appendPlain(statement.text, to: &buffer)
     }
-    return values.text(statement.id, " ", stem, " ", text)
   }
 
   /// The same, with no more of the text than tells which statement it is.
   private func beginning(of statement: Statement) -> PageText {
-    var text = plain(statement.text)
-    if text.utf8.count > longestBeginning,
-      let end = text.utf8.prefix(longestBeginning).lastIndex(of: UInt8(ascii: " "))
-    {
-      text = text[..<end] + "…"
+    values.text { buffer in
+      appendStart(of: statement, to: &buffer)
+      let start = buffer.count
+      appendPlain(statement.text, to: &buffer)
+      guard buffer.count - start > longestBeginning,
+        let end = buffer.bytes[start..<(start + longestBeginning)].lastIndex(
+          of: UInt8(ascii: " "))
+      else { return }
+      buffer.removeAll(from: end)
+      buffer.append(fixed: "…")
     }
-    guard let stem = statement.kind.flatMap({ site.contents.kinds[$0].stem }) else {
-      return values.text(statement.id, " ", text)
-    }
-    return values.text(statement.id, " ", stem, " ", text)
+  }
+
+  /// The id and the stem, each with a space behind it.
+  private func appendStart(of statement: Statement, to buffer: inout ByteBuffer) {
+    buffer.append(raw: statement.id)
+    buffer.append(UInt8(ascii: " "))
+    guard let kind = statement.kind, let stem = site.contents.kinds[kind].stem else { return }
+    buffer.append(raw: stem)
+    buffer.append(UInt8(ascii: " "))
   }
 
   /// Nil if the framework does not say where it is published.

@@ -17,7 +17,8 @@ extension Site {
   /// page holds. No part has more than that.
   func parts(of statements: [Ref<Statement>]) -> [StatementPart] {
     guard !contents.phases.isEmpty else { return byDomain(statements) }
-    let byPhase = Dictionary(grouping: statements) { contents.statements[$0].phase }
+    let outlines = framework.outlines
+    let byPhase = Dictionary(grouping: statements) { outlines[$0].phase }
     guard byPhase.values.allSatisfy({ $0.count <= Site.mostOnOnePage }) else {
       return byDomain(statements, thenByPhase: true)
     }
@@ -33,9 +34,8 @@ extension Site {
   func byDomain(
     _ statements: [Ref<Statement>], thenByPhase isByPhase: Bool = false
   ) -> [StatementPart] {
-    let byDomain = Dictionary(grouping: statements) {
-      contents.outcomes[contents.statements[$0].outcome].domain
-    }
+    let outlines = framework.outlines
+    let byDomain = Dictionary(grouping: statements) { outlines[$0].domain }
     return contents.domains.refs.flatMap { domain -> [StatementPart] in
       let element = contents.domains[domain]
       let found = byDomain[domain] ?? []
@@ -73,7 +73,8 @@ extension Site {
 
   /// What belongs to no phase comes last.
   private func inOrderOfPhases(_ statements: [Ref<Statement>]) -> [Ref<Statement>] {
-    let byPhase = Dictionary(grouping: statements) { contents.statements[$0].phase }
+    let outlines = framework.outlines
+    let byPhase = Dictionary(grouping: statements) { outlines[$0].phase }
     return (contents.phases.refs.map(Optional.some) + [nil]).flatMap { byPhase[$0] ?? [] }
   }
 
@@ -123,8 +124,8 @@ extension PageWriter {
   func byDomain(
     _ statements: [Ref<Statement>], for role: Ref<Role>? = nil, showsPhase: Bool = false
   ) -> [Record<StatementGroup>] {
-    let contents = site.contents
-    return runs(statements) { contents.outcomes[contents.statements[$0].outcome].domain }.map {
+    let (contents, outlines) = (site.contents, site.framework.outlines)
+    return runs(statements) { outlines[$0].domain }.map {
       domain, own in
       Record(in: values) { record, field in
         record[field.id] = contents.domains[domain].id
@@ -139,8 +140,8 @@ extension PageWriter {
   fileprivate func byPhase(
     _ statements: [Ref<Statement>], for role: Ref<Role>?
   ) -> [Record<StatementGroup>] {
-    let contents = site.contents
-    return runs(statements) { contents.statements[$0].phase }.map { phase, own in
+    let outlines = site.framework.outlines
+    return runs(statements) { outlines[$0].phase }.map { phase, own in
       Record(in: values) { record, field in
         record[field.id] = anchor(of: phase)
         record[field.title] = site.title(of: phase)
@@ -157,7 +158,8 @@ extension PageWriter {
   private func outcomeParts(
     _ statements: [Ref<Statement>], for role: Ref<Role>?, showsPhase: Bool
   ) -> [Record<OutcomePart>] {
-    runs(statements) { site.contents.statements[$0].outcome }.map {
+    let outlines = site.framework.outlines
+    return runs(statements) { outlines[$0].outcome }.map {
       outcomePart($0.key, $0.elements, for: role, showsPhase: showsPhase)
     }
   }
@@ -267,9 +269,9 @@ extension PageWriter {
 
   /// The anchors of the groups on a part's page.
   fileprivate func anchors(of part: StatementPart) -> [(title: String, anchor: String)] {
-    let contents = site.contents
     if part.isByPhase {
-      return runs(part.statements) { contents.statements[$0].phase }.map {
+      let outlines = site.framework.outlines
+      return runs(part.statements) { outlines[$0].phase }.map {
         (site.title(of: $0.key), anchor(of: $0.key))
       }
     }
@@ -278,8 +280,8 @@ extension PageWriter {
 
   /// The anchors of the domains that statements are from.
   func domainAnchors(_ statements: [Ref<Statement>]) -> [(title: String, anchor: String)] {
-    let contents = site.contents
-    return runs(statements) { contents.outcomes[contents.statements[$0].outcome].domain }.map {
+    let (contents, outlines) = (site.contents, site.framework.outlines)
+    return runs(statements) { outlines[$0].domain }.map {
       (contents.domains[$0.key].title, contents.domains[$0.key].id)
     }
   }

@@ -1,4 +1,5 @@
 internal import Model
+internal import Output
 internal import Templates
 
 /// An evidence rule in words.
@@ -137,13 +138,22 @@ extension PageWriter {
 
   func evidence(_ rule: EvidenceRule) -> Record<EvidenceCard> {
     Record(in: values) { record, field in
-      record[field.amount] = rule.atLeast.map {
-        "At least \($0) \($0 == 1 ? "piece" : "pieces") of evidence"
+      record[field.amount] = rule.atLeast.map { count in
+        values.text { words in
+          words.append(fixed: "At least ")
+          words.append(decimal: count)
+          words.append(fixed: count == 1 ? " piece of evidence" : " pieces of evidence")
+        }
       }
       record[field.anyOf] = links(to: rule.anyOf, Subject.evidenceType)
       record[field.allOf] = links(to: rule.allOf, Subject.evidenceType)
-      record[field.observers] = rule.observers.map {
-        $0 == 1 ? "Seen by an observer" : "Seen by \($0) different observers"
+      record[field.observers] = rule.observers.map { count in
+        values.text { words in
+          guard count != 1 else { return words.append(fixed: "Seen by an observer") }
+          words.append(fixed: "Seen by ")
+          words.append(decimal: count)
+          words.append(fixed: " different observers")
+        }
       }
     }
   }
@@ -188,7 +198,7 @@ extension PageWriter {
   func roleLevel(_ entry: (role: Ref<Role>, level: Ref<Level>)) -> Record<RoleLevel> {
     Record(in: values) { record, field in
       record[field.role] = link(to: .role(entry.role))
-      record[field.level] = link(to: .level(entry.level))
+      record[field.level] = link(toLevel: entry.level)
     }
   }
 }

@@ -15,8 +15,18 @@ extension MarkdownRenderer {
     _ markdown: ArraySlice<UInt8>, in place: MarkdownPlace = .line, to buffer: inout ByteBuffer
   ) {
     let isDone = withTrimmedBytes(of: markdown) { text in
-      guard isPlain(text) else { return false }
-      buffer.append(markdown: text)
+      // What needs no escape as plain text has none of the marks that Markdown reads, but an exclamation mark, which is one
+      // only before a bracket.
+      if isPlainMarkdown(text) {
+        buffer.append(raw: text)
+        return true
+      }
+      if isPlain(text) {
+        buffer.append(markdown: text)
+        return true
+      }
+      guard let simple = SimpleText(text, resolve) else { return false }
+      write(simple, of: text, asMarkdownTo: &buffer)
       return true
     }
     if isDone { return }
@@ -39,11 +49,39 @@ extension MarkdownRenderer {
         line.append(markdown: text)
         return [line]
       }
-      guard let tree = MarkdownTree(text) else { return [] }
-      label(tree)
-      var writer = LineWriter(place: place)
-      writer.writeBlocks(in: tree.root)
-      return writer.lines
+      if let simple = SimpleText(text, resolve) {
+        var line = ByteBuffer()
+        write(simple, of: text, asMarkdownTo: &line)
+        return [line]
+      }
+      return parsedMarkdownLines(text, in: place)
+    }
+  }
+
+  /// By the parser, whatever the text.
+  func parsedMarkdownLines(
+    _ text: UnsafeBufferPointer<UInt8>, in place: MarkdownPlace = .line
+  ) -> [ByteBuffer] {
+    guard let tree = MarkdownTree(text) else { return [] }
+    label(tree)
+    var writer = LineWriter(place: place)
+    writer.writeBlocks(in: tree.root)
+    return writer.lines
+  }
+
+  /// Writes a simple text anew. Its emphasis stands where it can be read in no other way, so nothing has to be read back.
+  private func write(
+    _ simple: SimpleText, of text: UnsafeBufferPointer<UInt8>,
+    asMarkdownTo buffer: inout ByteBuffer
+  ) {
+    for piece in simple.pieces {
+      switch piece {
+      case .text(let range):
+        buffer.append(markdown: UnsafeBufferPointer(rebasing: text[range]))
+      case .link(let target): buffer.append(markdown: target.label)
+      case .start(.emphasis), .end(.emphasis): buffer.append(fixed: "*")
+      case .start(.strong), .end(.strong): buffer.append(fixed: "**")
+      }
     }
   }
 }

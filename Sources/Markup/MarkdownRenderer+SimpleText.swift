@@ -39,7 +39,7 @@ extension MarkdownRenderer {
     if let marker {
       for run in marker(text) {
         append(text, start..<run.range.lowerBound, to: &buffer)
-        buffer.append(raw: run.opening)
+        run.appendOpening(to: &buffer)
         append(text, run.range, to: &buffer)
         buffer.append(raw: run.closing)
         start = run.range.upperBound

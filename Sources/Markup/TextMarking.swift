@@ -7,13 +7,34 @@ package struct MarkedRun {
   package let range: Range<Int>
 
   /// HTML, which whoever makes it has escaped.
-  package let opening: String
+  private let opening: String
   package let closing: String
+
+  /// What stands behind the opening: a number that tells runs apart, and the opening's end.
+  private let ending: (number: Int, text: String)?
 
   package init(range: Range<Int>, opening: String, closing: String) {
     self.range = range
     self.opening = opening
     self.closing = closing
+    ending = nil
+  }
+
+  /// A run whose opening has a number in it, so that all runs share its other parts.
+  package init(
+    range: Range<Int>, opening: String, number: Int, endOfOpening: String, closing: String
+  ) {
+    self.range = range
+    self.opening = opening
+    self.closing = closing
+    ending = (number, endOfOpening)
+  }
+
+  func appendOpening(to buffer: inout ByteBuffer) {
+    buffer.append(raw: opening)
+    guard let ending else { return }
+    buffer.append(decimal: ending.number)
+    buffer.append(raw: ending.text)
   }
 }
 
@@ -31,7 +52,7 @@ extension MarkdownRenderer {
     if let marker {
       for run in marker(text) {
         buffer.append(html: UnsafeBufferPointer(rebasing: text[start..<run.range.lowerBound]))
-        buffer.append(raw: run.opening)
+        run.appendOpening(to: &buffer)
         buffer.append(html: UnsafeBufferPointer(rebasing: text[run.range]))
         buffer.append(raw: run.closing)
         start = run.range.upperBound
@@ -69,7 +90,9 @@ extension MarkdownRenderer {
 
   private func custom(_ run: MarkedRun, _ text: Substring) -> MarkdownNode? {
     guard let node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return nil }
-    cmark_node_set_on_enter(node, run.opening)
+    var opening = ByteBuffer()
+    run.appendOpening(to: &opening)
+    cmark_node_set_on_enter(node, String(decoding: opening.bytes, as: UTF8.self))
     cmark_node_set_on_exit(node, run.closing)
     if let inner = textNode(text) { cmark_node_append_child(node, inner) }
     return node

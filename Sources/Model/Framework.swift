@@ -5,17 +5,22 @@ package import Diagnostics
 /// What generators work from. The only way to get one is to have no error among the diagnostics of all phases.
 ///
 /// A class, though it never changes, as `Statement` is one: its copies would count references to all of its tables.
+@usableFromInline
 package final class Framework: Sendable {
   package let contents: Contents
 
   /// How things of this framework link to each other; see `Links`.
   package let links: Links
 
+  /// Where each statement belongs; see `StatementOutline`.
+  @usableFromInline package let outlines: StatementOutlines
+
   /// Nil if there is any error.
   package init?(_ contents: Contents, unless diagnostics: [Diagnostic]) {
     guard diagnostics.errorCount == 0 else { return nil }
     self.contents = contents
     links = Links(contents)
+    outlines = StatementOutlines(contents)
   }
 
   package func id(of subject: Subject) -> String { contents.id(of: subject) }

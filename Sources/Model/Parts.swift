@@ -1,4 +1,5 @@
 /// A kind of statement, such as knowledge or skill.
+@usableFromInline
 package struct Kind: Sendable {
   package var id: String
   package var title: String
@@ -15,6 +16,7 @@ package struct Kind: Sendable {
 }
 
 /// A stretch of time that people go through.
+@usableFromInline
 package struct Phase: Sendable {
   package var id: String
   package var title: String
@@ -41,6 +43,7 @@ package enum Requirement: String, CaseIterable, Sendable {
 }
 
 /// A branch of a phase that a person may choose.
+@usableFromInline
 package struct Specialism: Sendable {
   package var id: String
   package var title: String
@@ -97,6 +100,7 @@ package struct EvidenceType: Sendable {
 }
 
 /// A broad area of a framework.
+@usableFromInline
 package struct Domain: Sendable {
   package var id: String
   package var title: String
@@ -112,6 +116,7 @@ package struct Domain: Sendable {
 }
 
 /// What people who meet its statements achieve together.
+@usableFromInline
 package struct Outcome: Sendable {
   package var id: String
   package var title: String

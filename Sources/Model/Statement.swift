@@ -2,6 +2,7 @@
 ///
 /// A class, though it never changes: it has twenty parts, and to pass on a structure would count references to each of
 /// them each time.
+@usableFromInline
 package final class Statement: Sendable {
   private let parts: StatementParts
 
@@ -199,26 +200,5 @@ package struct Example: Sendable {
     self.setting = setting
     self.text = text
     self.language = language
-  }
-}
-
-/// What evidence a statement asks for, and how much of it.
-package struct EvidenceRule: Hashable, Sendable {
-  /// Types of which any will do.
-  package let anyOf: [Ref<EvidenceType>]
-  /// Types that are all needed.
-  package let allOf: [Ref<EvidenceType>]
-  /// How many pieces at least.
-  package let atLeast: Int?
-  /// How many different people have to have observed it.
-  package let observers: Int?
-
-  package init(
-    anyOf: [Ref<EvidenceType>], allOf: [Ref<EvidenceType>], atLeast: Int?, observers: Int?
-  ) {
-    self.anyOf = anyOf
-    self.allOf = allOf
-    self.atLeast = atLeast
-    self.observers = observers
   }
 }

@@ -3,6 +3,7 @@
 package struct Ref<Element>: Hashable, Comparable, Sendable {
   @usableFromInline package let index: Int32
 
+  @inlinable
   package init(_ index: Int) {
     self.index = Int32(index)
   }

@@ -37,30 +37,47 @@ package struct PhaseTimeline: Sendable {
 
 extension Contents {
   package var timeline: PhaseTimeline { PhaseTimeline(phases) }
+}
 
-  /// Whether a review looks at a statement: one of a phase that it names; one of a domain or outcome that it names, if
-  /// the statement's phase has begun by then; and where it names nothing, any whose phase has begun.
-  package func covers(_ ref: Ref<Review>, _ statement: Statement) -> Bool {
-    let review = reviews[ref]
-    guard !review.covers.isEmpty else { return hasBegun(statement, by: review) }
-    return review.covers.contains { subject in
-      switch subject {
-      case .phase(let phase): statement.phase == phase
-      case .outcome(let outcome): statement.outcome == outcome && hasBegun(statement, by: review)
-      case .domain(let domain):
-        outcomes[statement.outcome].domain == domain && hasBegun(statement, by: review)
-      default: false
-      }
+/// Which statements a review looks at: those of a phase that it names; those of a domain or outcome that it names, if their
+/// phase has begun by then; and where it names nothing, all whose phase has begun.
+package struct ReviewScope: Sendable {
+  private let covers: [Subject]
+
+  /// By phase: whether it has begun when the review is held.
+  private let hasBegun: [Bool]
+
+  package init(_ contents: Contents, _ ref: Ref<Review>) {
+    let review = contents.reviews[ref]
+    let spans = contents.timeline.spans
+    covers = review.covers
+    hasBegun = contents.phases.refs.map { phase in
+      // If the phases before it have no lengths, nobody can tell.
+      spans.first { $0.phase == phase }.map { $0.start < max(1, review.month) } ?? true
     }
   }
 
-  private func hasBegun(_ statement: Statement, by review: Review) -> Bool {
-    guard let phase = statement.phase else { return true }
-    let spans = timeline.spans
-    guard let span = spans.first(where: { $0.phase == phase }) else {
-      // The phases before it have no lengths, so nobody can tell.
-      return true
+  package func contains(_ statement: StatementOutline) -> Bool {
+    contains(statement.phase, statement.outcome, statement.domain)
+  }
+
+  package func contains(_ statement: Statement, _ contents: Contents) -> Bool {
+    contains(
+      statement.phase, statement.outcome, contents.outcomes[statement.outcome].domain)
+  }
+
+  private func contains(_ phase: Ref<Phase>?, _ outcome: Ref<Outcome>, _ domain: Ref<Domain>)
+    -> Bool
+  {
+    let hasBegun = phase.map { self.hasBegun[Int($0.index)] } ?? true
+    guard !covers.isEmpty else { return hasBegun }
+    return covers.contains { subject in
+      switch subject {
+      case .phase(let covered): phase == covered
+      case .outcome(let covered): outcome == covered && hasBegun
+      case .domain(let covered): domain == covered && hasBegun
+      default: false
+      }
     }
-    return span.start < max(1, review.month)
   }
 }

@@ -22,28 +22,17 @@ package struct ByteBuffer: Sendable {
 
   /// Appends a whole number in decimal digits.
   package mutating func append(decimal number: Int) {
-    guard number >= 0 else { return append(raw: String(number)) }
-    let digit = UInt8(truncatingIfNeeded: number)
-    if number < 10 { return append(UInt8(ascii: "0") + digit) }
-    let count = ByteBuffer.digitCount(of: number)
-    let end = bytes.count + count
-    for _ in 0..<count { bytes.append(UInt8(ascii: "0")) }
-    var rest = UInt(number)
-    bytes.withUnsafeMutableBufferPointer { bytes in
-      for place in 1...count {
-        bytes[end - place] += UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      }
+    guard (0..<100_000_000).contains(number) else { return append(raw: String(number)) }
+    // The first digit is the lowest byte, so that all of them are appended at once.
+    var (rest, digits, count) = (UInt32(number), UInt64(0), 0)
+    repeat {
+      digits = digits &<< 8 | UInt64(UInt8(ascii: "0")) &+ UInt64(rest % 10)
+      rest /= 10
+      count = count &+ 1
+    } while rest > 0
+    withUnsafeBytes(of: digits.littleEndian) { run in
+      append(raw: UnsafeBufferPointer(rebasing: run.bindMemory(to: UInt8.self)[..<count]))
     }
-  }
-
-  private static func digitCount(of number: Int) -> Int {
-    var (count, limit) = (1, 10)
-    while number >= limit, count < 19 {
-      count += 1
-      limit = limit.multipliedReportingOverflow(by: 10).partialValue
-    }
-    return count
   }
 
   /// Appends a text that stands in the program, as it is.

@@ -71,6 +71,11 @@ package enum HTMLEscaping {
     return written
   }
 
+  /// Whether a text has no mark in it.
+  package static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    firstMark(in: text, from: 0) == text.count
+  }
+
   /// Where the first mark stands; the end if there is none.
   static func firstMark(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start

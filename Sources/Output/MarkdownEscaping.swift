@@ -11,6 +11,7 @@ extension ByteBuffer {
 
   /// The same for the bytes of a text.
   package mutating func append(markdown text: UnsafeBufferPointer<UInt8>) {
+    if isPlainMarkdown(text) { return append(raw: text) }
     let start = bytes.count
     var runStart = 0
     for index in text.indices where isMark[Int(text[index])] {
@@ -55,6 +56,52 @@ extension ByteBuffer {
     }
   }
 }
+
+/// Whether a text shows as it is in Markdown without any escape. Conservative: one that begins with no letter is not plain.
+package func isPlainMarkdown(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let first = text.first, let start = text.baseAddress else { return true }
+  guard first | 0x20 >= UInt8(ascii: "a") else { return false }
+  var index = 0
+  while text.count &- index >= 8 {
+    let block = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
+    if !areFrequent(block), hasMark(text, index..<(index &+ 8)) { return false }
+    index = index &+ 8
+  }
+  return !hasMark(text, index..<text.count)
+}
+
+/// Whether any byte of a range is escaped or replaced.
+private func hasMark(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+  range.contains { index in
+    switch text[index] {
+    case UInt8(ascii: ":"): beginsAddress(text, at: index)
+    case UInt8(ascii: "."): endsWWW(text, at: index)
+    default: isMark[Int(text[index])]
+    }
+  }
+}
+
+/// Whether eight bytes are all letters, spaces, beyond ASCII, or of `0123456789,-/`: the most frequent ones, told apart at
+/// once.
+@inline(__always)
+private func areFrequent(_ block: UInt64) -> Bool {
+  let ascii = block & every(0x7F)
+  let letters = highBits(of: ascii | every(0x20), from: UInt8(ascii: "a"), to: UInt8(ascii: "z"))
+  let digits = highBits(of: ascii, from: UInt8(ascii: "/"), to: UInt8(ascii: "9"))
+  let stops = highBits(of: ascii, from: UInt8(ascii: ","), to: UInt8(ascii: "-"))
+  let spaces = ~((ascii ^ every(UInt8(ascii: " "))) &+ every(0x7F))
+  return (block | letters | digits | stops | spaces) & every(0x80) == every(0x80)
+}
+
+/// The high bit of each of eight bytes below 128 that lies in a range; the other bits mean nothing.
+@inline(__always)
+private func highBits(of block: UInt64, from first: UInt8, to last: UInt8) -> UInt64 {
+  (block &+ every(0x80 - first)) & ~(block &+ every(0x7F - last))
+}
+
+/// A byte eight times.
+@inline(__always)
+private func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
 /// What is escaped or replaced wherever it stands, and `:` and `.`, which are escaped in bare addresses.
 private let isMark: [Bool] = {

@@ -51,8 +51,9 @@ package struct Catalogue: Sendable {
       (contents.reviews[$0].month, $0) < (contents.reviews[$1].month, $1)
     }
     covered = contents.reviews.refs.map { review in
-      contents.statements.refs.filter {
-        !contents.statements[$0].isOver && contents.covers(review, contents.statements[$0])
+      let scope = ReviewScope(contents, review)
+      return contents.statements.refs.filter {
+        !contents.statements[$0].isOver && scope.contains(contents.statements[$0], contents)
       }
     }
     needed = contents.reviews.refs.map { review in

@@ -7,10 +7,13 @@ import Testing
 @Suite struct `Terms in texts` {
   private func found(in text: String, _ terms: [Term]) -> [String] {
     let bytes = Array(text.utf8)
-    let found = bytes.withUnsafeBufferPointer { TermFinder(Table(terms)).terms(in: $0) }
-    return found.map {
-      "\($0.term):" + String(decoding: bytes[$0.range], as: UTF8.self)
+    var found: [String] = []
+    bytes.withUnsafeBufferPointer { text in
+      TermFinder(Table(terms)).forEachTerm(in: text) { range, term in
+        found.append("\(term):" + String(decoding: bytes[range], as: UTF8.self))
+      }
     }
+    return found
   }
 
   private func term(_ term: String, abbreviation: String? = nil, also: [String] = []) -> Term {

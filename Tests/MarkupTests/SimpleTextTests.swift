@@ -69,6 +69,17 @@ import Testing
               == written { renderer.writeParsedInline(bytes, to: &$0, marking: marker) }, "\(text)")
         }
         #expect(renderer.plainText(text) == renderer.parsedPlainText(bytes), "\(text)")
+        #expect(
+          renderer.markdownLines(text).map(\.bytes)
+            == renderer.parsedMarkdownLines(bytes).map(\.bytes), "\(text)")
+        #expect(
+          written { renderer.appendMarkdownLine(text, to: &$0) }
+            == written { buffer in
+              for (index, line) in renderer.parsedMarkdownLines(bytes).enumerated() {
+                if index > 0 { buffer.append(raw: " ") }
+                buffer.append(raw: line.bytes[...])
+              }
+            }, "\(text)")
       }
     }
     #expect(simpleCount > 60)

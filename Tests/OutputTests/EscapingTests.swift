@@ -99,7 +99,7 @@ import Testing
     var random = SystemRandomNumberGenerator()
     let pieces = [
       "w", "W", ".", ":", "/", "://", "www.", "a", "é", " ", "\n", "\t", "*", "\\", "|", "@", "_",
-      "]",
+      "]", "{", "^", "words, of 12 - ", "plain/text",
     ]
     for _ in 0..<20_000 {
       // Begun by a letter, since what begins a block is escaped besides.

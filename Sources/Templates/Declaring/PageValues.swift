@@ -36,6 +36,13 @@ extension PageValues {
     PageText(store.pointee.joined(first, second, third, fourth, fifth))
   }
 
+  /// The same for ids and addresses that are made of them, which have none of HTML's marks in them.
+  package func plainText(
+    _ first: String, _ second: String = "", _ third: String = "", _ fourth: String = ""
+  ) -> PageText {
+    PageText(store.pointee.joined(first, second, third, fourth, ""), isPlain: true)
+  }
+
   /// A copy of a text.
   package func text(_ text: String) -> PageText {
     PageText(store.pointee.copy(text))

@@ -1,3 +1,5 @@
+internal import Output
+
 /// A record with all that it holds, made once, of which pages take copies.
 ///
 /// A copy costs a few instructions a value, whatever it took to make them. It holds places and no addresses, so that
@@ -14,13 +16,14 @@ package struct PreparedRecord<Fields: RecordShape>: Sendable {
     let kind: Slot.Kind
     let count: Int32
     let place: Int
+    let isPlain: Bool
   }
 
   /// `fill` gets the record empty, and values of its own to make other records in.
   package init(_ fill: (inout Record<Fields>, Fields, PageValues) -> Void) {
     let values = PageValues()
     let record = Record<Fields>(in: values) { fill(&$0, $1, values) }
-    let memory = withExtendedLifetime(values) { values.store.pointee.contents }
+    let memory = values.store.pointee.contents
     slots = memory.slots.map { slot in
       let place: Int
       switch slot.kind {
@@ -28,10 +31,13 @@ package struct PreparedRecord<Fields: RecordShape>: Sendable {
       case .text, .markup: place = memory.place(ofBytes: slot.start)
       case .record, .list: place = memory.place(ofSlots: slot.start)
       }
-      return PreparedSlot(kind: slot.kind, count: slot.count, place: place)
+      return PreparedSlot(
+        kind: slot.kind, count: slot.count, place: place,
+        isPlain: slot.kind == .text && HTMLEscaping.isPlain(slot.bytes))
     }
     bytes = memory.bytes
     start = memory.place(ofSlots: UnsafeRawPointer(record.slots))
+    withExtendedLifetime(values) {}
   }
 
   /// A copy among the values of a page.
@@ -48,7 +54,7 @@ package struct PreparedRecord<Fields: RecordShape>: Sendable {
         case .text, .markup: value = newBytes.map { $0 + slot.place }
         case .record, .list: value = UnsafeRawPointer(newSlots + slot.place)
         }
-        newSlots[index] = Slot(slot.kind, value, count: slot.count)
+        newSlots[index] = Slot(slot.kind, value, count: slot.count, isPlain: slot.isPlain)
       }
     }
     return Record(slots: newSlots + start, store: values.store)

@@ -14,15 +14,21 @@ package struct Slot {
   @usableFromInline package let count: Int32
   @usableFromInline package let kind: Kind
 
+  /// Whether it is a text that is known to have none of HTML's marks in it, and so needs no escape.
+  @usableFromInline package let isPlain: Bool
+
   @inlinable
-  package init(_ kind: Kind, _ start: UnsafeRawPointer?, count: Int) {
+  package init(
+    _ kind: Kind, _ start: UnsafeRawPointer?, count: Int, isPlain: Bool = false
+  ) {
     self.kind = kind
     self.start = start
     self.count = Int32(count)
+    self.isPlain = isPlain
   }
 
-  init(_ kind: Kind, _ start: UnsafeRawPointer?, count: Int32) {
-    (self.start, self.count, self.kind) = (start, count, kind)
+  init(_ kind: Kind, _ start: UnsafeRawPointer?, count: Int32, isPlain: Bool) {
+    (self.start, self.count, self.kind, self.isPlain) = (start, count, kind, isPlain)
   }
 
   @inlinable package static var absent: Slot { Slot(.absent, nil, count: 0) }

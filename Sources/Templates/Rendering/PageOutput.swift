@@ -25,24 +25,30 @@ struct PageOutput {
   }
 
   /// Appends bytes behind which at least `slack` more may be read.
-  ///
-  /// Most are few, and moving two blocks whatever their number costs less than a call.
   @inline(__always)
   mutating func append(raw source: UnsafeBufferPointer<UInt8>) {
     guard let first = source.baseAddress else { return }
-    if source.count <= 2 * PageOutput.slack {
+    append(raw: first, source.count)
+  }
+
+  /// The same by the first byte and the number of bytes.
+  ///
+  /// Most are few, and moving two blocks whatever their number costs less than a call.
+  @inline(__always)
+  mutating func append(raw first: UnsafePointer<UInt8>, _ length: Int) {
+    if length <= 2 * PageOutput.slack {
       let target = UnsafeMutableRawPointer(room(for: 2 * PageOutput.slack))
       let bytes = UnsafeRawPointer(first)
       let start = bytes.loadUnaligned(as: Block.self)
       target.storeBytes(of: start, as: Block.self)
-      if source.count > PageOutput.slack {
+      if length > PageOutput.slack {
         let rest = bytes.loadUnaligned(fromByteOffset: PageOutput.slack, as: Block.self)
         target.storeBytes(of: rest, toByteOffset: PageOutput.slack, as: Block.self)
       }
     } else {
-      room(for: source.count).update(from: first, count: source.count)
+      room(for: length).update(from: first, count: length)
     }
-    count += source.count
+    count = count &+ length
   }
 
   /// How many bytes may be read behind those that are appended.
@@ -56,8 +62,9 @@ struct PageOutput {
   }
 
   mutating func append(markdown source: UnsafeBufferPointer<UInt8>) {
+    if isPlainMarkdown(source) { return append(raw: source) }
     var escaped = ByteBuffer()
-    escaped.append(markdown: String(decoding: source, as: UTF8.self))
+    escaped.append(markdown: source)
     escaped.bytes.withUnsafeBufferPointer { bytes in
       guard let first = bytes.baseAddress else { return }
       room(for: bytes.count).update(from: first, count: bytes.count)
@@ -68,7 +75,7 @@ struct PageOutput {
   /// Where the next bytes go, with room for so many.
   @inline(__always)
   private mutating func room(for length: Int) -> UnsafeMutablePointer<UInt8> {
-    if capacity - count < length { grow(length) }
+    if capacity &- count < length { grow(length) }
     return start + count
   }
 

@@ -44,8 +44,9 @@ extension Program {
         bytes.withUnsafeBufferPointer { bytes in
           lineStarts.withUnsafeBufferPointer { lineStarts in
             numbers.withUnsafeBufferPointer { numbers in
+              guard let firstByte = bytes.baseAddress else { return [] }
               let memory = ProgramMemory(
-                instructions: instructions, units: units, bytes: bytes, lineStarts: lineStarts,
+                instructions: instructions, units: units, bytes: firstByte, lineStarts: lineStarts,
                 numbers: numbers, choices: choices)
               return Rendering.bytes(of: memory, unit: unit, value)
             }
@@ -60,7 +61,7 @@ extension Program {
 struct ProgramMemory {
   let instructions: UnsafeBufferPointer<Instruction>
   let units: UnsafeBufferPointer<Range<Int>>
-  let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafePointer<UInt8>
   let lineStarts: UnsafeBufferPointer<Int>
   let numbers: UnsafeBufferPointer<Int>
   let choices: [Program.Choice]

@@ -50,33 +50,38 @@ struct Rendering: ~Copyable {
       switch instructions[index] {
       case .text(let text): append(text)
       case .html(let path):
-        output.append(html: Rendering.value(at: path, frames, numbers).bytes)
+        let text = Rendering.value(at: path, frames, numbers)
+        if text.isPlain { output.append(raw: text.bytes) } else { output.append(html: text.bytes) }
       case .markdown(let path):
         output.append(markdown: Rendering.value(at: path, frames, numbers).bytes)
       case .raw(let path):
         output.append(raw: Rendering.value(at: path, frames, numbers).bytes)
       case .section(let path, let sectionEnd):
-        runSection(Rendering.value(at: path, frames, numbers), index + 1, Int(sectionEnd))
-        index = Int(sectionEnd) - 1
+        let value = Rendering.value(at: path, frames, numbers)
+        if value.isShown { runSection(value, index &+ 1, Int(sectionEnd)) }
+        index = Int(sectionEnd)
+        continue
       case .inverted(let path, let sectionEnd):
-        if !Rendering.value(at: path, frames, numbers).isShown {
-          run(index + 1, Int(sectionEnd))
+        // What is shown needs no frame, so its steps are simply the next.
+        if Rendering.value(at: path, frames, numbers).isShown {
+          index = Int(sectionEnd)
+          continue
         }
-        index = Int(sectionEnd) - 1
       case .indented(let bytes, let sectionEnd):
-        runIndented(bytes, index + 1, Int(sectionEnd))
-        index = Int(sectionEnd) - 1
+        runIndented(bytes, index &+ 1, Int(sectionEnd))
+        index = Int(sectionEnd)
+        continue
       case .call(let call): run(call)
       case .choose(let path, let choices):
         choose(Rendering.value(at: path, frames, numbers), choices)
       case .nothing: break
       }
-      index += 1
+      // Cannot overflow, and this runs for each step of each page.
+      index = index &+ 1
     }
   }
 
   private mutating func runSection(_ value: Slot, _ start: Int, _ end: Int) {
-    guard value.isShown else { return }
     if value.kind == .list, let elements = value.slots {
       for index in 0..<Int(value.count) {
         frames.append(elements[index])
@@ -170,7 +175,7 @@ extension Rendering {
   private mutating func append(_ text: Text) {
     guard indentationLength > 0 else {
       return output.append(
-        raw: UnsafeBufferPointer(rebasing: program.bytes[text.bytes.range]))
+        raw: program.bytes + Int(text.bytes.start), Int(text.bytes.end &- text.bytes.start))
     }
     appendIndented(text)
   }
@@ -180,12 +185,12 @@ extension Rendering {
     var offset = Int(text.bytes.start)
     for index in text.lineStarts.range {
       let lineStart = program.lineStarts[index]
-      output.append(raw: UnsafeBufferPointer(rebasing: program.bytes[offset..<lineStart]))
+      output.append(raw: program.bytes + offset, lineStart - offset)
       output.append(
         raw: UnsafeBufferPointer(start: indentation.start + outer, count: indentationLength))
       offset = lineStart
     }
-    output.append(raw: UnsafeBufferPointer(rebasing: program.bytes[offset..<Int(text.bytes.end)]))
+    output.append(raw: program.bytes + offset, Int(text.bytes.end) - offset)
   }
 }
 

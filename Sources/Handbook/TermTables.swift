@@ -1,0 +1,184 @@
+internal import Model
+
+/// The terms of a glossary in tables, as `TermFinder` looks them up.
+struct TermTables {
+  /// A form of a term: its words as a range of `words`, and the term's place in the glossary.
+  struct Form {
+    let words: Range<Int>
+    let isExact: Bool
+    let term: Int
+  }
+
+  /// What a form is made of. Forms themselves own nothing, since pages that are made at the same time look at them.
+  private struct WrittenForm {
+    let words: [[UInt8]]
+    let isExact: Bool
+    let term: Int
+  }
+
+  /// The words of all forms, one behind the other, and where each of them stands.
+  private(set) var bytes: [UInt8] = []
+  private(set) var words: [Range<Int>] = []
+
+  /// Those that start with the same word together, the longest first.
+  private(set) var forms: [Form] = []
+  private(set) var groups: [Range<Int>] = []
+
+  /// The groups by the hash of their first word in lower case: at its last bits or, where another stands there, behind
+  /// them. Negative for none.
+  private(set) var places: [(hash: UInt64, group: Int32)] = []
+
+  /// By the first three bytes of a word in lower case, folded into fifteen bits: how long the words are that start like that
+  /// and begin a form, as bits. Most words are not among them, and are passed over without a hash.
+  private(set) var lengths = [UInt32](repeating: 0, count: 1 << 15)
+
+  init(_ terms: Table<Term>) {
+    var written: [UInt64: [WrittenForm]] = [:]
+    for (index, term) in terms.elements.enumerated() {
+      for form in [term.term] + term.also { add(form, isExact: false, index, to: &written) }
+      if let abbreviation = term.abbreviation {
+        add(abbreviation, isExact: true, index, to: &written)
+      }
+    }
+    var size = 2
+    while size < 2 * written.count { size *= 2 }
+    places = Array(repeating: (hash: 0, group: -1), count: size)
+    for (hash, group) in written {
+      var place = Int(truncatingIfNeeded: hash) & (size - 1)
+      while places[place].group >= 0 { place = (place + 1) & (size - 1) }
+      places[place] = (hash, Int32(groups.count))
+      let start = forms.count
+      for form in group.sorted(by: { $0.words.count > $1.words.count }) { add(form) }
+      groups.append(start..<forms.count)
+    }
+  }
+
+  private mutating func add(_ form: WrittenForm) {
+    let start = words.count
+    for word in form.words {
+      words.append(bytes.count..<(bytes.count + word.count))
+      bytes += word
+    }
+    forms.append(
+      Form(words: start..<words.count, isExact: form.isExact, term: form.term))
+  }
+
+  private mutating func add(
+    _ form: String, isExact: Bool, _ term: Int, to forms: inout [UInt64: [WrittenForm]]
+  ) {
+    let bytes = Array((isExact ? form : form.lowercased()).utf8)
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let first = TermTables.word(of: bytes, from: 0) else { return }
+      var words: [[UInt8]] = []
+      var end = 0
+      while let word = TermTables.word(of: bytes, from: end) {
+        words.append(Array(bytes[word]))
+        end = word.upperBound
+      }
+      // Letters beyond ASCII may be longer or shorter in the other case.
+      lengths[TermTables.start(of: bytes, at: first.lowerBound)] |=
+        bytes[first].contains { $0 >= 0x80 } ? .max : TermTables.lengthBit(first.count)
+      forms[TermTables.hash(bytes, first), default: []].append(
+        WrittenForm(words: words, isExact: isExact, term: term))
+    }
+  }
+}
+
+/// Words in texts.
+extension TermTables {
+  /// Where the word ends that starts at a place, and whether it is of ASCII.
+  @inline(__always)
+  static func endOfWord(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (end: Int, isASCII: Bool) {
+    var (end, all) = (start, UInt64(0))
+    while text.count &- end >= 8, let first = text.baseAddress {
+      let block = UnsafeRawPointer(first + end).loadUnaligned(as: UInt64.self).littleEndian
+      let length = lengthOfWord(in: block)
+      guard length == 8 else {
+        // Of the last block, the bytes that belong to the word; none of them if it ended with the block before.
+        all |= block & ((1 &<< UInt64(truncatingIfNeeded: 8 &* length)) &- 1)
+        return (end &+ length, all & every(0x80) == 0)
+      }
+      all |= block
+      end = end &+ 8
+    }
+    while end < text.count, isWordByte(text[end]) {
+      all |= UInt64(text[end])
+      end = end &+ 1
+    }
+    return (end, all & every(0x80) == 0)
+  }
+
+  /// How many of eight bytes stand in words, up to the first that does not.
+  @inline(__always)
+  private static func lengthOfWord(in block: UInt64) -> Int {
+    let ascii = block & every(0x7F)
+    let letters = highBits(of: ascii | every(0x20), from: UInt8(ascii: "a"), to: UInt8(ascii: "z"))
+    let digits = highBits(of: ascii, from: UInt8(ascii: "0"), to: UInt8(ascii: "9"))
+    return (~(block | letters | digits) & every(0x80)).trailingZeroBitCount &>> 3
+  }
+
+  /// The high bit of each of eight bytes below 128 that lies in a range; the other bits mean nothing.
+  @inline(__always)
+  private static func highBits(of block: UInt64, from first: UInt8, to last: UInt8) -> UInt64 {
+    (block &+ every(0x80 - first)) & ~(block &+ every(0x7F - last))
+  }
+
+  /// A byte eight times.
+  @inline(__always)
+  private static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// The bit of words of so many bytes; the longest share one.
+  @inline(__always)
+  static func lengthBit(_ length: Int) -> UInt32 {
+    1 &<< UInt32(truncatingIfNeeded: min(length, 31))
+  }
+
+  /// The next word: letters and digits. What is not ASCII counts as a letter, so that no word is cut in two.
+  static func word(
+    of text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Range<Int>? {
+    var first = start
+    while first < text.count, !isWordByte(text[first]) { first += 1 }
+    guard first < text.count else { return nil }
+    var end = first + 1
+    while end < text.count, isWordByte(text[end]) { end += 1 }
+    return first..<end
+  }
+
+  @inline(__always)
+  static func isWordByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte >= 0x80
+  }
+
+  static func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+
+  /// The place in `mayStart` of the word that starts somewhere. Letters beyond ASCII have other bytes in the other
+  /// case, so all of them count as one.
+  @inline(__always)
+  static func start(of text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    var start = 0
+    for offset in index..<min(index + 3, text.count) {
+      let byte = text[offset]
+      guard byte < 0x80, isWordByte(byte) else { break }
+      start |= Int(byte & 0x1F) << (5 * (offset - index))
+    }
+    return start
+  }
+
+  /// FNV-1a of the first bytes that are ASCII, in lower case; what follows is compared anyway.
+  static func hash(
+    _ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>
+  ) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in word {
+      let byte = text[index]
+      guard byte < 0x80 else { break }
+      hash = (hash ^ UInt64(lowercased(byte))) &* 0x100_0000_01b3
+    }
+    return hash
+  }
+}
