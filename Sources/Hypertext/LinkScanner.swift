@@ -14,9 +14,10 @@ struct LinkScanner {
   /// The name of an element whose contents are no HTML, if such a tag is being read.
   private var rawText: StaticString?
 
-  /// The bytes have to stay where they are.
-  init(_ page: UnsafeBufferPointer<UInt8>) {
-    bytes = page.baseAddress ?? UnsafePointer(emptyPage)
+  /// The bytes have to stay where they are. Nil if there are none.
+  init?(_ page: UnsafeBufferPointer<UInt8>) {
+    guard let start = page.baseAddress, !page.isEmpty else { return nil }
+    bytes = start
     end = page.count
   }
 
@@ -221,6 +222,3 @@ struct LinkScanner {
 
 private let ones: UInt64 = 0x0101_0101_0101_0101
 private let highBits: UInt64 = 0x8080_8080_8080_8080
-
-/// What stands for the bytes of a page that has none; never read.
-nonisolated(unsafe) private let emptyPage = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)

@@ -69,7 +69,7 @@ package struct PageLinks: Sendable {
     _ bytes: [UInt8], _ body: (LinkScanner.Part, UnsafeBufferPointer<UInt8>) -> Void
   ) {
     bytes.withUnsafeBufferPointer { page in
-      var scanner = LinkScanner(page)
+      guard var scanner = LinkScanner(page) else { return }
       while let (part, value) = scanner.next() {
         if value.contains(UInt8(ascii: "&")) {
           var text = String(decoding: value, as: UTF8.self).unescapedAttribute
