@@ -31,6 +31,10 @@ package enum Concurrency {
     value = nil
     Thread { last.letGo() }?.leave()
   }
+
+  /// Gives what is free to the system, since what is needed next may not fit into the gaps. It takes some milliseconds for each
+  /// hundred megabytes.
+  package static func giveMemoryBack() { malloc_trim(0) }
 }
 
 /// Whoever has a value after all others.
@@ -43,8 +47,7 @@ private final class LastOwner<Value: Sendable>: Sendable {
 
   func letGo() {
     value.withLock { $0 = nil }
-    // To the system, since what others need next may not fit into the gaps.
-    malloc_trim(0)
+    Concurrency.giveMemoryBack()
   }
 }
 

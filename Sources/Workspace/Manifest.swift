@@ -22,8 +22,13 @@ struct Manifest: Sendable {
     self.entries = entries.sorted { $0.path.hasBytes(before: $1.path) }
   }
 
-  /// The manifest as JSON. A manifest of a manifest would have no end, so it does not list itself.
-  func bytes(_ identity: Identity) -> [UInt8] {
+  /// The manifest as a file, a line for each file in it. A manifest of a manifest would have no end, so it does not list
+  /// itself.
+  func planned(_ identity: Identity) -> PlannedFile {
+    PlannedFile(path: Manifest.path) { give in write(identity, give) }
+  }
+
+  private func write(_ identity: Identity, _ give: ([UInt8]) -> Void) {
     var json = JSONWriter()
     json.object { json in
       json.key("framework")
@@ -35,7 +40,7 @@ struct Manifest: Sendable {
       json.key("files")
       json.array { json in
         for entry in entries {
-          json.object { json in
+          json.object(onOneLine: true) { json in
             json.key("path")
             json.string(entry.path)
             json.key("size")
@@ -43,10 +48,11 @@ struct Manifest: Sendable {
             json.key("sha256")
             json.string(entry.digest.hexadecimal)
           }
+          if let piece = json.nextPiece() { give(piece) }
         }
       }
     }
-    return json.finish()
+    give(json.finish())
   }
 
   /// Reads a manifest that an earlier run wrote. Nil if it is damaged.

@@ -80,10 +80,11 @@ package struct OutputFolder: Sendable {
         made = try make(plan.files, run)
       }
       if !run.reuses { try checkLinks(run.links, plan.files, kept) }
+      // What pages were made of is no longer needed; what follows is worked out beside it.
+      Concurrency.giveMemoryBack()
       let links = run.links.finish()
       let manifest = Manifest(made.map(\.entry) + kept)
-      made.append(
-        try make(PlannedFile(path: Manifest.path) { manifest.bytes(identity) }, place: nil, run))
+      made.append(try make(manifest.planned(identity), place: nil, run))
       var changes = try moveIntoPlace(made, manifest, insteadOf: old, newFolders)
       changes.links = links
       changes.former = run.reuses ? former?.reader : nil
