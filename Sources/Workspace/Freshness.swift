@@ -29,7 +29,7 @@ extension OutputFolder {
       stale.append(StaleFile(path: entry.path, way: .leftOver))
     }
     let manifest = PlannedFile(path: Manifest.path) {
-      Manifest(made.map(\.entry) + kept).planned(identity).bytes()
+      Manifest(made.map(\.entry) + kept).bytes(identity)
     }
     if let own = try compare(manifest).stale { stale.append(own) }
     return stale.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -22,13 +22,8 @@ struct Manifest: Sendable {
     self.entries = entries.sorted { $0.path.hasBytes(before: $1.path) }
   }
 
-  /// The manifest as a file, a line for each file in it. A manifest of a manifest would have no end, so it does not list
-  /// itself.
-  func planned(_ identity: Identity) -> PlannedFile {
-    PlannedFile(path: Manifest.path) { give in write(identity, give) }
-  }
-
-  private func write(_ identity: Identity, _ give: ([UInt8]) -> Void) {
+  /// The manifest as JSON, a line for each file. A manifest of a manifest would have no end, so it does not list itself.
+  func bytes(_ identity: Identity) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.key("framework")
@@ -48,11 +43,10 @@ struct Manifest: Sendable {
             json.key("sha256")
             json.string(entry.digest.hexadecimal)
           }
-          if let piece = json.nextPiece() { give(piece) }
         }
       }
     }
-    give(json.finish())
+    return json.finish()
   }
 
   /// Reads a manifest that an earlier run wrote. Nil if it is damaged.

@@ -84,7 +84,8 @@ package struct OutputFolder: Sendable {
       Concurrency.giveMemoryBack()
       let links = run.links.finish()
       let manifest = Manifest(made.map(\.entry) + kept)
-      made.append(try make(manifest.planned(identity), place: nil, run))
+      made.append(
+        try make(PlannedFile(path: Manifest.path) { manifest.bytes(identity) }, place: nil, run))
       var changes = try moveIntoPlace(made, manifest, insteadOf: old, newFolders)
       changes.links = links
       changes.former = run.reuses ? former?.reader : nil

@@ -167,7 +167,7 @@ import Workspace
   @Test func `takes a manifest that names a file twice`() throws {
     _ = try build()
     let manifest = try #require(output("manifest.json"))
-    let entry = try #require(manifest.firstRange(of: "    {\n      \"path\""))
+    let entry = try #require(manifest.firstRange(of: "    {\"path\""))
     let end = try #require(manifest[entry.lowerBound...].firstRange(of: "},\n"))
     let twice = manifest[entry.lowerBound..<end.upperBound]
     disk.put(manifest.replacing(twice, with: twice + twice), at: "out/manifest.json")
