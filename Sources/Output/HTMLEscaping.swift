@@ -96,10 +96,6 @@ package enum HTMLEscaping {
       | zeros(in: block ^ every(UInt8(ascii: "\""))) != 0
   }
 
-  /// A byte eight times.
-  @inline(__always)
-  private static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
-
   /// Not zero if any of eight bytes is zero.
   @inline(__always)
   private static func zeros(in block: UInt64) -> UInt64 {

@@ -93,16 +93,6 @@ private func areFrequent(_ block: UInt64) -> Bool {
   return (block | letters | digits | stops | spaces) & every(0x80) == every(0x80)
 }
 
-/// The high bit of each of eight bytes below 128 that lies in a range; the other bits mean nothing.
-@inline(__always)
-private func highBits(of block: UInt64, from first: UInt8, to last: UInt8) -> UInt64 {
-  (block &+ every(0x80 - first)) & ~(block &+ every(0x7F - last))
-}
-
-/// A byte eight times.
-@inline(__always)
-private func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
-
 /// What is escaped or replaced wherever it stands, and `:` and `.`, which are escaped in bare addresses.
 private let isMark: [Bool] = {
   let marks = Set("\\`*_[]<>|~&#@\n\r\t:.".utf8)

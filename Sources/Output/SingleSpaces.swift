@@ -82,7 +82,3 @@ private enum Spacing {
     self = !isASCII ? .ofCharacters : isSingle ? .single : .ofBytes
   }
 }
-
-/// A byte eight times.
-@inline(__always)
-private func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }

@@ -146,8 +146,8 @@ struct ProjectTemplates: Sendable {
     return own.contains { $0.path.hasSuffix(".mustache") && defaults[$0.path] != $0.bytes }
   }
 
-  /// Adds the templates to the files of the run, so that diagnostics can point into them, and begins to compile them; or, if they are not to be compiled,
-  /// only looks which assets there are.
+  /// Adds the templates to the files of the run, so that diagnostics can point into them, and begins to compile them; or, if
+  /// they are not to be compiled, only looks which assets there are.
   init(
     _ own: [(path: String, bytes: [UInt8])], files: inout SourceFiles, isCompiled: Bool
   ) {
