@@ -31,11 +31,12 @@ package enum Handbook {
     let theme = Theme(framework.contents.identity.handbook).map { theme in
       PlannedFile(path: "handbook/" + Theme.path) { Array(theme.styleSheet.utf8) }
     }
-    return pages.map { page in
-      PlannedFile(path: "handbook/" + page.place.path) { page.render(page.place) }
-    } + (theme.map { [$0] } ?? []) + SharedParts.files(site)
-      + SearchPage.files(site, prepared.index)
-      + books(site, assets, hasSingleFile: hasSingleFile)
+    var files = pages.map(\.file)
+    if let theme { files.append(theme) }
+    files += SharedParts.files(site)
+    files += SearchPage.files(site, prepared.index)
+    files += books(site, assets, hasSingleFile: hasSingleFile)
+    return files
   }
 
   /// The handbook on one page, unless it is too large for that; and as a file of its own, if it is wanted.
@@ -66,10 +67,14 @@ package enum Handbook {
   }
 
   private static func pages(_ site: Site) -> [PagePlan] {
-    let lists = Section.allCases.filter(site.has).map { section in
-      PagePlan(path: section.path) { list(section, site, $0) }
-    }
+    let lists = Section.allCases.filter(site.has).map { plan($0, site) }
     return lists + bodyPages(site) + phasePages(site) + rolePages(site) + otherPages(site)
+  }
+
+  private static func plan(_ section: Section, _ site: Site) -> PagePlan {
+    var basis: (@Sendable () -> Digest)?
+    if section == .index { basis = { site.keywords.basis } }
+    return PagePlan(path: section.path, basis: basis) { place in list(section, site, place) }
   }
 
   /// The page that the menu leads to for a main part.

@@ -15,10 +15,9 @@ struct IndexPage: RecordShape {
   }
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
-    Reading.noteAll()
     let writer = PageWriter(site, place)
     let pages = site.keywords.pages
-    let isShort = pages.reduce(0) { $0 + $1.entries.count } <= mostWords
+    let isShort = site.keywords.isShort
     return writer.render(template) { record, field in
       record[field.letters] = pages.map { page in
         Record(in: writer.values) { record, field in
@@ -35,8 +34,6 @@ struct IndexPage: RecordShape {
     }
   }
 
-  /// Beyond so many words the page has letters alone.
-  private static let mostWords = 2000
 }
 
 /// A letter of the index.
@@ -76,11 +73,12 @@ struct LetterPage: RecordShape {
   }
 
   static func plan(_ site: Site, _ index: Int) -> PagePlan {
-    PagePlan(path: site.keywords.pages[index].path) { render(site, $0, index) }
+    PagePlan(
+      path: site.keywords.pages[index].path, basis: { site.keywords.basis(ofPage: index) }
+    ) { render(site, $0, index) }
   }
 
   private static func render(_ site: Site, _ place: PagePlace, _ index: Int) -> [UInt8] {
-    Reading.noteAll()
     let writer = PageWriter(site, place)
     let pages = site.keywords.pages
     let page = pages[index]

@@ -1,5 +1,6 @@
 internal import Markup
 internal import Model
+internal import Output
 
 /// The words by which things can be looked up, in alphabetical order: titles, terms, tags, and the words of statements
 /// that are not in so many of them that they lead nowhere.
@@ -62,7 +63,47 @@ struct KeywordIndex: Sendable {
     }
   }
 
+  /// Whether the page that leads to the others has all words. Otherwise it has letters alone.
+  var isShort: Bool { pages.reduce(0) { $0 + $1.entries.count } <= 2000 }
+
   static func most(of statements: Int) -> Int { min(mostStatements, max(3, statements / 12)) }
+}
+
+/// What pages show of the words of all statements, in short; see `PlannedFile`. The texts of the statements that they list are
+/// another matter: these are read when the page is made. Titles and terms are no such texts.
+extension KeywordIndex {
+  /// Of the page that leads to the others.
+  var basis: Digest {
+    var digester = Digester()
+    addPages(to: &digester)
+    if isShort {
+      for page in pages {
+        digester.add(number: page.entries.count)
+        for entry in page.entries { digester.add(text: entry.head) }
+      }
+    }
+    return digester.digest()
+  }
+
+  /// Of one of the others.
+  func basis(ofPage index: Int) -> Digest {
+    var digester = Digester()
+    addPages(to: &digester)
+    for entry in pages[index].entries {
+      digester.add(text: entry.head)
+      digester.add(number: entry.statements.count)
+      entry.statements.withUnsafeBytes { digester.add($0) }
+    }
+    return digester.digest()
+  }
+
+  private func addPages(to digester: inout Digester) {
+    digester.add(number: pages.count)
+    for page in pages {
+      digester.add(text: page.title)
+      digester.add(text: page.path)
+    }
+  }
 }
 
 /// What entries are grouped by: their first letter, or the digits together.

@@ -28,12 +28,6 @@ struct SearchPage: RecordShape {
   static func files(_ site: Site, _ index: SearchIndex) -> [PlannedFile] {
     let place = PagePlace(path: path)
     return [PlannedFile(path: "handbook/" + path) { render(site, place) }]
-      + index.wordFiles(below: "handbook").map { file in
-        PlannedFile(path: file.path) {
-          // The words of all texts were gathered to know which files there are.
-          Reading.noteAll()
-          return file.bytes()
-        }
-      } + index.entryFiles(below: "handbook")
+      + index.wordFiles(below: "handbook") + index.entryFiles(below: "handbook")
   }
 }

@@ -1,4 +1,5 @@
 internal import Model
+internal import Output
 internal import Templates
 
 /// A stretch of statements that stand on one page: those of a phase, or of a domain if they are many.
@@ -292,8 +293,20 @@ struct PagePlan: Sendable {
   let place: PagePlace
   let render: @Sendable (PagePlace) -> [UInt8]
 
-  init(path: String, render: @escaping @Sendable (PagePlace) -> [UInt8]) {
+  /// As that of a `PlannedFile`.
+  let basis: (@Sendable () -> Digest)?
+
+  init(
+    path: String, basis: (@Sendable () -> Digest)? = nil,
+    render: @escaping @Sendable (PagePlace) -> [UInt8]
+  ) {
     place = PagePlace(path: path)
+    self.basis = basis
     self.render = render
+  }
+
+  /// The page as a file of the output.
+  var file: PlannedFile {
+    PlannedFile(path: "handbook/" + place.path, basis: basis) { render(place) }
   }
 }

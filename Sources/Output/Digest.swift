@@ -82,6 +82,23 @@ package struct Digester {
     count += piece.count
   }
 
+  package mutating func add(_ piece: UnsafeRawBufferPointer) {
+    let bytes = piece.bindMemory(to: UInt8.self)
+    nettle_sha256_update(&context, bytes.count, bytes.baseAddress)
+    count += bytes.count
+  }
+
+  /// Adds a text with its end, so that two of them in a row are not taken for one.
+  package mutating func add(text: String) {
+    text.withBytes { add(UnsafeRawBufferPointer($0)) }
+    add([0])
+  }
+
+  /// Adds a number in eight bytes.
+  package mutating func add(number: Int) {
+    withUnsafeBytes(of: UInt64(bitPattern: Int64(number)).littleEndian) { add($0) }
+  }
+
   /// That of all pieces until now.
   package consuming func digest() -> Digest {
     var digest = [UInt8](repeating: 0, count: Digest.size)

@@ -1,24 +1,26 @@
 /// Writes JSON (RFC 8259), indented by two spaces, keys in the order in which they are written. An object that is one thing
 /// to a reader can stand on one line.
-package struct JSONWriter: Sendable {
+package struct JSONWriter {
   private var buffer = ByteBuffer()
   private var depth = 0
   private var isOnOneLine = false
   private var needsComma = false
   private var isAfterKey = false
 
-  package init() {}
+  /// What takes the text piece by piece; nil if it is kept as a whole.
+  private let pieces: (any FilePieces)?
 
-  /// The finished text, ended by a line break.
+  package init() { pieces = nil }
+
+  /// A writer of a text that is never in memory as a whole.
+  package init(to pieces: any FilePieces) { self.pieces = pieces }
+
+  /// The finished text, ended by a line break; its last piece, if it is given away in pieces.
   package consuming func finish() -> [UInt8] {
     precondition(depth == 0, "an object or array was not closed")
     buffer.append(UInt8(ascii: "\n"))
     return buffer.bytes
   }
-
-  /// What has been written since the last call, so that a large file can be handed over in pieces; nil if that is less
-  /// than a piece.
-  package mutating func nextPiece() -> [UInt8]? { buffer.nextPiece() }
 
   package mutating func key(_ name: String) {
     beginItem()
@@ -113,17 +115,36 @@ package struct JSONItems: Sendable {
 }
 
 extension JSONWriter {
-  fileprivate init(depth: Int) { self.depth = depth }
+  fileprivate init(depth: Int, needsComma: Bool = false) {
+    self.init()
+    (self.depth, self.needsComma) = (depth, needsComma)
+  }
 
   fileprivate var unfinished: [UInt8] { buffer.bytes }
 
-  /// An array of items that were written beforehand.
-  package mutating func array(of items: JSONItems) {
-    array { json in
-      precondition(json.depth == items.depth, "items that were written for another place")
-      json.buffer.append(raw: items.bytes[...])
-      json.needsComma = !items.bytes.isEmpty
+  /// Some items of an array, at least one, as a piece of the file if it is given away in pieces.
+  package mutating func items(_ write: (inout JSONWriter) -> Void) {
+    guard let pieces else { return write(&self) }
+    precondition(!isAfterKey && !isOnOneLine, "no place for items on lines of their own")
+    let before = buffer.bytes
+    buffer = ByteBuffer()
+    if !before.isEmpty { pieces.take(made: before) }
+    let (depth, needsComma) = (depth, needsComma)
+    pieces.take {
+      var json = JSONWriter(depth: depth, needsComma: needsComma)
+      write(&json)
+      return FilePiece(json.unfinished)
     }
+    self.needsComma = true
+  }
+
+  /// Items of an array that were written beforehand.
+  package mutating func items(_ items: JSONItems) {
+    precondition(depth == items.depth, "items that were written for another place")
+    guard !items.bytes.isEmpty else { return }
+    if needsComma { buffer.append(UInt8(ascii: ",")) }
+    buffer.append(raw: items.bytes[...])
+    needsComma = true
   }
 }
 

@@ -5,28 +5,35 @@
 package struct PlannedFile: Sendable {
   package let path: String
 
-  /// Whether it comes in pieces, as files do that grow with the whole framework.
-  package let isLarge: Bool
+  private let making: Making
+  private let makeBasis: (@Sendable () -> Digest)?
 
-  private let make: @Sendable (_ give: ([UInt8]) -> Void) -> Void
+  private enum Making: Sendable {
+    case whole(@Sendable () -> [UInt8])
+    case pieces(@Sendable (any FilePieces) -> Void)
+  }
 
   /// `path` is as that of an `OutputFile`. `make` returns the same bytes each time.
-  package init(path: String, make: @escaping @Sendable () -> [UInt8]) {
-    self.init(path: path, isLarge: false) { give in give(make()) }
-  }
-
-  /// A file that is never in memory as a whole: `pieces` gives one piece after another, the same each time.
-  package init(path: String, pieces: @escaping @Sendable (_ give: ([UInt8]) -> Void) -> Void) {
-    self.init(path: path, isLarge: true, pieces)
-  }
-
-  private init(
-    path: String, isLarge: Bool, _ make: @escaping @Sendable (_ give: ([UInt8]) -> Void) -> Void
+  ///
+  /// `basis` is for a file that shows something of very many things, such as the words that begin with a letter: a digest of just
+  /// what it shows of them. If it is the same as in an earlier build, so is the file, as far as these things go.
+  package init(
+    path: String, basis: (@Sendable () -> Digest)? = nil,
+    make: @escaping @Sendable () -> [UInt8]
   ) {
+    self.init(path: path, .whole(make), basis)
+  }
+
+  /// A file that is never in memory as a whole: `give` hands over one piece after another, the same each time.
+  package init(path: String, pieces give: @escaping @Sendable (any FilePieces) -> Void) {
+    self.init(path: path, .pieces(give), nil)
+  }
+
+  private init(path: String, _ making: Making, _ basis: (@Sendable () -> Digest)?) {
     precondition(OutputFile.staysInside(path), "an output path leaves its folder: \(path)")
     self.path = path
-    self.isLarge = isLarge
-    self.make = make
+    self.making = making
+    makeBasis = basis
   }
 
   /// A file whose bytes are there already.
@@ -34,27 +41,32 @@ package struct PlannedFile: Sendable {
     self.init(path: file.path) { file.bytes }
   }
 
+  /// The digest of what it shows of very many things; nil if it has none.
+  package var basis: Digest? { makeBasis?() }
+
+  /// Whether it comes in pieces, as files do that grow with the whole framework.
+  package var isLarge: Bool {
+    if case .pieces = making { true } else { false }
+  }
+
   /// Makes the bytes.
   package func bytes() -> [UInt8] {
+    if case .whole(let make) = making { return make() }
     var bytes: [UInt8] = []
-    make { bytes = bytes.isEmpty ? $0 : bytes + $0 }
+    forEachPiece { bytes += $0 }
     return bytes
   }
 
   /// Makes the bytes piece by piece.
-  package func forEachPiece(_ body: ([UInt8]) -> Void) { make(body) }
+  package func forEachPiece(_ body: ([UInt8]) -> Void) {
+    withoutActuallyEscaping(body) { give(to: MadePieces($0)) }
+  }
 
-  /// How long pieces should be, in bytes: long enough to be worth a call of the system.
-  package static let pieceSize = 256 << 10
-}
-
-extension ByteBuffer {
-  /// What has been written since the last call, so that a large file can be handed over in pieces; nil if that is less
-  /// than a piece.
-  package mutating func nextPiece() -> [UInt8]? {
-    guard count >= PlannedFile.pieceSize else { return nil }
-    var piece = ByteBuffer(reserving: PlannedFile.pieceSize + PlannedFile.pieceSize / 4)
-    swap(&piece, &self)
-    return piece.bytes
+  /// Hands over the pieces; the bytes as one, if it comes in none.
+  package func give(to pieces: some FilePieces) {
+    switch making {
+    case .whole(let make): pieces.take(bytes: make)
+    case .pieces(let give): give(pieces)
+    }
   }
 }

@@ -47,5 +47,12 @@ enum JSONValue: Sendable {
     return json.finish()
   }
 
+  /// Gives the value as a whole file, piece by piece.
+  func write(to pieces: any FilePieces) {
+    var json = JSONWriter(to: pieces)
+    write(to: &json)
+    pieces.take(made: json.finish())
+  }
+
   static func strings(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
 }

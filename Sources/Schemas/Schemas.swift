@@ -11,7 +11,7 @@ package enum Schemas {
 
   package static func plan(_ framework: Framework) -> [PlannedFile] {
     let compiler = FrameworkCompiler(framework)
-    let data = PlannedFile(path: frameworkPath) { give in compiler.data(give) }
+    let data = PlannedFile(path: frameworkPath) { pieces in compiler.data(to: pieces) }
     let codes = StatementCodes(framework)
     return [data] + SchemaDialect.allCases.flatMap { plan(framework, compiler, codes, in: $0) }
       + planExamples(framework)
@@ -22,7 +22,9 @@ package enum Schemas {
     in dialect: SchemaDialect
   ) -> [PlannedFile] {
     func file(_ name: String, _ make: @escaping @Sendable () -> JSONValue) -> PlannedFile {
-      PlannedFile(path: "\(dialect.folder)\(name).schema.json") { make().bytes }
+      PlannedFile(path: "\(dialect.folder)\(name).schema.json") { pieces in
+        make().write(to: pieces)
+      }
     }
     let ids = SchemaIDs(identity: framework.contents.identity)
     return [
@@ -90,8 +92,8 @@ struct FrameworkCompiler: Sendable {
   }
 
   /// Gives the framework as JSON, piece by piece, so that no copy of the whole is held in memory.
-  func data(_ give: ([UInt8]) -> Void) {
-    var json = JSONWriter()
+  func data(to pieces: any FilePieces) {
+    var json = JSONWriter(to: pieces)
     json.object { json in
       json.key("$schema")
       json.string(Schemas.schemaPath)
@@ -99,37 +101,38 @@ struct FrameworkCompiler: Sendable {
         json.key(key)
         value.write(to: &json)
       }
-      write("kinds", contents.kinds, kindShape, to: &json, give)
-      write("phases", contents.phases, phaseShape, to: &json, give)
-      write("specialisms", contents.specialisms, specialismShape, to: &json, give)
-      write("roles", contents.roles, roleShape, to: &json, give)
-      write("evidenceTypes", contents.evidenceTypes, evidenceTypeShape, to: &json, give)
-      write("levels", contents.levels, levelShape, to: &json, give)
-      write("results", contents.results, resultShape, to: &json, give)
-      write("domains", contents.domains, domainShape, to: &json, give)
-      write("outcomes", contents.outcomes, outcomeShape, to: &json, give)
-      write("statements", contents.statements, statementShape, to: &json, give)
-      write("duties", contents.duties, dutyShape, to: &json, give)
-      write("reviews", contents.reviews, reviewShape, to: &json, give)
-      write("records", contents.forms, formShape, to: &json, give)
-      write("sources", contents.sources, sourceShape, to: &json, give)
-      write("crosswalks", contents.crosswalks, crosswalkShape, to: &json, give)
-      write("glossary", contents.terms, termShape, to: &json, give)
-      write("history", contents.events, eventShape, to: &json, give)
-      write("changes", contents.changes, changeShape, to: &json, give)
+      write("kinds", contents.kinds, kindShape, to: &json)
+      write("phases", contents.phases, phaseShape, to: &json)
+      write("specialisms", contents.specialisms, specialismShape, to: &json)
+      write("roles", contents.roles, roleShape, to: &json)
+      write("evidenceTypes", contents.evidenceTypes, evidenceTypeShape, to: &json)
+      write("levels", contents.levels, levelShape, to: &json)
+      write("results", contents.results, resultShape, to: &json)
+      write("domains", contents.domains, domainShape, to: &json)
+      write("outcomes", contents.outcomes, outcomeShape, to: &json)
+      write("statements", contents.statements, statementShape, to: &json)
+      write("duties", contents.duties, dutyShape, to: &json)
+      write("reviews", contents.reviews, reviewShape, to: &json)
+      write("records", contents.forms, formShape, to: &json)
+      write("sources", contents.sources, sourceShape, to: &json)
+      write("crosswalks", contents.crosswalks, crosswalkShape, to: &json)
+      write("glossary", contents.terms, termShape, to: &json)
+      write("history", contents.events, eventShape, to: &json)
+      write("changes", contents.changes, changeShape, to: &json)
     }
-    give(json.finish())
+    pieces.take(made: json.finish())
   }
 
   private func write<Element>(
     _ key: String, _ table: Table<Element>, _ shape: ObjectShape<Element>,
-    to json: inout JSONWriter, _ give: ([UInt8]) -> Void
+    to json: inout JSONWriter
   ) {
     json.key(key)
     json.array { json in
-      for element in table.elements {
-        shape.write(element, self, to: &json)
-        if let piece = json.nextPiece() { give(piece) }
+      for elements in table.elements.inPieces {
+        json.items { json in
+          for element in elements { shape.write(element, self, to: &json) }
+        }
       }
     }
   }

@@ -6,28 +6,42 @@ internal import Threads
 /// The codes of all statements as the schemas of documents list them. They are the same in each of these schemas, and most of
 /// it, so they are written once.
 final class StatementCodes: Sendable {
-  /// Whether there is any code to choose.
-  let isEmpty: Bool
+  private let pieces: [Piece]
 
-  private let items: Pending<JSONItems>
+  /// The codes of some statements, written by whoever needs them first.
+  private struct Piece: Sendable {
+    let statements: ArraySlice<Statement>
+    let items: Pending<JSONItems>
+  }
 
   /// How deep the list is in each schema: in `oneOf`, of `statement`, of the definitions, of the schema.
   private static let depth = 4
 
   init(_ framework: Framework) {
-    let statements = framework.contents.statements.elements
-    isEmpty = statements.isEmpty
-    items = Pending(isWorthThread: statements.count > 1000) {
-      let shapes = RecordShapes(framework)
-      return JSONItems(depth: StatementCodes.depth) { json in
-        for statement in statements { json.choice(shapes.choice(statement)) }
+    let shapes = RecordShapes(framework)
+    pieces = framework.contents.statements.elements.inPieces.map { statements in
+      let items = Pending(isWorthThread: false) {
+        JSONItems(depth: StatementCodes.depth) { json in
+          for statement in statements { json.choice(shapes.choice(statement)) }
+        }
       }
+      return Piece(statements: statements, items: items)
     }
   }
 
-  /// Writes the array of them. Whoever does has read all texts.
+  /// Whether there is any code to choose.
+  var isEmpty: Bool { pieces.isEmpty }
+
+  /// Writes the array of them.
   func write(to json: inout JSONWriter) {
-    Reading.noteAll()
-    json.array(of: items.value)
+    json.array { json in
+      for piece in pieces {
+        json.items { json in
+          // It may have been written for another schema.
+          for statement in piece.statements { statement.noteReading() }
+          json.items(piece.items.value)
+        }
+      }
+    }
   }
 }

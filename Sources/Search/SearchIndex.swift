@@ -49,16 +49,19 @@ package struct SearchIndex: Sendable {
   /// Fewer entries than this are not worth a thread.
   private static let leastShare = 250
 
-  /// The files that tell where each word is, below a folder: the first of all, and those of words.
+  /// The files that tell where each word is, below a folder: the first of all, and those of words. They show something of all
+  /// entries, and so have a basis.
   package func wordFiles(below folder: String) -> [PlannedFile] {
     let shards = WordShard.cut(index.words, maximum: SearchIndex.wordFileSize)
     return [
-      PlannedFile(path: "\(folder)/search/index.js") { overview(shards) }
+      PlannedFile(
+        path: "\(folder)/search/index.js", basis: { Digest(of: overview(shards)) },
+        make: { overview(shards) })
     ]
       + shards.enumerated().map { number, shard in
-        PlannedFile(path: "\(folder)/search/words-\(number).js") {
-          shard.script(number, index)
-        }
+        PlannedFile(
+          path: "\(folder)/search/words-\(number).js", basis: { shard.basis(index) },
+          make: { shard.script(number, index) })
       }
   }
 

@@ -39,6 +39,17 @@ struct WordShard: Sendable {
     }
   }
 
+  /// A digest of what the file shows.
+  func basis(_ index: WordIndex) -> Digest {
+    var digester = Digester()
+    for word in index.words[range] {
+      digester.add(text: word.word)
+      digester.add(number: word.isCommon ? -1 : word.places.count)
+      index.places[word.places].withUnsafeBytes { digester.add($0) }
+    }
+    return digester.digest()
+  }
+
   /// The file: `{"word":[entry, weight, step to the next entry, weight, …]}`; 0 for a common word.
   func script(_ number: Int, _ index: WordIndex) -> [UInt8] {
     var buffer = ByteBuffer()

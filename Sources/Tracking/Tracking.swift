@@ -7,10 +7,12 @@ package enum Tracking {
   package static func plan(_ framework: Framework) -> [PlannedFile] {
     let name = framework.contents.identity.id
     return [
-      PlannedFile(path: "tracking/\(name).csv") { give in
-        TrackingTable(framework).csv(give)
+      PlannedFile(path: "tracking/\(name).csv") { pieces in
+        TrackingTable(framework).writeCSV(to: pieces)
       },
-      PlannedFile(path: "tracking/\(name).xlsx") { TrackingTable(framework).workbook },
+      PlannedFile(path: "tracking/\(name).xlsx") { pieces in
+        TrackingTable(framework).writeWorkbook(to: pieces)
+      },
     ]
   }
 }
@@ -90,11 +92,25 @@ extension TrackingTable {
   }
 
   /// CSV as RFC 4180 has it, in UTF-8 behind a byte order mark, by which spreadsheets know UTF-8.
-  /// It is given piece by piece.
-  func csv(_ give: ([UInt8]) -> Void) {
-    var buffer = ByteBuffer()
-    buffer.append(raw: "\u{FEFF}")
-    buffer.append(csv: columns.map(\.title))
+  func writeCSV(to pieces: any FilePieces) {
+    pieces.take {
+      var buffer = ByteBuffer()
+      buffer.append(raw: "\u{FEFF}")
+      buffer.append(csv: columns.map(\.title))
+      return FilePiece(buffer.bytes)
+    }
+    for statements in statements.inPieces {
+      pieces.take { FilePiece(csv(statements)) }
+    }
+    pieces.take {
+      var buffer = ByteBuffer()
+      for row in noticeRows { buffer.append(csv: row) }
+      return FilePiece(buffer.bytes)
+    }
+  }
+
+  private func csv(_ statements: ArraySlice<Statement>) -> [UInt8] {
+    var buffer = ByteBuffer(reserving: 32 << 10)
     var row = Row()
     for statement in statements {
       writer.write(statement, to: &row)
@@ -103,10 +119,8 @@ extension TrackingTable {
         row.withCell(index) { buffer.append(csv: $0) }
       }
       buffer.append(fixed: "\r\n")
-      if let piece = buffer.nextPiece() { give(piece) }
     }
-    for row in noticeRows { buffer.append(csv: row) }
-    give(buffer.bytes)
+    return buffer.bytes
   }
 }
 

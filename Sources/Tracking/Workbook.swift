@@ -4,18 +4,18 @@ internal import Output
 /// The workbook of the tracking sheet, in SpreadsheetML (ECMA-376, part 1): the sheet itself, what it is, and the lists
 /// that its cells offer. Every cell is a text, so none can be a formula.
 extension TrackingTable {
-  var workbook: [UInt8] {
-    var archive = ZipArchive()
+  func writeWorkbook(to pieces: any FilePieces) {
+    var archive = ZipArchive(to: pieces)
     archive.add("[Content_Types].xml", xml(contentTypes))
     archive.add("_rels/.rels", xml(packageLinks))
     archive.add("docProps/core.xml", coreProperties)
     archive.add("xl/workbook.xml", xml(workbookPart))
     archive.add("xl/_rels/workbook.xml.rels", xml(workbookLinks))
     archive.add("xl/styles.xml", xml(styles))
-    archive.add("xl/worksheets/sheet1.xml", pieces: writeTrackingSheet)
     archive.add("xl/worksheets/sheet2.xml", aboutSheet)
     archive.add("xl/worksheets/sheet3.xml", listSheet)
-    return archive.finish()
+    addTrackingSheet(to: &archive)
+    archive.finish()
   }
 
   /// The cells' looks, by their number in `styles`.
@@ -26,7 +26,19 @@ extension TrackingTable {
   private var lastColumn: String { columnName(columns.count - 1) }
   private var lastRow: Int { statements.count + 1 }
 
-  private func writeTrackingSheet(_ give: ([UInt8]) -> Void) {
+  /// The sheet itself, of which each piece has some rows.
+  private func addTrackingSheet(to archive: inout ZipArchive) {
+    let rows = statements.inPieces
+    archive.add("xl/worksheets/sheet1.xml", pieces: rows.count + 2) { number in
+      switch number {
+      case 0: headOfTrackingSheet
+      case rows.count + 1: endOfTrackingSheet
+      default: trackingRows(rows[number - 1])
+      }
+    }
+  }
+
+  private var headOfTrackingSheet: [UInt8] {
     var sheet = ByteBuffer()
     sheet.append(raw: xmlHead)
     sheet.append(raw: "<worksheet xmlns=\"\(mainNamespace)\">")
@@ -44,20 +56,31 @@ extension TrackingTable {
       sheet.append(raw: "customWidth=\"1\"/>")
     }
     sheet.append(raw: "</cols><sheetData>")
-    let names = columns.indices.map { Array(columnName($0).utf8) }
-    let styles = columns.map(style)
     appendRow(1, columns.map { ($0.title, .heading) }, names, to: &sheet)
+    return sheet.bytes
+  }
+
+  /// The letters of the columns.
+  private var names: [[UInt8]] { columns.indices.map { Array(columnName($0).utf8) } }
+
+  private func trackingRows(_ statements: ArraySlice<Statement>) -> [UInt8] {
+    var sheet = ByteBuffer(reserving: 128 << 10)
+    let (names, styles) = (names, columns.map(style))
     var row = Row()
-    for (index, statement) in statements.enumerated() {
+    for (index, statement) in zip(statements.indices, statements) {
       writer.write(statement, to: &row)
       append(row, index + 2, styles, names, to: &sheet)
-      if let piece = sheet.nextPiece() { give(piece) }
     }
+    return sheet.bytes
+  }
+
+  private var endOfTrackingSheet: [UInt8] {
+    var sheet = ByteBuffer()
     sheet.append(raw: "</sheetData><autoFilter ref=\"A1:\(lastColumn)\(lastRow)\"/>")
     appendValidations(to: &sheet)
     sheet.append(raw: "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>")
     sheet.append(raw: "</worksheet>")
-    give(sheet.bytes)
+    return sheet.bytes
   }
 
   private func style(of column: Column) -> Style {
@@ -170,7 +193,10 @@ extension TrackingTable {
     sheet.append(fixed: "\" s=\"")
     sheet.append(decimal: style.rawValue)
     guard !text.isEmpty else { return sheet.append(fixed: "\"/>") }
-    sheet.append(fixed: "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+    sheet.append(fixed: "\" t=\"inlineStr\"><is><t")
+    // Otherwise spaces at the ends may be dropped.
+    if text.hasSpaceAtAnEnd { sheet.append(fixed: " xml:space=\"preserve\"") }
+    sheet.append(fixed: ">")
     if fitsCell(text) {
       sheet.append(xml: text)
     } else {
@@ -218,6 +244,12 @@ private let mostBytes = 32_000
 /// Whether a text stands in a cell as it is.
 private func fitsCell(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   text.count <= mostBytes && !text.contains(UInt8(ascii: "_"))
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate var hasSpaceAtAnEnd: Bool {
+    first.map { $0 <= UInt8(ascii: " ") } ?? false || last.map { $0 <= UInt8(ascii: " ") } ?? false
+  }
 }
 
 /// A text as a cell holds it: no longer than a cell may be, and with what reads like an escape escaped (ECMA-376, part 1,

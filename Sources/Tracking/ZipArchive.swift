@@ -1,71 +1,132 @@
 internal import CZlib
 internal import Output
 
-/// A ZIP archive (PKWARE's APPNOTE 6.3) of small files with names in ASCII. No clock: every entry is of 1 January 1980,
-/// the first day that the format knows.
+/// A ZIP archive (PKWARE's APPNOTE 6.3) of files with names in ASCII, given away in pieces. No clock: every entry is of
+/// 1 January 1980, the first day that the format knows.
 struct ZipArchive {
+  private let pieces: any FilePieces
+
+  /// What has not been given away yet.
   private var buffer = ByteBuffer()
   private var directory = ByteBuffer()
   private var count = 0
 
+  /// How many bytes were given away.
+  private var given = 0
+
+  private let packing = Packing()
+
   private static let firstDay = 0 << 9 | 1 << 5 | 1
 
-  mutating func add(_ name: String, _ content: [UInt8]) {
-    add(name) { give in give(content) }
+  /// That what is known of a file stands behind it (4.4.4, bit 3).
+  private static let factsFollow = 1 << 3
+
+  init(to pieces: any FilePieces) { self.pieces = pieces }
+
+  /// What the format says of a file: the CRC-32 of its contents, how many bytes they are, and how many when packed.
+  private struct Facts {
+    var check: UInt = 0
+    var size = 0
+    var packedSize = 0
+
+    mutating func add(check other: UInt, size otherSize: Int, packedSize otherPackedSize: Int) {
+      check = crc32_combine(check, other, otherSize)
+      size += otherSize
+      packedSize += otherPackedSize
+    }
   }
 
-  /// Adds a file that comes in pieces and is never in memory as a whole.
-  mutating func add(_ name: String, pieces: (_ give: ([UInt8]) -> Void) -> Void) {
-    let packing = Packing()
-    pieces(packing.add)
-    packing.finish()
-    let offset = buffer.count
+  mutating func add(_ name: String, _ content: [UInt8]) {
+    let packed = packing.pack(content, isLast: true)
+    var facts = Facts()
+    facts.add(
+      check: packing.check(of: content), size: content.count, packedSize: packed.count)
+    addToDirectory(name, facts)
+    append(name, facts, to: &buffer)
+    buffer.append(raw: packed[...])
+  }
+
+  /// Adds a file that is never in memory as a whole. Each of its pieces is packed by itself, so that one which has not changed
+  /// can be taken as it was.
+  mutating func add(_ name: String, pieces count: Int, _ piece: (Int) -> [UInt8]) {
+    let place = given + buffer.count
+    append(name, Facts(), flags: ZipArchive.factsFollow, to: &buffer)
+    giveBuffer()
+    var facts = Facts()
+    for number in 0..<count {
+      let (size, note) = pieces.take {
+        let content = piece(number)
+        return FilePiece(
+          packing.pack(content, isLast: number == count - 1),
+          note: UInt64(packing.check(of: content)) << 32 | UInt64(content.count))
+      }
+      given += size
+      facts.add(check: UInt(note >> 32), size: Int(note & 0xFFFF_FFFF), packedSize: size)
+    }
+    addToDirectory(name, facts, flags: ZipArchive.factsFollow, place: place)
+    buffer.append32(0x0807_4B50)
+    append(facts, to: &buffer)
+  }
+
+  mutating func finish() {
+    let (start, size) = (given + buffer.count, directory.count)
+    buffer.append(raw: directory.bytes[...])
+    buffer.append32(0x0605_4B50)
+    for value in [0, 0, count, count] { buffer.append16(value) }
+    buffer.append32(size)
+    buffer.append32(start)
+    buffer.append16(0)
+    giveBuffer()
+  }
+
+  private mutating func giveBuffer() {
+    pieces.take(made: buffer.bytes)
+    given += buffer.count
+    buffer.removeAll()
+  }
+
+  /// A file's own header.
+  private func append(_ name: String, _ facts: Facts, flags: Int = 0, to buffer: inout ByteBuffer) {
     buffer.append32(0x0403_4B50)
-    appendFacts(name, packing, to: &buffer)
+    appendDescription(name, facts, flags, to: &buffer)
     buffer.append(raw: name)
-    buffer.append(raw: packing.packed[...])
+  }
+
+  /// `place` is where its header begins; that which comes next if it is nil.
+  private mutating func addToDirectory(
+    _ name: String, _ facts: Facts, flags: Int = 0, place: Int? = nil
+  ) {
     directory.append32(0x0201_4B50)
     directory.append16(20)
-    appendFacts(name, packing, to: &directory)
+    appendDescription(name, facts, flags, to: &directory)
     // No comment, on the first disk, no attributes of the file.
     for value in [0, 0, 0] { directory.append16(value) }
     directory.append32(0)
-    directory.append32(offset)
+    directory.append32(place ?? given + buffer.count)
     directory.append(raw: name)
     count += 1
   }
 
-  consuming func finish() -> [UInt8] {
-    let start = buffer.count
-    buffer.append(raw: directory.bytes[...])
-    buffer.append32(0x0605_4B50)
-    for value in [0, 0, count, count] { buffer.append16(value) }
-    buffer.append32(directory.count)
-    buffer.append32(start)
-    buffer.append16(0)
-    return buffer.bytes
-  }
-
   /// What a file's own header and the directory both say of it.
-  private func appendFacts(_ name: String, _ packing: Packing, to buffer: inout ByteBuffer) {
-    // Version 2.0 needed, no flags, method 8 (deflate), midnight.
-    for value in [20, 0, 8, 0, ZipArchive.firstDay] { buffer.append16(value) }
-    buffer.append32(Int(packing.check))
-    buffer.append32(packing.packed.count)
-    buffer.append32(packing.size)
+  private func appendDescription(
+    _ name: String, _ facts: Facts, _ flags: Int, to buffer: inout ByteBuffer
+  ) {
+    // Version 2.0 needed, method 8 (deflate), midnight.
+    for value in [20, flags, 8, 0, ZipArchive.firstDay] { buffer.append16(value) }
+    append(facts, to: &buffer)
     buffer.append16(name.utf8.count)
     buffer.append16(0)
+  }
+
+  private func append(_ facts: Facts, to buffer: inout ByteBuffer) {
+    buffer.append32(Int(facts.check))
+    buffer.append32(facts.packedSize)
+    buffer.append32(facts.size)
   }
 }
 
 /// Packs bytes by the method of RFC 1951, without a header.
 private final class Packing {
-  private(set) var packed: [UInt8] = []
-
-  /// Of what was packed: the CRC-32, and how many bytes.
-  private(set) var check: uLong = 0
-  private(set) var size = 0
-
   private var stream = z_stream()
   private var room = [UInt8](repeating: 0, count: 64 << 10)
 
@@ -80,17 +141,15 @@ private final class Packing {
 
   deinit { deflateEnd(&stream) }
 
-  func add(_ piece: [UInt8]) {
-    check = crc32(check, piece, uInt(piece.count))
-    size += piece.count
-    pack(piece, Z_NO_FLUSH)
-  }
+  func check(of content: [UInt8]) -> UInt { crc32(0, content, uInt(content.count)) }
 
-  func finish() { pack([], Z_FINISH) }
-
-  private func pack(_ piece: [UInt8], _ flush: Int32) {
-    var piece = piece
-    piece.withUnsafeMutableBufferPointer { input in
+  /// Packs a piece of a file. Pieces can be put one behind another, since each looks back to none.
+  func pack(_ content: [UInt8], isLast: Bool) -> [UInt8] {
+    deflateReset(&stream)
+    let flush = isLast ? Z_FINISH : Z_FULL_FLUSH
+    var packed: [UInt8] = []
+    var content = content
+    content.withUnsafeMutableBufferPointer { input in
       stream.next_in = input.baseAddress
       stream.avail_in = uInt(input.count)
       repeat {
@@ -104,6 +163,7 @@ private final class Packing {
         packed += room.prefix(count - Int(stream.avail_out))
       } while stream.avail_out == 0
     }
+    return packed
   }
 }
 

@@ -36,6 +36,12 @@ extension OutputFolder {
     let stamp: FileStamp?
 
     let reading: BuildMemory.NotedReading
+
+    /// What it shows of all texts, in short; nil if that is not worked out.
+    var basis: Digest?
+
+    /// Those of a file that was made in pieces.
+    var pieces: [BuildMemory.Piece] = []
   }
 
   /// Where a file is before all are moved into place.
@@ -69,27 +75,33 @@ extension OutputFolder {
 
   /// Makes a file, and stages it if it differs from what is in its place. `place` is its place in the plan.
   func make(_ file: PlannedFile, place: Int?, _ run: Run) throws -> MadeFile {
-    if run.reuses, let place, let (output, digest, stamp) = run.former?.unchanged(place) {
+    let basis = file.basis
+    if run.reuses, let place,
+      let (output, digest, stamp) = run.former?.unchanged(place, basis: basis)
+    {
       return MadeFile(
         entry: Manifest.Entry(path: file.path, size: Int(stamp.size), digest: digest),
-        whereabouts: .inPlace, stamp: stamp, reading: .former(output))
+        whereabouts: .inPlace, stamp: stamp, reading: .former(output), basis: basis,
+        pieces: run.former?.piecesAsTheyWere(of: place) ?? [])
     }
     if file.isLarge { return try makeInPieces(file, place: place, run) }
     let (bytes, reading) = Reading.noting { file.bytes() }
     let digest = Digest(of: bytes)
     let entry = Manifest.Entry(path: file.path, size: bytes.count, digest: digest)
+    func made(_ whereabouts: Whereabouts, _ stamp: FileStamp?) -> MadeFile {
+      MadeFile(
+        entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading), basis: basis)
+    }
     run.links.add(path: file.path)
     if let place, let intact = run.former?.intact(place), intact.digest == digest {
       // Its links are right if all others still are.
       if !run.reuses { addLinks(of: bytes, file.path, run) }
-      return MadeFile(
-        entry: entry, whereabouts: .inPlace, stamp: intact.stamp, reading: .new(reading))
+      return made(.inPlace, intact.stamp)
     }
     let staged = staged(file.path, place: place, run.newFolders)
     if let place, run.newFolders.hold(place) {
       addLinks(of: bytes, file.path, run)
-      let stamp = try fileSystem.write(bytes, to: staged)
-      return MadeFile(entry: entry, whereabouts: .inNewFolder, stamp: stamp, reading: .new(reading))
+      return made(.inNewFolder, try fileSystem.write(bytes, to: staged))
     }
     let stamp = settledStamp(of: file.path)
     let existing = try existing(file.path)
@@ -102,18 +114,15 @@ extension OutputFolder {
       }
     }
     if let existing {
-      if existing == bytes {
-        return MadeFile(entry: entry, whereabouts: .inPlace, stamp: stamp, reading: .new(reading))
-      }
+      if existing == bytes { return made(.inPlace, stamp) }
       guard run.owns(file.path) else { throw ForeignFile(path: path(file.path)) }
     }
-    let newStamp = try fileSystem.write(bytes, to: staged)
-    return MadeFile(entry: entry, whereabouts: .staged, stamp: newStamp, reading: .new(reading))
+    return made(.staged, try fileSystem.write(bytes, to: staged))
   }
 
   /// The stamp of a file that is about to be read. One that was changed a moment ago gets a stamp that no file has, since another
   /// change might not be seen.
-  private func settledStamp(of relative: String) -> FileStamp? {
+  func settledStamp(of relative: String) -> FileStamp? {
     let moment = FileStamp.now
     return fileSystem.stamp(of: path(relative)).map {
       $0 == .absent || $0.isSettled(at: moment) ? $0 : .unsettled
@@ -133,39 +142,6 @@ extension OutputFolder {
 
   private func addLinks(of bytes: [UInt8], _ path: String, _ run: Run) {
     if path.hasSuffix(".html") { run.links.add(PageLinks(bytes, path: path)) }
-  }
-
-  /// The same for a file that is never in memory as a whole. It is staged before it is known whether it differs.
-  private func makeInPieces(_ file: PlannedFile, place: Int?, _ run: Run) throws -> MadeFile {
-    var digester = Digester()
-    let staged = staged(file.path, place: place, run.newFolders)
-    let (newStamp, reading) = try Reading.noting {
-      try fileSystem.write(to: staged) { give in
-        file.forEachPiece { piece in
-          digester.add(piece)
-          give(piece)
-        }
-      }
-    }
-    let size = digester.count
-    let entry = Manifest.Entry(path: file.path, size: size, digest: digester.digest())
-    run.links.add(path: file.path)
-    if let place, run.newFolders.hold(place) {
-      return MadeFile(
-        entry: entry, whereabouts: .inNewFolder, stamp: newStamp, reading: .new(reading))
-    }
-    if let place, let intact = run.former?.intact(place), intact.digest == entry.digest {
-      return MadeFile(
-        entry: entry, whereabouts: .inPlace, stamp: intact.stamp, reading: .new(reading))
-    }
-    let stamp = settledStamp(of: file.path)
-    if let existing = try existingDigest(file.path) {
-      if existing == entry.digest {
-        return MadeFile(entry: entry, whereabouts: .inPlace, stamp: stamp, reading: .new(reading))
-      }
-      guard run.owns(file.path) else { throw ForeignFile(path: path(file.path)) }
-    }
-    return MadeFile(entry: entry, whereabouts: .staged, stamp: newStamp, reading: .new(reading))
   }
 
   /// Whether all links are right after some pages were made again.

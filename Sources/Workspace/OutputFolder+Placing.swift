@@ -51,7 +51,8 @@ extension OutputFolder {
         if now != stamp { stamp = .unsettled }
       }
       return BuildMemory.Output(
-        path: file.entry.path, stamp: stamp, digest: file.entry.digest, reading: file.reading)
+        path: file.entry.path, stamp: stamp, digest: file.entry.digest, reading: file.reading,
+        basis: file.basis, pieces: file.pieces)
     }
   }
 }

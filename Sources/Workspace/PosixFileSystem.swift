@@ -8,6 +8,9 @@ package struct PosixFileSystem: FileSystem {
 
   package init() { witness = nil }
 
+  /// How much of a large file is read at once, in bytes.
+  private static let pieceSize = 256 << 10
+
   init(witness: InputWitness) { self.witness = witness }
 
   package func files(below folder: String) throws(MachineFailure) -> [String]? {
@@ -52,7 +55,7 @@ package struct PosixFileSystem: FileSystem {
     var digester = Digester()
     while true {
       var piece: [UInt8] = []
-      let count = append(from: descriptor, PlannedFile.pieceSize, to: &piece)
+      let count = append(from: descriptor, PosixFileSystem.pieceSize, to: &piece)
       if count < 0, errno == EINTR { continue }
       if count < 0 { throw failure("read", path) }
       if count == 0 { return digester.digest() }

@@ -38,15 +38,28 @@ struct BuildMemory: Sendable {
     /// SHA-256 of what it has to hold.
     let digest: Digest
 
-    /// What was read to make it.
+    /// What was read to make it; only what was read beside making its pieces, if it has any.
+    let reading: NotedReading
+
+    /// What it shows of very many things, in short; see `PlannedFile`.
+    var basis: Digest?
+
+    /// Of a large file: its parts, one behind the other.
+    var pieces: [Piece] = []
+  }
+
+  /// A part of an output that was made by itself.
+  struct Piece: Sendable {
+    let size: Int
+    let note: UInt64
     let reading: NotedReading
   }
 
-  /// What was read to make an output.
+  /// What was read to make something.
   enum NotedReading: Sendable {
     case new(Reading)
 
-    /// The same as what an output of the build before was made from, by its number.
+    /// A reading of the build before, by its number.
     case former(Int)
   }
 
@@ -56,13 +69,24 @@ struct BuildMemory: Sendable {
   /// order.
   var bytes: [UInt8] {
     var (entries, readings) = (MemoryEntries(), MemoryReadings())
+    func add(_ reading: NotedReading) {
+      switch reading {
+      case .new(let reading): readings.add(reading)
+      case .former(let number): former.map { readings.add($0.numbers(ofReading: number)) }
+      }
+    }
     for input in inputs { entries.add(input.path, input.stamp) }
     readings.add(reading)
     for output in outputs {
       entries.add(output.path, output.stamp)
-      switch output.reading {
-      case .new(let reading): readings.add(reading)
-      case .former(let number): former.map { readings.add($0.numbers(ofReading: number)) }
+      add(output.reading)
+    }
+    var (pieces, bases): ([UInt64], [(output: UInt64, basis: Digest)]) = ([], [])
+    for (number, output) in outputs.enumerated() {
+      if let basis = output.basis { bases.append((UInt64(number), basis)) }
+      for piece in output.pieces {
+        pieces += [UInt64(number), UInt64(piece.size), piece.note]
+        add(piece.reading)
       }
     }
     let headline = Array(headline.utf8)
@@ -72,11 +96,11 @@ struct BuildMemory: Sendable {
     }
     bytes.reserveCapacity(
       1024 + 80 * outputs.count + 16 * links.count + entries.size + readings.size
-        + 32 * (print.texts.count + print.files.count) + key.count + output.count + errors.count)
+        + 8 * pieces.count + 40 * bases.count + 32 * (print.texts.count + print.files.count) + key.count + output.count + errors.count)
     let counts = [
       inputs.count, outputs.count, print.texts.count, print.files.count, links.count,
-      readings.numbers.count, key.count, output.count, errors.count, headline.count,
-      entries.names.count,
+      pieces.count / MemoryPieces.width, bases.count, readings.numbers.count, key.count,
+      output.count, errors.count, headline.count, entries.names.count,
     ]
     write([BuildMemory.mark, UInt64(bitPattern: moment)] + counts.map(UInt64.init))
     entries.words.withUnsafeBytes { bytes.append(contentsOf: $0) }
@@ -85,6 +109,11 @@ struct BuildMemory: Sendable {
       digest.withUnsafeBytes { bytes.append(contentsOf: $0) }
     }
     for link in links { write([link.hash, UInt64(link.count)]) }
+    write(pieces)
+    for (output, basis) in bases {
+      write([output])
+      basis.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    }
     readings.places.withUnsafeBytes { bytes.append(contentsOf: $0) }
     readings.numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
     for text in [key, output, errors, headline, entries.names] { bytes += text }
@@ -94,7 +123,7 @@ struct BuildMemory: Sendable {
   }
 
   /// The first number of each memory: the form's name and version.
-  static let mark: UInt64 = 0x0033_4d45_4d46_534b
+  static let mark: UInt64 = 0x0034_4d45_4d46_534b
 
   /// A number that differs if anything is missing or damaged.
   ///

@@ -62,11 +62,38 @@ struct FormerBuild: Sendable {
   }
 
   /// An output that need not be made, since it would come out the same.
-  func unchanged(_ file: Int) -> (output: Int, digest: Digest, stamp: FileStamp)? {
+  func unchanged(
+    _ file: Int, basis: Digest?
+  ) -> (output: Int, digest: Digest, stamp: FileStamp)? {
+    guard let changes, let output = places[file],
+      !reader.withNumbers(ofReading: output, changes.touch),
+      reader.basis(ofOutput: output) == basis,
+      !reader.pieces(ofOutput: output).contains(where: {
+        reader.withNumbers(ofReading: $0.reading, changes.touch)
+      })
+    else { return nil }
+    return (output, reader.digest(ofOutput: output), reader.stamp(ofOutput: output))
+  }
+
+  /// The pieces of an output that is intact; nil if they cannot be used, since what stands between them may have changed.
+  func pieces(of file: Int) -> [FormerPieces.Piece]? {
     guard let changes, let output = places[file],
       !reader.withNumbers(ofReading: output, changes.touch)
     else { return nil }
-    return (output, reader.digest(ofOutput: output), reader.stamp(ofOutput: output))
+    var end = 0
+    return reader.pieces(ofOutput: output).map { piece in
+      defer { end += piece.size }
+      return FormerPieces.Piece(
+        range: end..<(end + piece.size), note: piece.note, reading: piece.reading,
+        isTouched: reader.withNumbers(ofReading: piece.reading, changes.touch))
+    }
+  }
+
+  /// The pieces of an output that stays as it is.
+  func piecesAsTheyWere(of file: Int) -> [BuildMemory.Piece] {
+    places[file].map(reader.pieces)?.map {
+      BuildMemory.Piece(size: $0.size, note: $0.note, reading: .former($0.reading))
+    } ?? []
   }
 
   /// Which output each file was. Nearly always the lists are the same.

@@ -18,7 +18,11 @@ struct MemoryParts: Sendable {
 
   let links: Range<Int>
 
-  /// What was read for all outputs and then for each (`MemoryReadings`).
+  /// Those of all outputs that have any (`MemoryPieces`), and the bases of those that have one (`MemoryBases`).
+  let pieces: Range<Int>
+  let bases: Range<Int>
+
+  /// What was read for all outputs, then for each, and then for each of their pieces (`MemoryReadings`).
   let readingPlaces: Range<Int>
   let readings: Range<Int>
 
@@ -28,8 +32,8 @@ struct MemoryParts: Sendable {
   let headline: Range<Int>
   let names: Range<Int>
 
-  /// The mark, the moment and eleven counts.
-  static let headSize = 8 * 13
+  /// The mark, the moment and thirteen counts.
+  static let headSize = 8 * 15
 
   /// Nil if the parts are not just as long as all is.
   init?(_ bytes: UnsafeRawBufferPointer) {
@@ -40,7 +44,8 @@ struct MemoryParts: Sendable {
       return count <= UInt64(bytes.count) ? Int(count) : nil
     }
     guard let inputCount = count(), let outputCount = count(), let textCount = count(),
-      let fileCount = count(), let linkCount = count(), let numberCount = count(),
+      let fileCount = count(), let linkCount = count(), let pieceCount = count(),
+      let basisCount = count(), let numberCount = count(),
       let keySize = count(), let outputSize = count(), let errorSize = count(),
       let headlineSize = count(), let nameSize = count()
     else { return nil }
@@ -55,7 +60,9 @@ struct MemoryParts: Sendable {
     texts = part(Digest.size * textCount)
     files = part(Digest.size * fileCount)
     links = part(16 * linkCount)
-    readingPlaces = part(4 * (outputCount + 1))
+    pieces = part(8 * MemoryPieces.width * pieceCount)
+    bases = part(MemoryBases.width * basisCount)
+    readingPlaces = part(4 * (outputCount + 1 + pieceCount))
     readings = part(4 * numberCount)
     key = part(keySize)
     output = part(outputSize)

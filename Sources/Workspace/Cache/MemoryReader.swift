@@ -67,6 +67,24 @@ struct MemoryReader: Sendable {
     Digest(bytes: bytes[start..<(start + Digest.size)])
   }
 
+  /// The pieces of an output, in order; each with the number of its reading.
+  func pieces(ofOutput number: Int) -> [(size: Int, note: UInt64, reading: Int)] {
+    bytes.withUnsafeBytes { bytes in
+      let pieces = MemoryPieces(UnsafeRawBufferPointer(rebasing: bytes[parts.pieces]))
+      return pieces.ofOutput(number).map { place in
+        (pieces[place].size, pieces[place].note, outputCount + place)
+      }
+    }
+  }
+
+  /// The basis of an output; nil if it has none.
+  func basis(ofOutput number: Int) -> Digest? {
+    bytes.withUnsafeBytes { bytes in
+      MemoryBases(UnsafeRawBufferPointer(rebasing: bytes[parts.bases])).ofOutput(number)
+        .map { digest(at: parts.bases.lowerBound + $0) }
+    }
+  }
+
   func stamp(ofOutput number: Int) -> FileStamp {
     withEntries(ofOutputs: number..<(number + 1)) { $0.stamp(at: 0) }
   }
@@ -110,7 +128,7 @@ struct MemoryReader: Sendable {
     withNumbers(at: 0, body)
   }
 
-  /// What was read for an output: as `MemoryReadings` has it.
+  /// What was read for an output, or for a piece of one: as `MemoryReadings` has it. Outputs have the number of their reading.
   func numbers(ofReading output: Int) -> [Int32] {
     withNumbers(ofReading: output) { Array($0) }
   }
@@ -128,7 +146,7 @@ struct MemoryReader: Sendable {
     bytes.withUnsafeBytes { bytes in
       let places = UnsafeRawBufferPointer(rebasing: bytes[parts.readingPlaces])
       let start = Int(places.loadUnaligned(fromByteOffset: 4 * place, as: Int32.self))
-      let isLast = place == outputCount
+      let isLast = place == parts.readingPlaces.count / 4 - 1
       let end =
         isLast
         ? parts.readings.count / 4

@@ -1,0 +1,110 @@
+internal import Model
+internal import Output
+
+extension OutputFolder {
+  /// Makes a file that is never in memory as a whole. It is staged before it is known whether it differs.
+  ///
+  /// Pieces that nothing has changed for are copied from the file of the last build.
+  func makeInPieces(_ file: PlannedFile, place: Int?, _ run: Run) throws -> MadeFile {
+    let former = run.reuses ? try place.flatMap { try formerPieces(of: file, $0, run) } : nil
+    let staged = staged(file.path, place: place, run.newFolders)
+    var taken = TakenPieces.Result()
+    let (newStamp, reading) = try Reading.noting {
+      try fileSystem.write(to: staged) { give in
+        withoutActuallyEscaping(give) { give in
+          let pieces = TakenPieces(former, give)
+          file.give(to: pieces)
+          taken = pieces.result
+        }
+      }
+    }
+    let entry = Manifest.Entry(
+      path: file.path, size: taken.digester.count, digest: taken.digester.digest())
+    run.links.add(path: file.path)
+    func made(_ whereabouts: Whereabouts, _ stamp: FileStamp?) -> MadeFile {
+      MadeFile(
+        entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading),
+        pieces: taken.pieces)
+    }
+    if let place, run.newFolders.hold(place) { return made(.inNewFolder, newStamp) }
+    if let place, let intact = run.former?.intact(place) {
+      return intact.digest == entry.digest ? made(.inPlace, intact.stamp) : made(.staged, newStamp)
+    }
+    let stamp = settledStamp(of: file.path)
+    if let existing = try existingDigest(file.path) {
+      if existing == entry.digest { return made(.inPlace, stamp) }
+      guard run.owns(file.path) else { throw ForeignFile(path: path(file.path)) }
+    }
+    return made(.staged, newStamp)
+  }
+
+  /// The pieces of the file that stands there, if any of them can be used.
+  private func formerPieces(
+    of file: PlannedFile, _ place: Int, _ run: Run
+  ) throws -> FormerPieces? {
+    guard let former = run.former, let pieces = former.pieces(of: place),
+      let bytes = try existing(file.path), bytes.count == pieces.last?.range.upperBound
+    else { return nil }
+    return FormerPieces(bytes: bytes, pieces: pieces)
+  }
+}
+
+/// The pieces of a file as the last build left it.
+struct FormerPieces {
+  let bytes: [UInt8]
+  let pieces: [Piece]
+
+  struct Piece {
+    /// Where it stands in the file.
+    let range: Range<Int>
+    let note: UInt64
+
+    /// The number of its reading in the memory of that build.
+    let reading: Int
+
+    /// Whether it would come out otherwise now.
+    let isTouched: Bool
+  }
+}
+
+/// Takes the pieces of a file and gives them to the disk: those of the last build where they are still the same.
+private final class TakenPieces: FilePieces {
+  private let former: FormerPieces?
+  private let give: ([UInt8]) -> Void
+
+  private(set) var result = Result()
+
+  /// What is known once all are taken.
+  struct Result {
+    var digester = Digester()
+    var pieces: [BuildMemory.Piece] = []
+  }
+
+  init(_ former: FormerPieces?, _ give: @escaping ([UInt8]) -> Void) {
+    (self.former, self.give) = (former, give)
+  }
+
+  func take(_ make: () -> FilePiece) -> (size: Int, note: UInt64) {
+    let number = result.pieces.count
+    if let former, number < former.pieces.count, !former.pieces[number].isTouched {
+      let piece = former.pieces[number]
+      return add(
+        FilePiece(Array(former.bytes[piece.range]), note: piece.note), .former(piece.reading))
+    }
+    let (piece, reading) = Reading.noting(make)
+    return add(piece, .new(reading))
+  }
+
+  func take(made bytes: [UInt8]) { add(FilePiece(bytes), .new(Reading())) }
+
+  @discardableResult
+  private func add(
+    _ piece: FilePiece, _ reading: BuildMemory.NotedReading
+  ) -> (size: Int, note: UInt64) {
+    result.digester.add(piece.bytes)
+    give(piece.bytes)
+    let size = piece.bytes.count
+    result.pieces.append(BuildMemory.Piece(size: size, note: piece.note, reading: reading))
+    return (size, piece.note)
+  }
+}
