@@ -3,7 +3,6 @@ internal import Model
 internal import Output
 internal import Search
 internal import Templates
-internal import Threads
 
 /// The whole handbook as one document: a page to print, or one file to send.
 struct Book: Sendable {
@@ -32,38 +31,49 @@ struct Book: Sendable {
   }
 
   /// The page that is printed. It stands in the handbook's folder.
-  func page() -> [UInt8] { render(isSingle: false) }
+  func writePage(to pieces: any FilePieces) { write(isSingle: false, to: pieces) }
 
   /// The handbook as one file, with its styles, its search and its pictures in it.
-  func singleFile() -> [UInt8] { render(isSingle: true) }
+  func writeSingleFile(to pieces: any FilePieces) { write(isSingle: true, to: pieces) }
 
-  private func render(isSingle: Bool) -> [UInt8] {
+  /// Writes what the template makes of gaps in the place of the chapters, and into each of these gaps its chapter.
+  private func write(isSingle: Bool, to pieces: any FilePieces) {
     let maker = ChapterMaker(pages: Set(chapters.map(\.path)), keepsFiles: !isSingle)
-    // What other threads read is not noted on this one.
-    Reading.noteAll()
-    let chapters = chapters
-    let made = Concurrency.map(count: chapters.count, stride: 4) { index in
-      let chapter = chapters[index]
-      return (
-        chapter, maker.chapter(chapter.render(), path: chapter.path, shift: chapter.depth + 1)
-      )
+    // Their titles stand in the table of contents.
+    let listed = chapters.map { $0.isListed ? $0.html(maker) : nil }
+    let page = render(isSingle: isSingle, titles: listed.map { $0.map(ChapterMaker.title) })
+    for part in PageWithGaps(page).parts {
+      switch part {
+      case .text(let range): pieces.take(made: Array(page[range]))
+      case .gap(let number):
+        if let html = listed[number] {
+          pieces.take(made: html)
+        } else {
+          pieces.take { FilePiece(chapters[number].html(maker)) }
+        }
+      }
     }
+  }
+
+  private func render(isSingle: Bool, titles: [String?]) -> [UInt8] {
     let place = PagePlace(path: Book.path)
     let writer = PageWriter(site, place)
     let parts = isSingle ? SingleFileParts(site, assets, chapters: Set(chapters.map(\.path))) : nil
     return writer.render(BookPage.template) { record, field in
-      record[field.contents] = made.filter { $0.0.isListed }.map { chapter, html in
-        Record(in: writer.values) { record, field in
-          record[field.title] = ChapterMaker.title(html)
-          record[field.address] = "#" + chapter.anchor
-          record[field.depth] = String(chapter.depth)
+      record[field.contents] = zip(chapters, titles).compactMap { chapter, title in
+        title.map { title in
+          Record(in: writer.values) { record, field in
+            record[field.title] = title
+            record[field.address] = "#" + chapter.anchor
+            record[field.depth] = String(chapter.depth)
+          }
         }
       }
-      record[field.chapters] = made.map { chapter, html in
+      record[field.chapters] = chapters.enumerated().map { number, chapter in
         Record(in: writer.values) { record, field in
           record[field.anchor] = chapter.anchor
           record[field.depth] = String(chapter.depth)
-          record[field.content] = writer.values.markup(alreadySafe: html)
+          record[field.content] = writer.values.markup(alreadySafe: PageWithGaps.gap(number))
         }
       }
       record[field.isSingle] = isSingle
@@ -96,7 +106,10 @@ struct BookChapter: Sendable {
 
   var anchor: String { ChapterMaker.anchor(Address(path: path, anchor: nil)) }
 
-  func render() -> [UInt8] { plan.map { $0.render($0.place) } ?? [] }
+  /// The chapter as it stands in the document.
+  func html(_ maker: ChapterMaker) -> [UInt8] {
+    maker.chapter(plan.map { $0.render($0.place) } ?? [], path: path, shift: depth + 1)
+  }
 
   /// The order of the book: the body first, then time and people, then the process, then what it refers to.
   static func all(_ site: Site) -> [BookChapter] {

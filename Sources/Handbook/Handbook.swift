@@ -31,11 +31,11 @@ package enum Handbook {
     let theme = Theme(framework.contents.identity.handbook).map { theme in
       PlannedFile(path: "handbook/" + Theme.path) { Array(theme.styleSheet.utf8) }
     }
-    var files = pages.map(\.file)
+    // The largest first: one that is begun last would keep one core at work and let the others wait.
+    var files = books(site, assets, hasSingleFile: hasSingleFile) + pages.map(\.file)
     if let theme { files.append(theme) }
     files += SharedParts.files(site)
     files += SearchPage.files(site, prepared.index)
-    files += books(site, assets, hasSingleFile: hasSingleFile)
     return files
   }
 
@@ -47,10 +47,10 @@ package enum Handbook {
     let book = Book(site.forBook, pages: pages(site.forBook), assets: assets)
     var files: [PlannedFile] = []
     if hasBook(site.framework) {
-      files.append(PlannedFile(path: "handbook/" + Book.path) { book.page() })
+      files.append(PlannedFile(path: "handbook/" + Book.path) { book.writePage(to: $0) })
     }
     if hasSingleFile {
-      files.append(PlannedFile(path: singleFilePath) { book.singleFile() })
+      files.append(PlannedFile(path: singleFilePath) { book.writeSingleFile(to: $0) })
     }
     return files
   }

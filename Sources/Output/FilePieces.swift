@@ -13,8 +13,9 @@ package struct FilePiece: Sendable {
 
 /// Takes the pieces of a large file, one after another.
 ///
-/// Whoever takes them may have a piece already, as it stands in the file of an earlier build: then it is not made. So a piece must
-/// depend on nothing that making another has left behind, and files have the same pieces as long as only texts change.
+/// Whoever takes them may have a piece already, as it stands in the file of an earlier build: then it is not made. So `make` has to
+/// read all texts that its piece is made of, and must not depend on what making another has left behind; and a file has the same
+/// pieces as long as only texts change.
 package protocol FilePieces: AnyObject {
   /// Takes the next piece, and tells how many bytes it has, and its note.
   @discardableResult

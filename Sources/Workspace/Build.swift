@@ -126,7 +126,12 @@ extension Project {
 /// The compiled templates of a project, its own in the place of those that come with the program.
 struct ProjectTemplates: Sendable {
   var set: TemplateSet { compiled.value.set }
-  var diagnostics: [Diagnostic] { compiled.value.diagnostics }
+
+  /// What is wrong with the project's own. Where there are none, nothing is waited for.
+  var diagnostics: [Diagnostic] { hasOwn ? compiled.value.diagnostics : [] }
+
+  /// Whether any template is the project's own.
+  let hasOwn: Bool
 
   /// What the handbook needs beside its pages, such as its style sheet.
   let assets: [OutputFile]
@@ -168,6 +173,7 @@ struct ProjectTemplates: Sendable {
         }
       }
     }
+    hasOwn = templates.count > spares.count
     let (all, defaultOnes) = (templates, spares)
     compiled = Pending(isWorthThread: isCompiled) {
       let result = TemplateSet.compile(

@@ -1,3 +1,4 @@
+internal import Hypertext
 internal import Model
 internal import Output
 
@@ -6,13 +7,14 @@ extension OutputFolder {
   ///
   /// Pieces that nothing has changed for are copied from the file of the last build.
   func makeInPieces(_ file: PlannedFile, place: Int?, _ run: Run) throws -> MadeFile {
+    let isPage = file.path.hasSuffix(".html")
     let former = run.reuses ? try place.flatMap { try formerPieces(of: file, $0, run) } : nil
     let staged = staged(file.path, place: place, run.newFolders)
     var taken = TakenPieces.Result()
     let (newStamp, reading) = try Reading.noting {
       try fileSystem.write(to: staged) { give in
         withoutActuallyEscaping(give) { give in
-          let pieces = TakenPieces(former, give)
+          let pieces = TakenPieces(former, keepsBytes: isPage, give)
           file.give(to: pieces)
           taken = pieces.result
         }
@@ -21,6 +23,7 @@ extension OutputFolder {
     let entry = Manifest.Entry(
       path: file.path, size: taken.digester.count, digest: taken.digester.digest())
     run.links.add(path: file.path)
+    if isPage { try addLinks(of: taken.bytes, file.path, insteadOf: former?.bytes, run) }
     func made(_ whereabouts: Whereabouts, _ stamp: FileStamp?) -> MadeFile {
       MadeFile(
         entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading),
@@ -36,6 +39,18 @@ extension OutputFolder {
       guard run.owns(file.path) else { throw ForeignFile(path: path(file.path)) }
     }
     return made(.staged, newStamp)
+  }
+
+  /// A page that comes in pieces is one that can be held in memory.
+  private func addLinks(
+    of bytes: [UInt8], _ path: String, insteadOf former: [UInt8]?, _ run: Run
+  ) throws {
+    let links = PageLinks(bytes, path: path)
+    if run.reuses, let former = try former ?? existing(path) {
+      run.links.add(links, insteadOf: PageLinks(former, path: path))
+    } else {
+      run.links.add(links)
+    }
   }
 
   /// The pieces of the file that stands there, if any of them can be used.
@@ -70,6 +85,7 @@ struct FormerPieces {
 /// Takes the pieces of a file and gives them to the disk: those of the last build where they are still the same.
 private final class TakenPieces: FilePieces {
   private let former: FormerPieces?
+  private let keepsBytes: Bool
   private let give: ([UInt8]) -> Void
 
   private(set) var result = Result()
@@ -78,10 +94,13 @@ private final class TakenPieces: FilePieces {
   struct Result {
     var digester = Digester()
     var pieces: [BuildMemory.Piece] = []
+
+    /// All of them, if they are kept.
+    var bytes: [UInt8] = []
   }
 
-  init(_ former: FormerPieces?, _ give: @escaping ([UInt8]) -> Void) {
-    (self.former, self.give) = (former, give)
+  init(_ former: FormerPieces?, keepsBytes: Bool, _ give: @escaping ([UInt8]) -> Void) {
+    (self.former, self.keepsBytes, self.give) = (former, keepsBytes, give)
   }
 
   func take(_ make: () -> FilePiece) -> (size: Int, note: UInt64) {
@@ -103,6 +122,7 @@ private final class TakenPieces: FilePieces {
   ) -> (size: Int, note: UInt64) {
     result.digester.add(piece.bytes)
     give(piece.bytes)
+    if keepsBytes { result.bytes += piece.bytes }
     let size = piece.bytes.count
     result.pieces.append(BuildMemory.Piece(size: size, note: piece.note, reading: reading))
     return (size, piece.note)

@@ -85,8 +85,10 @@ extension Project {
       defer { progress.step() }
       return ReadSource(sources[index], printing: forPages)
     }
-    progress.enter(.templates)
-    _ = templates.diagnostics
+    if templates.hasOwn {
+      progress.enter(.templates)
+      _ = templates.diagnostics
+    }
     let lock = texts.lock.map { Lock.read(files.add(path: Lock.path, bytes: $0)) }
     progress.enter(.linking)
     let draft = link(read.map(\.declarations), AllCores())

@@ -75,11 +75,9 @@ struct FormerBuild: Sendable {
     return (output, reader.digest(ofOutput: output), reader.stamp(ofOutput: output))
   }
 
-  /// The pieces of an output that is intact; nil if they cannot be used, since what stands between them may have changed.
+  /// The pieces of an output that is intact; nil if they cannot be used.
   func pieces(of file: Int) -> [FormerPieces.Piece]? {
-    guard let changes, let output = places[file],
-      !reader.withNumbers(ofReading: output, changes.touch)
-    else { return nil }
+    guard let changes, let output = places[file] else { return nil }
     var end = 0
     return reader.pieces(ofOutput: output).map { piece in
       defer { end += piece.size }
