@@ -18,17 +18,14 @@ package struct Address: Hashable, Sendable {
   package init?(link: String, on page: String) {
     var reader = AddressReader(page: page)
     var link = link
-    let texts = link.withUTF8 { bytes in
-      reader.read(bytes).map { parts in
-        (
-          path: String(decoding: parts.path, as: UTF8.self),
-          anchor: parts.anchor.map { String(decoding: $0, as: UTF8.self) }
-        )
-      }
-    }
-    guard let texts else { return nil }
-    path = texts.path
-    anchor = texts.anchor
+    guard let address = link.withUTF8({ reader.read($0).map(Address.init) }) else { return nil }
+    self = address
+  }
+
+  /// That of a link which was read.
+  init(_ parts: AddressReader.Parts) {
+    path = String(decoding: parts.path, as: UTF8.self)
+    anchor = parts.anchor.map { String(decoding: $0, as: UTF8.self) }
   }
 }
 

@@ -96,7 +96,8 @@ struct BuildMemory: Sendable {
     }
     bytes.reserveCapacity(
       1024 + 80 * outputs.count + 16 * links.count + entries.size + readings.size
-        + 8 * pieces.count + 40 * bases.count + 32 * (print.texts.count + print.files.count) + key.count + output.count + errors.count)
+        + 8 * pieces.count + 40 * bases.count + 32 * (print.texts.count + print.files.count)
+        + key.count + output.count + errors.count)
     let counts = [
       inputs.count, outputs.count, print.texts.count, print.files.count, links.count,
       pieces.count / MemoryPieces.width, bases.count, readings.numbers.count, key.count,
