@@ -86,10 +86,20 @@ struct KeywordCollector {
 
 /// The statements with each word.
 private struct KeywordPlaces: Sendable {
-  private var table = WordTable()
+  private var table: WordTable
 
-  /// By the number of the word, in order.
-  private var statements: [[Ref<Statement>]] = []
+  /// By the number of the word, in order. Words that stand in every text come first, and have none.
+  private var statements: [[Ref<Statement>]]
+
+  private let commonCount: Int
+
+  private init(_ cutter: KeywordCutter) {
+    var table = WordTable()
+    for var word in cutter.commonWords { word.withUTF8 { _ = table.number(of: $0) } }
+    self.table = table
+    commonCount = table.count
+    statements = Array(repeating: [], count: commonCount)
+  }
 
   /// Looks through all statements, on all cores. No word gets more than `most` statements.
   static func collect(_ contents: Contents, _ cutter: KeywordCutter, most: Int) -> KeywordPlaces {
@@ -98,7 +108,7 @@ private struct KeywordPlaces: Sendable {
     let starts = Array(stride(from: 0, to: count, by: share))
     let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
     let parts = Concurrency.map(count: starts.count, stride: 1) { part in
-      var places = KeywordPlaces()
+      var places = KeywordPlaces(cutter)
       for index in starts[part]..<min(starts[part] + share, count) {
         let statement = contents.statements[Ref<Statement>(index)]
         guard !statement.isOver else { continue }
@@ -108,16 +118,18 @@ private struct KeywordPlaces: Sendable {
       }
       return places
     }
-    var all = parts.first ?? KeywordPlaces()
+    var all = parts.first ?? KeywordPlaces(cutter)
     for later in parts.dropFirst() {
-      for (number, statements) in later.statements.enumerated() {
-        all.add(statements, later.table.withBytes(of: number) { all.table.number(of: $0) }, most)
+      for number in later.commonCount..<later.statements.count {
+        let word = later.table.withBytes(of: number) { all.table.number(of: $0) }
+        all.add(later.statements[number], word, most)
       }
     }
     return all
   }
 
   private mutating func add(_ later: [Ref<Statement>], _ number: Int, _ most: Int) {
+    guard number >= commonCount else { return }
     if number == statements.count { statements.append([]) }
     let free = most - statements[number].count
     if free > 0, statements[number].last != later.first {
@@ -127,25 +139,27 @@ private struct KeywordPlaces: Sendable {
 
   /// Each word with its statements.
   var all: some Sequence<(String, [Ref<Statement>])> {
-    statements.indices.lazy.map { (table[$0], statements[$0]) }
+    (commonCount..<statements.count).lazy.map { (table[$0], statements[$0]) }
   }
 }
 
-/// Cuts texts into words of at least four letters, in lower case, without those that stand in every text.
+/// Cuts texts into words of at least four letters, in lower case.
 struct KeywordCutter: Sendable {
-  private let commonWords: Set<String>
+  /// Those that stand in every text.
+  let commonWords: Set<String>
 
   init(commonWords: Set<String>) {
     self.commonWords = commonWords
   }
 
+  /// The words of a text without those that stand in every one.
   func words(of text: String) -> [String] {
     var words: [String] = []
     cut(text) { words.append(String(decoding: $0, as: UTF8.self)) }
-    return words
+    return words.filter { !commonWords.contains($0) }
   }
 
-  /// Calls `body` with the bytes of each word, in order. They are there until it returns.
+  /// Calls `body` with the bytes of each word, in order, also of one that stands in every text. They are there until it returns.
   func cut(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     var text = text
     let isDone = text.withUTF8 { bytes in
@@ -183,8 +197,7 @@ struct KeywordCutter: Sendable {
       end -= 2
     }
     guard end - start >= 4 else { return }
-    let word = UnsafeBufferPointer(rebasing: run[start..<end])
-    if !isCommon(String(decoding: word, as: UTF8.self)) { body(word) }
+    body(UnsafeBufferPointer(rebasing: run[start..<end]))
   }
 
   private func cutCharacters(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
@@ -197,11 +210,9 @@ struct KeywordCutter: Sendable {
       while let first = word.first, "-’'".contains(first) { word = word.dropFirst() }
       for ending in ["’s", "'s"] where word.hasSuffix(ending) { word = word.dropLast(2) }
       var found = String(word)
-      if found.count >= 4, !isCommon(found) { found.withUTF8(body) }
+      if found.count >= 4 { found.withUTF8(body) }
     }
   }
-
-  private func isCommon(_ word: String) -> Bool { commonWords.contains(word) }
 }
 
 extension UInt8 {

@@ -18,17 +18,23 @@ package struct Links: Sendable {
     byID = Dictionary(
       contents.subjects.map { (contents.id(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
     for (ref, statement) in contents.statements.entries {
-      var targets = Set(statement.reliesOn)
-      for case .statement(let target) in statement.after { targets.insert(target) }
-      for target in targets { usedBy[Int(target.index)].append(ref) }
-      for source in Set(statement.citations.map(\.source)) {
-        citedBy[Int(source.index)].append(ref)
+      for target in statement.reliesOn { Links.add(ref, to: &usedBy[Int(target.index)]) }
+      for case .statement(let target) in statement.after {
+        Links.add(ref, to: &usedBy[Int(target.index)])
+      }
+      for citation in statement.citations {
+        Links.add(ref, to: &citedBy[Int(citation.source.index)])
       }
       for alignment in statement.alignments {
         alignedTo[Int(alignment.crosswalk.index)][alignment.item].append(
           AlignedStatement(statement: ref, alignment: alignment))
       }
     }
+  }
+
+  /// Adds a statement once. They come in order.
+  private static func add(_ ref: Ref<Statement>, to list: inout [Ref<Statement>]) {
+    if list.last != ref { list.append(ref) }
   }
 
   /// The thing with an id, as `[[REL-1.2]]` names it.

@@ -21,9 +21,9 @@ package struct StatementOutline: Sendable {
   @usableFromInline let specialismNumber: Int32
   @usableFromInline let evidenceNumber: Int32
 
-  init(_ statement: Statement, _ contents: Contents, evidence: Int32) {
+  init(_ statement: Statement, _ domain: Ref<Domain>, evidence: Int32) {
     outcome = statement.outcome
-    domain = contents.outcomes[statement.outcome].domain
+    self.domain = domain
     isOver = statement.isOver
     hasPrerequisites = !statement.reliesOn.isEmpty || !statement.after.isEmpty
     idLength = Int16(clamping: statement.id.utf8.count)
@@ -62,6 +62,8 @@ package struct StatementOutlines: Sendable {
   init(_ contents: Contents) {
     var rules: [EvidenceRule] = []
     var known: [EvidenceRule: Int32] = [:]
+    // By itself: to pass on all of the contents for each statement would count references to each of its tables.
+    let outcomes = contents.outcomes
     outlines = contents.statements.elements.map { statement in
       var number: Int32 = -1
       if let rule = statement.evidence {
@@ -71,7 +73,8 @@ package struct StatementOutlines: Sendable {
           rules.append(rule)
         }
       }
-      return StatementOutline(statement, contents, evidence: number)
+      return StatementOutline(
+        statement, outcomes[statement.outcome].domain, evidence: number)
     }
     evidenceRules = rules
   }
