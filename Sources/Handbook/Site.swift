@@ -69,6 +69,11 @@ final class Site: Sendable {
   /// How many statements a page lists at most before it is divided.
   static let mostOnOnePage = 400
 
+  /// How many statements of a role a domain has to have, on average, for each to have a page of its own: nobody looks for two
+  /// thousand pages of a few lines. Otherwise as many neighbours share one as have so many together.
+  static let leastForOwnPage = 20
+  static let mostFromSeveralDomains = 100
+
   func has(_ section: Section) -> Bool {
     section.isPresent(
       in: contents, hasDownloads: !downloads.isEmpty,

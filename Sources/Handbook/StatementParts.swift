@@ -15,13 +15,16 @@ struct StatementPart: Sendable {
 
 extension Site {
   /// Statements by phase, those for any time last; by domain if there are no phases, or more statements in one than a
-  /// page holds. No part has more than that.
+  /// page holds; and by several neighbouring domains if these are small. No part has more than that.
   func parts(of statements: [Ref<Statement>]) -> [StatementPart] {
     guard !contents.phases.isEmpty else { return byDomain(statements) }
     let outlines = framework.outlines
     let byPhase = Dictionary(grouping: statements) { outlines[$0].phase }
     guard byPhase.values.allSatisfy({ $0.count <= Site.mostOnOnePage }) else {
-      return byDomain(statements, thenByPhase: true)
+      let domains = Set(statements.lazy.map { outlines[$0].domain })
+      return statements.count < Site.leastForOwnPage * domains.count
+        ? byNeighbouringDomains(statements, atMost: Site.mostFromSeveralDomains)
+        : byDomain(statements, thenByPhase: true)
     }
     return (contents.phases.refs.map(Optional.some) + [nil]).compactMap { phase in
       guard let own = byPhase[phase] else { return nil }
@@ -54,11 +57,13 @@ extension Site {
   }
 
   /// Statements by domain, as many neighbours together as a page holds.
-  func byNeighbouringDomains(_ statements: [Ref<Statement>]) -> [StatementPart] {
+  func byNeighbouringDomains(
+    _ statements: [Ref<Statement>], atMost most: Int = Site.mostOnOnePage
+  ) -> [StatementPart] {
     var runs: [[StatementPart]] = []
     for part in byDomain(statements) {
       let count = runs.last?.reduce(part.statements.count) { $0 + $1.statements.count }
-      if let count, count <= Site.mostOnOnePage {
+      if let count, count <= most {
         runs[runs.count - 1].append(part)
       } else {
         runs.append([part])
