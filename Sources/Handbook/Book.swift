@@ -39,29 +39,22 @@ struct Book: Sendable {
   /// Writes what the template makes of gaps in the place of the chapters, and into each of these gaps its chapter.
   private func write(isSingle: Bool, to pieces: any FilePieces) {
     let maker = ChapterMaker(pages: Set(chapters.map(\.path)), keepsFiles: !isSingle)
-    // Their titles stand in the table of contents.
-    let listed = chapters.map { $0.isListed ? $0.html(maker) : nil }
-    let page = render(isSingle: isSingle, titles: listed.map { $0.map(ChapterMaker.title) })
+    let page = render(isSingle: isSingle)
     for part in PageWithGaps(page).parts {
       switch part {
       case .text(let range): pieces.take(made: Array(page[range]))
-      case .gap(let number):
-        if let html = listed[number] {
-          pieces.take(made: html)
-        } else {
-          pieces.take { FilePiece(chapters[number].html(maker)) }
-        }
+      case .gap(let number): pieces.take { FilePiece(chapters[number].html(maker)) }
       }
     }
   }
 
-  private func render(isSingle: Bool, titles: [String?]) -> [UInt8] {
+  private func render(isSingle: Bool) -> [UInt8] {
     let place = PagePlace(path: Book.path)
     let writer = PageWriter(site, place)
     let parts = isSingle ? SingleFileParts(site, assets, chapters: Set(chapters.map(\.path))) : nil
     return writer.render(BookPage.template) { record, field in
-      record[field.contents] = zip(chapters, titles).compactMap { chapter, title in
-        title.map { title in
+      record[field.contents] = chapters.compactMap { chapter in
+        chapter.title.map { title in
           Record(in: writer.values) { record, field in
             record[field.title] = title
             record[field.address] = "#" + chapter.anchor
@@ -93,15 +86,21 @@ struct BookChapter: Sendable {
   /// 0 for a main part, 1 for what is in it, and so on.
   let depth: Int
 
-  /// Whether the table of contents names it.
-  let isListed: Bool
+  /// As the table of contents names it; nil if it does not.
+  let title: String?
 
   fileprivate var plan: PagePlan?
 
-  private init(_ path: String, depth: Int, isListed: Bool = true) {
-    self.path = path
+  private init(_ section: Section, _ site: Site) {
+    path = section.path
+    depth = 0
+    title = section == .home ? site.contents.identity.title : section.title(site.words)
+  }
+
+  private init(_ subject: Subject, _ site: Site, depth: Int, isListed: Bool = true) {
+    path = site.addresses.address(of: subject)
     self.depth = depth
-    self.isListed = isListed
+    title = isListed ? site.contents.title(of: subject) : nil
   }
 
   var anchor: String { ChapterMaker.anchor(Address(path: path, anchor: nil)) }
@@ -115,16 +114,12 @@ struct BookChapter: Sendable {
   static func all(_ site: Site) -> [BookChapter] {
     let contents = site.contents
     func list(_ section: Section, _ pages: [Subject] = [], isListed: Bool = true) -> [BookChapter] {
-      [BookChapter(section.path, depth: 0)]
-        + pages.map {
-          BookChapter(site.addresses.address(of: $0), depth: 1, isListed: isListed)
-        }
+      [BookChapter(section, site)]
+        + pages.map { BookChapter($0, site, depth: 1, isListed: isListed) }
     }
     return list(.home) + contents.domains.refs.flatMap { body(site, $0) }
       + list(.phases, contents.phases.refs.map(Subject.phase))
-      + contents.specialisms.refs.map {
-        BookChapter(site.addresses.address(of: .specialism($0)), depth: 1)
-      }
+      + contents.specialisms.refs.map { BookChapter(.specialism($0), site, depth: 1) }
       + list(.levels) + list(.roles, contents.roles.refs.map(Subject.role)) + list(.evidence)
       + list(.reviews) + list(.duties) + list(.records, contents.forms.refs.map(Subject.form))
       + list(.glossary)
@@ -135,11 +130,11 @@ struct BookChapter: Sendable {
 
   private static func body(_ site: Site, _ domain: Ref<Domain>) -> [BookChapter] {
     let contents = site.contents
-    return [BookChapter(site.addresses.address(of: .domain(domain)), depth: 0)]
+    return [BookChapter(.domain(domain), site, depth: 0)]
       + contents.domains[domain].outcomes.flatMap { outcome in
-        [BookChapter(site.addresses.address(of: .outcome(outcome)), depth: 1)]
+        [BookChapter(.outcome(outcome), site, depth: 1)]
           + contents.outcomes[outcome].statements.map {
-            BookChapter(site.addresses.address(of: .statement($0)), depth: 2, isListed: false)
+            BookChapter(.statement($0), site, depth: 2, isListed: false)
           }
       }
   }

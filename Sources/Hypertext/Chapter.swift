@@ -44,30 +44,6 @@ package struct ChapterMaker: Sendable {
     }
   }
 
-  /// The text of the first heading of a chapter, without what is only spoken; empty if there is none.
-  package static func title(_ html: [UInt8]) -> String {
-    html.withUnsafeBufferPointer { title($0) }
-  }
-
-  private static func title(_ html: UnsafeBufferPointer<UInt8>) -> String {
-    var reader = TagReader(html)
-    var (start, isHidden, text) = (Int?.none, false, [UInt8]())
-    while let tag = reader.next() {
-      if let from = start {
-        if !isHidden { text += html[from..<tag.range.lowerBound] }
-        isHidden =
-          !tag.isClosing
-          && reader.attributes.contains { html[$0.value].elementsEqual("unseen".utf8) }
-        if tag.isClosing, headingLevel(html[tag.name]) != nil { break }
-        start = tag.range.upperBound
-      } else if !tag.isClosing, headingLevel(html[tag.name]) != nil {
-        start = tag.range.upperBound
-      }
-    }
-    return String(decoding: text, as: UTF8.self).unescapedAttribute
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
   /// That of the element with a name; nil if it is no heading.
   static func headingLevel(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     guard name.count == 2, let letter = name.first, let digit = name.last,
