@@ -119,7 +119,9 @@ struct Build: ParsableCommand {
     if pdf { extras.insert(.pdf) }
     let inputs = RecordedInputs()
     let project = Project(folder: options.project, recording: inputs, progress: line.progress)
-    let (snapshot, plan) = try line.cleared { try project.build(only.parts, extras: extras) }
+    let (snapshot, plan) = try line.cleared { 
+      try project.build(only.parts, extras: extras, cache: cache, last: last)
+    }
     let report = options.report(snapshot)
     guard let plan, !options.isFailure(report) else {
       try refuse(report, terminal)

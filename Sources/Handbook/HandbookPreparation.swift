@@ -6,11 +6,18 @@ internal import Threads
 package final class HandbookPreparation: Sendable {
   private let search: Pending<SearchIndex>
 
-  package init(_ framework: Framework) {
+  /// `memory` is nil if nothing is to be remembered.
+  package init(_ framework: Framework, memory: SearchMemory?) {
+    let statements = framework.contents.statements.count
+    let words = memory.map { memory in
+      // Nothing else that can be found is made of the texts of statements.
+      RememberedWords(
+        bytes: memory.bytes, isSame: { $0 >= statements || memory.isSame($0) }, keep: memory.keep)
+    }
     search = Pending {
       let (count, entry) = framework.searchEntries()
-      // The files that show it take note of all texts.
-      return Reading.unnoted { SearchIndex(count: count, entry: entry) }
+      // The files that show it have a basis.
+      return Reading.unnoted { SearchIndex(count: count, remembered: words, entry: entry) }
     }
   }
 

@@ -32,19 +32,24 @@ struct WordIndex: Sendable {
 
   /// What several collectors have gathered, each of them from later entries than the one before. A word in more than a third
   /// of many entries is only named.
-  init(_ collectors: [WordCollector], entryCount: Int) {
+  ///
+  /// `keep` gets the words of each entry, so that they need not be gathered again.
+  init(_ collectors: [WordCollector], entryCount: Int, keep: ((EntryWords) -> Void)? = nil) {
     var table = WordTable()
     let numbers = collectors.map { $0.numbers(in: &table) }
     var counts = [Int](repeating: 0, count: table.count)
     for (collector, numbers) in zip(collectors, numbers) {
       collector.forEachPlace { word, _ in counts[Int(numbers[word])] += 1 }
     }
+    if let keep {
+      keep(EntryWords(collectors, numbers, table, isUsed: { counts[$0] > 0 }, count: entryCount))
+    }
     var words: [IndexedWord] = []
     words.reserveCapacity(table.count)
     // By word: where its next place goes; negative for a common word.
     var next = [Int](repeating: -1, count: table.count)
     var end = 0
-    for number in table.sortedNumbers {
+    for number in table.sortedNumbers where counts[number] > 0 {
       let isCommon = counts[number] > max(500, entryCount / 3)
       let range = end..<(isCommon ? end : end + counts[number])
       if !isCommon { next[number] = end }

@@ -27,19 +27,29 @@ package struct SearchIndex: Sendable {
 
   /// `entry` makes the entry with a number below `count`. Each is made twice, for its words and for its file, so that the
   /// texts of all of them are never in memory at once.
-  package init(count: Int, entry: @escaping @Sendable (Int) -> SearchEntry) {
+  package init(
+    count: Int, remembered: RememberedWords? = nil,
+    entry: @escaping @Sendable (Int) -> SearchEntry
+  ) {
     self.count = count
     self.entry = entry
+    let known = remembered.flatMap { EntryWords($0.bytes, count: count) }
     let share = max(SearchIndex.leastShare, (count + Concurrency.width - 1) / Concurrency.width)
     let starts = Array(stride(from: 0, to: count, by: share))
     let collectors = Concurrency.map(count: starts.count, stride: 1) { part in
-      var collector = WordCollector()
+      var collector = known.map { WordCollector($0.table) } ?? WordCollector()
       for number in starts[part]..<min(starts[part] + share, count) {
-        collector.add(entry(number), number)
+        if let known, let remembered, remembered.isSame(number) {
+          collector.add(known, number)
+        } else {
+          collector.add(entry(number), number)
+        }
       }
       return collector
     }
-    index = WordIndex(collectors, entryCount: count)
+    index = WordIndex(collectors, entryCount: count, keep: remembered.map { remembered in
+      { remembered.keep($0.bytes) }
+    })
     let folded = collectors.map(\.folded).reduce(into: [:]) { all, folded in
       all.merge(folded) { own, _ in own }
     }

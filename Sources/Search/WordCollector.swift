@@ -3,13 +3,36 @@ internal import Output
 /// Gathers the words of entries.
 struct WordCollector: Sendable {
   private var cutter = WordCutter()
-  private var found = FoundWords()
+  private var found: FoundWords
+
+  /// The number behind that of the last entry.
+  private(set) var end = 0
+
+  /// The letters that were folded, with the number of the entry.
+  private(set) var folds: [(entry: Int32, letter: Unicode.Scalar)] = []
 
   /// The words of the title that is being read.
   private var title: [Int] = []
 
+  /// `table` has words that are known to come, and their numbers.
+  init(_ table: WordTable = WordTable()) { found = FoundWords(table) }
+
+  /// Adds an entry whose words are known. The table of these words has to be the one that was given.
+  mutating func add(_ known: EntryWords, _ number: Int) {
+    end = number + 1
+    known.forEachWord(of: number) { word, weight in
+      found.append(word, WordPlace(entry: number, weight: weight))
+    } fold: { letter in
+      cutter.fold(letter)
+      folds.append((Int32(number), letter))
+    }
+  }
+
   /// Adds the words of an entry. Entries are added in ascending order of their numbers.
   mutating func add(_ entry: SearchEntry, _ number: Int) {
+    end = number + 1
+    cutter.foldedLetters.removeAll(keepingCapacity: true)
+    defer { folds += cutter.foldedLetters.map { (Int32(number), $0) } }
     if let code = entry.code {
       // The whole code, beside the words in it.
       code.lowercased().withBytes { found.add(found.number(of: $0), number, Weight.most) }
@@ -60,18 +83,23 @@ private enum Weight {
 
 /// Words with their places.
 private struct FoundWords: Sendable {
-  private(set) var table = WordTable()
+  private(set) var table: WordTable
 
   /// A place for each word of each entry, in the order of the entries.
   private(set) var places: [(word: Int32, place: WordPlace)] = []
 
-  /// By the number of the word: where its last place is among them.
-  private var last: [Int32] = []
+  /// By the number of the word: where its last place is among them; negative if it has none yet.
+  private var last: [Int32]
+
+  init(_ table: WordTable) {
+    self.table = table
+    last = Array(repeating: -1, count: table.count)
+  }
 
   mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int { table.number(of: word) }
 
   mutating func add(_ word: Int, _ entry: Int, _ weight: Int) {
-    if word < last.count {
+    if word < last.count, last[word] >= 0 {
       let before = places[Int(last[word])].place
       if before.entry == entry {
         let most = weight == Weight.text ? max(before.weight, Weight.mostByText) : Weight.most
@@ -79,10 +107,17 @@ private struct FoundWords: Sendable {
           WordPlace(entry: entry, weight: min(before.weight + weight, most))
         return
       }
+    }
+    append(word, WordPlace(entry: entry, weight: weight))
+  }
+
+  /// Adds a word that its entry has not had yet.
+  mutating func append(_ word: Int, _ place: WordPlace) {
+    if word < last.count {
       last[word] = Int32(places.count)
     } else {
       last.append(Int32(places.count))
     }
-    places.append((Int32(word), WordPlace(entry: entry, weight: weight)))
+    places.append((Int32(word), place))
   }
 }

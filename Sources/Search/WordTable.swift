@@ -18,6 +18,22 @@ package struct WordTable: Sendable {
 
   package init() {}
 
+  /// A table of words that was kept: their bytes, where each ends, and the hash of each.
+  init(bytes: [UInt8], ends: [Int32], hashes: [UInt32]) {
+    (self.bytes, self.ends, self.hashes) = (bytes, ends, hashes)
+    fill(size: places.count)
+  }
+
+  /// The same with all its words and nothing else: each that `isKept` says, in order.
+  func filtered(_ isKept: (Int) -> Bool) -> WordTable {
+    var kept = WordTable()
+    for number in 0..<count where isKept(number) { _ = withBytes(of: number) { kept.number(of: $0) } }
+    return kept
+  }
+
+  /// Its parts, as it can be kept by them.
+  var parts: (bytes: [UInt8], ends: [Int32], hashes: [UInt32]) { (bytes, ends, hashes) }
+
   package var count: Int { ends.count }
 
   /// The number of a word, which is new if `count` was that number before.
@@ -103,8 +119,13 @@ package struct WordTable: Sendable {
     return product.high ^ product.low
   }
 
-  private mutating func grow() {
-    places = [Int32](repeating: 0, count: 4 * places.count)
+  private mutating func grow() { fill(size: 4 * places.count) }
+
+  /// Puts all words into a table of places, of at least so many.
+  private mutating func fill(size: Int) {
+    var size = size
+    while 2 * count > size { size *= 4 }
+    places = [Int32](repeating: 0, count: size)
     for (number, hash) in hashes.enumerated() {
       var place = Int(hash) & (places.count - 1)
       while places[place] != 0 { place = (place + 1) & (places.count - 1) }

@@ -10,6 +10,9 @@ struct WordCutter {
   /// it folds the same letters in the same way.
   private(set) var folded: [Unicode.Scalar: String] = [:]
 
+  /// Which of them were folded since this was last emptied, each once.
+  var foldedLetters: [Unicode.Scalar] = []
+
   private var known: [Unicode.Scalar: Letter] = [:]
 
   /// The letters of the word, or of the run without spaces, that is being read.
@@ -22,6 +25,7 @@ struct WordCutter {
   private enum Letter {
     case none, dropped
     case part(String)
+    case folded(from: Unicode.Scalar, to: String)
     case unspaced(Unicode.Scalar)
   }
 
@@ -72,7 +76,7 @@ struct WordCutter {
     _ scalar: Unicode.Scalar, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
     switch letter(scalar) {
-    case .part(let letter):
+    case .part(let letter), .folded(_, let letter):
       endRun(body)
       word += letter.utf8
     case .unspaced(let letter):
@@ -104,11 +108,16 @@ struct WordCutter {
   }
 
   private mutating func letter(_ scalar: Unicode.Scalar) -> Letter {
-    if let letter = known[scalar] { return letter }
-    let letter = classified(scalar)
+    let letter = known[scalar] ?? classified(scalar)
     known[scalar] = letter
+    if case .folded(let from, _) = letter, !foldedLetters.contains(from) {
+      foldedLetters.append(from)
+    }
     return letter
   }
+
+  /// Folds a letter that an entry had when its words were read, so that the table has it.
+  mutating func fold(_ scalar: Unicode.Scalar) { _ = letter(scalar) }
 
   private mutating func classified(_ scalar: Unicode.Scalar) -> Letter {
     guard scalar.isLetterDigitOrMark else { return .none }
@@ -119,7 +128,7 @@ struct WordCutter {
     if let plain = WordCutter.ligatures[lower] ?? lower.withoutAccent.map({ String(Character($0)) })
     {
       folded[lower] = plain
-      return .part(plain)
+      return .folded(from: lower, to: plain)
     }
     return lower.isOfScriptWithoutSpaces ? .unspaced(lower) : .part(String(Character(lower)))
   }

@@ -42,8 +42,11 @@ extension Project {
   ///
   /// Nothing is written, and nothing made but a PDF. The plan is nil if there is an error. Throws `NoPDFMaker` if a PDF
   /// is wanted and nothing that can make one is installed.
+  ///
+  /// `cache` is where the build is going to be remembered, and `last` what it remembers of the one before.
   package func build(
-    _ parts: Set<OutputPart>, extras: Set<BuildExtra> = []
+    _ parts: Set<OutputPart>, extras: Set<BuildExtra> = [], cache: BuildCache? = nil,
+    last: Recollection? = nil
   ) throws -> (snapshot: Snapshot, plan: BuildPlan?) {
     let maker = extras.contains(.pdf) ? try PDFMaker() : nil
     let texts = try readTexts()
@@ -52,15 +55,15 @@ extension Project {
     Concurrency.takeApart(&snapshot.draft)
     guard let framework = snapshot.framework else { return (snapshot, nil) }
     progress.enter(.planning)
+    let print = ProjectPrint(texts, snapshot.prints, framework.contents)
     var (files, reading) = Reading.noting { [snapshot] in
-      generate(framework, snapshot, parts, extras)
+      generate(framework, snapshot, parts, extras, cache?.searchMemory(last, print))
     }
     if let maker, let book = files.first(where: { $0.path == Handbook.singleFilePath }) {
       files.append(PlannedFile(OutputFile(path: PDFMaker.path, bytes: try maker.pdf(book.bytes()))))
     }
     if !extras.contains(.singleFile) { files.removeAll { $0.path == Handbook.singleFilePath } }
     try checkPlaces(of: files)
-    let print = ProjectPrint(texts, snapshot.prints, framework.contents)
     let identity = framework.contents.identity
     return (
       snapshot, BuildPlan(files: files, identity: identity, reading: reading, print: print)
@@ -84,9 +87,10 @@ extension Project {
 
   private func generate(
     _ framework: Framework, _ snapshot: Snapshot, _ parts: Set<OutputPart>,
-    _ extras: Set<BuildExtra>
+    _ extras: Set<BuildExtra>, _ memory: SearchMemory?
   ) -> [PlannedFile] {
-    let prepared = parts.contains(.handbook) ? HandbookPreparation(framework) : nil
+    let prepared =
+      parts.contains(.handbook) ? HandbookPreparation(framework, memory: memory) : nil
     let others = generateBesideHandbook(framework, snapshot, parts)
     let books =
       (Handbook.hasBook(framework) ? [Handbook.bookPath] : [])

@@ -10,9 +10,9 @@ package struct BuildCache: Sendable {
   /// How many output folders are remembered. The one that was built longest ago is forgotten first.
   static let mostFolders = 32
 
-  private let folder: String
+  let folder: String
   private let name: String
-  private let key: [UInt8]
+  let key: [UInt8]
 
   /// The output folder, as the command names it.
   private let output: String
@@ -43,7 +43,7 @@ package struct BuildCache: Sendable {
     return home + "/.cache/ksf"
   }
 
-  private var path: String { folder + "/" + name }
+  var path: String { folder + "/" + name }
 
   /// What is remembered of the last build; nil if that is nothing, or not this command's.
   package func recall() -> Recollection? {
@@ -68,14 +68,16 @@ package struct BuildCache: Sendable {
     let temporary = "\(folder)/.\(name)-new"
     do {
       try disk.write(memory.bytes, to: temporary)
-      // Only the user may read it: it tells what the framework's problems are.
-      chmod(temporary, 0o600)
+      restrict(temporary)
       try disk.move(temporary, to: path)
       try forgetOldest(disk)
     } catch {
       try? disk.remove(temporary, below: folder)
     }
   }
+
+  /// Only the user may read what is remembered: it tells what the framework's problems are.
+  func restrict(_ path: String) { chmod(path, 0o600) }
 
   private func forgetOldest(_ disk: PosixFileSystem) throws(MachineFailure) {
     let names = (try disk.files(below: folder) ?? []).filter {
@@ -87,6 +89,7 @@ package struct BuildCache: Sendable {
     }
     for (name, _) in byAge.prefix(names.count - BuildCache.mostFolders) {
       try disk.remove("\(folder)/\(name)", below: folder)
+      try disk.remove(wordPath(of: "\(folder)/\(name)"), below: folder)
     }
   }
 }
