@@ -26,7 +26,8 @@ package enum Handbook {
     downloads: [Download], assets: [OutputFile], hasSingleFile: Bool,
     _ prepared: HandbookPreparation
   ) -> [PlannedFile] {
-    let site = Site(framework, templates, provenance, downloads: downloads)
+    let site = Site(
+      framework, templates, provenance, downloads: downloads, keywords: prepared.keywords)
     let pages = pages(site)
     let theme = Theme(framework.contents.identity.handbook).map { theme in
       PlannedFile(path: "handbook/" + Theme.path) { Array(theme.styleSheet.utf8) }

@@ -28,7 +28,7 @@ final class Site: Sendable {
 
   init(
     _ framework: Framework, _ templates: TemplateSet, _ provenance: Provenance,
-    downloads: [Download]
+    downloads: [Download], keywords: @autoclosure () -> KeywordIndex
   ) {
     self.framework = framework
     self.templates = templates
@@ -37,11 +37,11 @@ final class Site: Sendable {
     index = SiteIndex(framework)
     terms = TermFinder(framework.contents.terms)
     renderers = (0...PagePlace.deepest).map { MarkdownRenderer(framework, depth: $0) }
-    // Pages that show it take note of all that it was made from.
-    keywords = Reading.unnoted { KeywordIndex(framework.contents) }
     frames = FrameBases(framework, provenance, hasDownloads: !downloads.isEmpty)
     headings = Headings(framework.contents)
     explainsTerms = true
+    // The last, since it is made beside all else.
+    self.keywords = keywords()
   }
 
   /// The site of another's pages that become chapters of a book.

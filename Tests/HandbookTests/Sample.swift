@@ -51,7 +51,9 @@ struct Sample {
   /// What `Handbook` makes its pages from, with no template.
   var site: Site? {
     framework.map {
-      Site($0, TemplateSet.compile([], pages: []).set, Provenance(compiler: "0"), downloads: [])
+      Site(
+        $0, TemplateSet.compile([], pages: []).set, Provenance(compiler: "0"), downloads: [],
+        keywords: KeywordIndex($0.contents))
     }
   }
 
