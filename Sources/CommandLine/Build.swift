@@ -119,7 +119,7 @@ struct Build: ParsableCommand {
     if pdf { extras.insert(.pdf) }
     let inputs = RecordedInputs()
     let project = Project(folder: options.project, recording: inputs, progress: line.progress)
-    let (snapshot, plan) = try line.cleared { 
+    let (snapshot, plan) = try line.cleared {
       try project.build(only.parts, extras: extras, cache: cache, last: last)
     }
     let report = options.report(snapshot)

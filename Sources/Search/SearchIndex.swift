@@ -47,9 +47,11 @@ package struct SearchIndex: Sendable {
       }
       return collector
     }
-    index = WordIndex(collectors, entryCount: count, keep: remembered.map { remembered in
-      { remembered.keep($0.bytes) }
-    })
+    index = WordIndex(
+      collectors, entryCount: count,
+      keep: remembered.map { remembered in
+        { remembered.keep($0.bytes) }
+      })
     let folded = collectors.map(\.folded).reduce(into: [:]) { all, folded in
       all.merge(folded) { own, _ in own }
     }

@@ -27,7 +27,9 @@ package struct WordTable: Sendable {
   /// The same with all its words and nothing else: each that `isKept` says, in order.
   func filtered(_ isKept: (Int) -> Bool) -> WordTable {
     var kept = WordTable()
-    for number in 0..<count where isKept(number) { _ = withBytes(of: number) { kept.number(of: $0) } }
+    for number in 0..<count where isKept(number) {
+      _ = withBytes(of: number) { kept.number(of: $0) }
+    }
     return kept
   }
 

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 from pathlib import Path
 
@@ -49,8 +50,9 @@ def clean(project: Path, folder: Path) -> dict[str, bytes]:
 
 
 def the_cache(caches: Path) -> Path:
-    files = [path for path in caches.rglob("*") if path.is_file()]
-    assert len(files) == 1
+    """What is remembered of the build. The words of the search stand beside it."""
+    files = sorted(path for path in caches.rglob("*") if path.is_file())
+    assert len(files) == 2 and files[1].name == files[0].name + "-words"
     return files[0]
 
 
@@ -207,6 +209,8 @@ def test_a_damaged_cache_is_never_believed(project: Path, caches: Path) -> None:
         run = build(project)
         assert written(run) == 0 and tree(project / "build") == expected
         assert cache.read_bytes() != damaged
+    shutil.rmtree(caches)
+    build(project)
     cache.unlink()
     cache.mkdir()
     build(project)
@@ -216,16 +220,37 @@ def test_a_damaged_cache_is_never_believed(project: Path, caches: Path) -> None:
     assert tree(project / "build") == expected
 
 
+def test_damaged_words_are_never_believed(project: Path, caches: Path, tmp_path: Path) -> None:
+    build(project)
+    words = the_cache(caches).with_name(the_cache(caches).name + "-words")
+    file = project / "framework/domains" / sorted(os.listdir(project / "framework/domains"))[0]
+    source = random.Random(11)
+    older = words.read_bytes()
+    for number in range(8):
+        whole = words.read_bytes()
+        damaged = bytearray(whole)
+        damaged[source.randrange(len(whole))] ^= 1 << source.randrange(8)
+        cut = whole[: source.randrange(len(whole))]
+        words.write_bytes([bytes(damaged), cut, b"", older][number % 4])
+        edited = re.sub(r"(\n +text: )(?=[a-z])", rf"\g<1>zebra{number} crossings in été and ", file.read_text(), count=1)
+        file.write_text(edited)
+        build(project)
+        assert tree(project / "build") == clean(project, tmp_path / "clean")
+        assert words.read_bytes() != bytes(damaged)
+
+
 def test_the_cache_is_bounded_and_nobody_elses(tmp_path: Path, caches: Path) -> None:
     project = copy_shipped_project(tmp_path / "project")
     for number in range(40):
-        build(project, "--only", "schemas", "--output", tmp_path / f"out-{number}")
+        # Those with words of the search are forgotten, but for the last.
+        parts = "handbook" if number in [0, 5, 39] else "schemas"
+        build(project, "--only", parts, "--output", tmp_path / f"out-{number}")
     files = [path for path in caches.rglob("*") if path.is_file()]
-    assert len(files) == 32
+    assert len(files) == 33 and sum(path.name.endswith("-words") for path in files) == 1
     assert all(path.stat().st_mode & 0o077 == 0 for path in files)
     # The last is remembered.
     before = times(tmp_path / "out-39")
-    build(project, "--only", "schemas", "--output", tmp_path / "out-39")
+    build(project, "--only", "handbook", "--output", tmp_path / "out-39")
     assert times(tmp_path / "out-39") == before
 
 

@@ -25,6 +25,15 @@ import Testing
     reading([], [], all: true),
   ]
 
+  /// Of the second and the last output.
+  private static let pieces: [Int: [BuildMemory.Piece]] = [
+    1: [
+      BuildMemory.Piece(size: 5, note: 0, reading: .new(reading([3], [], all: false))),
+      BuildMemory.Piece(size: 0, note: .max, reading: .new(reading([], [], all: false))),
+    ],
+    3: [BuildMemory.Piece(size: 1 << 40, note: 7, reading: .new(reading([1], [2], all: true)))],
+  ]
+
   private static func memory(former: MemoryReader? = nil) -> BuildMemory {
     BuildMemory(
       key: [1, 2], output: [3], errors: [], headline: "Test", moment: 42,
@@ -35,7 +44,13 @@ import Testing
       outputs: paths.indices.map { index in
         BuildMemory.Output(
           path: paths[index], stamp: stamp(UInt64(index)), digest: digests[index],
-          reading: former == nil ? .new(readings[index]) : .former(index))
+          reading: former == nil ? .new(readings[index]) : .former(index),
+          basis: index.isMultiple(of: 2) ? digests[3 - index] : nil,
+          pieces: former.map { former in
+            former.pieces(ofOutput: index).map {
+              BuildMemory.Piece(size: $0.size, note: $0.note, reading: .former($0.reading))
+            }
+          } ?? pieces[index] ?? [])
       }, former: former)
   }
 
@@ -53,6 +68,10 @@ import Testing
       [entries.stamp(at: 0), entries.stamp(at: 1)]
     }
     #expect(inputs == [Self.stamp(1), .absent])
+    #expect((0..<4).map(reader.basis(ofOutput:)) == [Self.digests[3], nil, Self.digests[1], nil])
+    #expect(
+      (0..<4).map { reader.pieces(ofOutput: $0).map(\.size) } == [[], [5, 0], [], [1 << 40]])
+    #expect(reader.pieces(ofOutput: 1).map(\.note) == [0, .max])
     // What is taken over from another memory is the same as what was new there.
     #expect(Self.memory(former: reader).bytes == memory.bytes)
   }
@@ -73,6 +92,14 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func `tells what was read for each piece of an output`() throws {
+    let reader = try #require(MemoryReader(Self.memory().bytes))
+    let numbers = [1, 3].flatMap { reader.pieces(ofOutput: $0) }.map {
+      reader.numbers(ofReading: $0.reading)
+    }
+    #expect(numbers == [[1, 0, 3], [0, 0], [1 | MemoryReadings.isOfAll, 1, 1, 2]])
   }
 
   @Test func `is not read if anything of it is missing or damaged`() {
