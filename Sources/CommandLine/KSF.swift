@@ -73,8 +73,9 @@ extension KSF {
       count == answer.utf8.count ? ExitStatus.success.rawValue : ExitStatus.machine.rawValue)
   }
 
-  /// One of the two commands that run on each save, read without a look at all the others: that takes the library two
-  /// milliseconds. Nil for anything else, and for what it has to answer itself: help, completions and mistakes.
+  /// One of the two commands that run on each save, read without the library if its arguments are plain, or else without a
+  /// look at all the other commands. Nil for anything else, and for what the library has to answer itself: help, completions
+  /// and mistakes.
   private static func frequentCommand() -> (any ParsableCommand)? {
     let arguments = Swift.CommandLine.arguments.dropFirst()
     let rest = Array(arguments.dropFirst())
@@ -82,8 +83,8 @@ extension KSF {
       return nil
     }
     switch arguments.first {
-    case "check": return try? Check.parse(rest)
-    case "build": return try? Build.parse(rest)
+    case "check": return try? Check(rest) ?? Check.parse(rest)
+    case "build": return try? Build(rest) ?? Build.parse(rest)
     default: return nil
     }
   }

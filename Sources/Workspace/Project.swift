@@ -38,7 +38,7 @@ package struct Project: Sendable {
 
   private func readSources(below name: String) throws -> [ProjectTexts.Text]? {
     guard let paths = try fileSystem.files(below: folder + "/" + name) else { return nil }
-    let yaml = paths.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    let yaml = paths.filter { isYAML($0[...]) }
     guard yaml.count <= TooManyFiles.limit else {
       throw TooManyFiles(folder: folder + "/" + name, count: yaml.count)
     }
@@ -58,6 +58,11 @@ package struct Project: Sendable {
     progress.step()
     return (path, bytes)
   }
+}
+
+/// Whether a path is that of a file in YAML. It is asked of thousands, so it is told by bytes.
+func isYAML(_ path: Substring) -> Bool {
+  path.utf8.suffix(5).elementsEqual(".yaml".utf8) || path.utf8.suffix(4).elementsEqual(".yml".utf8)
 }
 
 /// What a project consists of: as it was read, or as fixes have changed it.
