@@ -1,5 +1,6 @@
 package import Analysis
 package import Diagnostics
+internal import Glibc
 internal import Model
 
 /// Holds a framework against its lock.
@@ -31,19 +32,15 @@ private struct LockCheck {
     places = things.map { known[$0.id] }
   }
 
-  /// Each thing with its entry.
-  private var pairs: some Sequence<(thing: PublishedThing, entry: LockEntry?)> {
-    zip(things, places).lazy.map { (thing: $0, entry: $1.map { lock.entries[$0] }) }
-  }
-
   /// Whether each id still means what it meant.
   func checkThings(_ bag: inout DiagnosticBag) {
     var strangers: [PublishedThing] = []
-    for (thing, entry) in pairs {
-      guard let entry else {
+    for (index, thing) in things.enumerated() {
+      guard let place = places[index] else {
         strangers.append(thing)
         continue
       }
+      let entry = lock.entries[place]
       if entry.sort != thing.sort {
         bag.report(
           ChangedSort(
@@ -97,12 +94,13 @@ private struct LockCheck {
   func checkCurrency(_ bag: inout DiagnosticBag) {
     var new: [PublishedThing] = []
     var changed: [PublishedThing] = []
-    for (thing, entry) in pairs {
-      if let entry {
-        if !entry.saysStill(thing) || entry.fate != thing.fate { changed.append(thing) }
-      } else {
+    for (index, thing) in things.enumerated() {
+      guard let place = places[index] else {
         new.append(thing)
+        continue
       }
+      let entry = lock.entries[place]
+      if entry.fate != thing.fate || !entry.saysStill(thing) { changed.append(thing) }
     }
     let retired = retiredButActive
     if let first = new.first ?? changed.first {
@@ -113,9 +111,10 @@ private struct LockCheck {
     } else if let first = retired.first {
       bag.report(StaleLock(range: nil, new: [], changed: [first.id]))
     }
-    for (thing, entry) in pairs {
-      guard let entry, !entry.approvals.isEmpty, thing.fate.isActive else { continue }
-      let outdated = entry.approvals.filter { $0.digest != thing.digest }
+    for (index, thing) in things.enumerated() where thing.fate.isActive {
+      guard let place = places[index], !lock.entries[place].approvals.isEmpty else { continue }
+      let digest = thing.digest
+      let outdated = lock.entries[place].approvals.filter { $0.digest != digest }
       guard !outdated.isEmpty else { continue }
       bag.report(
         ChangedSinceApproval(
@@ -135,7 +134,20 @@ extension LockEntry {
   /// Whether a thing says to the letter what its entry does. The digest of the entry, which is that of its text, need not be
   /// compared if the texts are the same.
   fileprivate func saysStill(_ thing: PublishedThing) -> Bool {
-    says.utf8.elementsEqual(thing.says.utf8) || digest == thing.digest
+    hasSameBytes(says, thing.says) || digest == thing.digest
+  }
+}
+
+/// Texts are equal as well if only their accents are written otherwise, which a digest tells apart.
+private func hasSameBytes(_ text: String, _ other: String) -> Bool {
+  var (text, other) = (text, other)
+  return text.withUTF8 { own in
+    other.withUTF8 { other in
+      guard own.count == other.count, let start = own.baseAddress,
+        let otherStart = other.baseAddress
+      else { return own.isEmpty && other.isEmpty }
+      return memcmp(start, otherStart, own.count) == 0
+    }
   }
 }
 

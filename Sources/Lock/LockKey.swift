@@ -2,16 +2,20 @@
 enum LockKey: String, CaseIterable {
   case sort, uuid, since, fate, digest, says, approved
 
-  /// The key as a lock writes it, compared by bytes: a lock has a line for each. Nil for anything else.
+  /// The key as a lock writes it; nil for anything else. A lock has a line for each, so keys are compared as numbers.
   init?(_ word: ArraySlice<UInt8>) {
-    let found = LockKey.written.first { _, name in
-      name.count == word.count && name.elementsEqual(word)
-    }
-    guard let found else { return nil }
-    self = found.key
+    guard word.count <= 8 else { return nil }
+    let number = LockKey.number(of: word)
+    guard let place = LockKey.written.firstIndex(of: number) else { return nil }
+    self = LockKey.allCases[place]
   }
 
-  private static let written = allCases.map { (key: $0, name: Array($0.rawValue.utf8)) }
+  private static let written = allCases.map { number(of: $0.rawValue.utf8) }
+
+  /// Up to eight bytes as one number.
+  private static func number(of word: some Sequence<UInt8>) -> UInt64 {
+    word.reduce(0) { $0 << 8 | UInt64($1) }
+  }
 }
 
 /// Some of the keys; one bit for each.

@@ -23,10 +23,11 @@ package struct Table<Element: Sendable>: Sendable {
     self.elements = elements
   }
 
-  package var count: Int { elements.count }
-  package var isEmpty: Bool { elements.isEmpty }
+  @inlinable package var count: Int { elements.count }
+  @inlinable package var isEmpty: Bool { elements.isEmpty }
 
   /// References to all elements, in order.
+  @inlinable
   package var refs: some Sequence<Ref<Element>> {
     elements.indices.lazy.map { Ref($0) }
   }
@@ -38,6 +39,7 @@ package struct Table<Element: Sendable>: Sendable {
   }
 
   /// All elements with their references, in order.
+  @inlinable
   package var entries: some Sequence<(ref: Ref<Element>, element: Element)> {
     elements.enumerated().lazy.map { (Ref($0.offset), $0.element) }
   }

@@ -126,12 +126,13 @@ extension Project {
 /// The compiled templates of a project, its own in the place of those that come with the program.
 struct ProjectTemplates: Sendable {
   var set: TemplateSet { compiled.value.set }
-  var diagnostics: [Diagnostic] { compiled.value.diagnostics }
+  var diagnostics: [Diagnostic] { isCompiled ? compiled.value.diagnostics : [] }
 
   /// What the handbook needs beside its pages, such as its style sheet.
   let assets: [OutputFile]
 
   private let compiled: Pending<Compiled>
+  private let isCompiled: Bool
 
   private struct Compiled: Sendable {
     let set: TemplateSet
@@ -143,7 +144,9 @@ struct ProjectTemplates: Sendable {
     guard !own.isEmpty else { return false }
     let defaults = Dictionary(
       DefaultTemplates.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-    return own.contains { $0.path.hasSuffix(".mustache") && defaults[$0.path] != $0.bytes }
+    return own.contains { path, bytes in
+      path.hasSuffix(".mustache") && !(defaults[path].map { areEqual($0, bytes) } ?? false)
+    }
   }
 
   /// Adds the templates to the files of the run, so that diagnostics can point into them, and begins to compile them; or, if
@@ -175,6 +178,7 @@ struct ProjectTemplates: Sendable {
       return Compiled(set: result.set, diagnostics: result.diagnostics)
     }
     self.assets = assets.sorted { $0.path < $1.path }
+    self.isCompiled = isCompiled
   }
 }
 

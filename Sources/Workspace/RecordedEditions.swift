@@ -5,6 +5,7 @@ internal import Glibc
 internal import Lock
 internal import Model
 internal import Output
+internal import Threads
 
 /// An edition as it was recorded: the sources that it was made of, below `editions/EDITION/` of the project.
 ///
@@ -24,11 +25,18 @@ struct EditionTexts: Sendable {
   let digest: String
 
   init(edition: Edition, sources: [ProjectTexts.Text]) {
+    self.init(
+      edition: edition, sources: sources,
+      digests: sources.map { Digest(of: withoutReturns($0.bytes)) })
+  }
+
+  /// The same with the digest of each of the sources.
+  private init(edition: Edition, sources: [ProjectTexts.Text], digests: [Digest]) {
     self.edition = edition
     self.sources = sources
     var list = ByteBuffer()
-    for source in sources {
-      list.append(raw: "\(Digest(of: withoutReturns(source.bytes)).hexadecimal)  \(source.path)\n")
+    for (source, digest) in zip(sources, digests) {
+      list.append(raw: "\(digest.hexadecimal)  \(source.path)\n")
     }
     digest = Digest(of: list.bytes).hexadecimal
   }
@@ -58,32 +66,65 @@ extension EditionTexts {
   }
 }
 
-private func areEqual(_ bytes: [UInt8], _ others: [UInt8]) -> Bool {
-  bytes.count == others.count && memcmp(bytes, others, bytes.count) == 0
-}
-
 extension Project {
-  /// The recorded editions, the lowest first.
-  func readEditions() throws -> [EditionTexts] {
-    let root = folder + "/" + EditionTexts.folder
-    var found: [(edition: Edition, sources: [ProjectTexts.Text])] = []
-    // Files come in the order of their paths, so all of one folder follow one another.
+  /// The recorded editions, the lowest first. What they have in common with the project's `sources` is held only once.
+  func readEditions(besides sources: [ProjectTexts.Text] = []) throws -> [EditionTexts] {
+    let files = try recordedFiles()
+    guard !files.isEmpty else { return [] }
+    let places = Dictionary(
+      sources.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let read = try Concurrency.map(count: files.count, stride: 16) {
+      [self] index throws(MachineFailure) -> EditionTexts.Recorded? in
+      let (edition, path) = files[index]
+      guard let bytes = try fileSystem.read("\(folder)/\(EditionTexts.folder)/\(edition)/\(path)")
+      else { return nil }
+      let now = places[path].map { sources[$0].bytes }
+      let isOld = now.map { areEqual($0, bytes) } ?? false
+      return EditionTexts.Recorded(
+        edition: edition, source: (path, isOld ? now ?? bytes : bytes),
+        digest: Digest(of: withoutReturns(bytes)))
+    }
+    return EditionTexts.grouped(read.compactMap { $0 })
+  }
+
+  /// The files of which the recorded editions consist, in the order of their paths: each with its path in the edition.
+  private func recordedFiles() throws -> [(edition: Edition, path: String)] {
+    var files: [(edition: Edition, path: String)] = []
+    // All of one folder follow one another.
     var (name, edition): (Substring, Edition?) = ("", nil)
-    for path in try fileSystem.files(below: root) ?? [] {
+    for path in try fileSystem.files(below: folder + "/" + EditionTexts.folder) ?? [] {
       guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { continue }
       if path[..<slash] != name {
         name = path[..<slash]
         edition = Edition(reading: name)
       }
       let way = path[path.utf8.index(after: slash)...]
-      guard let edition, way.isSource, let bytes = try fileSystem.read(root + "/" + path) else {
-        continue
-      }
-      if found.last?.edition != edition { found.append((edition, [])) }
-      found[found.count - 1].sources.append((String(way), bytes))
+      if let edition, way.isSource { files.append((edition, String(way))) }
     }
-    return found.sorted { $0.edition < $1.edition }
-      .map { EditionTexts(edition: $0.edition, sources: $0.sources) }
+    return files
+  }
+}
+
+extension EditionTexts {
+  /// One file of an edition, as it was read.
+  fileprivate struct Recorded: Sendable {
+    let edition: Edition
+    let source: ProjectTexts.Text
+    let digest: Digest
+  }
+
+  /// The editions that some files belong to, which stand together for each.
+  fileprivate static func grouped(_ files: [Recorded]) -> [EditionTexts] {
+    var editions: [EditionTexts] = []
+    var start = 0
+    while start < files.count {
+      let edition = files[start].edition
+      let own = files[start...].prefix { $0.edition == edition }
+      editions.append(
+        EditionTexts(edition: edition, sources: own.map(\.source), digests: own.map(\.digest)))
+      start = own.endIndex
+    }
+    return editions.sorted { $0.edition < $1.edition }
   }
 }
 

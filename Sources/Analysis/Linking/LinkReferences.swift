@@ -56,14 +56,17 @@ extension Linker {
 
   private mutating func facts(of record: RecordReader) -> [Fact] {
     var facts: [Fact] = []
-    var places: [Int: SourceRange] = [:]
+    var places: [SourceRange] = []
+    var highest = -1
     for fact in record.records(.facts) {
       guard let number = fact.number(.number), let text = fact.markdown(.text) else { continue }
-      if let first = places[number] {
-        bag.report(DuplicateFact(range: fact.range(.number), number: number, first: first))
+      // Numbers mostly ascend, and then none can stand there twice.
+      if number <= highest, let first = facts.firstIndex(where: { $0.number == number }) {
+        bag.report(DuplicateFact(range: fact.range(.number), number: number, first: places[first]))
         continue
       }
-      places[number] = fact.range(.number)
+      highest = max(highest, number)
+      places.append(fact.range(.number))
       facts.append(Fact(number: number, text: text, declined: fact.markdown(.declined)))
     }
     return facts
@@ -91,7 +94,7 @@ extension Linker {
     var facts: [Int] = []
     record.forEachItem(.facts) { item in
       guard let number = record.number(at: item) else { return }
-      if draft.contents.sources.elements[place].facts.contains(where: { $0.number == number }) {
+      if draft.contents.sources.elements[place].place(ofFact: number) != nil {
         facts.append(number)
       } else if !hidesFacts(ref) {
         let source = draft.contents.sources[ref]
