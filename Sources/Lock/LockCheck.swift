@@ -76,9 +76,10 @@ private struct LockCheck {
 
   /// Whether each id that was published is still accounted for.
   func checkEntries(_ bag: inout DiagnosticBag) {
-    let present = Set(places.lazy.compactMap { $0 })
+    var isPresent = Array(repeating: false, count: lock.entries.count)
+    for case let place? in places { isPresent[place] = true }
     let vanished = lock.entries.indices.filter {
-      !present.contains($0) && lock.entries[$0].fate.isActive
+      !isPresent[$0] && lock.entries[$0].fate.isActive
     }
     guard !vanished.isEmpty else { return }
     let letters = Set(things.map { $0.id.lowercased() })

@@ -103,7 +103,7 @@ extension Project {
     }
     progress.enter(.checking)
     // Threads cost more than they save where there is little to check.
-    let isSmall = draft.contents.statements.count < 500
+    let isSmall = sources.reduce(0) { $0 + $1.bytes.count } < 200_000
     let diagnostics = Analysis.check(
       draft, earlier: earlier, rules: allRules,
       spreading: isSmall ? OneByOne() : AllCores())

@@ -61,9 +61,9 @@ struct UnusedTerm: Problem {
     func ends(in ending: String) -> Bool {
       name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
     }
-    if ends(in: "y") { forms.append(name.dropLast() + "ies") }
+    if ends(in: "y") { forms.append(String(name.dropLast()) + "ies") }
     guard ends(in: "s") else { return forms }
-    if ends(in: "ies") { forms.append(name.dropLast(3) + "y") }
+    if ends(in: "ies") { forms.append(String(name.dropLast(3)) + "y") }
     if ends(in: "es") { forms.append(String(name.dropLast(2))) }
     forms.append(String(name.dropLast()))
     return forms
