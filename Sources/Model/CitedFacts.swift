@@ -51,7 +51,7 @@ package struct CitedFacts: Sendable {
         let source = Int(citation.source.index)
         if citation.facts.isEmpty { whole[source].append(citer) }
         for number in citation.facts {
-          if let place = sources[source].place(ofFact: number) {
+          if let place = sources[source].facts.place(ofNumber: number) {
             citers[source][place].append(citer)
           }
         }

@@ -21,13 +21,8 @@ package struct Source: Sendable {
     self.rights = rights
   }
 
-  package func fact(numbered number: Int) -> Fact? { place(ofFact: number).map { facts[$0] } }
-
-  /// The place of the fact with a number.
-  package func place(ofFact number: Int) -> Int? {
-    // Nearly all lists of facts are numbered from 1 on.
-    if facts.indices.contains(number - 1), facts[number - 1].number == number { return number - 1 }
-    return facts.firstIndex { $0.number == number }
+  package func fact(numbered number: Int) -> Fact? {
+    facts.place(ofNumber: number).map { facts[$0] }
   }
 }
 
@@ -60,6 +55,15 @@ package struct Fact: Sendable {
     self.number = number
     self.text = text
     self.declined = declined
+  }
+}
+
+extension [Fact] {
+  /// The place of the fact with a number.
+  package func place(ofNumber number: Int) -> Int? {
+    // Nearly all lists of facts are numbered from 1 on.
+    if indices.contains(number - 1), self[number - 1].number == number { return number - 1 }
+    return firstIndex { $0.number == number }
   }
 }
 

@@ -62,16 +62,15 @@ struct SimilarTexts: Sendable {
       }
       bySequence.append(place)
       let rare = ranked.rareWords(of: place)
-      let (count, marks) = (Int32(ranked.range(of: place).count), ranked.marks[place])
+      let own = Postings.Entry(
+        text: place, count: ranked.range(of: place).count, group: groups[place],
+        marks: ranked.marks[place])
       var like: Int?
       search: for word in rare {
         for posting in byRareWord.range(of: ranked.words[word]) {
           let entry = byRareWord.entries[posting]
           // Most are told apart without a look at the text itself.
-          guard
-            (entry.marks ^ marks).nonzeroBitCount
-              <= RankedWords.mostDifferent(ofTotal: Int(entry.count + count))
-          else { continue }
+          guard entry.mayBeAlike(own) else { continue }
           let earlier = Int(entry.text)
           guard comparedWith[earlier] != Int32(place) else { continue }
           comparedWith[earlier] = Int32(place)
@@ -84,8 +83,7 @@ struct SimilarTexts: Sendable {
       if let like {
         found.append((like, place, false))
       } else {
-        let entry = Postings.Entry(text: Int32(place), count: count, marks: marks)
-        for word in rare { byRareWord.append(entry, to: ranked.words[word]) }
+        for word in rare { byRareWord.append(own, to: ranked.words[word]) }
       }
     }
     return found
@@ -194,11 +192,33 @@ private struct Postings {
   private let starts: [Int32]
   private var ends: [Int32]
 
-  /// A text, how many words it has, and its marks.
+  /// What tells most texts apart, without a look at their words.
   struct Entry {
     let text: Int32
-    let count: Int32
-    let marks: UInt64
+
+    /// How many words it has, if they are few enough to be counted here; or else 0, which stands for many.
+    private let count: UInt16
+
+    /// Some bits of its group.
+    private let group: UInt16
+    private let marks: UInt64
+
+    init(text: Int, count: Int, group: WordHash, marks: UInt64) {
+      self.text = Int32(text)
+      self.count = UInt16(exactly: count) ?? 0
+      self.group = UInt16(truncatingIfNeeded: group.value)
+      self.marks = marks
+    }
+
+    static let none = Entry(text: 0, count: 0, group: WordHash(), marks: 0)
+
+    @inline(__always)
+    func mayBeAlike(_ other: Entry) -> Bool {
+      guard group == other.group else { return false }
+      let different = (marks ^ other.marks).nonzeroBitCount
+      return different <= RankedWords.mostDifferent(ofTotal: Int(count) + Int(other.count))
+        || count == 0 || other.count == 0
+    }
   }
 
   /// Room for all texts and their rarest words.
@@ -209,7 +229,7 @@ private struct Postings {
     }
     for word in starts.indices.dropFirst() { starts[word] += starts[word - 1] }
     let total = Int(starts[starts.count - 1])
-    entries = Array(repeating: Entry(text: 0, count: 0, marks: 0), count: total)
+    entries = Array(repeating: .none, count: total)
     (self.starts, ends) = (starts, starts)
   }
 

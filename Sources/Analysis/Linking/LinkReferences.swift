@@ -10,6 +10,8 @@ extension Linker {
       let before = bag.diagnostics.count
       let source = source(record)
       if bag.diagnostics.count > before { damagedSources.insert(Ref(index)) }
+      for fact in source.facts { factNumbers.add(Int32(clamping: fact.number)) }
+      factNumbers.endList()
       draft.contents.sources.append(source)
     }
   }
@@ -94,7 +96,7 @@ extension Linker {
     var facts: [Int] = []
     record.forEachItem(.facts) { item in
       guard let number = record.number(at: item) else { return }
-      if draft.contents.sources.elements[place].place(ofFact: number) != nil {
+      if factNumbers.contains(in: place, where: { $0 == number }) {
         facts.append(number)
       } else if !hidesFacts(ref) {
         let source = draft.contents.sources[ref]

@@ -86,7 +86,7 @@ struct RepeatedEntry: Problem {
 
   private static func checkAlignments(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let statements = draft.statements
-    for ref in statements.refs where statements[ref].alignments.count > 1 {
+    for ref in statements.refs where draft.table.alignments.count(of: Int(ref.index)) > 3 {
       let items = statements[ref].alignments.map { [Int($0.crosswalk.index), $0.item] }
       guard Set(items).count < items.count else { continue }
       let records = draft.record(of: .statement(ref)).map { Array($0.records(.aligns)) }
@@ -95,7 +95,8 @@ struct RepeatedEntry: Problem {
   }
 
   private static func checkCitations(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    draft.forEachCitations { entity, index, citations in
+    let cited = draft.table.sources
+    draft.forEachCitations(ofStatements: { cited.count(of: $0) > 1 }) { entity, index, citations in
       guard citations.count > 1 else { return }
       let isRepeated = citations.indices.contains { place in
         citations[..<place].contains { $0.source == citations[place].source }
