@@ -14,7 +14,9 @@ enum LockKey: String, CaseIterable {
 
   /// Up to eight bytes as one number.
   private static func number(of word: some Sequence<UInt8>) -> UInt64 {
-    word.reduce(0) { $0 << 8 | UInt64($1) }
+    var number: UInt64 = 0
+    for byte in word { number = number << 8 | UInt64(byte) }
+    return number
   }
 }
 

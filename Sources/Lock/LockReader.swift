@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Glibc
 
 extension Lock {
   /// Reads a lock as far as it can be understood.
@@ -49,7 +50,7 @@ private struct LockReader {
     let bytes = file.bytes
     var start = 0
     while start <= bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let end = place(of: UInt8(ascii: "\n"), in: bytes[start...])
       var line = bytes[start..<end]
       if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
       read(line, SourceRange(file: file.id, start: start, end: line.endIndex))
@@ -76,7 +77,7 @@ private struct LockReader {
     } else if let key = LockKey(word) {
       if !take(key, text(rest), of: subject, range) { report(.line, range) }
     } else if subject.elementsEqual("edition".utf8), !rest.isEmpty,
-      !rest.contains(UInt8(ascii: " "))
+      place(of: UInt8(ascii: " "), in: rest) == rest.endIndex
     {
       takeEdition(RecordedEdition(edition: text(word), digest: text(rest), range: range))
     } else {
@@ -86,11 +87,21 @@ private struct LockReader {
 
   /// The next word of a line, which is taken away with the space behind it. Nil if there is none.
   private func takeWord(of rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    rest = rest.drop { $0 == UInt8(ascii: " ") }
+    while rest.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
     guard !rest.isEmpty else { return nil }
-    let end = rest.firstIndex(of: UInt8(ascii: " ")) ?? rest.endIndex
+    let end = place(of: UInt8(ascii: " "), in: rest)
     defer { rest = rest[min(end + 1, rest.endIndex)...] }
     return rest[..<end]
+  }
+
+  /// Where a byte first stands, or else the end.
+  private func place(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBytes { part in
+      guard let start = part.baseAddress, let found = memchr(start, Int32(byte), part.count) else {
+        return bytes.endIndex
+      }
+      return bytes.startIndex + (UnsafeRawPointer(found) - start)
+    }
   }
 
   private func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }

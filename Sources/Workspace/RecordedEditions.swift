@@ -36,7 +36,10 @@ struct EditionTexts: Sendable {
     self.sources = sources
     var list = ByteBuffer()
     for (source, digest) in zip(sources, digests) {
-      list.append(raw: "\(digest.hexadecimal)  \(source.path)\n")
+      list.append(raw: digest.hexadecimal)
+      list.append(raw: "  ")
+      list.append(raw: source.path)
+      list.append(raw: "\n")
     }
     digest = Digest(of: list.bytes).hexadecimal
   }

@@ -87,9 +87,13 @@ extension Project {
     }
     progress.enter(.templates)
     _ = templates.diagnostics
-    let lock = texts.lock.map { Lock.read(files.add(path: Lock.path, bytes: $0)) }
+    let lockFile = texts.lock.map { files.add(path: Lock.path, bytes: $0) }
     progress.enter(.linking)
+    let pendingLock = lockFile.map { file in
+      Pending(isWorthThread: file.bytes.count > 20_000) { Lock.read(file) }
+    }
     let draft = link(read.map(\.declarations), AllCores())
+    let lock = pendingLock?.value
     var earlier =
       read.flatMap(\.diagnostics) + templates.diagnostics + MissingLogo.check(draft, templates)
     if let lock {

@@ -66,7 +66,7 @@ struct SimilarTexts: Sendable {
         text: place, count: ranked.range(of: place).count, group: groups[place],
         marks: ranked.marks[place])
       var like: Int?
-      search: for word in rare {
+      search: for word in rare where ranked.isShared(word) {
         for posting in byRareWord.range(of: ranked.words[word]) {
           let entry = byRareWord.entries[posting]
           // Most are told apart without a look at the text itself.
@@ -83,7 +83,9 @@ struct SimilarTexts: Sendable {
       if let like {
         found.append((like, place, false))
       } else {
-        for word in rare { byRareWord.append(own, to: ranked.words[word]) }
+        for word in rare where ranked.isShared(word) {
+          byRareWord.append(own, to: ranked.words[word])
+        }
       }
     }
     return found
@@ -99,8 +101,9 @@ private struct RankedWords {
   /// other has not.
   let marks: [UInt64]
 
-  /// How many different words there are.
+  /// How many different words there are, and how many of them are in one text only, which are the rarest.
   let wordCount: Int
+  private let onceCount: Int
 
   init(_ stems: [WordHash], _ starts: [Int32]) {
     self.starts = starts
@@ -123,7 +126,11 @@ private struct RankedWords {
       marks.append(range.reduce(0) { $0 | 1 << (UInt64(words[$1]) & 63) })
     }
     (self.words, self.marks, wordCount) = (words, marks, counts.count)
+    onceCount = counts.count { $0 == 1 }
   }
+
+  /// Whether the word at a place is in another text as well.
+  func isShared(_ place: Int) -> Bool { Int(words[place]) >= onceCount }
 
   func range(of text: Int) -> Range<Int> {
     Int(starts[text])..<(text + 1 < starts.count ? Int(starts[text + 1]) : words.count)
@@ -189,8 +196,9 @@ private struct RankedWords {
 /// stand side by side.
 private struct Postings {
   private(set) var entries: [Entry]
-  private let starts: [Int32]
-  private var ends: [Int32]
+
+  /// By word, side by side since both are needed at once.
+  private var ranges: [(start: Int32, end: Int32)]
 
   /// What tells most texts apart, without a look at their words.
   struct Entry {
@@ -230,16 +238,19 @@ private struct Postings {
     for word in starts.indices.dropFirst() { starts[word] += starts[word - 1] }
     let total = Int(starts[starts.count - 1])
     entries = Array(repeating: .none, count: total)
-    (self.starts, ends) = (starts, starts)
+    ranges = starts.map { ($0, $0) }
   }
 
   mutating func append(_ entry: Entry, to word: Int32) {
-    entries[Int(ends[Int(word)])] = entry
-    ends[Int(word)] += 1
+    entries[Int(ranges[Int(word)].end)] = entry
+    ranges[Int(word)].end += 1
   }
 
   /// The places of the entries of a word.
-  func range(of word: Int32) -> Range<Int> { Int(starts[Int(word)])..<Int(ends[Int(word)]) }
+  func range(of word: Int32) -> Range<Int> {
+    let range = ranges[Int(word)]
+    return Int(range.start)..<Int(range.end)
+  }
 }
 
 extension Words.Word {
