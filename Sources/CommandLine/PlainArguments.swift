@@ -1,12 +1,11 @@
-internal import ArgumentParser
 internal import Diagnostics
 internal import Workspace
 
 /// The arguments of a command as they are mostly written: options in full, each once, with their values behind them.
 ///
 /// The library that reads arguments looks at types at run time and takes two milliseconds, a tenth of the time of a check.
-/// So the two commands that run on each save read what is as plain as this by themselves (`Check.init(_:)`,
-/// `Build.init(_:)`). Whatever else stands there is left to the library, and so is every message.
+/// So the two commands that run on each save read what is as plain as this by themselves (`CheckRun.init(_:)`,
+/// `BuildRun.init(_:)`). Whatever else stands there is left to the library, and so is every message.
 struct PlainArguments {
   private var flags: [String] = []
   private var values: [(option: String, value: String)] = []
@@ -35,7 +34,7 @@ struct PlainArguments {
   func value(of option: String) -> String? { values.first { $0.option == option }?.value }
 }
 
-extension ProjectOptions {
+extension ProjectSettings {
   static let plainFlags = ["--strict", "--timings"]
   static let plainOptions = ["--project", "--format"]
 
@@ -43,39 +42,30 @@ extension ProjectOptions {
   init?(_ arguments: PlainArguments) {
     let format = arguments.value(of: "--format").map { ReportFormat(rawValue: $0) } ?? .human
     guard let format else { return nil }
-    self.init()
-    project = arguments.value(of: "--project") ?? "."
-    strict = arguments.has("--strict")
-    self.format = format
-    timings = arguments.has("--timings")
+    self.init(
+      project: arguments.value(of: "--project") ?? ".", strict: arguments.has("--strict"),
+      format: format, timings: arguments.has("--timings"))
   }
 }
 
-extension Check {
+extension CheckRun {
   /// Nil if the library has to read the arguments.
   init?(_ arguments: some Sequence<String>) {
     let plain = PlainArguments(
-      arguments, flags: ProjectOptions.plainFlags, options: ProjectOptions.plainOptions)
-    guard let options = plain.flatMap(ProjectOptions.init) else { return nil }
-    self.init()
-    self.options = options
-    (fix, dryRun) = (false, false)
-    (baseline, writeBaseline, changedSince) = (nil, nil, nil)
+      arguments, flags: ProjectSettings.plainFlags, options: ProjectSettings.plainOptions)
+    guard let options = plain.flatMap(ProjectSettings.init) else { return nil }
+    self.init(options: options)
   }
 }
 
-extension Build {
+extension BuildRun {
   /// Nil if the library has to read the arguments.
   init?(_ arguments: some Sequence<String>) {
     let plain = PlainArguments(
-      arguments, flags: ProjectOptions.plainFlags + ["--no-cache"],
-      options: ProjectOptions.plainOptions + ["--output"])
-    guard let plain, let options = ProjectOptions(plain) else { return nil }
-    self.init()
-    self.options = options
-    output = plain.value(of: "--output")
-    only = OutputParts(all: OutputPart.allCases)
-    (singleFile, pdf, verify) = (false, false, false)
-    noCache = plain.has("--no-cache")
+      arguments, flags: ProjectSettings.plainFlags + ["--no-cache"],
+      options: ProjectSettings.plainOptions + ["--output"])
+    guard let plain, let options = ProjectSettings(plain) else { return nil }
+    self.init(
+      options: options, output: plain.value(of: "--output"), noCache: plain.has("--no-cache"))
   }
 }
