@@ -62,16 +62,15 @@ struct SimilarTexts: Sendable {
       }
       bySequence.append(place)
       let rare = ranked.rareWords(of: place)
-      let own = Postings.Entry(
-        text: place, count: ranked.range(of: place).count, group: groups[place],
-        marks: ranked.marks[place])
+      let marks = Postings.marks(ranked.marks[place], group: groups[place])
+      let most = RankedWords.mostDifferent(of: ranked.range(of: place).count)
       var like: Int?
       search: for word in rare where ranked.isShared(word) {
-        for posting in byRareWord.range(of: ranked.words[word]) {
-          let entry = byRareWord.entries[posting]
-          // Most are told apart without a look at the text itself.
-          guard entry.mayBeAlike(own) else { continue }
-          let earlier = Int(entry.text)
+        var range = byRareWord.range(of: ranked.words[word])
+        // Most are told apart without a look at the text itself.
+        while let posting = byRareWord.first(in: range, like: marks, most: most) {
+          range = (posting + 1)..<range.upperBound
+          let earlier = Int(byRareWord.texts[posting])
           guard comparedWith[earlier] != Int32(place) else { continue }
           comparedWith[earlier] = Int32(place)
           if groups[earlier] == groups[place], ranked.isAlike(earlier, place) {
@@ -84,7 +83,7 @@ struct SimilarTexts: Sendable {
         found.append((like, place, false))
       } else {
         for word in rare where ranked.isShared(word) {
-          byRareWord.append(own, to: ranked.words[word])
+          byRareWord.append(place, marks, to: ranked.words[word])
         }
       }
     }
@@ -149,6 +148,10 @@ private struct RankedWords {
   @inline(__always)
   static func mostDifferent(ofTotal total: Int) -> Int { total - (total * 3 + 6) / 7 * 2 }
 
+  /// The same for a text of so many words and any other. One of more than 4/3 as many cannot be like it, so that both have at
+  /// most 7/3 as many, of which 1/7 may differ.
+  static func mostDifferent(of count: Int) -> Int { count / 3 }
+
   /// By word: how many are rarer, or as rare and met earlier.
   private static func ranks(_ counts: [Int32]) -> [Int32] {
     let most = Int(counts.max() ?? 0)
@@ -195,39 +198,13 @@ private struct RankedWords {
 /// For each of many words the texts that have it among their rarest, in the order in which they were added. Those of a word
 /// stand side by side.
 private struct Postings {
-  private(set) var entries: [Entry]
+  private(set) var texts: [Int32]
+
+  /// The marks of these texts.
+  private var marks: [UInt64]
 
   /// By word, side by side since both are needed at once.
   private var ranges: [(start: Int32, end: Int32)]
-
-  /// What tells most texts apart, without a look at their words.
-  struct Entry {
-    let text: Int32
-
-    /// How many words it has, if they are few enough to be counted here; or else 0, which stands for many.
-    private let count: UInt16
-
-    /// Some bits of its group.
-    private let group: UInt16
-    private let marks: UInt64
-
-    init(text: Int, count: Int, group: WordHash, marks: UInt64) {
-      self.text = Int32(text)
-      self.count = UInt16(exactly: count) ?? 0
-      self.group = UInt16(truncatingIfNeeded: group.value)
-      self.marks = marks
-    }
-
-    static let none = Entry(text: 0, count: 0, group: WordHash(), marks: 0)
-
-    @inline(__always)
-    func mayBeAlike(_ other: Entry) -> Bool {
-      guard group == other.group else { return false }
-      let different = (marks ^ other.marks).nonzeroBitCount
-      return different <= RankedWords.mostDifferent(ofTotal: Int(count) + Int(other.count))
-        || count == 0 || other.count == 0
-    }
-  }
 
   /// Room for all texts and their rarest words.
   init(_ ranked: RankedWords, textCount: Int) {
@@ -237,16 +214,37 @@ private struct Postings {
     }
     for word in starts.indices.dropFirst() { starts[word] += starts[word - 1] }
     let total = Int(starts[starts.count - 1])
-    entries = Array(repeating: .none, count: total)
+    texts = Array(repeating: 0, count: total)
+    marks = Array(repeating: 0, count: total)
     ranges = starts.map { ($0, $0) }
   }
 
-  mutating func append(_ entry: Entry, to word: Int32) {
-    entries[Int(ranges[Int(word)].end)] = entry
+  /// The marks of a text, turned round by its group: so those of other groups have little in common with them, and nobody has
+  /// to ask for the group of each.
+  static func marks(_ marks: UInt64, group: WordHash) -> UInt64 {
+    let turn = group.value & 63
+    return marks << turn | marks >> ((64 - turn) & 63)
+  }
+
+  mutating func append(_ text: Int, _ marks: UInt64, to word: Int32) {
+    let place = Int(ranges[Int(word)].end)
+    (self.texts[place], self.marks[place]) = (Int32(text), marks)
     ranges[Int(word)].end += 1
   }
 
-  /// The places of the entries of a word.
+  /// The first place in a range whose marks differ in so few bits at most; nil if there is none.
+  func first(in range: Range<Int>, like own: UInt64, most: Int) -> Int? {
+    marks.withUnsafeBufferPointer { marks in
+      var place = range.lowerBound
+      while place < range.upperBound {
+        if (marks[place] ^ own).nonzeroBitCount <= most { return place }
+        place += 1
+      }
+      return nil
+    }
+  }
+
+  /// The places of the texts of a word.
   func range(of word: Int32) -> Range<Int> {
     let range = ranges[Int(word)]
     return Int(range.start)..<Int(range.end)
