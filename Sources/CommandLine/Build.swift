@@ -80,128 +80,15 @@ struct Build: ParsableCommand {
     }
   }
 
-  mutating func run() throws {
-    let terminal = Terminal(format: options.format)
-    let line = ProgressLine()
-    line.progress.enter(.remembering)
-    let cache = cache(terminal)
-    let last = cache?.recall()
-    defer { if options.timings { terminal.complain(line.table()) } }
-    if let last, last.isCurrent {
-      try repeatReport(last, terminal)
-      try conclude(last.headline, OutputFolder.Changes(unchanged: last.fileCount), terminal)
-    } else {
-      try build(terminal, line, cache, last)
-    }
-  }
+  func run() throws { try buildRun.run() }
 
-  /// What there is to remember the build by. What an external program makes is never taken for the same.
-  private func cache(_ terminal: Terminal) -> BuildCache? {
-    guard !noCache, !pdf, !verify else { return nil }
-    let parts = only.parts.map(\.rawValue).sorted().joined(separator: ",")
-    let settings = [
-      parts, "\(singleFile)", "\(options.strict)", options.format.rawValue,
-      "\(terminal.usesColour)",
-    ]
-    return BuildCache(options.openProject(), output: folder, settings: settings)
-  }
-
-  /// Shows the problems that the last build found, since they are still there.
-  private func repeatReport(_ last: Recollection, _ terminal: Terminal) throws {
-    if !last.output.isEmpty { try terminal.deliver(last.output) }
-    if !last.errors.isEmpty { terminal.complain(bytes: last.errors) }
-  }
-
-  private func build(
-    _ terminal: Terminal, _ line: ProgressLine, _ cache: BuildCache?, _ last: Recollection?
-  ) throws {
-    var extras: Set<BuildExtra> = singleFile ? [.singleFile] : []
-    if pdf { extras.insert(.pdf) }
-    let inputs = RecordedInputs()
-    let project = Project(folder: options.project, recording: inputs, progress: line.progress)
-    let (snapshot, plan) = try line.cleared {
-      try project.build(only.parts, extras: extras, cache: cache, last: last)
-    }
-    let report = options.report(snapshot)
-    guard let plan, !options.isFailure(report) else {
-      try refuse(report, terminal)
-    }
-    if verify { return try verify(plan.files, plan.identity, folder, report, terminal) }
-    let changes: OutputFolder.Changes
-    do {
-      changes = try line.cleared {
-        try OutputFolder(folder, progress: line.progress).replace(
-          only.parts, with: plan, of: plan.identity, last: last)
-      }
-    } catch let dead as DeadLinks {
-      try refuse(options.report(snapshot.reporting(dead)), terminal)
-    } catch {
-      try terminal.show(report)
-      throw error
-    }
-    keepUntilExit((snapshot, plan))
-    let transcript = Transcript()
-    try Terminal(format: options.format, transcript: transcript).show(report)
-    cache?.remember(
-      changes, of: plan, inputs: inputs, shown: (transcript.output, transcript.errors),
-      headline: snapshot.headline)
-    try conclude(snapshot.headline, changes, terminal)
-  }
-
-  private func conclude(
-    _ headline: String, _ changes: OutputFolder.Changes, _ terminal: Terminal
-  ) throws {
-    try terminal.say(headline)
-    try terminal.say(summary(changes, folder))
-    for line in whereToLook(folder) { try terminal.say(line) }
-  }
-
-  /// Tells what a build would change.
-  private func verify(
-    _ files: [PlannedFile], _ identity: Identity, _ folder: String, _ report: Report,
-    _ terminal: Terminal
-  ) throws {
-    let stale = try OutputFolder(folder).stale(only.parts, against: files, of: identity)
-    try terminal.show(report)
-    // What is missing or left over says more than what differs.
-    let told = stale.filter { $0.way != .differs } + stale.filter { $0.way == .differs }
-    for file in told.prefix(50) {
-      terminal.complain("\(folder)/\(file.path): \(file.way.rawValue)\n")
-    }
-    if stale.count > 50 { terminal.complain("and \(stale.count - 50) more\n") }
-    guard stale.isEmpty else {
-      terminal.complain("\(folder) is not what the framework says now: run ksf build.\n")
-      throw ExitStatus.problems
-    }
-    try terminal.say("\(folder): fresh")
-  }
-
-  private var folder: String {
-    output ?? (options.project == "." ? "build" : options.project + "/build")
-  }
-
-  /// Shows why nothing is written, and ends the command.
-  private func refuse(_ report: Report, _ terminal: Terminal) throws -> Never {
-    try terminal.show(report)
-    terminal.complain("Nothing was written.\n")
-    throw ExitStatus.problems
-  }
-
-  private func summary(_ changes: OutputFolder.Changes, _ folder: String) -> String {
-    let removed = changes.removed == 0 ? "" : ", \(changes.removed) removed"
-    return "\(folder): \(changes.written) written, \(changes.unchanged) unchanged\(removed)"
-  }
-
-  private func whereToLook(_ folder: String) -> [String] {
-    [
-      (OutputPart.handbook, "Handbook:   \(folder)/handbook/index.html"),
-      (.handbook, singleFile ? "One file:   \(folder)/handbook.html" : ""),
-      (.handbook, pdf ? "PDF:        \(folder)/handbook.pdf" : ""),
-      (.checklists, "Checklists: \(folder)/checklists/"),
-      (.forms, "Forms:      \(folder)/forms/"),
-      (.tracking, "Tracking:   \(folder)/tracking/"),
-      (.schemas, "Data:       \(folder)/framework.json, \(folder)/schemas/"),
-    ].filter { only.parts.contains($0.0) && !$0.1.isEmpty }.map(\.1)
+  /// What it asks for.
+  var buildRun: BuildRun {
+    BuildRun(
+      options: options.settings, output: output, parts: only.parts, singleFile: singleFile,
+      pdf: pdf,
+      verify: verify, noCache: noCache
+    )
   }
 }
 

@@ -42,8 +42,10 @@ package struct KSF: ParsableCommand {
   package static func runAndExit() -> Never {
     answerVersion()
     do {
-      var command = try frequentCommand() ?? parseAsRoot()
-      try command.run()
+      if try !runFrequentCommand() {
+        var command = try parseAsRoot()
+        try command.run()
+      }
       Glibc.exit(ExitStatus.success.rawValue)
     } catch let failure as MachineFailure {
       Terminal().complain("ksf: \(failure.message)\n")
@@ -73,18 +75,25 @@ extension KSF {
       count == answer.utf8.count ? ExitStatus.success.rawValue : ExitStatus.machine.rawValue)
   }
 
-  /// One of the two commands that run on each save, read without a look at all the others: that takes the library two
-  /// milliseconds. Nil for anything else, and for what it has to answer itself: help, completions and mistakes.
-  private static func frequentCommand() -> (any ParsableCommand)? {
+  /// Runs one of the two commands that run on each save, read without the library if its arguments are plain, or else
+  /// without a look at all the other commands. False for anything else, and for what the library has to answer itself: help,
+  /// completions and mistakes.
+  private static func runFrequentCommand() throws -> Bool {
     let arguments = Swift.CommandLine.arguments.dropFirst()
     let rest = Array(arguments.dropFirst())
     guard !rest.contains(where: { $0.hasPrefix("--generate") || $0.hasPrefix("---") }) else {
-      return nil
+      return false
     }
     switch arguments.first {
-    case "check": return try? Check.parse(rest)
-    case "build": return try? Build.parse(rest)
-    default: return nil
+    case "check":
+      let read = CheckRun(rest) ?? (try? Check.parse(rest))?.checkRun
+      try read?.run()
+      return read != nil
+    case "build":
+      let read = BuildRun(rest) ?? (try? Build.parse(rest))?.buildRun
+      try read?.run()
+      return read != nil
+    default: return false
     }
   }
 }

@@ -26,18 +26,9 @@ struct ProjectOptions: ParsableArguments {
   @Flag(name: .long, help: "Print where the time went, phase by phase, on standard error.")
   var timings = false
 
-  func openProject(progress: Progress = Progress()) -> Project {
-    Project(folder: project, progress: progress)
-  }
-
-  /// The report of a run over the project.
-  func report(_ snapshot: Snapshot) -> Report {
-    snapshot.report(prefix: openProject().repositoryPrefix, isStrict: strict)
-  }
-
-  func isFailure(_ report: Report) -> Bool {
-    let diagnostics = report.diagnostics
-    return diagnostics.errorCount > 0 || strict && !diagnostics.isEmpty
+  /// What was read.
+  var settings: ProjectSettings {
+    ProjectSettings(project: project, strict: strict, format: format, timings: timings)
   }
 }
 

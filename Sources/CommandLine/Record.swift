@@ -84,7 +84,7 @@ struct RecordCheck: ParsableCommand {
   var files: [String]
 
   mutating func run() throws {
-    let run = try options.openProject().openRecords(on: when.day)
+    let run = try options.settings.openProject().openRecords(on: when.day)
     let paths = try run.files(files)
     let terminal = Terminal(format: options.format)
     let counts =

@@ -29,7 +29,7 @@ struct ReleaseEdition: ParsableCommand {
     let terminal = Terminal(format: options.format)
     let (snapshot, release) = try record(terminal)
     guard let release else {
-      try terminal.show(options.report(snapshot))
+      try terminal.show(options.settings.report(snapshot))
       terminal.complain("The edition was not recorded.\n")
       throw ExitStatus.problems
     }
@@ -42,7 +42,7 @@ struct ReleaseEdition: ParsableCommand {
     _ terminal: Terminal
   ) throws -> (snapshot: Snapshot, release: Project.Release?) {
     do {
-      return try options.openProject().release(again: again)
+      return try options.settings.openProject().release(again: again)
     } catch let refusal as NotReleased {
       // The framework has to be changed, and not the command.
       terminal.complain("ksf: \(refusal.message)\n")

@@ -32,10 +32,10 @@ struct WriteLock: ParsableCommand {
 
   mutating func run() throws {
     let terminal = Terminal(format: options.format)
-    let (snapshot, changes) = try options.openProject().lock(
+    let (snapshot, changes) = try options.settings.openProject().lock(
       accepting: Set(accept), repairing: repair)
     guard let changes else {
-      try terminal.show(options.report(snapshot))
+      try terminal.show(options.settings.report(snapshot))
       terminal.complain("The lock was not written.\n")
       throw ExitStatus.problems
     }

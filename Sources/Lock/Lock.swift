@@ -109,6 +109,11 @@ extension LockEntry.Fate: CustomStringConvertible {
   }
 
   init?(_ text: Substring) {
+    // Nearly all are.
+    if text == "active" {
+      self = .active
+      return
+    }
     let words = text.split(separator: " ").map(String.init)
     switch (words.first, words.count) {
     case ("active", 1): self = .active

@@ -1,5 +1,6 @@
 package import Analysis
 package import Diagnostics
+internal import Glibc
 internal import Model
 
 /// Holds a framework against its lock.
@@ -7,7 +8,7 @@ internal import Model
 /// Ids that seem gone are not looked at if there is an error elsewhere, since that may hide them.
 package func checkLock(_ lock: Lock, _ draft: Draft, isWhole: Bool) -> [Diagnostic] {
   var bag = DiagnosticBag()
-  var check = LockCheck(lock: lock, draft: draft)
+  let check = LockCheck(lock: lock, draft: draft)
   check.checkThings(&bag)
   if isWhole { check.checkEntries(&bag) }
   if bag.diagnostics.isEmpty, isWhole { check.checkCurrency(&bag) }
@@ -18,66 +19,91 @@ private struct LockCheck {
   let lock: Lock
   let draft: Draft
   private let things: [PublishedThing]
-  private let entries: [String: LockEntry]
-  private let entriesByLetters: [String: LockEntry]
+
+  /// The place of each thing's entry in the lock; nil for one that the lock does not know.
+  private let places: [Int?]
 
   init(lock: Lock, draft: Draft) {
     self.lock = lock
     self.draft = draft
     things = PublishedThing.all(draft.contents)
-    entries = Dictionary(lock.entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    entriesByLetters = Dictionary(
-      lock.entries.map { ($0.id.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    let known = Dictionary(
+      lock.entries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    places = things.map { known[$0.id] }
   }
 
   /// Whether each id still means what it meant.
-  mutating func checkThings(_ bag: inout DiagnosticBag) {
-    let present = Set(things.map(\.id))
-    for thing in things {
-      let range = draft.place(of: thing.subject)
-      guard let entry = entries[thing.id] else {
-        if let entry = entriesByLetters[thing.id.lowercased()], !present.contains(entry.id) {
-          bag.report(ChangedCase(range: range, id: thing.id, locked: entry.id, place: entry.range))
-        }
+  func checkThings(_ bag: inout DiagnosticBag) {
+    var strangers: [PublishedThing] = []
+    for (index, thing) in things.enumerated() {
+      guard let place = places[index] else {
+        strangers.append(thing)
         continue
       }
+      let entry = lock.entries[place]
       if entry.sort != thing.sort {
         bag.report(
           ChangedSort(
-            range: range, id: thing.id, sort: thing.sort, locked: entry.sort, place: entry.range))
-      } else if entry.digest != thing.digest, isOther(entry.says, thing.says) {
+            range: draft.place(of: thing.subject), id: thing.id, sort: thing.sort,
+            locked: entry.sort, place: entry.range))
+      } else if !entry.saysStill(thing),
+        isOther(entry.says, thing.says) || !entry.fate.isActive && thing.fate.isActive
+      {
         bag.report(
           ReusedID(
-            range: range, id: thing.id, says: thing.says, said: entry.says, place: entry.range))
-      } else if !entry.fate.isActive, thing.fate.isActive, entry.digest != thing.digest {
-        bag.report(
-          ReusedID(
-            range: range, id: thing.id, says: thing.says, said: entry.says, place: entry.range))
+            range: draft.place(of: thing.subject), id: thing.id, says: thing.says,
+            said: entry.says, place: entry.range))
       }
+    }
+    if !strangers.isEmpty { checkLetters(of: strangers, &bag) }
+  }
+
+  /// Whether an id that the lock does not know is one that it knows, written with other letters small or large.
+  private func checkLetters(of strangers: [PublishedThing], _ bag: inout DiagnosticBag) {
+    let present = Set(things.map(\.id))
+    let entries = Dictionary(
+      lock.entries.map { ($0.id.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    for thing in strangers {
+      guard let entry = entries[thing.id.lowercased()], !present.contains(entry.id) else {
+        continue
+      }
+      bag.report(
+        ChangedCase(
+          range: draft.place(of: thing.subject), id: thing.id, locked: entry.id,
+          place: entry.range))
     }
   }
 
   /// Whether each id that was published is still accounted for.
-  mutating func checkEntries(_ bag: inout DiagnosticBag) {
-    let present = Set(things.map(\.id))
+  func checkEntries(_ bag: inout DiagnosticBag) {
+    var isPresent = Array(repeating: false, count: lock.entries.count)
+    for case let place? in places { isPresent[place] = true }
+    let vanished = lock.entries.indices.filter {
+      !isPresent[$0] && lock.entries[$0].fate.isActive
+    }
+    guard !vanished.isEmpty else { return }
     let letters = Set(things.map { $0.id.lowercased() })
     let retired = Set(draft.contents.retired.map(\.id))
-    for entry in lock.entries
-    where entry.fate.isActive && !present.contains(entry.id) && !retired.contains(entry.id)
-      && !letters.contains(entry.id.lowercased())
-    {
+    for entry in vanished.map({ lock.entries[$0] })
+    where !retired.contains(entry.id) && !letters.contains(entry.id.lowercased()) {
       bag.report(
         VanishedID(range: entry.range, id: entry.id, sort: entry.sort, said: entry.says))
     }
   }
 
   /// Whether the lock knows everything as it is now, and what has changed since somebody approved it.
-  mutating func checkCurrency(_ bag: inout DiagnosticBag) {
-    let new = things.filter { entries[$0.id] == nil }
-    let changed = things.filter { thing in
-      entries[thing.id].map { $0.digest != thing.digest || $0.fate != thing.fate } ?? false
+  func checkCurrency(_ bag: inout DiagnosticBag) {
+    var new: [PublishedThing] = []
+    var changed: [PublishedThing] = []
+    for (index, thing) in things.enumerated() {
+      guard let place = places[index] else {
+        new.append(thing)
+        continue
+      }
+      let entry = lock.entries[place]
+      if entry.fate != thing.fate || !entry.saysStill(thing) { changed.append(thing) }
     }
-    let retired = draft.contents.retired.filter { entries[$0.id]?.fate.isActive ?? false }
+    let retired = retiredButActive
     if let first = new.first ?? changed.first {
       bag.report(
         StaleLock(
@@ -86,13 +112,42 @@ private struct LockCheck {
     } else if let first = retired.first {
       bag.report(StaleLock(range: nil, new: [], changed: [first.id]))
     }
-    for thing in things {
-      guard let approvals = entries[thing.id]?.approvals else { continue }
-      let outdated = approvals.filter { $0.digest != thing.digest }
-      guard !outdated.isEmpty, thing.fate.isActive else { continue }
+    for (index, thing) in things.enumerated() where thing.fate.isActive {
+      guard let place = places[index], !lock.entries[place].approvals.isEmpty else { continue }
+      let digest = thing.digest
+      let outdated = lock.entries[place].approvals.filter { $0.digest != digest }
+      guard !outdated.isEmpty else { continue }
       bag.report(
         ChangedSinceApproval(
           range: draft.place(of: thing.subject), id: thing.id, roles: outdated.map(\.role)))
+    }
+  }
+
+  /// What is on the framework's list of retired ids, and not yet in the lock as such.
+  private var retiredButActive: [RetiredID] {
+    guard !draft.contents.retired.isEmpty else { return [] }
+    let active = Set(lock.entries.lazy.filter(\.fate.isActive).map(\.id))
+    return draft.contents.retired.filter { active.contains($0.id) }
+  }
+}
+
+extension LockEntry {
+  /// Whether a thing says to the letter what its entry does. The digest of the entry, which is that of its text, need not be
+  /// compared if the texts are the same.
+  fileprivate func saysStill(_ thing: PublishedThing) -> Bool {
+    hasSameBytes(says, thing.says) || digest == thing.digest
+  }
+}
+
+/// Texts are equal as well if only their accents are written otherwise, which a digest tells apart.
+private func hasSameBytes(_ text: String, _ other: String) -> Bool {
+  var (text, other) = (text, other)
+  return text.withUTF8 { own in
+    other.withUTF8 { other in
+      guard own.count == other.count, let start = own.baseAddress,
+        let otherStart = other.baseAddress
+      else { return own.isEmpty && other.isEmpty }
+      return memcmp(start, otherStart, own.count) == 0
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Glibc
 
 extension Lock {
   /// Reads a lock as far as it can be understood.
@@ -37,7 +38,7 @@ private struct LockReader {
   private struct Partial {
     var entry: LockEntry
     let range: SourceRange
-    var missing = LockKey.needed
+    var missing = LockKeySet.needed
   }
 
   init(file: SourceFile, isRepairing: Bool) {
@@ -46,14 +47,14 @@ private struct LockReader {
   }
 
   mutating func read() {
+    let bytes = file.bytes
     var start = 0
-    for var line in file.bytes.split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    {
-      let length = line.count
-      if line.last == UInt8(ascii: "\r") { line.removeLast() }
-      read(line, SourceRange(file: file.id, start: start, end: start + line.count))
-      start += length + 1
+    while start <= bytes.count {
+      let end = place(of: UInt8(ascii: "\n"), in: bytes[start...])
+      var line = bytes[start..<end]
+      if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
+      read(line, SourceRange(file: file.id, start: start, end: line.endIndex))
+      start = end + 1
     }
     finish()
   }
@@ -65,24 +66,54 @@ private struct LockReader {
       hasConflict = true
       return
     }
-    let words = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
-    guard words.count >= 2 else { return report(.line, range) }
-    let key = String(decoding: words[1], as: UTF8.self)
-    let value = words.count > 2 ? String(decoding: words[2], as: UTF8.self) : ""
-    if words.count == 2, words[0].elementsEqual("ksf-lock".utf8) {
+    var rest = line
+    guard let subject = takeWord(of: &rest), let word = takeWord(of: &rest) else {
+      return report(.line, range)
+    }
+    if rest.isEmpty, subject.elementsEqual("ksf-lock".utf8) {
       hasHeader = true
-      if key != Lock.version { bag.report(DamagedLock(range: range, what: .version(key))) }
-    } else if let key = LockKey(rawValue: key) {
-      if !take(key, value, of: words[0], range) { report(.line, range) }
-    } else if words[0].elementsEqual("edition".utf8), !value.isEmpty, !value.contains(" ") {
-      takeEdition(RecordedEdition(edition: key, digest: value, range: range))
+      let version = text(word)
+      if version != Lock.version { bag.report(DamagedLock(range: range, what: .version(version))) }
+    } else if let key = LockKey(word) {
+      if !take(key, text(rest), of: subject, range) { report(.line, range) }
+    } else if subject.elementsEqual("edition".utf8), !rest.isEmpty,
+      place(of: UInt8(ascii: " "), in: rest) == rest.endIndex
+    {
+      takeEdition(RecordedEdition(edition: text(word), digest: text(rest), range: range))
     } else {
       report(.line, range)
     }
   }
 
+  /// The next word of a line, which is taken away with the space behind it. Nil if there is none.
+  private func takeWord(of rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    while rest.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
+    guard !rest.isEmpty else { return nil }
+    let end = place(of: UInt8(ascii: " "), in: rest)
+    defer { rest = rest[min(end + 1, rest.endIndex)...] }
+    return rest[..<end]
+  }
+
+  /// Where a byte first stands, or else the end.
+  private func place(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBytes { part in
+      guard let start = part.baseAddress, let found = memchr(start, Int32(byte), part.count) else {
+        return bytes.endIndex
+      }
+      return bytes.startIndex + (UnsafeRawPointer(found) - start)
+    }
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
   private func isConflictMark(_ line: ArraySlice<UInt8>) -> Bool {
-    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].contains { line.starts(with: $0.utf8) }
+    switch line.first {
+    case UInt8(ascii: "<"): line.starts(with: "<<<<<<<".utf8)
+    case UInt8(ascii: "="): line.starts(with: "=======".utf8)
+    case UInt8(ascii: ">"): line.starts(with: ">>>>>>>".utf8)
+    case UInt8(ascii: "|"): line.starts(with: "|||||||".utf8)
+    default: false
+    }
   }
 
   private mutating func takeEdition(_ edition: RecordedEdition) {
@@ -98,7 +129,7 @@ private struct LockReader {
     _ key: LockKey, _ value: String, of id: ArraySlice<UInt8>, _ range: SourceRange
   ) -> Bool {
     let place = place(of: id, range)
-    guard key == .approved || partials[place].missing.remove(key) != nil else {
+    guard key == .approved || partials[place].missing.remove(key) else {
       report(.twice(partials[place].entry.id), range)
       return true
     }
@@ -107,7 +138,7 @@ private struct LockReader {
 
   private mutating func place(of id: ArraySlice<UInt8>, _ range: SourceRange) -> Int {
     if let last, last.id == id { return last.place }
-    let name = String(decoding: id, as: UTF8.self)
+    let name = text(id)
     let place = places[name] ?? partials.count
     if place == partials.count {
       places[name] = place
@@ -123,7 +154,7 @@ private struct LockReader {
     for partial in partials {
       let isWhole = partial.missing.isEmpty
       if isRepairing ? partial.entry.uuid.isEmpty : !isWhole {
-        let missing = partial.missing.map(\.rawValue).sorted()
+        let missing = LockKey.allCases.filter(partial.missing.contains).map(\.rawValue).sorted()
         if !hasOddLine { report(.incomplete(partial.entry.id, missing), partial.range) }
         continue
       }
@@ -142,13 +173,6 @@ private struct LockReader {
     if case .line = what { hasOddLine = true }
     if !isRepairing, !hasConflict { bag.report(DamagedLock(range: range, what: what)) }
   }
-}
-
-/// What a line of a lock says of an id.
-enum LockKey: String, Hashable {
-  case sort, uuid, since, fate, digest, says, approved
-
-  static let needed: Set<LockKey> = [.sort, .uuid, .since, .fate, .digest, .says]
 }
 
 extension LockEntry {

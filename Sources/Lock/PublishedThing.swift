@@ -10,7 +10,8 @@ struct PublishedThing {
   let says: String
   let fate: LockEntry.Fate
 
-  let digest: String
+  /// It is made anew each time: where a thing says what it said, nobody needs it.
+  var digest: String { lockDigest(says) }
 
   /// Everything with an id but the framework itself, and what its `retired` list names.
   static func all(_ contents: Contents) -> [PublishedThing] {
@@ -25,17 +26,39 @@ struct PublishedThing {
         if let kind = statement.kind { title = "\(contents.kinds[kind].id): \(title)" }
         fate = LockEntry.Fate(statement.status, contents)
       }
-      let says = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       return PublishedThing(
-        subject: subject, id: contents.id(of: subject), sort: subject.sort, says: says, fate: fate,
-        digest: lockDigest(says))
+        subject: subject, id: contents.id(of: subject), sort: subject.sort, says: inOneLine(title),
+        fate: fate)
     }
   }
 }
 
 /// The first 16 hexadecimal digits of the SHA-256 digest of what an entry says.
 func lockDigest(_ says: String) -> String {
-  String(Digest(of: Array(says.utf8)).hexadecimal.prefix(16))
+  String(decoding: Digest(of: Array(says.utf8)).hexadecimal.utf8.prefix(16), as: UTF8.self)
+}
+
+/// A text with one space wherever it has white space, and none at its ends.
+private func inOneLine(_ text: String) -> String {
+  isInOneLine(text) ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+/// Whether a text is certainly so already. To ask Swift's characters takes a hundred times as long, so that is left for texts
+/// with letters beyond U+02FF, among which are spaces and accents that join them, and for those with no-break spaces.
+private func isInOneLine(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    let space = UInt8(ascii: " ")
+    var before = space
+    for byte in bytes {
+      guard
+        byte > space && byte < 0xC2 || (0xC3...0xCB).contains(byte)
+          || byte == space && before != space
+      else { return false }
+      before = byte
+    }
+    return bytes.isEmpty || before != space
+  }
 }
 
 extension LockEntry.Fate {

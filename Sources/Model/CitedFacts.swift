@@ -46,17 +46,14 @@ package struct CitedFacts: Sendable {
     let sources = contents.sources.elements
     citers = sources.map { Array(repeating: [], count: $0.facts.count) }
     whole = sources.map { _ in [] }
-    let places = sources.map { source in
-      Dictionary(
-        source.facts.enumerated().map { ($0.element.number, $0.offset) },
-        uniquingKeysWith: { first, _ in first })
-    }
     for (citer, citations) in contents.citers {
       for citation in citations {
         let source = Int(citation.source.index)
         if citation.facts.isEmpty { whole[source].append(citer) }
         for number in citation.facts {
-          if let place = places[source][number] { citers[source][place].append(citer) }
+          if let place = sources[source].facts.place(ofNumber: number) {
+            citers[source][place].append(citer)
+          }
         }
       }
     }

@@ -97,13 +97,25 @@ extension Contents {
 
   /// Every thing with an id, in the order of the tables.
   package var subjects: [Subject] {
-    [.framework] + kinds.refs.map(Subject.kind) + phases.refs.map(Subject.phase)
-      + specialisms.refs.map(Subject.specialism) + roles.refs.map(Subject.role)
-      + evidenceTypes.refs.map(Subject.evidenceType) + levels.refs.map(Subject.level)
-      + results.refs.map(Subject.result) + domains.refs.map(Subject.domain)
-      + outcomes.refs.map(Subject.outcome) + statements.refs.map(Subject.statement)
-      + duties.refs.map(Subject.duty) + reviews.refs.map(Subject.review)
-      + forms.refs.map(Subject.form) + sources.refs.map(Subject.source)
-      + crosswalks.refs.map(Subject.crosswalk)
+    var subjects: [Subject] = [.framework]
+    func add<Element>(_ table: Table<Element>, _ subject: (Ref<Element>) -> Subject) {
+      for index in 0..<table.count { subjects.append(subject(Ref(index))) }
+    }
+    add(kinds, Subject.kind)
+    add(phases, Subject.phase)
+    add(specialisms, Subject.specialism)
+    add(roles, Subject.role)
+    add(evidenceTypes, Subject.evidenceType)
+    add(levels, Subject.level)
+    add(results, Subject.result)
+    add(domains, Subject.domain)
+    add(outcomes, Subject.outcome)
+    add(statements, Subject.statement)
+    add(duties, Subject.duty)
+    add(reviews, Subject.review)
+    add(forms, Subject.form)
+    add(sources, Subject.source)
+    add(crosswalks, Subject.crosswalk)
+    return subjects
   }
 }

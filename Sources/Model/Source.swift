@@ -22,7 +22,7 @@ package struct Source: Sendable {
   }
 
   package func fact(numbered number: Int) -> Fact? {
-    facts.first { $0.number == number }
+    facts.place(ofNumber: number).map { facts[$0] }
   }
 }
 
@@ -55,6 +55,15 @@ package struct Fact: Sendable {
     self.number = number
     self.text = text
     self.declined = declined
+  }
+}
+
+extension [Fact] {
+  /// The place of the fact with a number.
+  package func place(ofNumber number: Int) -> Int? {
+    // Nearly all lists of facts are numbered from 1 on.
+    if indices.contains(number - 1), self[number - 1].number == number { return number - 1 }
+    return firstIndex { $0.number == number }
   }
 }
 

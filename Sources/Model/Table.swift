@@ -23,8 +23,8 @@ package struct Table<Element: Sendable>: Sendable {
     self.elements = elements
   }
 
-  package var count: Int { elements.count }
-  package var isEmpty: Bool { elements.isEmpty }
+  @inlinable package var count: Int { elements.count }
+  @inlinable package var isEmpty: Bool { elements.isEmpty }
 
   /// References to all elements, in order.
   @inlinable

@@ -71,10 +71,13 @@ extension SyntaxTree {
     }
   }
 
-  /// A scalar, sequence or mapping.
+  /// A scalar, sequence or mapping. There is one for each 17 bytes of a source, so small fields stand together.
   package struct Node: Equatable, Sendable {
     package let kind: Kind
     package let style: Style
+
+    /// Whether a scalar's value stands in the source, or else in `decoded`.
+    package let isValueInSource: Bool
 
     /// Byte offsets of the node as written, quotes included; without trailing space and comments.
     package let start: Int32
@@ -83,10 +86,9 @@ extension SyntaxTree {
     /// The index past the last node of this subtree.
     package internal(set) var end: Int32
 
-    /// Where a scalar's value stands: in the source, or else in `decoded`.
+    /// Where a scalar's value stands there.
     package let valueStart: Int32
     package let valueCount: Int32
-    package let isValueInSource: Bool
   }
 }
 

@@ -139,10 +139,10 @@ extension TreeBuilder {
     if !isVerbatim { event.appendValue(to: &decoded) }
     nodes.append(
       SyntaxTree.Node(
-        kind: .scalar, style: style, start: Int32(start), stop: Int32(stop),
-        end: Int32(nodes.count + 1),
+        kind: .scalar, style: style, isValueInSource: isVerbatim, start: Int32(start),
+        stop: Int32(stop), end: Int32(nodes.count + 1),
         valueStart: Int32(isVerbatim ? start + quote : decoded.count - count),
-        valueCount: Int32(count), isValueInSource: isVerbatim))
+        valueCount: Int32(count)))
   }
 
   private mutating func addAlias(
@@ -278,7 +278,7 @@ extension SyntaxTree.Node {
     _ kind: SyntaxTree.Kind, _ style: SyntaxTree.Style, _ start: Int, _ stop: Int, at index: Int
   ) -> SyntaxTree.Node {
     SyntaxTree.Node(
-      kind: kind, style: style, start: Int32(start), stop: Int32(stop), end: Int32(index + 1),
-      valueStart: Int32(start), valueCount: 0, isValueInSource: true)
+      kind: kind, style: style, isValueInSource: true, start: Int32(start), stop: Int32(stop),
+      end: Int32(index + 1), valueStart: Int32(start), valueCount: 0)
   }
 }

@@ -57,7 +57,9 @@ private final class Share<Made: Sendable, Failure: Error>: Sendable {
   private let stride: Int
   private let transform: @Sendable (Int) throws(Failure) -> Made
   private let next = Atomic(0)
-  private let done = Mutex<[(start: Int, results: Result<[Made], Failure>)]>([])
+
+  /// By run of numbers; nil for one that is not done.
+  private let done: Mutex<[Result<[Made], Failure>?]>
 
   init(
     count: Int, stride: Int, _ transform: @escaping @Sendable (Int) throws(Failure) -> Made
@@ -65,6 +67,7 @@ private final class Share<Made: Sendable, Failure: Error>: Sendable {
     self.count = count
     self.stride = stride
     self.transform = transform
+    done = Mutex(Array(repeating: nil, count: (count + stride - 1) / stride))
   }
 
   /// Takes runs of numbers until none is left.
@@ -73,7 +76,7 @@ private final class Share<Made: Sendable, Failure: Error>: Sendable {
       let start = next.wrappingAdd(stride, ordering: .relaxed).oldValue
       guard start < count else { return }
       let results = results(of: start..<min(start + stride, count))
-      done.withLock { $0.append((start, results)) }
+      done.withLock { $0[start / stride] = results }
     }
   }
 
@@ -96,11 +99,16 @@ private final class Share<Made: Sendable, Failure: Error>: Sendable {
       defer { done = [] }
       return done
     }
-    // The last is taken out first, and so is gone when its results have been copied.
-    parts.sort { $0.start > $1.start }
     var results: [Made] = []
     results.reserveCapacity(count)
-    while let part = parts.popLast() { results += try part.results.get() }
+    for run in parts.indices {
+      // Each is gone when its results have been copied.
+      guard let part = parts[run].take() else { continue }
+      switch part {
+      case .success(let made): results += made
+      case .failure(let failure): throw failure
+      }
+    }
     return results
   }
 }

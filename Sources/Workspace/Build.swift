@@ -152,7 +152,9 @@ struct ProjectTemplates: Sendable {
     guard !own.isEmpty else { return false }
     let defaults = Dictionary(
       DefaultTemplates.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-    return own.contains { $0.path.hasSuffix(".mustache") && defaults[$0.path] != $0.bytes }
+    return own.contains { path, bytes in
+      path.hasSuffix(".mustache") && !(defaults[path].map { areEqual($0, bytes) } ?? false)
+    }
   }
 
   /// Adds the templates to the files of the run, so that diagnostics can point into them, and begins to compile them; or, if

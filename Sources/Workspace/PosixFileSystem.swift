@@ -28,7 +28,7 @@ package struct PosixFileSystem: FileSystem {
         }
       }
     }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found.sorted { $0.precedesInBytes($1) }
   }
 
   package func read(_ path: String) throws(MachineFailure) -> [UInt8]? {

@@ -21,12 +21,16 @@ package struct Project: Sendable {
   /// All YAML files below `framework/` and `seeds/`, in path order, and the project's own templates and assets.
   func readTexts() throws -> ProjectTexts {
     progress.enter(.reading)
-    guard let framework = try readSources(below: "framework") else {
+    guard let framework = try sourcePaths(below: "framework") else {
       throw NoFramework(folder: folder)
     }
+    let paths = try framework + (sourcePaths(below: "seeds") ?? [])
+    let sources = try Concurrency.map(count: paths.count, stride: 16) {
+      [self] index throws(MachineFailure) in try readSource(paths[index])
+    }
     return try ProjectTexts(
-      sources: framework + (readSources(below: "seeds") ?? []), templates: readTemplates(),
-      lock: fileSystem.read(folder + "/" + Lock.path), editions: readEditions())
+      sources: sources, templates: readTemplates(), lock: fileSystem.read(folder + "/" + Lock.path),
+      editions: readEditions(besides: sources))
   }
 
   private func readTemplates() throws -> [ProjectTexts.Text] {
@@ -36,17 +40,14 @@ package struct Project: Sendable {
     }
   }
 
-  private func readSources(below name: String) throws -> [ProjectTexts.Text]? {
+  /// The paths of YAML files below a folder of the project, from the project on; nil if there is no such folder.
+  private func sourcePaths(below name: String) throws -> [String]? {
     guard let paths = try fileSystem.files(below: folder + "/" + name) else { return nil }
-    let yaml = paths.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    let yaml = paths.filter { isYAML($0[...]) }
     guard yaml.count <= TooManyFiles.limit else {
       throw TooManyFiles(folder: folder + "/" + name, count: yaml.count)
     }
-    // Results rather than errors, so that the first failure in the order of the files is the one that is told.
-    let read = Concurrency.map(count: yaml.count, stride: 16) { [self] index in
-      Result { () throws(MachineFailure) in try readSource("\(name)/\(yaml[index])") }
-    }
-    return try read.map { try $0.get() }
+    return yaml.map { "\(name)/\($0)" }
   }
 
   private func readSource(_ path: String) throws(MachineFailure) -> ProjectTexts.Text {
@@ -58,6 +59,11 @@ package struct Project: Sendable {
     progress.step()
     return (path, bytes)
   }
+}
+
+/// Whether a path is that of a file in YAML. It is asked of thousands, so it is told by bytes.
+func isYAML(_ path: Substring) -> Bool {
+  path.utf8.suffix(5).elementsEqual(".yaml".utf8) || path.utf8.suffix(4).elementsEqual(".yml".utf8)
 }
 
 /// What a project consists of: as it was read, or as fixes have changed it.

@@ -1,9 +1,11 @@
 internal import Analysis
 internal import Comparison
 internal import Diagnostics
+internal import Glibc
 internal import Lock
 internal import Model
 internal import Output
+internal import Threads
 
 /// An edition as it was recorded: the sources that it was made of, below `editions/EDITION/` of the project.
 ///
@@ -23,11 +25,21 @@ struct EditionTexts: Sendable {
   let digest: String
 
   init(edition: Edition, sources: [ProjectTexts.Text]) {
+    self.init(
+      edition: edition, sources: sources,
+      digests: sources.map { Digest(of: withoutReturns($0.bytes)) })
+  }
+
+  /// The same with the digest of each of the sources.
+  private init(edition: Edition, sources: [ProjectTexts.Text], digests: [Digest]) {
     self.edition = edition
     self.sources = sources
     var list = ByteBuffer()
-    for source in sources {
-      list.append(raw: "\(Digest(of: withoutReturns(source.bytes)).hexadecimal)  \(source.path)\n")
+    for (source, digest) in zip(sources, digests) {
+      list.append(raw: digest.hexadecimal)
+      list.append(raw: "  ")
+      list.append(raw: source.path)
+      list.append(raw: "\n")
     }
     digest = Digest(of: list.bytes).hexadecimal
   }
@@ -39,27 +51,90 @@ struct EditionTexts: Sendable {
 }
 
 private func withoutReturns(_ bytes: [UInt8]) -> [UInt8] {
-  guard bytes.contains(0x0D) else { return bytes }
+  guard memchr(bytes, 0x0D, bytes.count) != nil else { return bytes }
   return bytes.indices.filter { index in
     bytes[index] != 0x0D || index + 1 >= bytes.count || bytes[index + 1] != 0x0A
   }.map { bytes[$0] }
 }
 
+extension EditionTexts {
+  /// Whether these are the sources that were recorded. To compare them takes a tenth of the time of their digest.
+  func has(_ sources: [ProjectTexts.Text]) -> Bool {
+    sources.count == self.sources.count
+      && zip(sources, self.sources).allSatisfy { one, other in
+        one.path == other.path
+          && (areEqual(one.bytes, other.bytes)
+            || withoutReturns(one.bytes) == withoutReturns(other.bytes))
+      }
+  }
+}
+
 extension Project {
-  /// The recorded editions, the lowest first.
-  func readEditions() throws -> [EditionTexts] {
-    let root = folder + "/" + EditionTexts.folder
-    var files: [Edition: [ProjectTexts.Text]] = [:]
-    for path in try fileSystem.files(below: root) ?? [] {
-      let parts = path.split(separator: "/", maxSplits: 1)
-      guard parts.count == 2, let edition = Edition(reading: parts[0]),
-        ["framework/", "seeds/"].contains(where: parts[1].hasPrefix),
-        path.hasSuffix(".yaml") || path.hasSuffix(".yml"),
-        let bytes = try fileSystem.read(root + "/" + path)
-      else { continue }
-      files[edition, default: []].append((String(parts[1]), bytes))
+  /// The recorded editions, the lowest first. What they have in common with the project's `sources` is held only once.
+  func readEditions(besides sources: [ProjectTexts.Text] = []) throws -> [EditionTexts] {
+    let files = try recordedFiles()
+    guard !files.isEmpty else { return [] }
+    let places = Dictionary(
+      sources.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let read = try Concurrency.map(count: files.count, stride: 16) {
+      [self] index throws(MachineFailure) -> EditionTexts.Recorded? in
+      let (edition, path) = files[index]
+      guard let bytes = try fileSystem.read("\(folder)/\(EditionTexts.folder)/\(edition)/\(path)")
+      else { return nil }
+      let now = places[path].map { sources[$0].bytes }
+      let isOld = now.map { areEqual($0, bytes) } ?? false
+      return EditionTexts.Recorded(
+        edition: edition, source: (path, isOld ? now ?? bytes : bytes),
+        digest: Digest(of: withoutReturns(bytes)))
     }
-    return files.sorted { $0.key < $1.key }.map { EditionTexts(edition: $0, sources: $1) }
+    return EditionTexts.grouped(read.compactMap { $0 })
+  }
+
+  /// The files of which the recorded editions consist, in the order of their paths: each with its path in the edition.
+  private func recordedFiles() throws -> [(edition: Edition, path: String)] {
+    var files: [(edition: Edition, path: String)] = []
+    // All of one folder follow one another.
+    var (name, edition): (Substring, Edition?) = ("", nil)
+    for path in try fileSystem.files(below: folder + "/" + EditionTexts.folder) ?? [] {
+      guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { continue }
+      if path[..<slash] != name {
+        name = path[..<slash]
+        edition = Edition(reading: name)
+      }
+      let way = path[path.utf8.index(after: slash)...]
+      if let edition, way.isSource { files.append((edition, String(way))) }
+    }
+    return files
+  }
+}
+
+extension EditionTexts {
+  /// One file of an edition, as it was read.
+  fileprivate struct Recorded: Sendable {
+    let edition: Edition
+    let source: ProjectTexts.Text
+    let digest: Digest
+  }
+
+  /// The editions that some files belong to, which stand together for each.
+  fileprivate static func grouped(_ files: [Recorded]) -> [EditionTexts] {
+    var editions: [EditionTexts] = []
+    var start = 0
+    while start < files.count {
+      let edition = files[start].edition
+      let own = files[start...].prefix { $0.edition == edition }
+      editions.append(
+        EditionTexts(edition: edition, sources: own.map(\.source), digests: own.map(\.digest)))
+      start = own.endIndex
+    }
+    return editions.sorted { $0.edition < $1.edition }
+  }
+}
+
+extension Substring {
+  /// Whether this is the way in a project to a file with a part of the framework or a record of a source.
+  fileprivate var isSource: Bool {
+    (utf8.starts(with: "framework/".utf8) || utf8.starts(with: "seeds/".utf8)) && isYAML(self)
   }
 }
 
@@ -89,8 +164,7 @@ func checkEditions(
 private func checkNumber(_ texts: ProjectTexts, _ draft: Draft, _ bag: inout DiagnosticBag) {
   guard let last = texts.editions.last else { return }
   let now = draft.contents.identity.edition
-  let current = EditionTexts(edition: now, sources: texts.sources)
-  guard current.digest != last.digest else { return }
+  guard !last.has(texts.sources) else { return }
   let comparison = Comparison(from: last.contents, to: draft.contents)
   let required = comparison.requiredEdition
   guard !required.allows(now) else { return }

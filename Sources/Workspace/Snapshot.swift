@@ -89,9 +89,13 @@ extension Project {
       progress.enter(.templates)
       _ = templates.diagnostics
     }
-    let lock = texts.lock.map { Lock.read(files.add(path: Lock.path, bytes: $0)) }
+    let lockFile = texts.lock.map { files.add(path: Lock.path, bytes: $0) }
     progress.enter(.linking)
+    let pendingLock = lockFile.map { file in
+      Pending(isWorthThread: file.bytes.count > 20_000) { Lock.read(file) }
+    }
     let draft = link(read.map(\.declarations), AllCores())
+    let lock = pendingLock?.value
     var earlier =
       read.flatMap(\.diagnostics) + templates.diagnostics + MissingLogo.check(draft, templates)
     if let lock {
@@ -105,7 +109,7 @@ extension Project {
     }
     progress.enter(.checking)
     // Threads cost more than they save where there is little to check.
-    let isSmall = draft.contents.statements.count < 500
+    let isSmall = sources.reduce(0) { $0 + $1.bytes.count } < 200_000
     let diagnostics = Analysis.check(
       draft, earlier: earlier, rules: allRules,
       spreading: isSmall ? OneByOne() : AllCores())

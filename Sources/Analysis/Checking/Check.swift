@@ -17,7 +17,11 @@ package func check(
   for diagnostics in found.checks { bag.append(contentsOf: diagnostics) }
   let isWhole = bag.diagnostics.errorCount == 0
   let ofTexts: Checking = { draft, bag in reading.finish(found.texts, isWhole: isWhole, &bag) }
-  for diagnostics in run([ofTexts] + (isWhole ? checksOfWhole : []), draft, spreading) {
+  // What is left is too little to be shared out, unless there is much of it.
+  let isSmall = draft.contents.statements.count < 500
+  for diagnostics in run(
+    [ofTexts] + (isWhole ? checksOfWhole : []), draft, isSmall ? OneByOne() : spreading)
+  {
     bag.append(contentsOf: diagnostics)
   }
   var settings = RuleSettings(draft, rules: rules)

@@ -4,14 +4,20 @@ internal import Model
 internal import Syntax
 
 extension Draft {
-  /// Hands out what each thing cites, in the order of the tables, with its kind and its place among those.
-  func forEachCitations(_ body: (_ entity: EntityName, _ index: Int, [Citation]) -> Void) {
+  /// Hands out what each thing cites, in the order of the tables, with its kind and its place among those. Statements are
+  /// passed over unless `isWanted` says so of the place of one.
+  func forEachCitations(
+    ofStatements isWanted: (Int) -> Bool,
+    _ body: (_ entity: EntityName, _ index: Int, [Citation]) -> Void
+  ) {
     func handOut<Element>(
       _ entity: EntityName, _ elements: [Element], _ citations: (Element) -> [Citation]
     ) {
       for (index, element) in elements.enumerated() { body(entity, index, citations(element)) }
     }
-    handOut(.statement, contents.statements.elements) { $0.citations }
+    for (index, statement) in statements.enumerated() where isWanted(index) {
+      body(.statement, index, statement.citations)
+    }
     handOut(.phase, contents.phases.elements) { $0.citations }
     handOut(.specialism, contents.specialisms.elements) { $0.citations }
     handOut(.role, contents.roles.elements) { $0.citations }
@@ -27,7 +33,10 @@ extension Draft {
   var unusedSources: [Ref<Source>] {
     let sources = contents.sources
     var isUsed = Array(repeating: false, count: sources.count)
-    forEachCitations { _, _, citations in
+    for statement in 0..<table.sources.count {
+      table.sources.forEach(of: statement) { isUsed[$0] = true }
+    }
+    forEachCitations(ofStatements: { _ in false }) { _, _, citations in
       for citation in citations { isUsed[Int(citation.source.index)] = true }
     }
     guard isUsed.contains(false) else { return [] }
@@ -37,8 +46,8 @@ extension Draft {
 
   /// The current statements that cite nothing.
   var statementsWithoutSource: [Ref<Statement>] {
-    let statements = statements
-    return currentStatements.filter { statements[$0].citations.isEmpty }
+    let sources = table.sources
+    return currentStatements.filter { sources.count(of: Int($0.index)) == 0 }
   }
 
   /// Where a thing cites a fact.

@@ -9,10 +9,10 @@ struct Coverage {
     isCovered = draft.contents.crosswalks.elements.map { crosswalk in
       Array(repeating: false, count: crosswalk.items.count)
     }
-    let statements = draft.statements
+    let alignments = draft.table.alignments
     for ref in draft.currentStatements {
-      for alignment in statements[ref].alignments {
-        isCovered[Int(alignment.crosswalk.index)][alignment.item] = true
+      alignments.forEach(of: Int(ref.index), by: 3) { number in
+        isCovered[number(0)][number(1)] = true
       }
     }
   }

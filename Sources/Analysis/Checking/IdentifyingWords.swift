@@ -14,6 +14,24 @@ func identifyingWords(in label: String) -> (words: String, range: Range<Int>)? {
   return nil
 }
 
+/// Whether a label can ask for anything at all: it has to have one of a few sequences of letters. Most labels have none, and
+/// to take one apart takes thirty times as long.
+func mayAskForDetails(_ label: Span<UInt8>) -> Bool {
+  for start in label.indices {
+    let first = label[start] | 0x20
+    for part in partsOfDetails where part[0] == first {
+      guard start + part.count <= label.count else { continue }
+      if part.indices.allSatisfy({ label[start + $0] | 0x20 == part[$0] }) { return true }
+    }
+  }
+  return false
+}
+
+/// One of them is in each of `details`, and in "date of birth".
+private let partsOfDetails = [
+  "name", "initials", "address", "postcode", "birth", "dob", "signature",
+].map { Array($0.utf8) }
+
 private struct LabelWord {
   let text: String
   let range: Range<Int>

@@ -14,30 +14,30 @@ struct KindPairs {
   private(set) var users: [[Ref<Kind>]]
 
   init(_ draft: Draft) {
-    let statements = draft.statements
+    let table = draft.table
     let current = draft.currentStatements
     let kindCount = draft.contents.kinds.count
-    isReliedOn = Array(repeating: false, count: statements.count)
+    isReliedOn = Array(repeating: false, count: table.reliesOn.count)
     supports = Array(repeating: [], count: kindCount)
     users = supports
     var counts = Array(repeating: 0, count: kindCount)
     var relying = counts
     var links = Array(repeating: counts, count: kindCount)
     for ref in current {
-      guard let kind = statements[ref].kind else { continue }
+      guard let kind = table[ref].kind else { continue }
       counts[Int(kind.index)] += 1
       var relies = false
-      for target in statements[ref].reliesOn {
-        guard let other = statements[target].kind, other != kind else { continue }
+      table.reliesOn.forEach(of: Int(ref.index)) { target in
+        guard let other = table[Ref(target)].kind, other != kind else { return }
         relies = true
         links[Int(kind.index)][Int(other.index)] += 1
-        isReliedOn[Int(target.index)] = true
+        isReliedOn[target] = true
       }
       if relies { relying[Int(kind.index)] += 1 }
     }
     var relied = Array(repeating: 0, count: kindCount)
     for ref in current where isReliedOn[Int(ref.index)] {
-      if let kind = statements[ref].kind { relied[Int(kind.index)] += 1 }
+      if let kind = table[ref].kind { relied[Int(kind.index)] += 1 }
     }
     for user in 0..<kindCount {
       for support in 0..<kindCount where links[user][support] > links[support][user] {
@@ -51,19 +51,19 @@ struct KindPairs {
 extension KindPairs {
   /// The current statements that rely on nothing, of kinds that do as a habit.
   func withoutSupport(_ draft: Draft) -> [Ref<Statement>] {
-    let statements = draft.statements
+    let table = draft.table
     return draft.currentStatements.filter { ref in
-      statements[ref].reliesOn.isEmpty
-        && statements[ref].kind.map { !supports[Int($0.index)].isEmpty } == true
+      table.reliesOn.count(of: Int(ref.index)) == 0
+        && table[ref].kind.map { !supports[Int($0.index)].isEmpty } == true
     }
   }
 
   /// The current statements on which none of another kind relies, of kinds of which most are relied on.
   func unused(_ draft: Draft) -> [Ref<Statement>] {
-    let statements = draft.statements
+    let table = draft.table
     return draft.currentStatements.filter { ref in
       !isReliedOn[Int(ref.index)]
-        && statements[ref].kind.map { !users[Int($0.index)].isEmpty } == true
+        && table[ref].kind.map { !users[Int($0.index)].isEmpty } == true
     }
   }
 }

@@ -16,7 +16,7 @@ struct Due {
   let phase: Ref<Phase>?
   let specialism: Ref<Specialism>?
 
-  init(_ statement: Statement) {
+  init(_ statement: StatementRow) {
     phase = statement.phase
     specialism = statement.specialism
   }
@@ -27,8 +27,7 @@ extension Draft {
   ///
   /// `isWrong` picks; of an outcome that is needed as a whole, only the first statement that it picks is given.
   func needs(where isWrong: (_ statement: Due, _ target: Due) -> Bool) -> [Need] {
-    let statements = statements
-    let due = statements.map(Due.init)
+    let (statements, table) = (statements, table)
     var found: [Need] = []
     for ref in currentStatements {
       var targets: [Ref<Statement>] = []
@@ -37,20 +36,22 @@ extension Draft {
         targets.append(target)
         found.append(Need(statement: ref, target: target, written: written))
       }
-      for target in statements[ref].reliesOn where picks(ref, target) {
-        add(target, statements[target].id)
+      table.reliesOn.forEach(of: Int(ref.index)) { number in
+        let target = Ref<Statement>(number)
+        if picks(ref, target) { add(target, statements[target].id) }
       }
-      for prerequisite in statements[ref].after {
-        switch prerequisite {
-        case .statement(let target):
+      table.after.forEach(of: Int(ref.index)) { number in
+        if number >= 0 {
+          let target = Ref<Statement>(number)
           if picks(ref, target) { add(target, statements[target].id) }
-        case .outcome(let outcome):
-          // That a statement comes after the outcome it is a part of is a circle.
-          guard outcome != statements[ref].outcome else { continue }
-          let members = contents.outcomes[outcome].statements
-          if let target = members.first(where: { picks(ref, $0) }) {
-            add(target, contents.outcomes[outcome].id)
-          }
+          return
+        }
+        let outcome = Ref<Outcome>(-1 - number)
+        // That a statement comes after the outcome it is a part of is a circle.
+        guard outcome != table[ref].outcome else { return }
+        let members = contents.outcomes[outcome].statements
+        if let target = members.first(where: { picks(ref, $0) }) {
+          add(target, contents.outcomes[outcome].id)
         }
       }
     }
@@ -63,7 +64,7 @@ extension Draft {
     }
 
     func picks(_ statement: Ref<Statement>, _ target: Ref<Statement>) -> Bool {
-      isWrong(due[Int(statement.index)], due[Int(target.index)]) && !statements[target].isOver
+      !table[target].isOver && isWrong(Due(table[statement]), Due(table[target]))
     }
   }
 
@@ -125,19 +126,30 @@ extension Draft {
     (contents.statements[need.statement], contents.statements[need.target])
   }
 
+  func rows(of need: Need) -> (statement: StatementRow, target: StatementRow) {
+    (table[need.statement], table[need.target])
+  }
+
+  /// By statement: what has to be achieved before it.
+  var prerequisites: [[Int]] {
+    statements.refs.map { ref in
+      var found: [Int] = []
+      table.reliesOn.forEach(of: Int(ref.index)) { found.append($0) }
+      table.after.forEach(of: Int(ref.index)) { number in
+        if number >= 0 {
+          found.append(number)
+        } else {
+          found += contents.outcomes[Ref(-1 - number)].statements.map { Int($0.index) }
+        }
+      }
+      return found
+    }
+  }
+
   /// By statement that is in a circle of needs: the number of the circle.
   private func circles() -> [Int: Int] {
-    let graph = contents.statements.elements.map { statement in
-      statement.reliesOn.map { Int($0.index) }
-        + statement.after.flatMap { prerequisite in
-          switch prerequisite {
-          case .statement(let ref): [Int(ref.index)]
-          case .outcome(let ref): contents.outcomes[ref].statements.map { Int($0.index) }
-          }
-        }
-    }
     var circles: [Int: Int] = [:]
-    for (number, group) in cyclicGroups(of: graph).enumerated() {
+    for (number, group) in cyclicGroups(of: prerequisites).enumerated() {
       for statement in group { circles[statement] = number }
     }
     return circles

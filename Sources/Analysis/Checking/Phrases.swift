@@ -1,5 +1,7 @@
 /// Words and phrases to look for, each with a number.
-struct PhraseList {
+struct PhraseList: ~Copyable {
+  private var reader = Words()
+
   /// The words of all phrases, one phrase after another.
   fileprivate var words: [WordHash] = []
   fileprivate var phrases: [Phrase] = []
@@ -14,15 +16,12 @@ struct PhraseList {
 
   /// Adds a phrase; one without letters is left out.
   mutating func add(_ phrase: String, as number: Int) {
-    var words = Words()
-    let bytes = Array(phrase.utf8)
-    words.read(bytes.span)
-    guard !words.words.isEmpty else { return }
+    reader.read(phrase.utf8.span)
+    guard !reader.words.isEmpty else { return }
     phrases.append(
       Phrase(
-        firstWord: Int32(self.words.count), wordCount: Int32(words.words.count),
-        number: Int32(number)))
-    self.words += words.words.map(\.hash)
+        firstWord: Int32(words.count), wordCount: Int32(reader.words.count), number: Int32(number)))
+    for word in reader.words { words.append(word.hash) }
   }
 }
 
@@ -40,7 +39,7 @@ final class Phrases: Sendable {
   /// all places in a text are passed over by it.
   private let filter: [UInt64]
 
-  init(_ list: PhraseList) {
+  init(_ list: borrowing PhraseList) {
     let words = list.words
     var phrases = list.phrases
     var filter = [UInt64](repeating: 0, count: powerOfTwo(atLeast: max(64, phrases.count / 4)))

@@ -62,17 +62,15 @@ struct SimilarTexts: Sendable {
       }
       bySequence.append(place)
       let rare = ranked.rareWords(of: place)
-      let (count, marks) = (Int32(ranked.range(of: place).count), ranked.marks[place])
+      let marks = Postings.marks(ranked.marks[place], group: groups[place])
+      let most = RankedWords.mostDifferent(of: ranked.range(of: place).count)
       var like: Int?
-      search: for word in rare {
-        for posting in byRareWord.range(of: ranked.words[word]) {
-          let entry = byRareWord.entries[posting]
-          // Most are told apart without a look at the text itself.
-          guard
-            (entry.marks ^ marks).nonzeroBitCount
-              <= RankedWords.mostDifferent(ofTotal: Int(entry.count + count))
-          else { continue }
-          let earlier = Int(entry.text)
+      search: for word in rare where ranked.isShared(word) {
+        var range = byRareWord.range(of: ranked.words[word])
+        // Most are told apart without a look at the text itself.
+        while let posting = byRareWord.first(in: range, like: marks, most: most) {
+          range = (posting + 1)..<range.upperBound
+          let earlier = Int(byRareWord.texts[posting])
           guard comparedWith[earlier] != Int32(place) else { continue }
           comparedWith[earlier] = Int32(place)
           if groups[earlier] == groups[place], ranked.isAlike(earlier, place) {
@@ -84,8 +82,9 @@ struct SimilarTexts: Sendable {
       if let like {
         found.append((like, place, false))
       } else {
-        let entry = Postings.Entry(text: Int32(place), count: count, marks: marks)
-        for word in rare { byRareWord.append(entry, to: ranked.words[word]) }
+        for word in rare where ranked.isShared(word) {
+          byRareWord.append(place, marks, to: ranked.words[word])
+        }
       }
     }
     return found
@@ -101,8 +100,9 @@ private struct RankedWords {
   /// other has not.
   let marks: [UInt64]
 
-  /// How many different words there are.
+  /// How many different words there are, and how many of them are in one text only, which are the rarest.
   let wordCount: Int
+  private let onceCount: Int
 
   init(_ stems: [WordHash], _ starts: [Int32]) {
     self.starts = starts
@@ -125,7 +125,11 @@ private struct RankedWords {
       marks.append(range.reduce(0) { $0 | 1 << (UInt64(words[$1]) & 63) })
     }
     (self.words, self.marks, wordCount) = (words, marks, counts.count)
+    onceCount = counts.count { $0 == 1 }
   }
+
+  /// Whether the word at a place is in another text as well.
+  func isShared(_ place: Int) -> Bool { Int(words[place]) >= onceCount }
 
   func range(of text: Int) -> Range<Int> {
     Int(starts[text])..<(text + 1 < starts.count ? Int(starts[text + 1]) : words.count)
@@ -143,6 +147,10 @@ private struct RankedWords {
   /// Of n, 3/7 n have to be shared, and the others of both may differ.
   @inline(__always)
   static func mostDifferent(ofTotal total: Int) -> Int { total - (total * 3 + 6) / 7 * 2 }
+
+  /// The same for a text of so many words and any other. One of more than 4/3 as many cannot be like it, so that both have at
+  /// most 7/3 as many, of which 1/7 may differ.
+  static func mostDifferent(of count: Int) -> Int { count / 3 }
 
   /// By word: how many are rarer, or as rare and met earlier.
   private static func ranks(_ counts: [Int32]) -> [Int32] {
@@ -190,16 +198,13 @@ private struct RankedWords {
 /// For each of many words the texts that have it among their rarest, in the order in which they were added. Those of a word
 /// stand side by side.
 private struct Postings {
-  private(set) var entries: [Entry]
-  private let starts: [Int32]
-  private var ends: [Int32]
+  private(set) var texts: [Int32]
 
-  /// A text, how many words it has, and its marks.
-  struct Entry {
-    let text: Int32
-    let count: Int32
-    let marks: UInt64
-  }
+  /// The marks of these texts.
+  private var marks: [UInt64]
+
+  /// By word, side by side since both are needed at once.
+  private var ranges: [(start: Int32, end: Int32)]
 
   /// Room for all texts and their rarest words.
   init(_ ranked: RankedWords, textCount: Int) {
@@ -209,17 +214,41 @@ private struct Postings {
     }
     for word in starts.indices.dropFirst() { starts[word] += starts[word - 1] }
     let total = Int(starts[starts.count - 1])
-    entries = Array(repeating: Entry(text: 0, count: 0, marks: 0), count: total)
-    (self.starts, ends) = (starts, starts)
+    texts = Array(repeating: 0, count: total)
+    marks = Array(repeating: 0, count: total)
+    ranges = starts.map { ($0, $0) }
   }
 
-  mutating func append(_ entry: Entry, to word: Int32) {
-    entries[Int(ends[Int(word)])] = entry
-    ends[Int(word)] += 1
+  /// The marks of a text, turned round by its group: so those of other groups have little in common with them, and nobody has
+  /// to ask for the group of each.
+  static func marks(_ marks: UInt64, group: WordHash) -> UInt64 {
+    let turn = group.value & 63
+    return marks << turn | marks >> ((64 - turn) & 63)
   }
 
-  /// The places of the entries of a word.
-  func range(of word: Int32) -> Range<Int> { Int(starts[Int(word)])..<Int(ends[Int(word)]) }
+  mutating func append(_ text: Int, _ marks: UInt64, to word: Int32) {
+    let place = Int(ranges[Int(word)].end)
+    (self.texts[place], self.marks[place]) = (Int32(text), marks)
+    ranges[Int(word)].end += 1
+  }
+
+  /// The first place in a range whose marks differ in so few bits at most; nil if there is none.
+  func first(in range: Range<Int>, like own: UInt64, most: Int) -> Int? {
+    marks.withUnsafeBufferPointer { marks in
+      var place = range.lowerBound
+      while place < range.upperBound {
+        if (marks[place] ^ own).nonzeroBitCount <= most { return place }
+        place += 1
+      }
+      return nil
+    }
+  }
+
+  /// The places of the texts of a word.
+  func range(of word: Int32) -> Range<Int> {
+    let range = ranges[Int(word)]
+    return Int(range.start)..<Int(range.end)
+  }
 }
 
 extension Words.Word {

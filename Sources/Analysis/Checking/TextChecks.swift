@@ -150,12 +150,12 @@ private final class TextRules: Sendable {
 /// The rules that look at the text of a statement alone.
 private final class StatementRules: Sendable {
   private let draft: Draft
-  private let statements: [Statement]
+  private let table: StatementTable
   private let stems: [StemUse]
 
   init(_ draft: Draft) {
     self.draft = draft
-    statements = draft.statements
+    table = draft.table
     stems = draft.contents.kinds.elements.map(StemUse.init)
   }
 
@@ -163,8 +163,8 @@ private final class StatementRules: Sendable {
     _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words, _ ref: Ref<Statement>,
     _ found: inout TextReading.Found
   ) {
-    guard !statements[ref].isOver, !words.words.isEmpty else { return }
-    let kind = statements[ref].kind
+    guard !table[ref].isOver, !words.words.isEmpty else { return }
+    let kind = table[ref].kind
     let stem = kind.map { stems[Int($0.index)] } ?? StemUse.none
     if stem.takesInfinitive { UnobservableVerb.check(text, words, &found.bag) }
     // One that holds two ideas is long for that reason.

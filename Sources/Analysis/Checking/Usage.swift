@@ -15,23 +15,20 @@ struct Usage {
   private var levels: UsedRefs<Level>
   private var results: UsedRefs<ReviewResult>
 
-  /// Whether every statement names the roles that it is for; otherwise it is for all.
-  private var namesAllRoles = true
-  private var hasEvidenceRules = false
+  private let ofStatements: StatementUse
   private var usesScale = false
 
   init(_ draft: Draft) {
     contents = draft.contents
     linked = Set(draft.files.flatMap { $0.links.map(\.id) })
-    kinds = UsedRefs(contents.kinds)
-    phases = UsedRefs(contents.phases)
-    specialisms = UsedRefs(contents.specialisms)
-    roles = UsedRefs(contents.roles)
-    evidenceTypes = UsedRefs(contents.evidenceTypes)
-    levels = UsedRefs(contents.levels)
-    results = UsedRefs(contents.results)
-    let statements = draft.statements
-    for ref in draft.currentStatements { add(statements, ref) }
+    ofStatements = draft.table.use
+    kinds = UsedRefs(contents.kinds, ofStatements.kinds)
+    phases = UsedRefs(contents.phases, ofStatements.phases)
+    specialisms = UsedRefs(contents.specialisms, ofStatements.specialisms)
+    roles = UsedRefs(contents.roles, ofStatements.roles)
+    evidenceTypes = UsedRefs(contents.evidenceTypes, ofStatements.evidenceTypes)
+    levels = UsedRefs(contents.levels, ofStatements.levels)
+    results = UsedRefs(contents.results, NumberSet())
     addLists()
     addProcess()
   }
@@ -43,8 +40,11 @@ struct Usage {
       (rest(of: kinds).map(Subject.kind), words.kind.one),
       (rest(of: phases).map(Subject.phase), words.phase.one),
       (specialisms.unused.map(Subject.specialism), words.specialism.one),
-      (namesAllRoles ? roles.unused.map(Subject.role) : [], words.role.one),
-      (hasEvidenceRules ? evidenceTypes.unused.map(Subject.evidenceType) : [], words.evidence.one),
+      (ofStatements.namesAllRoles ? roles.unused.map(Subject.role) : [], words.role.one),
+      (
+        ofStatements.hasEvidenceRules ? evidenceTypes.unused.map(Subject.evidenceType) : [],
+        words.evidence.one
+      ),
       // A scale is whole, even if its ends are not reached.
       (
         usesScale || levels.unused.count < contents.levels.count
@@ -61,30 +61,6 @@ struct Usage {
   private func rest<Element>(of list: UsedRefs<Element>) -> [Ref<Element>] {
     let unused = list.unused
     return unused.count == list.count ? [] : unused
-  }
-
-  private mutating func add(_ statements: [Statement], _ ref: Ref<Statement>) {
-    if let kind = statements[ref].kind { kinds.insert(kind) }
-    if let phase = statements[ref].phase { phases.insert(phase) }
-    if let specialism = statements[ref].specialism { specialisms.insert(specialism) }
-    for role in statements[ref].roles { roles.insert(role) }
-    for (role, level) in statements[ref].levels {
-      roles.insert(role)
-      levels.insert(level)
-    }
-    if statements[ref].roles.isEmpty, statements[ref].levels.isEmpty { namesAllRoles = false }
-    for note in statements[ref].notes { roles.insert(note.role) }
-    for step in statements[ref].progression {
-      switch step.stage {
-      case .phase(let ref): phases.insert(ref)
-      case .level(let ref): levels.insert(ref)
-      }
-    }
-    if let rule = statements[ref].evidence {
-      hasEvidenceRules = true
-      for type in rule.anyOf { evidenceTypes.insert(type) }
-      for type in rule.allOf { evidenceTypes.insert(type) }
-    }
   }
 
   private mutating func addLists() {
@@ -123,8 +99,8 @@ struct Usage {
 private struct UsedRefs<Element: Sendable> {
   private var isUsed: [Bool]
 
-  init(_ table: Table<Element>) {
-    isUsed = Array(repeating: false, count: table.count)
+  init(_ table: Table<Element>, _ used: NumberSet) {
+    isUsed = (0..<table.count).map { used.contains(Int32($0)) }
   }
 
   var count: Int { isUsed.count }

@@ -9,10 +9,10 @@ struct WordIndex: Sendable {
     slots = Array(repeating: (0, -1), count: 1 << 8)
   }
 
-  /// The words of a line of text, in small letters.
+  /// The words of a line of text, in small letters and with spaces between them.
   init(of line: String) {
     self.init()
-    for word in line.split(whereSeparator: \.isWhitespace) { _ = number(of: WordHash(word.utf8)) }
+    for word in line.utf8.split(separator: UInt8(ascii: " ")) { _ = number(of: WordHash(word)) }
   }
 
   /// Adds all words of another, which get numbers of their own here.

@@ -52,7 +52,8 @@ extension Words {
     while offset < bytes.count {
       let byte = bytes[offset]
       if isWordByte(byte), let end = readWord(bytes, from: offset) {
-        offset = end
+        // Most words have a space behind them, which is nothing to look at.
+        offset = end < bytes.count && bytes[end] == UInt8(ascii: " ") ? end + 1 : end
         continue
       }
       switch byte {
@@ -172,7 +173,7 @@ extension Words {
       let count = letterCount(eight)
       let mask = count == 8 ? UInt64.max : 1 << UInt64(8 * count) - 1
       hasher.add((eight | smallBits) & mask, count: count)
-      small += (eight & smallBits & mask).nonzeroBitCount
+      small += smallCount(eight & mask)
       offset += count
       isEnd = count < 8
     }
@@ -221,6 +222,12 @@ extension Words {
 
 /// The bit of each of eight bytes that small letters have and capitals have not.
 private let smallBits: UInt64 = 0x2020_2020_2020_2020
+
+/// How many of eight bytes have the bit of small letters. Not every processor can count bits by itself.
+@inline(__always)
+private func smallCount(_ bytes: UInt64) -> Int {
+  Int(truncatingIfNeeded: ((bytes & smallBits) >> 5 &* 0x0101_0101_0101_0101) >> 56)
+}
 
 /// How many of eight bytes are letters, up to the first that is none.
 @inline(__always)

@@ -87,20 +87,20 @@ extension Declarations {
 
 /// Which keys of each entity hold texts: read off the table of the language once, since there are many records.
 final class TextUses: Sendable {
-  /// By entity, and then by field.
+  private let language = LanguageIndex.whole
+
+  /// By the number of the field among those of all entities.
   private let uses: [WrittenText.Use?]
 
   init() {
     uses = EntityName.allCases.flatMap { entity in
-      let fields = Grammar.entity(entity).fields
-      return fields.map { WrittenText.use(of: $0, in: entity) }
-        + Array(repeating: nil, count: LanguageIndex.mostFields - fields.count)
+      Grammar.entity(entity).fields.map { WrittenText.use(of: $0, in: entity) }
     }
   }
 
   /// What sort of text the value of an entry is; nil if it is none, or not right.
   func use(of entry: Declarations.Entry, in entity: EntityName) -> WrittenText.Use? {
-    entry.isValid ? uses[Int(entity.rawValue) * LanguageIndex.mostFields + Int(entry.field)] : nil
+    entry.isValid ? uses[language.place(Int(entry.field), entity)] : nil
   }
 }
 

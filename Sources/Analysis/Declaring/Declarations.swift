@@ -53,14 +53,14 @@ package final class Declarations: Sendable {
   /// A group of keys that says one thing of the language, such as a statement.
   struct Record: Sendable {
     let entity: EntityName
+    /// Whether it has a key that could not be understood, so that what it seems to lack may be there.
+    var isDamaged = false
     let node: Int32
     /// Its entries are the run that starts here.
     let firstEntry: Int32
     let entryCount: Int32
     /// The index past the last record inside it.
     var end: Int32
-    /// Whether it has a key that could not be understood, so that what it seems to lack may be there.
-    var isDamaged = false
   }
 
   /// A key that the record's entity has, and its value.
@@ -68,10 +68,10 @@ package final class Declarations: Sendable {
     let key: Key
     /// Its place among the fields of the entity.
     let field: UInt8
-    let keyNode: Int32
-    let valueNode: Int32
     /// Whether the value has the shape that its type asks for.
     var isValid = true
+    let keyNode: Int32
+    let valueNode: Int32
     /// The records inside the value.
     var records: Range<Int32> = 0..<0
 

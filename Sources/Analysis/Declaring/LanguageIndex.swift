@@ -9,8 +9,11 @@ final class LanguageIndex: Sendable {
   /// key may name.
   private let slots: [UInt8]
 
-  /// By entity, 64 each, and in them by field.
+  /// Those of one entity after those of another.
   private let fields: [IndexedField]
+
+  /// By entity: the place of its first field.
+  private let firstFields: [Int32]
 
   /// By entity: a bit for each field that must be there, the first lowest.
   private let required: [UInt64]
@@ -36,6 +39,7 @@ final class LanguageIndex: Sendable {
   private init() {
     var slots: [UInt8] = []
     var fields: [IndexedField] = []
+    var firstFields: [Int32] = []
     var required: [UInt64] = []
     var keyBytes: [UInt8] = []
     var choices: [[UInt8]] = []
@@ -44,6 +48,7 @@ final class LanguageIndex: Sendable {
       precondition(entity.fields.count <= LanguageIndex.mostFields, "an entity has too many fields")
       var own = [UInt8](repeating: LanguageIndex.none, count: LanguageIndex.slotCount)
       var bits: UInt64 = 0
+      firstFields.append(Int32(fields.count))
       for (number, field) in entity.fields.enumerated() {
         let key = Array(field.key.rawValue.utf8)
         var slot = LanguageIndex.slot(of: key.span)
@@ -56,15 +61,12 @@ final class LanguageIndex: Sendable {
             keyStart: Int32(keyBytes.count), keyCount: Int32(key.count)))
         keyBytes += key
       }
-      // Places that are never asked for.
-      while fields.count % LanguageIndex.mostFields != 0, let last = fields.last {
-        fields.append(last)
-      }
       slots += own
       required.append(bits)
     }
     self.slots = slots
     self.fields = fields
+    self.firstFields = firstFields
     self.required = required
     self.keyBytes = keyBytes
     self.choices = choices
@@ -106,8 +108,9 @@ final class LanguageIndex: Sendable {
     return false
   }
 
-  private func place(_ field: Int, _ entity: EntityName) -> Int {
-    Int(entity.rawValue) * LanguageIndex.mostFields + field
+  /// The number of a field among those of all entities.
+  func place(_ field: Int, _ entity: EntityName) -> Int {
+    Int(firstFields[Int(entity.rawValue)]) + field
   }
 
   private func isWritten(_ field: IndexedField, _ key: Span<UInt8>) -> Bool {

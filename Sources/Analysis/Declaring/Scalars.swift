@@ -36,15 +36,19 @@ private func readNumber(_ value: ArraySlice<UInt8>) -> Int? { readNumber(value.s
 
 /// `2026-09-01`; unless exact, also `2026-09` and `2026` (ISO 8601).
 func readDate(_ value: ArraySlice<UInt8>, exact: Bool) -> CalendarDate? {
-  let parts = value.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-  guard (exact ? 3...3 : 1...3).contains(parts.count),
-    zip(parts, [4, 2, 2]).allSatisfy({ $0.count == $1 })
+  let value = value.span
+  /// The number in some bytes, behind a hyphen.
+  func part(_ range: Range<Int>) -> Int? {
+    guard value[range.lowerBound - 1] == UInt8(ascii: "-") else { return nil }
+    return readNumber(value.extracting(range))
+  }
+  guard value.count == 10 || !exact && (value.count == 4 || value.count == 7),
+    let year = readNumber(value.extracting(first: 4))
   else { return nil }
-  let numbers = parts.compactMap(readNumber)
-  guard numbers.count == parts.count else { return nil }
-  return CalendarDate(
-    year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
-    day: numbers.count > 2 ? numbers[2] : nil)
+  guard value.count > 4 else { return CalendarDate(year: year) }
+  guard let month = part(5..<7) else { return nil }
+  guard value.count > 7 else { return CalendarDate(year: year, month: month) }
+  return part(8..<10).flatMap { CalendarDate(year: year, month: month, day: $0) }
 }
 
 /// Whether a value is written like a day, whatever its numbers.
@@ -77,12 +81,20 @@ func isLanguageTag(_ value: ArraySlice<UInt8>) -> Bool {
 
 /// Whether a value is an address that a link may lead to: http or https, a host, and nothing that must be escaped.
 func isWebAddress(_ value: ArraySlice<UInt8>) -> Bool {
-  guard
-    let prefix = ["https://", "http://"].first(where: { value.starts(with: $0.utf8) })
-  else { return false }
-  let rest = value.dropFirst(prefix.utf8.count)
+  let isSecure = value.starts(with: "https://".utf8)
+  guard isSecure || value.starts(with: "http://".utf8) else { return false }
+  let rest = value.dropFirst(isSecure ? 8 : 7)
   guard let first = rest.first, isLetter(first) || isDigit(first) else { return false }
-  return rest.allSatisfy { $0 > UInt8(ascii: " ") && $0 < 0x7F && !#"<>"\^`{|}"#.utf8.contains($0) }
+  return rest.allSatisfy(isAddressByte)
+}
+
+private func isAddressByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "\\"),
+    UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+    false
+  default: byte > UInt8(ascii: " ") && byte < 0x7F
+  }
 }
 
 /// `yes` or `no`; also `true` and `false`, which other tools write.

@@ -12,6 +12,9 @@ package struct Draft: Sendable {
   /// What was wrong in the files and between them.
   package internal(set) var diagnostics: [Diagnostic] = []
 
+  /// What rules ask of all statements.
+  var table = StatementTable()
+
   /// The statements that somebody is to meet: those that are neither superseded nor withdrawn.
   var currentStatements: [Ref<Statement>] = []
 

@@ -25,6 +25,12 @@ struct Linker: Sendable {
   /// The sources in which two facts have one number.
   var damagedSources: Set<Ref<Source>> = []
 
+  /// Some rules of evidence that statements have had before.
+  var evidenceRules: [EvidenceRule] = []
+
+  /// By source: the numbers of its facts.
+  var factNumbers = NumberLists()
+
   /// The items of each crosswalk by their codes.
   var itemCodes: [ItemCodes] = []
 
@@ -45,7 +51,7 @@ struct Linker: Sendable {
     linkProcess()
     linkTerms()
     checkTextLinks()
-    draft.currentStatements = draft.statements.refs.filter { !draft.contents.statements[$0].isOver }
+    draft.currentStatements = draft.table.current
     draft.files = files
     draft.diagnostics = bag.diagnostics
     return draft

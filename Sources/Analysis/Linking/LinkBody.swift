@@ -40,20 +40,44 @@ extension Linker {
     start.bag = DiagnosticBag()
     let (linker, records) = (start, records(.statement))
     let partCount = (owners.count + Linker.partSize - 1) / Linker.partSize
-    let parts: [[Statement]?] = spreading.map(count: partCount) { part in
+    let parts: [LinkedStatements?] = spreading.map(count: partCount) { part in
       var linker = linker
       let first = part * Linker.partSize
-      let statements = (first..<min(first + Linker.partSize, owners.count)).map {
-        linker.statement($0, records[$0], of: owners[$0])
-      }
-      return linker.isUntouched ? statements : nil
+      let range = first..<min(first + Linker.partSize, owners.count)
+      let linked = linker.statements(range, records, of: owners)
+      return linker.isUntouched ? linked : nil
     }
-    if parts.allSatisfy({ $0 != nil }) {
-      draft.contents.statements = Table(parts.flatMap { $0 ?? [] })
-    } else {
-      draft.contents.statements = Table(
-        owners.indices.map { statement($0, records[$0], of: owners[$0]) })
+    let linked = parts.compactMap { $0 }
+    add(
+      linked.count == parts.count
+        ? linked : [statements(owners.indices, records, of: owners)])
+  }
+
+  private mutating func add(_ parts: [LinkedStatements]) {
+    var all: [Statement] = []
+    all.reserveCapacity(parts.reduce(0) { $0 + $1.statements.count })
+    for part in parts { all += part.statements }
+    draft.contents.statements = Table(all)
+    draft.table = StatementTable(parts.map(\.part))
+  }
+
+  /// Some statements that follow one another.
+  private struct LinkedStatements: Sendable {
+    var statements: [Statement] = []
+    var part = StatementTable.Part()
+  }
+
+  private mutating func statements(
+    _ range: Range<Int>, _ records: [RecordReader], of owners: [Ref<Outcome>]
+  ) -> LinkedStatements {
+    var linked = LinkedStatements()
+    linked.statements.reserveCapacity(range.count)
+    for number in range {
+      let parts = statement(number, records[number], of: owners[number])
+      linked.part.add(parts)
+      linked.statements.append(Statement(parts))
     }
+    return linked
   }
 
   /// How many statements are linked by one core at a time: enough that sharing them out costs nothing.
@@ -64,7 +88,7 @@ extension Linker {
 
   private mutating func statement(
     _ number: Int, _ record: RecordReader, of outcome: Ref<Outcome>
-  ) -> Statement {
+  ) -> StatementParts {
     var statement = StatementParts(
       id: id(of: record), outcome: outcome, text: record.markdown(.text) ?? Markdown(""))
     statement.number = Int32(number)
@@ -97,7 +121,7 @@ extension Linker {
     statement.alignments = alignments(of: record)
     statement.status = status(of: record)
     statement.tags = record.texts(.tags)
-    return Statement(statement)
+    return statement
   }
 
   private mutating func kind(of record: RecordReader) -> Ref<Kind>? {
@@ -116,12 +140,18 @@ extension Linker {
   }
 
   private mutating func evidenceRule(of record: RecordReader) -> EvidenceRule? {
-    guard let rule = record.record(.evidence) else { return nil }
-    return EvidenceRule(
-      anyOf: refs(.anyOf, of: rule, as: .evidenceType),
-      allOf: refs(.allOf, of: rule, as: .evidenceType),
-      atLeast: rule.number(.atLeast), observers: rule.number(.observers))
+    guard let record = record.record(.evidence) else { return nil }
+    let rule = EvidenceRule(
+      anyOf: refs(.anyOf, of: record, as: .evidenceType),
+      allOf: refs(.allOf, of: record, as: .evidenceType),
+      atLeast: record.number(.atLeast), observers: record.number(.observers))
+    // Thousands of statements have a handful of rules, so equal ones are held once in each part.
+    if let known = evidenceRules.first(where: { $0 == rule }) { return known }
+    if evidenceRules.count < Linker.mostKnownRules { evidenceRules.append(rule) }
+    return rule
   }
+
+  private static let mostKnownRules = 8
 
   private mutating func progression(of record: RecordReader) -> [Progression] {
     var steps: [Progression] = []

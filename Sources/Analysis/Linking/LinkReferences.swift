@@ -10,6 +10,8 @@ extension Linker {
       let before = bag.diagnostics.count
       let source = source(record)
       if bag.diagnostics.count > before { damagedSources.insert(Ref(index)) }
+      for fact in source.facts { factNumbers.add(Int32(clamping: fact.number)) }
+      factNumbers.endList()
       draft.contents.sources.append(source)
     }
   }
@@ -56,14 +58,17 @@ extension Linker {
 
   private mutating func facts(of record: RecordReader) -> [Fact] {
     var facts: [Fact] = []
-    var places: [Int: SourceRange] = [:]
+    var places: [SourceRange] = []
+    var highest = -1
     for fact in record.records(.facts) {
       guard let number = fact.number(.number), let text = fact.markdown(.text) else { continue }
-      if let first = places[number] {
-        bag.report(DuplicateFact(range: fact.range(.number), number: number, first: first))
+      // Numbers mostly ascend, and then none can stand there twice.
+      if number <= highest, let first = facts.firstIndex(where: { $0.number == number }) {
+        bag.report(DuplicateFact(range: fact.range(.number), number: number, first: places[first]))
         continue
       }
-      places[number] = fact.range(.number)
+      highest = max(highest, number)
+      places.append(fact.range(.number))
       facts.append(Fact(number: number, text: text, declined: fact.markdown(.declined)))
     }
     return facts
@@ -91,7 +96,7 @@ extension Linker {
     var facts: [Int] = []
     record.forEachItem(.facts) { item in
       guard let number = record.number(at: item) else { return }
-      if draft.contents.sources.elements[place].facts.contains(where: { $0.number == number }) {
+      if factNumbers.contains(in: place, where: { $0 == number }) {
         facts.append(number)
       } else if !hidesFacts(ref) {
         let source = draft.contents.sources[ref]

@@ -31,15 +31,17 @@ struct ConfusableID: Problem {
   var help: String { "Give this one an id that differs in a letter or in a number." }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    var seen: [WordHash: Subject] = [:]
+    var seen = WordIndex()
+    var firsts: [Subject] = []
     for subject in draft.contents.subjects {
       let id = draft.contents.id(of: subject)
       guard !id.isEmpty else { continue }
-      let key = fingerprint(of: id)
-      guard let first = seen[key] else {
-        seen[key] = subject
+      let (number, isNew) = seen.number(of: fingerprint(of: id))
+      guard !isNew else {
+        firsts.append(subject)
         continue
       }
+      let first = firsts[number]
       let firstID = draft.contents.id(of: first)
       // Those that differ only in capitals are duplicates, which are reported as such.
       guard id.lowercased() != firstID.lowercased() else { continue }

@@ -46,7 +46,10 @@ struct DeclinedButUsed: Problem {
     let sources = draft.contents.sources
     let hasDeclined = sources.elements.map { $0.facts.contains { $0.declined != nil } }
     guard hasDeclined.contains(true) else { return }
-    draft.forEachCitations { entity, index, citations in
+    let cited = draft.table.sources
+    draft.forEachCitations(
+      ofStatements: { cited.contains(in: $0, where: { hasDeclined[$0] }) }
+    ) { entity, index, citations in
       for citation in citations where hasDeclined[Int(citation.source.index)] {
         let source = sources[citation.source]
         for number in citation.facts where source.fact(numbered: number)?.declined != nil {
@@ -73,8 +76,14 @@ struct DeclinedButUsed: Problem {
       crosswalk.items.map { $0.declined != nil }
     }
     guard isDeclined.contains(where: { $0.contains(true) }) else { return }
+    let alignments = draft.table.alignments
     for ref in draft.currentStatements {
+      var isWrong = false
       // What only touches on an item does not cover it.
+      alignments.forEach(of: Int(ref.index), by: 3) { number in
+        if number(2) == 1, isDeclined[number(0)][number(1)] { isWrong = true }
+      }
+      guard isWrong else { continue }
       for alignment in statements[ref].alignments where alignment.relation != .related {
         guard isDeclined[Int(alignment.crosswalk.index)][alignment.item] else { continue }
         let crosswalk = draft.contents.crosswalks[alignment.crosswalk]

@@ -44,11 +44,10 @@ struct EmptyProgression: Problem {
   var help: String { "Say what is new at this step, or take it out." }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    let statements = draft.statements
     let records = draft.records(.statement)
     var steps: [(key: Int, value: Int)] = []
-    for place in statements.indices where !statements[place].progression.isEmpty {
-      let record = records[place]
+    for ref in draft.table.all(with: .progression) {
+      let record = records[Int(ref.index)]
       let own = record.node(.text)
       steps.removeAll(keepingCapacity: true)
       record.forEachPair(.progression) { key, value in

@@ -37,7 +37,7 @@ struct IdentifyingField: Problem {
           continue
         }
         for key in [Key.title, .name] {
-          guard let node = field.node(key),
+          guard let node = field.node(key), field.tree.withValue(of: node, mayAskForDetails),
             let found = identifyingWords(in: field.tree.text(of: node))
           else { continue }
           bag.report(

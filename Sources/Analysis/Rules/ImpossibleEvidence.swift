@@ -53,7 +53,7 @@ struct ImpossibleEvidence: Problem {
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let statements = draft.statements
-    for ref in statements.refs {
+    for ref in draft.table.all(with: .evidence) {
       guard let rule = statements[ref].evidence, !isPossible(rule),
         let record = draft.record(of: .statement(ref))?.record(.evidence)
       else { continue }

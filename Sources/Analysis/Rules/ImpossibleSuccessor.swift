@@ -46,7 +46,7 @@ struct ImpossibleSuccessor: Problem {
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let statements = draft.statements
-    for ref in statements.refs where statements[ref].isOver {
+    for ref in draft.table.all(with: .isOver) {
       let statement = statements[ref]
       guard let status = statement.status else { continue }
       for target in status.successors {

@@ -29,8 +29,7 @@ struct LevelForOtherRole: Problem {
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let statements = draft.statements
-    for ref in statements.refs
-    where !statements[ref].roles.isEmpty && !statements[ref].levels.isEmpty {
+    for ref in draft.table.all(with: [.roles, .levels]) {
       let statement = statements[ref]
       let others = statement.levels.map(\.role).filter { !statement.roles.contains($0) }
       guard !others.isEmpty, let record = draft.record(of: .statement(ref)),

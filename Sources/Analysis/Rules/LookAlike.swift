@@ -38,12 +38,12 @@ struct LookAlike: Problem {
     for word in words.words where Int(word.smallLetters) + Int(word.capitals) < word.range.count {
       let written = text.text(word.range)
       let scalars = written.unicodeScalars
-      let twins = scalars.filter { latinTwins[$0] != nil }
+      let twins = scalars.filter { latinTwin(of: $0) != nil }
       guard !twins.isEmpty, scalars.contains(where: { $0.isASCII && $0.properties.isAlphabetic })
       else { continue }
       // With letters that have no twin it may as well be the Latin ones that are wrong.
       let isCertain = !scalars.contains {
-        (0x370...0x52F).contains($0.value) && latinTwins[$0] == nil
+        (0x370...0x52F).contains($0.value) && latinTwin(of: $0) == nil
       }
       let range = text.range(word.range)
       let isVerbatim = text.declarations.file.text(range) == written
@@ -53,7 +53,7 @@ struct LookAlike: Problem {
         LookAlike(
           range: range, word: written, letters: letters,
           meant: isCertain && isVerbatim
-            ? String(String.UnicodeScalarView(scalars.map { latinTwins[$0] ?? $0 })) : nil))
+            ? String(String.UnicodeScalarView(scalars.map { latinTwin(of: $0) ?? $0 })) : nil))
     }
   }
 
@@ -62,7 +62,12 @@ struct LookAlike: Problem {
   }
 
   /// Letters that look the same as a Latin one in most fonts (Unicode Technical Standard 39, confusables).
-  private static let latinTwins: [Unicode.Scalar: Unicode.Scalar] = [
+  private static func latinTwin(of letter: Unicode.Scalar) -> Unicode.Scalar? {
+    guard (0x370...0x52F).contains(letter.value) else { return nil }
+    return latinTwins.first { $0.key == letter }?.value
+  }
+
+  private static let latinTwins: KeyValuePairs<Unicode.Scalar, Unicode.Scalar> = [
     "А": "A", "В": "B", "Е": "E", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C",
     "Т": "T", "У": "Y", "Х": "X", "Ѕ": "S", "І": "I", "Ј": "J",
     "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "ѕ": "s", "і": "i",

@@ -46,15 +46,16 @@ struct NeedsEnded: Problem {
   }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    let statements = draft.statements
-    guard statements.contains(where: \.isOver) else { return }
+    let (statements, table) = (draft.statements, draft.table)
+    guard draft.currentStatements.count < statements.count else { return }
     var users: [Ref<Statement>: [Ref<Statement>]] = [:]
     for ref in draft.currentStatements {
-      var targets = statements[ref].reliesOn
-      for case .statement(let target) in statements[ref].after where !targets.contains(target) {
-        targets.append(target)
+      var targets: [Ref<Statement>] = []
+      table.reliesOn.forEach(of: Int(ref.index)) { targets.append(Ref($0)) }
+      table.after.forEach(of: Int(ref.index)) { number in
+        if number >= 0, !targets.contains(Ref(number)) { targets.append(Ref(number)) }
       }
-      for target in targets where statements[target].isOver {
+      for target in targets where table[target].isOver {
         users[target, default: []].append(ref)
       }
     }

@@ -70,7 +70,7 @@ struct NeedsOptional: Problem {
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let groups = draft.needs(where: { cause($0, $1, draft.contents) != nil }).grouped()
     let byPhase = Dictionary(grouping: groups) { group -> Ref<Phase>? in
-      let (statement, target) = draft.statements(of: group.needs[0])
+      let (statement, target) = draft.rows(of: group.needs[0])
       guard case .phase = cause(Due(statement), Due(target), draft.contents) else { return nil }
       return target.phase
     }
@@ -86,7 +86,8 @@ struct NeedsOptional: Problem {
   private static func report(_ group: NeedGroup, _ draft: Draft, _ bag: inout DiagnosticBag) {
     let need = group.needs[0]
     let (statement, target) = draft.statements(of: need)
-    guard let cause = cause(Due(statement), Due(target), draft.contents) else { return }
+    let (row, targetRow) = draft.rows(of: need)
+    guard let cause = cause(Due(row), Due(targetRow), draft.contents) else { return }
     let key: Key = if case .phase = cause { .phase } else { .specialism }
     let targetPlace = draft.range(of: .statement(need.target), key)
     bag.report(

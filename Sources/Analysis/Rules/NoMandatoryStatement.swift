@@ -32,13 +32,13 @@ struct NoMandatoryStatement: Problem {
     let contents = draft.contents
     let isMandatory = contents.phases.elements.map { $0.requirement == .mandatory }
     guard isMandatory.contains(true), isMandatory.contains(false) else { return }
-    let statements = draft.statements
+    let table = draft.table
     for (ref, outcome) in contents.outcomes.entries {
-      let members = outcome.statements.filter { !statements[$0].isOver }
+      let members = outcome.statements.filter { !table[$0].isOver }
       // One without a phase may be due at any time.
       let hasMandatory = members.contains { ref in
-        statements[ref].phase.map {
-          isMandatory[Int($0.index)] && statements[ref].specialism == nil
+        table[ref].phase.map {
+          isMandatory[Int($0.index)] && table[ref].specialism == nil
         }
           ?? true
       }

@@ -27,9 +27,8 @@ struct NoStatements: Problem {
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let contents = draft.contents
     let words = contents.identity.vocabulary
-    let statements = draft.statements
     let isEmpty = contents.outcomes.elements.map { outcome in
-      !outcome.statements.contains { !statements[$0].isOver }
+      !outcome.statements.contains { !draft.table[$0].isOver }
     }
     func report(_ subject: Subject, _ word: Word) {
       bag.report(

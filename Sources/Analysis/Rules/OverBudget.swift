@@ -39,10 +39,9 @@ struct OverBudget: Problem {
     let words = contents.identity.vocabulary
     var total = 0
     var perPhase = Array(repeating: 0, count: contents.phases.count)
-    let statements = draft.statements
     for ref in draft.currentStatements {
       total += 1
-      if let phase = statements[ref].phase { perPhase[Int(phase.index)] += 1 }
+      if let phase = draft.table[ref].phase { perPhase[Int(phase.index)] += 1 }
     }
     func check(_ count: Int, _ budget: Int?, _ word: Word, _ range: SourceRange?, _ phase: String?)
     {

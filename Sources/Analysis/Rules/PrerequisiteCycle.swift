@@ -47,7 +47,7 @@ struct PrerequisiteCycle: Problem {
 
   /// Reports one circle, the shortest through its first statement, for each group of statements that are in circles together.
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    let graph = draft.contents.statements.elements.map { prerequisites(of: $0, draft.contents) }
+    let graph = draft.prerequisites
     for group in cyclicGroups(of: graph) {
       let loop = shortestLoop(through: group[0], within: Set(group), of: graph)
       let ids = loop.map { draft.contents.statements.elements[$0].id }
@@ -62,17 +62,6 @@ struct PrerequisiteCycle: Problem {
           loop: ids, ownOutcome: isOwnOutcome ? draft.contents.outcomes[statement.outcome].id : nil,
           places: places))
     }
-  }
-
-  private static func prerequisites(of statement: Statement, _ contents: Contents) -> [Int] {
-    var found = statement.reliesOn.map { Int($0.index) }
-    for prerequisite in statement.after {
-      switch prerequisite {
-      case .statement(let ref): found.append(Int(ref.index))
-      case .outcome(let ref): found += contents.outcomes[ref].statements.map { Int($0.index) }
-      }
-    }
-    return found
   }
 
   /// Where a statement names another, or the outcome of the other.

@@ -53,8 +53,8 @@ struct ProgressionNotLater: Problem {
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let statements = draft.statements
     var found: [[Ref<Phase>]: [Ref<Statement>]] = [:]
-    for ref in statements.refs where !statements[ref].progression.isEmpty {
-      guard let phase = statements[ref].phase else { continue }
+    for ref in draft.table.all(with: .progression) {
+      guard let phase = draft.table[ref].phase else { continue }
       let wrong = statements[ref].progression.compactMap { step -> Ref<Phase>? in
         if case .phase(let stage) = step.stage, stage <= phase { stage } else { nil }
       }

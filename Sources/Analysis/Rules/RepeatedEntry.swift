@@ -85,17 +85,22 @@ struct RepeatedEntry: Problem {
   }
 
   private static func checkAlignments(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    let statements = draft.statements
-    for ref in statements.refs where statements[ref].alignments.count > 1 {
-      let items = statements[ref].alignments.map { [Int($0.crosswalk.index), $0.item] }
-      guard Set(items).count < items.count else { continue }
+    let alignments = draft.table.alignments
+    for ref in draft.statements.refs where alignments.count(of: Int(ref.index)) > 3 {
+      var items: [UInt64] = []
+      alignments.forEach(of: Int(ref.index), by: 3) { number in
+        items.append(UInt64(number(0)) << 32 | UInt64(number(1)))
+      }
+      items.sort()
+      guard zip(items, items.dropFirst()).contains(where: ==) else { continue }
       let records = draft.record(of: .statement(ref)).map { Array($0.records(.aligns)) }
       checkRecords(records ?? [], .to, &bag)
     }
   }
 
   private static func checkCitations(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    draft.forEachCitations { entity, index, citations in
+    let cited = draft.table.sources
+    draft.forEachCitations(ofStatements: { cited.count(of: $0) > 1 }) { entity, index, citations in
       guard citations.count > 1 else { return }
       let isRepeated = citations.indices.contains { place in
         citations[..<place].contains { $0.source == citations[place].source }

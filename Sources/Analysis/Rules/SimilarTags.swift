@@ -41,7 +41,7 @@ struct SimilarTags: Problem {
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     var spellings: [String: Spelling] = [:]
     let statements = draft.statements
-    for ref in statements.refs {
+    for ref in draft.table.all(with: .tags) {
       for tag in statements[ref].tags {
         spellings[tag, default: Spelling(tag: tag, first: ref)].count += 1
       }

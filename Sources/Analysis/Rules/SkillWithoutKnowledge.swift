@@ -39,7 +39,7 @@ struct SkillWithoutKnowledge: Problem {
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let pairs = KindPairs(draft)
     let statements = draft.statements
-    let unused = Dictionary(grouping: pairs.unused(draft)) { statements[$0].outcome }
+    let unused = Dictionary(grouping: pairs.unused(draft)) { draft.table[$0].outcome }
     for ref in pairs.withoutSupport(draft) {
       let supports = statements[ref].kind.map { pairs.supports[Int($0.index)] } ?? []
       let near = unused[statements[ref].outcome] ?? []

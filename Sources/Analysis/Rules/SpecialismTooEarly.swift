@@ -44,7 +44,7 @@ struct SpecialismTooEarly: Problem {
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let contents = draft.contents
     let statements = draft.statements
-    for ref in statements.refs where statements[ref].specialism != nil {
+    for ref in statements.refs where draft.table[ref].specialism != nil {
       let statement = statements[ref]
       guard let phase = statement.phase, let specialism = statement.specialism,
         let chosenIn = contents.specialisms[specialism].phase, phase < chosenIn

@@ -30,7 +30,7 @@ struct SuccessorOfCurrent: Problem {
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let statements = draft.statements
-    for ref in statements.refs where statements[ref].status != nil {
+    for ref in draft.table.all(with: .status) {
       let statement = statements[ref]
       guard let status = statement.status, !status.isOver,
         let record = draft.record(of: .statement(ref))?.record(.status),

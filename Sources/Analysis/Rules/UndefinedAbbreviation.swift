@@ -41,11 +41,19 @@ struct UndefinedAbbreviation: Problem {
         if !id.utf8.contains(where: { isDigit($0) || $0 >= 0x61 }) { learn(from: id) }
       }
       for crosswalk in draft.contents.crosswalks.elements {
-        for item in crosswalk.items { known.insert(item.code) }
+        for item in crosswalk.items where isInCapitals(item.code.utf8) { known.insert(item.code) }
       }
     }
 
     private mutating func learn(from name: String) {
+      // What is not all in capitals is never looked for.
+      guard name.utf8.contains(where: { $0 >= 0x80 }) else {
+        for word in name.utf8.split(whereSeparator: { !isLetter($0) && !isDigit($0) })
+        where isInCapitals(word) {
+          known.insert(String(Substring(word)))
+        }
+        return
+      }
       for word in name.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
         known.insert(String(word))
       }
@@ -120,6 +128,10 @@ struct UndefinedAbbreviation: Problem {
       }
     }
   }
+}
+
+private func isInCapitals(_ word: some Sequence<UInt8>) -> Bool {
+  word.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
 }
 
 extension WrittenText {

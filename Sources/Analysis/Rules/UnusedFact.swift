@@ -28,10 +28,27 @@ struct UnusedFact: Problem {
   }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    let cited = CitedFacts(draft.contents)
-    for (ref, source) in draft.contents.sources.entries
-    where cited.citers(ofWhole: ref).isEmpty {
-      let isUsed = source.facts.indices.map { !cited.citers(of: ref, fact: $0).isEmpty }
+    let facts = draft.contents.sources.elements.map(\.facts)
+    var isWholeCited = Array(repeating: false, count: facts.count)
+    var isFactCited = facts.map { Array(repeating: false, count: $0.count) }
+    func cite(_ source: Int, _ fact: Int) {
+      if let place = facts[source].place(ofNumber: fact) { isFactCited[source][place] = true }
+    }
+    let cited = draft.table.facts
+    for statement in 0..<cited.count {
+      cited.forEach(of: statement, by: 2) { number in
+        if number(1) < 0 { isWholeCited[number(0)] = true } else { cite(number(0), number(1)) }
+      }
+    }
+    draft.forEachCitations(ofStatements: { _ in false }) { _, _, citations in
+      for citation in citations {
+        let source = Int(citation.source.index)
+        if citation.facts.isEmpty { isWholeCited[source] = true }
+        for number in citation.facts { cite(source, number) }
+      }
+    }
+    for (ref, source) in draft.contents.sources.entries where !isWholeCited[Int(ref.index)] {
+      let isUsed = isFactCited[Int(ref.index)]
       guard isUsed.contains(true) else { continue }
       let records = draft.record(of: .source(ref)).map { Array($0.records(.facts)) } ?? []
       for (place, fact) in source.facts.enumerated()

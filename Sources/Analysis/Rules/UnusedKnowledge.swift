@@ -31,8 +31,8 @@ struct UnusedKnowledge: Problem {
     let pairs = KindPairs(draft)
     let statements = draft.statements
     // Where a skill of the same outcome relies on nothing, that is the one mistake, and is reported there.
-    let outcomes = Set(pairs.withoutSupport(draft).map { statements[$0].outcome })
-    for ref in pairs.unused(draft) where !outcomes.contains(statements[ref].outcome) {
+    let outcomes = Set(pairs.withoutSupport(draft).map { draft.table[$0].outcome })
+    for ref in pairs.unused(draft) where !outcomes.contains(draft.table[ref].outcome) {
       let users = statements[ref].kind.map { pairs.users[Int($0.index)] } ?? []
       bag.report(
         UnusedKnowledge(

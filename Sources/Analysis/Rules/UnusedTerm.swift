@@ -58,10 +58,14 @@ struct UnusedTerm: Problem {
   /// A name in the singular and the plural of English, whichever it is given in.
   private static func forms(of name: String) -> [String] {
     var forms = [name, name + "s", name + "es"]
-    if name.hasSuffix("y") { forms.append(name.dropLast() + "ies") }
-    if name.hasSuffix("ies") { forms.append(name.dropLast(3) + "y") }
-    if name.hasSuffix("es") { forms.append(String(name.dropLast(2))) }
-    if name.hasSuffix("s") { forms.append(String(name.dropLast())) }
+    func ends(in ending: String) -> Bool {
+      name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    }
+    if ends(in: "y") { forms.append(String(name.dropLast()) + "ies") }
+    guard ends(in: "s") else { return forms }
+    if ends(in: "ies") { forms.append(String(name.dropLast(3)) + "y") }
+    if ends(in: "es") { forms.append(String(name.dropLast(2))) }
+    forms.append(String(name.dropLast()))
     return forms
   }
 }

@@ -44,6 +44,7 @@ struct RuleSettings {
   /// the settings and comments themselves.
   mutating func apply(to diagnostics: [Diagnostic]) -> [Diagnostic] {
     let suppressions = readSuppressions()
+    let places = SuppressionPlaces(suppressions)
     var isUsed = Array(repeating: false, count: suppressions.count)
     var kept: [Diagnostic] = []
     for diagnostic in diagnostics {
@@ -51,7 +52,7 @@ struct RuleSettings {
         kept.append(diagnostic)
         continue
       }
-      let silencing = suppressions.indices.filter { index in
+      let silencing = places.range(for: diagnostic.range).filter { index in
         suppressions[index].names(diagnostic.rule)
           && diagnostic.range.map(suppressions[index].covers) == true
       }

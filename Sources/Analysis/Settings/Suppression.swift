@@ -61,8 +61,8 @@ struct Suppression {
       return SourceRange(file: file.id, start: lineStart, end: Int(comment.start))
     }
     // The nodes are in the order of the text: the first behind the comment starts the line it is for.
-    let first = tree.nodes.firstIndex { $0.start > comment.end && $0.kind != .refused }
-    guard let first else {
+    let next = tree.nodes.firstPlace { $0.start > comment.end }
+    guard let first = tree.nodes[next...].firstIndex(where: { $0.kind != .refused }) else {
       return SourceRange(file: file.id, start: Int(comment.end), end: Int(comment.end))
     }
     let start = Int(tree.nodes[first].start)
@@ -84,6 +84,18 @@ struct Suppression {
 
   func covers(_ range: SourceRange) -> Bool {
     range.file == scope.file && range.start >= scope.start && range.start <= scope.end
+  }
+}
+
+extension [SyntaxTree.Node] {
+  /// The place of the first for which a condition holds that holds for all behind it as well.
+  fileprivate func firstPlace(where condition: (SyntaxTree.Node) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if condition(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

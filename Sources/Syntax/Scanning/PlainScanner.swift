@@ -216,10 +216,10 @@ extension PlainScanner {
     _ style: SyntaxTree.Style, _ start: Int, _ stop: Int, quotes: Int = 0
   ) -> SyntaxTree.Node {
     SyntaxTree.Node(
-      kind: .scalar, style: style, start: Int32(truncatingIfNeeded: start),
+      kind: .scalar, style: style, isValueInSource: true, start: Int32(truncatingIfNeeded: start),
       stop: Int32(truncatingIfNeeded: stop), end: 0,
       valueStart: Int32(truncatingIfNeeded: start + quotes),
-      valueCount: Int32(truncatingIfNeeded: stop - start - 2 * quotes), isValueInSource: true)
+      valueCount: Int32(truncatingIfNeeded: stop - start - 2 * quotes))
   }
 
   /// A scalar whose value is what was added to `decoded` last.
@@ -227,9 +227,9 @@ extension PlainScanner {
     _ style: SyntaxTree.Style, _ start: Int, _ stop: Int, from valueStart: Int
   ) -> SyntaxTree.Node {
     SyntaxTree.Node(
-      kind: .scalar, style: style, start: Int32(truncatingIfNeeded: start),
+      kind: .scalar, style: style, isValueInSource: false, start: Int32(truncatingIfNeeded: start),
       stop: Int32(truncatingIfNeeded: stop), end: 0,
       valueStart: Int32(truncatingIfNeeded: valueStart),
-      valueCount: Int32(truncatingIfNeeded: decoded.count - valueStart), isValueInSource: false)
+      valueCount: Int32(truncatingIfNeeded: decoded.count - valueStart))
   }
 }

@@ -1,0 +1,24 @@
+internal import Diagnostics
+internal import Workspace
+
+/// What every command that reads a project is told: where it is, and how to report on it.
+struct ProjectSettings {
+  var project = "."
+  var strict = false
+  var format = ReportFormat.human
+  var timings = false
+
+  func openProject(progress: Progress = Progress()) -> Project {
+    Project(folder: project, progress: progress)
+  }
+
+  /// The report of a run over the project.
+  func report(_ snapshot: Snapshot) -> Report {
+    snapshot.report(prefix: openProject().repositoryPrefix, isStrict: strict)
+  }
+
+  func isFailure(_ report: Report) -> Bool {
+    let diagnostics = report.diagnostics
+    return diagnostics.errorCount > 0 || strict && !diagnostics.isEmpty
+  }
+}
