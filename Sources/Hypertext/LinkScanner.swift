@@ -84,7 +84,13 @@ struct LinkScanner {
   @inline(__always)
   private mutating func nextInTag() -> (part: Part, text: UnsafeBufferPointer<UInt8>)? {
     while position < end {
-      if bytes[position] == UInt8(ascii: ">") { return nil }
+      if bytes[position] == UInt8(ascii: " ") { position &+= 1 }
+      if position &+ 8 <= end, let known = LinkScanner.known(word(at: position)) {
+        let value = quoted(from: position &+ known.length)
+        if let part = known.part { return (part, text(value)) }
+        continue
+      }
+      guard position < end, bytes[position] != UInt8(ascii: ">") else { return nil }
       let nameStart = position
       position = endOfName(from: nameStart)
       if position == nameStart {
@@ -93,11 +99,36 @@ struct LinkScanner {
       }
       let part = part(nameStart..<position)
       let value = value()
-      if let part {
-        return (part, UnsafeBufferPointer(start: bytes + value.lowerBound, count: value.count))
-      }
+      if let part { return (part, text(value)) }
     }
     return nil
+  }
+
+  /// The attributes that nearly all tags have, told by their first eight bytes: how long they are up to their value, and what
+  /// that is. Nil for what is read letter by letter.
+  @inline(__always)
+  private static func known(_ word: UInt64) -> (length: Int, part: Part?)? {
+    if word & firstBytes(7) == 0x22_3d73_7361_6c63 { return (7, nil) }  // class="
+    if word & firstBytes(6) == 0x223d_6665_7268 { return (6, .link) }  // href="
+    if word & firstBytes(4) == 0x223d_6469 { return (4, .id) }  // id="
+    return nil
+  }
+
+  /// What keeps so many bytes of eight, counted from the first.
+  @inline(__always)
+  private static func firstBytes(_ count: UInt64) -> UInt64 { 1 &<< (8 &* count) &- 1 }
+
+  @inline(__always)
+  private func text(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count)
+  }
+
+  /// Goes on behind the value whose first quotation mark has just been read.
+  @inline(__always)
+  private mutating func quoted(from start: Int) -> Range<Int> {
+    let close = find(UInt8(ascii: "\""), from: start)
+    position = min(close &+ 1, end)
+    return start..<close
   }
 
   /// Goes on behind the value of the attribute whose name has just been read.
@@ -107,9 +138,7 @@ struct LinkScanner {
     var next = position
     // Nearly always just this follows.
     if next &+ 2 < end, bytes[next] == UInt8(ascii: "="), bytes[next &+ 1] == UInt8(ascii: "\"") {
-      let close = find(UInt8(ascii: "\""), from: next + 2)
-      position = min(close + 1, end)
-      return (next + 2)..<close
+      return quoted(from: next &+ 2)
     }
     while next < end, bytes[next].isSpace { next += 1 }
     guard next < end, bytes[next] == UInt8(ascii: "=") else { return nameEnd..<nameEnd }
@@ -209,16 +238,34 @@ struct LinkScanner {
     var index = start
     let pattern = UInt64(byte) &* ones
     while index &+ 8 <= end {
-      let difference = word(at: index) ^ pattern
-      // The lowest bit that is set is at the first byte of zeros (Warren, Hacker's Delight, section 6-1).
-      let zeros = (difference &- ones) & ~difference & highBits
-      if zeros != 0 { return index &+ zeros.trailingZeroBitCount >> 3 }
+      // The lowest bit that is set is at the first of them.
+      let found = zeros(in: word(at: index) ^ pattern)
+      if found != 0 { return index &+ found.trailingZeroBitCount >> 3 }
       index &+= 8
     }
     while index < end, bytes[index] != byte { index += 1 }
     return index
   }
+
+  /// Whether a text has a reference to a character in it, such as `&amp;`.
+  static func hasReference(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let mark = UInt8(ascii: "&")
+    guard text.count >= 8, let start = text.baseAddress else { return text.contains(mark) }
+    var index = 0
+    while index < text.count {
+      // The last eight overlap those before them.
+      let place = min(index, text.count &- 8)
+      let word = UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self)
+      if zeros(in: word ^ UInt64(mark) &* ones) != 0 { return true }
+      index &+= 8
+    }
+    return false
+  }
 }
+
+/// Not zero if any of eight bytes is zero (Warren, Hacker's Delight, section 6-1).
+@inline(__always)
+private func zeros(in word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
 
 private let ones: UInt64 = 0x0101_0101_0101_0101
 private let highBits: UInt64 = 0x8080_8080_8080_8080

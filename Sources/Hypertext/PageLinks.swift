@@ -71,7 +71,7 @@ package struct PageLinks: Sendable {
     bytes.withUnsafeBufferPointer { page in
       guard var scanner = LinkScanner(page) else { return }
       while let (part, value) = scanner.next() {
-        if value.contains(UInt8(ascii: "&")) {
+        if LinkScanner.hasReference(value) {
           var text = String(decoding: value, as: UTF8.self).unescapedAttribute
           text.withUTF8 { body(part, $0) }
         } else {

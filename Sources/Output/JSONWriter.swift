@@ -7,6 +7,9 @@ package struct JSONWriter: Sendable {
   private var needsComma = false
   private var isAfterKey = false
 
+  /// What a string is written into before it is escaped.
+  private var unescaped = ByteBuffer()
+
   package init() {}
 
   /// The finished text, ended by a line break.
@@ -27,10 +30,40 @@ package struct JSONWriter: Sendable {
     isAfterKey = true
   }
 
+  /// Writes a key and its value; neither, if `write` writes nothing.
+  package mutating func member(_ key: JSONKey, _ write: (inout JSONWriter) -> Void) {
+    let (start, isBehindItem) = (buffer.count, needsComma)
+    beginItem()
+    buffer.append(raw: key.bytes[...])
+    isAfterKey = true
+    write(&self)
+    guard isAfterKey else { return }
+    buffer.removeAll(from: start)
+    (isAfterKey, needsComma) = (false, isBehindItem)
+  }
+
   package mutating func string(_ value: String) {
     beginItem()
     writeString(value)
     needsComma = true
+  }
+
+  /// Writes a string that is written piece by piece, as it is. One without anything in it is left out, unless it has to be
+  /// there.
+  package mutating func string(isRequired: Bool, _ write: (inout ByteBuffer) -> Void) {
+    // Kept from one to the next, since its memory is.
+    var text = ByteBuffer()
+    swap(&text, &unescaped)
+    write(&text)
+    if isRequired || !text.isEmpty {
+      beginItem()
+      buffer.append(UInt8(ascii: "\""))
+      text.bytes.withUnsafeBufferPointer { buffer.append(json: $0) }
+      buffer.append(UInt8(ascii: "\""))
+      needsComma = true
+    }
+    text.removeAll()
+    swap(&text, &unescaped)
   }
 
   package mutating func integer(_ value: Int) {
@@ -92,10 +125,21 @@ package struct JSONWriter: Sendable {
     for _ in 0..<depth { buffer.append(raw: indentation[...]) }
   }
 
-  private mutating func writeString(_ value: String) {
+  fileprivate mutating func writeString(_ value: String) {
     buffer.append(UInt8(ascii: "\""))
     buffer.append(json: value)
     buffer.append(UInt8(ascii: "\""))
+  }
+}
+
+/// A key that is written many times, as it stands before each of its values.
+package struct JSONKey: Sendable {
+  fileprivate let bytes: [UInt8]
+
+  package init(_ name: String) {
+    var json = JSONWriter()
+    json.writeString(name)
+    bytes = json.unfinished + [UInt8(ascii: ":"), UInt8(ascii: " ")]
   }
 }
 
