@@ -166,7 +166,9 @@ final class ChecklistWriter {
 }
 
 /// Words that stand at many statements of a checklist, each once among its values.
-struct SharedWords {
+///
+/// A class, since it is asked for at each statement.
+final class SharedWords {
   /// By kind.
   let kinds: [(title: PageText, stem: PageText?)]
 

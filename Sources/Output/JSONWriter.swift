@@ -26,7 +26,8 @@ package struct JSONWriter: Sendable {
   package mutating func key(_ name: String) {
     beginItem()
     writeString(name)
-    buffer.append(fixed: ": ")
+    buffer.append(UInt8(ascii: ":"))
+    buffer.append(UInt8(ascii: " "))
     isAfterKey = true
   }
 
@@ -111,18 +112,18 @@ package struct JSONWriter: Sendable {
       isAfterKey = false
       return
     }
-    if isOnOneLine {
-      if needsComma { buffer.append(fixed: ", ") }
-    } else {
-      if needsComma { buffer.append(UInt8(ascii: ",")) }
+    if needsComma { buffer.append(UInt8(ascii: ",")) }
+    if !isOnOneLine {
       if depth > 0 { breakLine() }
+    } else if needsComma {
+      buffer.append(UInt8(ascii: " "))
     }
     needsComma = false
   }
 
   private mutating func breakLine() {
-    buffer.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth { buffer.append(raw: indentation[...]) }
+    buffer.append(raw: lineStart.prefix(1 + 2 * depth))
+    for _ in 0..<max(0, depth - deepestLineStart) { buffer.append(raw: lineStart[1..<3]) }
   }
 
   fileprivate mutating func writeString(_ value: String) {
@@ -230,7 +231,10 @@ extension ByteBuffer {
   }
 }
 
-private let indentation: [UInt8] = [0x20, 0x20]
+/// A line break and the indentation behind it.
+private let lineStart =
+  [UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: " "), count: 2 * deepestLineStart)
+private let deepestLineStart = 16
 
 /// How JSON writes the 32 control characters.
 private let controlEscapes: [StaticString] = [
