@@ -45,7 +45,7 @@ struct KeywordCollector {
     let most = KeywordIndex.most(of: contents.statements.count)
     let words = KeywordPlaces.collect(contents, cutter, most: most + 1)
     // One more than are wanted tells that there are too many.
-    for (word, statements) in words.all where statements.count <= most {
+    for (word, statements) in words.all where (1...most).contains(statements.count) {
       numbers[word] = entries.count
       entries.append((word, KeywordIndex.Entry(head: word, statements: statements)))
     }
@@ -88,8 +88,9 @@ struct KeywordCollector {
 private struct KeywordPlaces: Sendable {
   private var table = WordTable()
 
-  /// By the number of the word, in order.
+  /// By the number of the word, in order; none for a common word.
   private var statements: [[Ref<Statement>]] = []
+  private var isCommon: [Bool] = []
 
   /// Looks through all statements, on all cores. No word gets more than `most` statements.
   static func collect(_ contents: Contents, _ cutter: KeywordCutter, most: Int) -> KeywordPlaces {
@@ -102,26 +103,34 @@ private struct KeywordPlaces: Sendable {
       for index in starts[part]..<min(starts[part] + share, count) {
         let statement = contents.statements[Ref<Statement>(index)]
         guard !statement.isOver else { continue }
-        cutter.cut(renderer.plainText(statement.text.bytes)) {
-          places.add([Ref(index)], places.table.number(of: $0), most)
+        cutter.cut(renderer.plainText(statement.text.bytes)) { word in
+          let number = places.table.number(of: word)
+          if number == places.statements.count { places.begin(isCommon: cutter.isCommon(word)) }
+          places.add(Ref(index), number, most)
         }
       }
       return places
     }
     var all = parts.first ?? KeywordPlaces()
     for later in parts.dropFirst() {
-      for (number, statements) in later.statements.enumerated() {
-        all.add(statements, later.table.withBytes(of: number) { all.table.number(of: $0) }, most)
+      for (laterNumber, statements) in later.statements.enumerated() {
+        let number = later.table.withBytes(of: laterNumber) { all.table.number(of: $0) }
+        if number == all.statements.count { all.begin(isCommon: later.isCommon[laterNumber]) }
+        for ref in statements { all.add(ref, number, most) }
       }
     }
     return all
   }
 
-  private mutating func add(_ later: [Ref<Statement>], _ number: Int, _ most: Int) {
-    if number == statements.count { statements.append([]) }
-    let free = most - statements[number].count
-    if free > 0, statements[number].last != later.first {
-      statements[number] += later.prefix(free)
+  /// Makes room for the next word. Whether it is common is asked once, and not each time that it stands somewhere.
+  private mutating func begin(isCommon: Bool) {
+    statements.append([])
+    self.isCommon.append(isCommon)
+  }
+
+  private mutating func add(_ ref: Ref<Statement>, _ number: Int, _ most: Int) {
+    if !isCommon[number], statements[number].count < most, statements[number].last != ref {
+      statements[number].append(ref)
     }
   }
 
@@ -131,7 +140,7 @@ private struct KeywordPlaces: Sendable {
   }
 }
 
-/// Cuts texts into words of at least four letters, in lower case, without those that stand in every text.
+/// Cuts texts into words of at least four letters, in lower case.
 struct KeywordCutter: Sendable {
   private let commonWords: Set<String>
 
@@ -139,10 +148,18 @@ struct KeywordCutter: Sendable {
     self.commonWords = commonWords
   }
 
+  /// The words of a text without those that stand in every text.
   func words(of text: String) -> [String] {
     var words: [String] = []
-    cut(text) { words.append(String(decoding: $0, as: UTF8.self)) }
+    cut(text) { word in
+      if !isCommon(word) { words.append(String(decoding: word, as: UTF8.self)) }
+    }
     return words
+  }
+
+  /// Whether a word stands in every text, so that nobody looks anything up by it.
+  func isCommon(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    commonWords.contains(String(decoding: word, as: UTF8.self))
   }
 
   /// Calls `body` with the bytes of each word, in order. They are there until it returns.
@@ -160,15 +177,17 @@ struct KeywordCutter: Sendable {
   private func cut(
     ascii bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
-    var word: [UInt8] = []
-    for index in 0...bytes.count {
-      let byte = index < bytes.count ? bytes[index] : UInt8(ascii: " ")
-      if let part = byte.asPartOfWord {
-        word.append(part)
-      } else if !word.isEmpty {
-        word.withUnsafeBufferPointer { give($0, body) }
-        word.removeAll(keepingCapacity: true)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { small in
+      var start = 0
+      for index in bytes.indices {
+        if let part = bytes[index].asPartOfWord {
+          small[index] = part
+        } else {
+          give(UnsafeBufferPointer(rebasing: small[start..<index]), body)
+          start = index + 1
+        }
       }
+      give(UnsafeBufferPointer(rebasing: small[start...]), body)
     }
   }
 
@@ -183,8 +202,7 @@ struct KeywordCutter: Sendable {
       end -= 2
     }
     guard end - start >= 4 else { return }
-    let word = UnsafeBufferPointer(rebasing: run[start..<end])
-    if !isCommon(String(decoding: word, as: UTF8.self)) { body(word) }
+    body(UnsafeBufferPointer(rebasing: run[start..<end]))
   }
 
   private func cutCharacters(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
@@ -197,11 +215,9 @@ struct KeywordCutter: Sendable {
       while let first = word.first, "-’'".contains(first) { word = word.dropFirst() }
       for ending in ["’s", "'s"] where word.hasSuffix(ending) { word = word.dropLast(2) }
       var found = String(word)
-      if found.count >= 4, !isCommon(found) { found.withUTF8(body) }
+      if found.count >= 4 { found.withUTF8(body) }
     }
   }
-
-  private func isCommon(_ word: String) -> Bool { commonWords.contains(word) }
 }
 
 extension UInt8 {

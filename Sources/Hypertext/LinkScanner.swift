@@ -175,39 +175,16 @@ struct LinkScanner {
     UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count)
   }
 
-  /// Where a name that begins here ends.
-  ///
-  /// Eight bytes are looked at at once: a test of each would have to be guessed by the processor, and names are of any length.
   @inline(__always)
   private func endOfName(from start: Int) -> Int {
-    var index = start
-    if index &+ 8 <= end {
-      let others = EightBytes.noLettersOrDigits(word(at: index))
-      index &+= others.trailingZeroBitCount >> 3
-      // Nearly always one of these follows, and else perhaps another byte of the name.
-      if others != 0, bytes[index] == UInt8(ascii: ">") || bytes[index] == UInt8(ascii: " ") {
-        return index
-      }
-    }
-    while index < end, bytes[index].isNameByte { index &+= 1 }
-    return index
+    EightBytes.endOfName(in: bytes, from: start, to: end)
   }
 
-  @inline(__always)
-  private func word(at index: Int) -> UInt64 {
-    UInt64(littleEndian: UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self))
-  }
-
-  /// Where the next such byte stands; the end if there is none.
   @inline(__always)
   private func find(_ byte: UInt8, from start: Int) -> Int {
-    var index = start
-    while index &+ 8 <= end {
-      let found = EightBytes.places(of: byte, in: word(at: index))
-      if found != 0 { return index &+ found.trailingZeroBitCount >> 3 }
-      index &+= 8
-    }
-    while index < end, bytes[index] != byte { index &+= 1 }
-    return index
+    EightBytes.find(byte, in: bytes, from: start, to: end)
   }
+
+  @inline(__always)
+  private func word(at index: Int) -> UInt64 { EightBytes.word(in: bytes, at: index) }
 }

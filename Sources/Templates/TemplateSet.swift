@@ -65,7 +65,7 @@ package struct TemplateSet: Sendable {
 
   /// The bytes of a page: what its template shows of a record, which is among the page's values. There are none if
   /// the template is missing.
-  package func render<Fields>(
+  package func render<Fields: RecordShape>(
     _ page: PageTemplate<Fields>, _ record: Record<Fields>, in values: PageValues
   ) -> [UInt8] {
     precondition(record.store == values.store, "a record of another page")
