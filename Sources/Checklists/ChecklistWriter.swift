@@ -139,7 +139,12 @@ final class ChecklistWriter {
   /// Markdown on one line; nil if there is none.
   func line(_ text: Markdown?) -> SafeMarkup? {
     guard let text, !text.isEmpty else { return nil }
-    return values.markup { renderer.appendMarkdownLine(text.bytes, to: &$0) }
+    let bytes = text.bytes
+    // Thousands of lines are shown, and most of them are copied as they are.
+    let copy = bytes.withUnsafeBufferPointer {
+      MarkdownRenderer.plainLine($0).map(values.markup(alreadySafe:))
+    }
+    return copy ?? values.markup { renderer.appendMarkdownLine(bytes, to: &$0) }
   }
 
   func titles(_ roles: [Ref<Role>]) -> [String] { roles.map { contents.roles[$0].title } }
@@ -166,7 +171,9 @@ final class ChecklistWriter {
 }
 
 /// Words that stand at many statements of a checklist, each once among its values.
-struct SharedWords {
+///
+/// A class, since it is asked for at each statement.
+final class SharedWords {
   /// By kind.
   let kinds: [(title: PageText, stem: PageText?)]
 

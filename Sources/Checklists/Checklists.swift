@@ -23,7 +23,7 @@ package enum Checklists {
     let contents = framework.contents
     var files: [PlannedFile] = []
     var lists: [(path: String, subject: ChecklistWriter.Subject)] = []
-    func plan<Fields>(
+    func plan<Fields: RecordShape>(
       _ path: String, _ template: PageTemplate<Fields>,
       _ make: @escaping @Sendable (ChecklistWriter) -> Record<Fields>
     ) {

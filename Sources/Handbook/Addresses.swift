@@ -66,7 +66,7 @@ struct PagePlace: Sendable {
     self.path = path
     depth = path.utf8.count { $0 == UInt8(ascii: "/") }
     root = PagePlace.root(depth: depth)
-    folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
   }
 
   static func root(depth: Int) -> String {

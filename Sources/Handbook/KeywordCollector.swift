@@ -45,7 +45,7 @@ struct KeywordCollector {
     let most = KeywordIndex.most(of: contents.statements.count)
     let words = KeywordPlaces.collect(contents, cutter, most: most + 1)
     // One more than are wanted tells that there are too many.
-    for (word, statements) in words.all where statements.count <= most {
+    for (word, statements) in words.all where (1...most).contains(statements.count) {
       numbers[word] = entries.count
       entries.append((word, KeywordIndex.Entry(head: word, statements: statements)))
     }
@@ -86,20 +86,11 @@ struct KeywordCollector {
 
 /// The statements with each word.
 private struct KeywordPlaces: Sendable {
-  private var table: WordTable
+  private var table = WordTable()
 
-  /// By the number of the word, in order. Words that stand in every text come first, and have none.
-  private var statements: [[Ref<Statement>]]
-
-  private let commonCount: Int
-
-  private init(_ cutter: KeywordCutter) {
-    var table = WordTable()
-    for var word in cutter.commonWords { word.withUTF8 { _ = table.number(of: $0) } }
-    self.table = table
-    commonCount = table.count
-    statements = Array(repeating: [], count: commonCount)
-  }
+  /// By the number of the word, in order; none for a common word.
+  private var statements: [[Ref<Statement>]] = []
+  private var isCommon: [Bool] = []
 
   /// Looks through all statements, on all cores. No word gets more than `most` statements.
   static func collect(_ contents: Contents, _ cutter: KeywordCutter, most: Int) -> KeywordPlaces {
@@ -108,58 +99,70 @@ private struct KeywordPlaces: Sendable {
     let starts = Array(stride(from: 0, to: count, by: share))
     let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
     let parts = Concurrency.map(count: starts.count, stride: 1) { part in
-      var places = KeywordPlaces(cutter)
+      var places = KeywordPlaces()
       for index in starts[part]..<min(starts[part] + share, count) {
         let statement = contents.statements[Ref<Statement>(index)]
         guard !statement.isOver else { continue }
-        cutter.cut(renderer.plainText(statement.text.bytes)) {
-          places.add([Ref(index)], places.table.number(of: $0), most)
+        cutter.cut(renderer.plainText(statement.text.bytes)) { word in
+          let number = places.table.number(of: word)
+          if number == places.statements.count { places.begin(isCommon: cutter.isCommon(word)) }
+          places.add(Ref(index), number, most)
         }
       }
       return places
     }
-    var all = parts.first ?? KeywordPlaces(cutter)
+    var all = parts.first ?? KeywordPlaces()
     for later in parts.dropFirst() {
-      for number in later.commonCount..<later.statements.count {
-        let word = later.table.withBytes(of: number) { all.table.number(of: $0) }
-        all.add(later.statements[number], word, most)
+      for (laterNumber, statements) in later.statements.enumerated() {
+        let number = later.table.withBytes(of: laterNumber) { all.table.number(of: $0) }
+        if number == all.statements.count { all.begin(isCommon: later.isCommon[laterNumber]) }
+        for ref in statements { all.add(ref, number, most) }
       }
     }
     return all
   }
 
-  private mutating func add(_ later: [Ref<Statement>], _ number: Int, _ most: Int) {
-    guard number >= commonCount else { return }
-    if number == statements.count { statements.append([]) }
-    let free = most - statements[number].count
-    if free > 0, statements[number].last != later.first {
-      statements[number] += later.prefix(free)
+  /// Makes room for the next word. Whether it is common is asked once, and not each time that it stands somewhere.
+  private mutating func begin(isCommon: Bool) {
+    statements.append([])
+    self.isCommon.append(isCommon)
+  }
+
+  private mutating func add(_ ref: Ref<Statement>, _ number: Int, _ most: Int) {
+    if !isCommon[number], statements[number].count < most, statements[number].last != ref {
+      statements[number].append(ref)
     }
   }
 
   /// Each word with its statements.
   var all: some Sequence<(String, [Ref<Statement>])> {
-    (commonCount..<statements.count).lazy.map { (table[$0], statements[$0]) }
+    statements.indices.lazy.map { (table[$0], statements[$0]) }
   }
 }
 
 /// Cuts texts into words of at least four letters, in lower case.
 struct KeywordCutter: Sendable {
-  /// Those that stand in every text.
-  let commonWords: Set<String>
+  private let commonWords: Set<String>
 
   init(commonWords: Set<String>) {
     self.commonWords = commonWords
   }
 
-  /// The words of a text without those that stand in every one.
+  /// The words of a text without those that stand in every text.
   func words(of text: String) -> [String] {
     var words: [String] = []
-    cut(text) { words.append(String(decoding: $0, as: UTF8.self)) }
-    return words.filter { !commonWords.contains($0) }
+    cut(text) { word in
+      if !isCommon(word) { words.append(String(decoding: word, as: UTF8.self)) }
+    }
+    return words
   }
 
-  /// Calls `body` with the bytes of each word, in order, also of one that stands in every text. They are there until it returns.
+  /// Whether a word stands in every text, so that nobody looks anything up by it.
+  func isCommon(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    commonWords.contains(String(decoding: word, as: UTF8.self))
+  }
+
+  /// Calls `body` with the bytes of each word, in order. They are there until it returns.
   func cut(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     var text = text
     let isDone = text.withUTF8 { bytes in
@@ -174,15 +177,17 @@ struct KeywordCutter: Sendable {
   private func cut(
     ascii bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
-    var word: [UInt8] = []
-    for index in 0...bytes.count {
-      let byte = index < bytes.count ? bytes[index] : UInt8(ascii: " ")
-      if let part = byte.asPartOfWord {
-        word.append(part)
-      } else if !word.isEmpty {
-        word.withUnsafeBufferPointer { give($0, body) }
-        word.removeAll(keepingCapacity: true)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { small in
+      var start = 0
+      for index in bytes.indices {
+        if let part = bytes[index].asPartOfWord {
+          small[index] = part
+        } else {
+          give(UnsafeBufferPointer(rebasing: small[start..<index]), body)
+          start = index + 1
+        }
       }
+      give(UnsafeBufferPointer(rebasing: small[start...]), body)
     }
   }
 

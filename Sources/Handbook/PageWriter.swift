@@ -25,6 +25,9 @@ final class PageWriter {
   private let renderer: MarkdownRenderer
   private let marker: TextMarker?
 
+  /// What stands before the ids of statements in the addresses of their pages.
+  private let wayToStatements: String
+
   init(_ site: Site, _ place: PagePlace) {
     self.site = site
     self.place = place
@@ -33,6 +36,8 @@ final class PageWriter {
     marker =
       site.explainsTerms && !site.terms.isEmpty ? TermsOnPage(site, depth: place.depth).marker : nil
     renderer = site.renderers[place.depth]
+    wayToStatements =
+      place.folder == Addresses.statements ? "" : place.root + Addresses.statements
   }
 
   /// What `make` returns for a kind, the first time that it is asked for.
@@ -94,7 +99,12 @@ final class PageWriter {
   }
 
   func bareInline(_ text: Markdown) -> SafeMarkup {
-    values.markup { renderer.appendInlineHTML(text.bytes, to: &$0) }
+    let bytes = text.bytes
+    // Thousands of lines are shown, and most of them are copied as they are.
+    let copy = bytes.withUnsafeBufferPointer {
+      MarkdownRenderer.plainHTML($0).map(values.markup(alreadySafe:))
+    }
+    return copy ?? values.markup { renderer.appendInlineHTML(bytes, to: &$0) }
   }
 
   func plain(_ text: Markdown) -> String { renderer.plainText(text.bytes) }
@@ -113,10 +123,7 @@ final class PageWriter {
   /// The id of a statement, and the address of its page as a link on this one.
   func idAndWay(to statement: Statement) -> (id: PageText, address: PageText) {
     let (id, ending) = (statement.id, ".html")
-    let address =
-      place.folder == Addresses.statements
-      ? values.plainText(id, ending)
-      : values.plainText(place.root, Addresses.statements, id, ending)
+    let address = values.plainText(wayToStatements, id, ending)
     return (address.suffix(id.utf8.count, before: ending.utf8.count), address)
   }
 

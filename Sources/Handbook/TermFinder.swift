@@ -17,6 +17,9 @@ final class TermFinder: Sendable {
   /// How many terms there are.
   let count: Int
 
+  /// By depth of folders: the tag that leads to the explanation of a term, up to the term's number.
+  let openings: [[UInt8]]
+
   var isEmpty: Bool { groups.isEmpty }
 
   init(_ terms: Table<Term>) {
@@ -24,6 +27,10 @@ final class TermFinder: Sendable {
     let tables = TermTables(terms)
     (bytes, words, forms) = (tables.bytes, tables.words, tables.forms)
     (groups, places, lengths) = (tables.groups, tables.places, tables.lengths)
+    openings = (0...PagePlace.deepest).map { depth in
+      let glossary = PagePlace.root(depth: depth) + Section.glossary.path
+      return Array("<a class=\"term\" href=\"\(glossary)#term-".utf8)
+    }
   }
 
   /// Calls `body` with the terms in a text and their places, in order and without overlap.
@@ -39,7 +46,7 @@ final class TermFinder: Sendable {
           continue
         }
         let (end, isASCII) = TermTables.endOfWord(in: text, from: index)
-        let known = lengths[TermTables.start(of: text, at: index)]
+        let known = lengths[TermTables.start(of: text, index..<end, isASCII: isASCII)]
         if known & (isASCII ? TermTables.lengthBit(end &- index) : .max) != 0,
           let place = term(in: text, index..<end)
         {
@@ -115,8 +122,8 @@ final class TermFinder: Sendable {
 final class TermsOnPage {
   private let finder: TermFinder
 
-  /// The tags that lead to the explanations, up to the number of the term. The page's own, since pages that are made at the
-  /// same time would count references to one that they share.
+  /// The tags that lead to the explanations, up to the number of the term. A copy for the page, since pages that are made at
+  /// the same time would count references to one that they share.
   private let opening: String
 
   /// By term: whether it is marked already.
@@ -127,8 +134,7 @@ final class TermsOnPage {
 
   init(_ site: Site, depth: Int) {
     finder = site.terms
-    let glossary = PagePlace.root(depth: depth) + Section.glossary.path
-    opening = "<a class=\"term\" href=\"\(glossary)#term-"
+    opening = String(decoding: finder.openings[depth], as: UTF8.self)
     isFound = Array(repeating: false, count: finder.count)
     left = finder.count
   }

@@ -156,7 +156,7 @@ extension TermTables {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 
-  /// The place in `mayStart` of the word that starts somewhere. Letters beyond ASCII have other bytes in the other
+  /// The place in `lengths` of the word that starts somewhere. Letters beyond ASCII have other bytes in the other
   /// case, so all of them count as one.
   @inline(__always)
   static func start(of text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
@@ -169,16 +169,51 @@ extension TermTables {
     return start
   }
 
-  /// FNV-1a of the first bytes that are ASCII, in lower case; what follows is compared anyway.
+  /// The same for a word whose end is known.
+  @inline(__always)
+  static func start(
+    of text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, isASCII: Bool
+  ) -> Int {
+    guard isASCII, word.count >= 3 else { return start(of: text, at: word.lowerBound) }
+    let first = word.lowerBound
+    return Int(text[first] & 0x1F) | Int(text[first &+ 1] & 0x1F) << 5
+      | Int(text[first &+ 2] & 0x1F) << 10
+  }
+
+  /// A hash of the first bytes that are ASCII, in lower case; what follows is compared anyway.
   static func hash(
     _ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>
   ) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in word {
-      let byte = text[index]
-      guard byte < 0x80 else { break }
-      hash = (hash ^ UInt64(lowercased(byte))) &* 0x100_0000_01b3
+    var hash = UInt64(0xcbf2_9ce4_8422_2325)
+    var index = word.lowerBound
+    while index < word.upperBound {
+      let (block, isASCII) = eightBytes(of: text, index..<word.upperBound)
+      // Multiplied in both halves, so that each byte counts in the last bits.
+      let product = (hash ^ block).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
+      hash = product.high ^ product.low
+      guard isASCII else { break }
+      index = index &+ 8
     }
     return hash
+  }
+
+  /// The next eight bytes of a word in lower case, or as many as there are up to its end or the first that is not ASCII.
+  @inline(__always)
+  private static func eightBytes(
+    of text: UnsafeBufferPointer<UInt8>, _ rest: Range<Int>
+  ) -> (block: UInt64, isASCII: Bool) {
+    var block: UInt64 = 0
+    if text.count &- rest.lowerBound >= 8, let first = text.baseAddress {
+      block = UnsafeRawPointer(first + rest.lowerBound).loadUnaligned(as: UInt64.self).littleEndian
+      if rest.count < 8 { block &= 1 &<< UInt64(truncatingIfNeeded: 8 &* rest.count) &- 1 }
+    } else {
+      for (place, index) in rest.prefix(8).enumerated() {
+        block |= UInt64(text[index]) << UInt64(8 * place)
+      }
+    }
+    let others = block & every(0x80)
+    if others != 0 { block &= 1 &<< UInt64(others.trailingZeroBitCount &- 7) &- 1 }
+    // Of digits, and of what is no byte of the word, this changes nothing that tells words apart.
+    return (block | every(0x20), others == 0)
   }
 }

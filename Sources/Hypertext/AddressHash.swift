@@ -56,9 +56,20 @@ struct LinkHasher {
     reader = AddressReader(page: page)
   }
 
-  /// That of where a link leads. Nil if it leads out of the output.
-  mutating func hash(of link: UnsafeBufferPointer<UInt8>) -> UInt64? {
-    plainHash(of: link) ?? reader.read(link).map(AddressHash.of)
+  /// That of an anchor on the page, as its attribute has it.
+  func hash(ofAnchor attribute: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard EightBytes.isThere(UInt8(ascii: "&"), in: attribute) else {
+      return AddressHash.adding(anchor: attribute, to: pageHash)
+    }
+    var anchor = String(decoding: attribute, as: UTF8.self).unescapedAttribute
+    return anchor.withUTF8 { AddressHash.adding(anchor: $0, to: pageHash) }
+  }
+
+  /// That of where a link leads, as its attribute has it. Nil if it leads out of the output.
+  mutating func hash(of attribute: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    if let hash = plainHash(of: attribute) { return hash }
+    var link = String(decoding: attribute, as: UTF8.self).unescapedAttribute
+    return link.withUTF8 { reader.read($0).map(AddressHash.of) }
   }
 
   /// The same for a link that has no more than ways up at its start, names, and an anchor; nil for any other.
@@ -78,22 +89,27 @@ struct LinkHasher {
       hash = pageHash
     }
     var isAtStart = true
-    while index < link.count, link[index] != mark {
+    while index < link.count {
       let byte = link[index]
-      // A part of dots or of nothing, a query or a scheme.
-      if isAtStart && (byte == dot || byte == slash) || byte == UInt8(ascii: "?")
-        || byte == UInt8(ascii: ":")
-      {
-        return nil
+      // All other bytes are parts of names: one test tells nearly all of them.
+      if byte < 64, 1 &<< UInt64(byte) & LinkHasher.marks != 0 {
+        if byte == mark { break }
+        // A part of dots or of nothing, a query, a scheme, or what is escaped.
+        guard !isAtStart, byte == dot || byte == slash else { return nil }
       }
       isAtStart = byte == slash
       hash = AddressHash.adding(byte, to: hash)
-      index += 1
+      index &+= 1
     }
     guard index < link.count else { return hash }
     let anchor = UnsafeBufferPointer(rebasing: link[(index + 1)...])
+    guard !EightBytes.isThere(UInt8(ascii: "&"), in: anchor) else { return nil }
     return AddressReader.isTop(anchor) ? hash : AddressHash.adding(anchor: anchor, to: hash)
   }
+
+  /// The bytes that may be more than a part of a name, one bit each: `#`, `&`, `.`, `/`, `:` and `?`.
+  private static let marks: UInt64 =
+    1 &<< 0x23 | 1 &<< 0x26 | 1 &<< 0x2e | 1 &<< 0x2f | 1 &<< 0x3a | 1 &<< 0x3f
 }
 
 private let slash = UInt8(ascii: "/")

@@ -1,4 +1,4 @@
-/// Finds the anchors and links of a page, one after another.
+/// Finds the anchors and links of a page.
 ///
 /// It finds what a `TagReader` does, several times as fast: it looks for the marks of tags at eight bytes at a time, passes
 /// over tags without attributes at once, and keeps nothing of attributes that are no anchors or links. A large handbook has
@@ -6,146 +6,139 @@
 struct LinkScanner {
   private let bytes: UnsafePointer<UInt8>
   private let end: Int
-  private var position = 0
-
-  /// Whether the position is in a tag, behind its name.
-  private var isInTag = false
-
-  /// The name of an element whose contents are no HTML, if such a tag is being read.
-  private var rawText: StaticString?
-
-  /// The bytes have to stay where they are. Nil if there are none.
-  init?(_ page: UnsafeBufferPointer<UInt8>) {
-    guard let start = page.baseAddress, !page.isEmpty else { return nil }
-    bytes = start
-    end = page.count
-  }
 
   enum Part { case id, link }
 
-  /// The next anchor or link, and where its text stands; nil at the end.
-  mutating func next() -> (part: Part, text: UnsafeBufferPointer<UInt8>)? {
-    while true {
-      while isInTag {
-        if let found = nextInTag() { return found }
-        leaveTag()
+  /// Calls a function for each anchor and link of a page, in order, with its text as the attribute has it.
+  ///
+  /// All in one function, so that the place on the page stands in a register of the processor.
+  @inline(__always)
+  static func forEach(
+    in page: UnsafeBufferPointer<UInt8>, _ body: (Part, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    guard let start = page.baseAddress else { return }
+    let scanner = LinkScanner(bytes: start, end: page.count)
+    let (bytes, end) = (scanner.bytes, scanner.end)
+    var place = 0
+    while let tag = scanner.nextTag(from: place) {
+      place = tag.name.upperBound
+      while place < end {
+        if bytes[place] == UInt8(ascii: " ") { place &+= 1 }
+        let part: Part?
+        let value: Range<Int>
+        if place &+ 8 <= end, let known = LinkScanner.known(scanner.word(at: place)) {
+          part = known.part
+          let first = place &+ known.length
+          value = first..<scanner.find(UInt8(ascii: "\""), from: first)
+          place = min(value.upperBound &+ 1, end)
+        } else {
+          guard place < end, bytes[place] != UInt8(ascii: ">") else { break }
+          let nameEnd = scanner.endOfName(from: place)
+          guard nameEnd > place else {
+            place &+= 1
+            continue
+          }
+          part = scanner.part(place..<nameEnd)
+          (value, place) = scanner.value(behind: nameEnd)
+        }
+        if let part { body(part, scanner.text(value)) }
       }
-      if !enterTag() { return nil }
+      place = scanner.endOfTag(tag, from: place)
     }
   }
 
-  /// Goes on to the next tag that has attributes, and behind its name; false if there is none.
+  /// The name of a tag.
+  private struct Tag {
+    let name: Range<Int>
+    let isClosing: Bool
+  }
+
+  /// The next tag; nil if there is none.
   @inline(__always)
-  private mutating func enterTag() -> Bool {
+  private func nextTag(from start: Int) -> Tag? {
+    var place = start
     while true {
-      let start = find(UInt8(ascii: "<"), from: position)
-      guard start + 1 < end else { return false }
-      let isClosing = bytes[start + 1] == UInt8(ascii: "/")
-      let nameStart = start + (isClosing ? 2 : 1)
+      let open = find(UInt8(ascii: "<"), from: place)
+      guard open &+ 1 < end else { return nil }
+      let isClosing = bytes[open &+ 1] == UInt8(ascii: "/")
+      let nameStart = open &+ (isClosing ? 2 : 1)
       let nameEnd = endOfName(from: nameStart)
-      if nameEnd == nameStart {
-        skipWhatIsNoTag(at: start)
-        continue
-      }
-      position = nameEnd
-      if !isClosing, nameStart < end, bytes[nameStart] == UInt8(ascii: "s") {
-        rawText = rawText(nameStart..<nameEnd)
-      }
-      if nameEnd == end || bytes[nameEnd] != UInt8(ascii: ">") {
-        isInTag = true
-        return true
-      }
-      if rawText != nil { leaveTag() } else { position = nameEnd + 1 }
+      if nameEnd > nameStart { return Tag(name: nameStart..<nameEnd, isClosing: isClosing) }
+      place = endOfWhatIsNoTag(at: open)
     }
   }
 
-  /// Goes on behind a comment, a declaration, or a mark that begins nothing.
-  private mutating func skipWhatIsNoTag(at start: Int) {
-    position = start + 1
-    guard bytes[position] == UInt8(ascii: "!") || bytes[position] == UInt8(ascii: "?") else {
-      return
-    }
+  /// Where a comment or a declaration ends, or a mark that begins nothing.
+  @inline(never)
+  private func endOfWhatIsNoTag(at start: Int) -> Int {
+    let next = bytes[start + 1]
+    guard next == UInt8(ascii: "!") || next == UInt8(ascii: "?") else { return start + 1 }
     guard matches("<!--", at: start) else {
-      position = min(end, find(UInt8(ascii: ">"), from: position) + 1)
-      return
+      return min(end, find(UInt8(ascii: ">"), from: start + 1) + 1)
     }
-    position = start + 4
-    while position < end {
-      position = find(UInt8(ascii: "-"), from: position)
-      if matches("-->", at: position) {
-        position += 3
-        return
-      }
-      position += 1
+    var place = start + 4
+    while place < end {
+      place = find(UInt8(ascii: "-"), from: place)
+      if matches("-->", at: place) { return place + 3 }
+      place += 1
     }
+    return place
   }
 
-  /// The next anchor or link of the tag.
+  /// The attributes that nearly all tags have, told by their first eight bytes: how long they are up to their value, and what
+  /// that is. Nil for what is read letter by letter.
   @inline(__always)
-  private mutating func nextInTag() -> (part: Part, text: UnsafeBufferPointer<UInt8>)? {
-    while position < end {
-      if bytes[position] == UInt8(ascii: ">") { return nil }
-      let nameStart = position
-      position = endOfName(from: nameStart)
-      if position == nameStart {
-        position += 1
-        continue
-      }
-      let part = part(nameStart..<position)
-      let value = value()
-      if let part {
-        return (part, UnsafeBufferPointer(start: bytes + value.lowerBound, count: value.count))
-      }
-    }
+  private static func known(_ word: UInt64) -> (length: Int, part: Part?)? {
+    if word & firstBytes(7) == 0x22_3d73_7361_6c63 { return (7, nil) }  // class="
+    if word & firstBytes(6) == 0x223d_6665_7268 { return (6, .link) }  // href="
+    if word & firstBytes(4) == 0x223d_6469 { return (4, .id) }  // id="
     return nil
   }
 
-  /// Goes on behind the value of the attribute whose name has just been read.
+  /// What keeps so many bytes of eight, counted from the first.
   @inline(__always)
-  private mutating func value() -> Range<Int> {
-    let nameEnd = position
-    var next = position
-    // Nearly always just this follows.
-    if next &+ 2 < end, bytes[next] == UInt8(ascii: "="), bytes[next &+ 1] == UInt8(ascii: "\"") {
-      let close = find(UInt8(ascii: "\""), from: next + 2)
-      position = min(close + 1, end)
-      return (next + 2)..<close
-    }
+  private static func firstBytes(_ count: UInt64) -> UInt64 { 1 &<< (8 &* count) &- 1 }
+
+  /// The value of the attribute whose name ends at a place, and where the attribute ends.
+  @inline(never)
+  private func value(behind nameEnd: Int) -> (Range<Int>, end: Int) {
+    var next = nameEnd
     while next < end, bytes[next].isSpace { next += 1 }
-    guard next < end, bytes[next] == UInt8(ascii: "=") else { return nameEnd..<nameEnd }
+    guard next < end, bytes[next] == UInt8(ascii: "=") else { return (nameEnd..<nameEnd, nameEnd) }
     next += 1
     while next < end, bytes[next].isSpace { next += 1 }
-    guard next < end else { return next..<next }
-    let start: Int
+    guard next < end else { return (next..<next, nameEnd) }
     let quote = bytes[next]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      start = next + 1
-      next = find(quote, from: start)
-      position = min(next + 1, end)
-    } else {
-      start = next
-      while next < end, !bytes[next].isSpace, bytes[next] != UInt8(ascii: ">") { next += 1 }
-      position = next
+      let close = find(quote, from: next + 1)
+      return ((next + 1)..<close, min(close + 1, end))
     }
-    return start..<next
+    let start = next
+    while next < end, !bytes[next].isSpace, bytes[next] != UInt8(ascii: ">") { next += 1 }
+    return (start..<next, next)
   }
 
-  /// Goes on behind the end of the tag, and behind what it holds if that is no HTML.
-  private mutating func leaveTag() {
-    position = min(position + 1, end)
-    isInTag = false
-    guard let name = rawText else { return }
-    rawText = nil
-    while position < end {
-      position = find(UInt8(ascii: "<"), from: position)
-      if position + 1 < end, bytes[position + 1] == UInt8(ascii: "/"),
-        matches(name, at: position + 2)
-      {
-        return
+  /// Where a tag ends whose attributes end at a place, or what it holds if that is no HTML.
+  @inline(__always)
+  private func endOfTag(_ tag: Tag, from start: Int) -> Int {
+    let place = min(start &+ 1, end)
+    guard !tag.isClosing, bytes[tag.name.lowerBound] == UInt8(ascii: "s"),
+      let name = rawText(tag.name)
+    else { return place }
+    return endOfRawText(name, from: place)
+  }
+
+  @inline(never)
+  private func endOfRawText(_ name: StaticString, from start: Int) -> Int {
+    var place = start
+    while place < end {
+      place = find(UInt8(ascii: "<"), from: place)
+      if place + 1 < end, bytes[place + 1] == UInt8(ascii: "/"), matches(name, at: place + 2) {
+        return place
       }
-      position += 1
+      place += 1
     }
-    position = end
+    return end
   }
 
   /// What an attribute with this name holds.
@@ -159,6 +152,7 @@ struct LinkScanner {
     }
   }
 
+  /// The name of an element whose contents are no HTML.
   private func rawText(_ name: Range<Int>) -> StaticString? {
     switch name.count {
     case 5: matches("style", at: name.lowerBound) ? "style" : nil
@@ -176,49 +170,21 @@ struct LinkScanner {
     return true
   }
 
-  /// Where a name that begins here ends.
-  ///
-  /// Eight bytes are looked at at once: a test of each would have to be guessed by the processor, and names are of any length.
+  @inline(__always)
+  private func text(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count)
+  }
+
   @inline(__always)
   private func endOfName(from start: Int) -> Int {
-    var index = start
-    if index &+ 8 <= end {
-      let word = word(at: index)
-      let low = word & ~highBits
-      let lowerCase = low | 0x20 &* ones
-      // Each sum has its highest bit set where the byte is at least `a`, `{`, `0`, `;`; or is `-` or `_`.
-      let letters = (lowerCase &+ 0x1f &* ones) & ~(lowerCase &+ 0x05 &* ones)
-      let digits = (low &+ 0x50 &* ones) & ~(low &+ 0x45 &* ones)
-      let marks = ~((low ^ 0x2d &* ones) &+ 0x7f &* ones) | ~((low ^ 0x5f &* ones) &+ 0x7f &* ones)
-      let others = ~(letters | digits | marks | word) & highBits
-      index &+= others.trailingZeroBitCount >> 3
-      if others != 0 { return index }
-    }
-    while index < end, bytes[index].isNameByte { index &+= 1 }
-    return index
+    EightBytes.endOfName(in: bytes, from: start, to: end)
   }
 
-  @inline(__always)
-  private func word(at index: Int) -> UInt64 {
-    UInt64(littleEndian: UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self))
-  }
-
-  /// Where the next such byte stands; the end if there is none.
   @inline(__always)
   private func find(_ byte: UInt8, from start: Int) -> Int {
-    var index = start
-    let pattern = UInt64(byte) &* ones
-    while index &+ 8 <= end {
-      let difference = word(at: index) ^ pattern
-      // The lowest bit that is set is at the first byte of zeros (Warren, Hacker's Delight, section 6-1).
-      let zeros = (difference &- ones) & ~difference & highBits
-      if zeros != 0 { return index &+ zeros.trailingZeroBitCount >> 3 }
-      index &+= 8
-    }
-    while index < end, bytes[index] != byte { index += 1 }
-    return index
+    EightBytes.find(byte, in: bytes, from: start, to: end)
   }
-}
 
-private let ones: UInt64 = 0x0101_0101_0101_0101
-private let highBits: UInt64 = 0x8080_8080_8080_8080
+  @inline(__always)
+  private func word(at index: Int) -> UInt64 { EightBytes.word(in: bytes, at: index) }
+}

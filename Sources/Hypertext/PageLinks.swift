@@ -11,17 +11,20 @@ package struct PageLinks: Sendable {
 
   package init(_ bytes: [UInt8], path: String) {
     var addresses = LinkHasher(page: path)
-    let pageHash = addresses.pageHash
-    var offered = [pageHash]
+    var offered = [addresses.pageHash]
     var used: [UInt64] = []
     var inner: [UInt64] = []
+    offered.reserveCapacity(16)
+    inner.reserveCapacity(16)
     used.reserveCapacity(bytes.count / 128)
-    PageLinks.read(bytes) { part, text in
-      switch part {
-      case .id: offered.append(AddressHash.adding(anchor: text, to: pageHash))
-      case .link:
-        guard let hash = addresses.hash(of: text) else { break }
-        if text.first == UInt8(ascii: "#") { inner.append(hash) } else { used.append(hash) }
+    bytes.withUnsafeBufferPointer { page in
+      LinkScanner.forEach(in: page) { part, text in
+        switch part {
+        case .id: offered.append(addresses.hash(ofAnchor: text))
+        case .link:
+          guard let hash = addresses.hash(of: text) else { break }
+          if text.first == UInt8(ascii: "#") { inner.append(hash) } else { used.append(hash) }
+        }
       }
     }
     offered.sort()
@@ -29,7 +32,8 @@ package struct PageLinks: Sendable {
     self.offered = Array(unsafeUninitializedCapacity: offered.count) { room, count in
       count = room.initialize(fromContentsOf: offered)
     }
-    self.used = used + inner.filter { !PageLinks.contains(offered, $0) }
+    for hash in inner where !PageLinks.contains(offered, hash) { used.append(hash) }
+    self.used = used
   }
 
   /// What another version of the page offers and this one does not.
@@ -53,31 +57,14 @@ package struct PageLinks: Sendable {
   ) -> [String] {
     var found: [String] = []
     var reader = AddressReader(page: path)
-    read(bytes) { part, text in
-      guard part == .link, let address = reader.read(text),
-        addresses.contains(AddressHash.of(address))
-      else { return }
-      let link = String(decoding: text, as: UTF8.self)
-      if !found.contains(link) { found.append(link) }
-    }
-    return found
-  }
-
-  /// Calls a function for each anchor and link of a page, with its text, which is there only until it returns.
-  @inline(__always)
-  private static func read(
-    _ bytes: [UInt8], _ body: (LinkScanner.Part, UnsafeBufferPointer<UInt8>) -> Void
-  ) {
     bytes.withUnsafeBufferPointer { page in
-      guard var scanner = LinkScanner(page) else { return }
-      while let (part, value) = scanner.next() {
-        if value.contains(UInt8(ascii: "&")) {
-          var text = String(decoding: value, as: UTF8.self).unescapedAttribute
-          text.withUTF8 { body(part, $0) }
-        } else {
-          body(part, value)
-        }
+      LinkScanner.forEach(in: page) { part, attribute in
+        guard part == .link else { return }
+        var link = String(decoding: attribute, as: UTF8.self).unescapedAttribute
+        let address = link.withUTF8 { reader.read($0).map(AddressHash.of) }
+        if let address, addresses.contains(address), !found.contains(link) { found.append(link) }
       }
     }
+    return found
   }
 }

@@ -45,7 +45,7 @@ struct TagReader {
     let isClosing = bytes[index] == UInt8(ascii: "/")
     if isClosing { index += 1 }
     let nameStart = index
-    while index < end, bytes[index].isNameByte { index += 1 }
+    index = endOfName(from: nameStart)
     guard index > nameStart else { return nil }
     let name = nameStart..<index
     if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
@@ -61,7 +61,7 @@ struct TagReader {
 
   private func attribute(at index: inout Int) -> Attribute {
     let nameStart = index
-    while index < end, bytes[index].isNameByte { index += 1 }
+    index = endOfName(from: nameStart)
     let name = nameStart..<index
     var next = index
     while next < end, bytes[next].isSpace { next += 1 }
@@ -96,6 +96,11 @@ struct TagReader {
       position = start + 1
     }
     position = end
+  }
+
+  private func endOfName(from start: Int) -> Int {
+    guard let first = bytes.baseAddress else { return start }
+    return EightBytes.endOfName(in: first, from: start, to: end)
   }
 
   private func find(_ byte: UInt8, from start: Int) -> Int? {

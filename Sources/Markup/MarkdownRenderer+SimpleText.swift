@@ -11,15 +11,15 @@ extension MarkdownRenderer {
       case .text(let range):
         write(UnsafeBufferPointer(rebasing: text[range]), to: &buffer, marking: marker)
       case .link(let target):
-        buffer.append(raw: "<a href=\"")
+        buffer.append(fixed: "<a href=\"")
         buffer.append(raw: target.address)
-        buffer.append(raw: "\">")
+        buffer.append(fixed: "\">")
         buffer.append(target.label, escaping: SimpleText.escaped)
-        buffer.append(raw: "</a>")
-      case .start(.emphasis): buffer.append(raw: "<em>")
-      case .start(.strong): buffer.append(raw: "<strong>")
-      case .end(.emphasis): buffer.append(raw: "</em>")
-      case .end(.strong): buffer.append(raw: "</strong>")
+        buffer.append(fixed: "</a>")
+      case .start(.emphasis): buffer.append(fixed: "<em>")
+      case .start(.strong): buffer.append(fixed: "<strong>")
+      case .end(.emphasis): buffer.append(fixed: "</em>")
+      case .end(.strong): buffer.append(fixed: "</strong>")
       }
     }
   }
@@ -55,7 +55,7 @@ extension MarkdownRenderer {
     var start = range.lowerBound
     while let mark = text[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\"")) {
       buffer.append(raw: UnsafeBufferPointer(rebasing: text[start..<mark]))
-      buffer.append(raw: "&quot;")
+      buffer.append(fixed: "&quot;")
       start = mark + 1
     }
     buffer.append(raw: UnsafeBufferPointer(rebasing: text[start..<range.upperBound]))

@@ -31,17 +31,18 @@ package struct MarkdownRenderer: Sendable {
     _ markdown: ArraySlice<UInt8>, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
   ) {
     withTrimmedBytes(of: markdown) { text in
-      if isPlain(text) {
+      let plainness = Plainness(of: text)
+      if plainness != .nowhere {
         guard !text.isEmpty else { return }
-        buffer.append(raw: "<p>")
-        write(plain: text, to: &buffer, marking: marker)
-        buffer.append(raw: "</p>\n")
+        buffer.append(fixed: "<p>")
+        write(plain: text, plainness, to: &buffer, marking: marker)
+        buffer.append(fixed: "</p>\n")
         return
       }
       if let simple = SimpleText(text, simpleTarget) {
-        buffer.append(raw: "<p>")
+        buffer.append(fixed: "<p>")
         write(simple, of: text, to: &buffer, marking: marker)
-        buffer.append(raw: "</p>\n")
+        buffer.append(fixed: "</p>\n")
         return
       }
       writeParsed(text, to: &buffer, marking: marker)
@@ -53,8 +54,9 @@ package struct MarkdownRenderer: Sendable {
     _ markdown: ArraySlice<UInt8>, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
   ) {
     withTrimmedBytes(of: markdown) { text in
-      if isPlain(text) {
-        write(plain: text, to: &buffer, marking: marker)
+      let plainness = Plainness(of: text)
+      if plainness != .nowhere {
+        write(plain: text, plainness, to: &buffer, marking: marker)
         return
       }
       if let simple = SimpleText(text, simpleTarget) {
@@ -63,6 +65,22 @@ package struct MarkdownRenderer: Sendable {
       }
       writeParsedInline(text, to: &buffer, marking: marker)
     }
+  }
+
+  /// The bytes of a paragraph that are its HTML as well, without the element around it; nil if they are not. Most are.
+  package static func plainHTML(
+    _ markdown: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8>? {
+    let text = trimmed(markdown)
+    return Plainness(of: text) == .everywhere ? text : nil
+  }
+
+  /// The bytes of a text that stand for it in a line of Markdown of its own; nil if they do not. Most do.
+  package static func plainLine(
+    _ markdown: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8>? {
+    let text = trimmed(markdown)
+    return isPlainMarkdown(text) ? text : nil
   }
 
   /// Appends the text that a reader sees, as `plainText` has it.

@@ -1,23 +1,45 @@
-/// Whether a text means the same in Markdown and as plain text, so that it needs no parser.
-///
-/// Most texts of a framework do. Conservative: a text with any byte that Markdown ever reads as a mark is not plain.
-func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-  guard let first = text.first else { return true }
-  guard !startsBlock(first) else { return false }
-  var index = 0
-  while index < text.count {
-    if text.count - index >= 8, areFrequent(text, at: index) {
-      index += 8
-    } else {
+/// Where a text means the same as it does without any markup.
+enum Plainness {
+  /// In Markdown and in HTML: it may be copied.
+  case everywhere
+
+  /// In Markdown, so that it needs no parser; but it has quotation marks or apostrophes, for which HTML has others.
+  case inMarkdown
+
+  /// Perhaps not even there.
+  case nowhere
+
+  /// Most texts of a framework are plain. Conservative: one with any byte that Markdown ever reads as a mark is not.
+  init(of text: UnsafeBufferPointer<UInt8>) {
+    self = .everywhere
+    guard let first = text.first else { return }
+    guard !startsBlock(first) else {
+      self = .nowhere
+      return
+    }
+    var index = 0
+    while index < text.count {
+      if text.count - index >= 8, areFrequent(text, at: index) {
+        index += 8
+        continue
+      }
       let end = min(index + 8, text.count)
       while index < end {
-        guard !isMark(text[index]) else { return false }
+        let byte = text[index]
+        guard !isMark(byte) else {
+          self = .nowhere
+          return
+        }
+        // All other marks of HTML are marks of Markdown as well.
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { self = .inMarkdown }
         index += 1
       }
     }
   }
-  return true
 }
+
+/// Whether a text means the same in Markdown and as plain text.
+func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool { Plainness(of: text) != .nowhere }
 
 func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
   text.withUnsafeBufferPointer { isPlain($0) }

@@ -25,6 +25,7 @@ struct SimpleText {
     guard let first = text.first, !startsBlock(first) else { return nil }
     var (index, start) = (0, 0)
     var started: Emphasis?
+    pieces.reserveCapacity(8)
     func addText(_ end: Int, _ pieces: inout [Piece]) {
       if start < end { pieces.append(.text(start..<end)) }
     }

@@ -45,20 +45,24 @@ package typealias TextMarker = (UnsafeBufferPointer<UInt8>) -> [MarkedRun]
 extension MarkdownRenderer {
   /// Appends a text that has no mark of Markdown in it.
   func write(
-    plain text: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer,
+    plain text: UnsafeBufferPointer<UInt8>, _ plainness: Plainness, to buffer: inout ByteBuffer,
     marking marker: TextMarker?
   ) {
+    func append(_ range: Range<Int>, to buffer: inout ByteBuffer) {
+      let part = UnsafeBufferPointer(rebasing: text[range])
+      if plainness == .everywhere { buffer.append(raw: part) } else { buffer.append(html: part) }
+    }
     var start = 0
     if let marker {
       for run in marker(text) {
-        buffer.append(html: UnsafeBufferPointer(rebasing: text[start..<run.range.lowerBound]))
+        append(start..<run.range.lowerBound, to: &buffer)
         run.appendOpening(to: &buffer)
-        buffer.append(html: UnsafeBufferPointer(rebasing: text[run.range]))
+        append(run.range, to: &buffer)
         buffer.append(raw: run.closing)
         start = run.range.upperBound
       }
     }
-    buffer.append(html: UnsafeBufferPointer(rebasing: text[start...]))
+    append(start..<text.count, to: &buffer)
   }
 
   /// Puts the marked runs of a tree's texts into nodes that are written as HTML.

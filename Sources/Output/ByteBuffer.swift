@@ -23,6 +23,12 @@ package struct ByteBuffer: Sendable {
   /// Appends a whole number in decimal digits.
   package mutating func append(decimal number: Int) {
     guard (0..<100_000_000).contains(number) else { return append(raw: String(number)) }
+    // Most numbers are small, and one or two bytes by themselves are sooner there than a run.
+    if number < 100 {
+      let (tens, ones) = UInt8(truncatingIfNeeded: number).quotientAndRemainder(dividingBy: 10)
+      if tens > 0 { bytes.append(UInt8(ascii: "0") &+ tens) }
+      return bytes.append(UInt8(ascii: "0") &+ ones)
+    }
     // The first digit is the lowest byte, so that all of them are appended at once.
     var (rest, digits, count) = (UInt32(number), UInt64(0), 0)
     repeat {

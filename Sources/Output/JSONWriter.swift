@@ -10,6 +10,9 @@ package struct JSONWriter {
   /// What takes the text piece by piece; nil if it is kept as a whole.
   private let pieces: (any FilePieces)?
 
+  /// What a string is written into before it is escaped.
+  private var unescaped = ByteBuffer()
+
   package init() { pieces = nil }
 
   /// A writer of a text that is never in memory as a whole.
@@ -25,14 +28,45 @@ package struct JSONWriter {
   package mutating func key(_ name: String) {
     beginItem()
     writeString(name)
-    buffer.append(fixed: ": ")
+    buffer.append(UInt8(ascii: ":"))
+    buffer.append(UInt8(ascii: " "))
     isAfterKey = true
+  }
+
+  /// Writes a key and its value; neither, if `write` writes nothing.
+  package mutating func member(_ key: JSONKey, _ write: (inout JSONWriter) -> Void) {
+    let (start, isBehindItem) = (buffer.count, needsComma)
+    beginItem()
+    buffer.append(raw: key.bytes[...])
+    isAfterKey = true
+    write(&self)
+    guard isAfterKey else { return }
+    buffer.removeAll(from: start)
+    (isAfterKey, needsComma) = (false, isBehindItem)
   }
 
   package mutating func string(_ value: String) {
     beginItem()
     writeString(value)
     needsComma = true
+  }
+
+  /// Writes a string that is written piece by piece, as it is. One without anything in it is left out, unless it has to be
+  /// there.
+  package mutating func string(isRequired: Bool, _ write: (inout ByteBuffer) -> Void) {
+    // Kept from one to the next, since its memory is.
+    var text = ByteBuffer()
+    swap(&text, &unescaped)
+    write(&text)
+    if isRequired || !text.isEmpty {
+      beginItem()
+      buffer.append(UInt8(ascii: "\""))
+      text.bytes.withUnsafeBufferPointer { buffer.append(json: $0) }
+      buffer.append(UInt8(ascii: "\""))
+      needsComma = true
+    }
+    text.removeAll()
+    swap(&text, &unescaped)
   }
 
   package mutating func integer(_ value: Int) {
@@ -80,24 +114,35 @@ package struct JSONWriter {
       isAfterKey = false
       return
     }
-    if isOnOneLine {
-      if needsComma { buffer.append(fixed: ", ") }
-    } else {
-      if needsComma { buffer.append(UInt8(ascii: ",")) }
+    if needsComma { buffer.append(UInt8(ascii: ",")) }
+    if !isOnOneLine {
       if depth > 0 { breakLine() }
+    } else if needsComma {
+      buffer.append(UInt8(ascii: " "))
     }
     needsComma = false
   }
 
   private mutating func breakLine() {
-    buffer.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth { buffer.append(raw: indentation[...]) }
+    buffer.append(raw: lineStart.prefix(1 + 2 * depth))
+    for _ in 0..<max(0, depth - deepestLineStart) { buffer.append(raw: lineStart[1..<3]) }
   }
 
-  private mutating func writeString(_ value: String) {
+  fileprivate mutating func writeString(_ value: String) {
     buffer.append(UInt8(ascii: "\""))
     buffer.append(json: value)
     buffer.append(UInt8(ascii: "\""))
+  }
+}
+
+/// A key that is written many times, as it stands before each of its values.
+package struct JSONKey: Sendable {
+  fileprivate let bytes: [UInt8]
+
+  package init(_ name: String) {
+    var json = JSONWriter()
+    json.writeString(name)
+    bytes = json.unfinished + [UInt8(ascii: ":"), UInt8(ascii: " ")]
   }
 }
 
@@ -207,7 +252,10 @@ extension ByteBuffer {
   }
 }
 
-private let indentation: [UInt8] = [0x20, 0x20]
+/// A line break and the indentation behind it.
+private let lineStart =
+  [UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: " "), count: 2 * deepestLineStart)
+private let deepestLineStart = 16
 
 /// How JSON writes the 32 control characters.
 private let controlEscapes: [StaticString] = [

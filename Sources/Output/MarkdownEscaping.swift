@@ -14,7 +14,7 @@ extension ByteBuffer {
     if isPlainMarkdown(text) { return append(raw: text) }
     let start = bytes.count
     var runStart = 0
-    for index in text.indices where isMark[Int(text[index])] {
+    for index in text.indices where isMark(text[index]) {
       switch text[index] {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
         append(raw: UnsafeBufferPointer(rebasing: text[runStart..<index]))
@@ -61,13 +61,16 @@ extension ByteBuffer {
 package func isPlainMarkdown(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let first = text.first, let start = text.baseAddress else { return true }
   guard first | 0x20 >= UInt8(ascii: "a") else { return false }
+  guard text.count >= 8 else { return !hasMark(text, 0..<text.count) }
   var index = 0
-  while text.count &- index >= 8 {
-    let block = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
-    if !areFrequent(block), hasMark(text, index..<(index &+ 8)) { return false }
+  while index < text.count {
+    // The last eight overlap those before them.
+    let place = min(index, text.count &- 8)
+    let block = UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self)
+    if !areFrequent(block), hasMark(text, place..<(place &+ 8)) { return false }
     index = index &+ 8
   }
-  return !hasMark(text, index..<text.count)
+  return true
 }
 
 /// Whether any byte of a range is escaped or replaced.
@@ -76,7 +79,7 @@ private func hasMark(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) ->
     switch text[index] {
     case UInt8(ascii: ":"): beginsAddress(text, at: index)
     case UInt8(ascii: "."): endsWWW(text, at: index)
-    default: isMark[Int(text[index])]
+    default: isMark(text[index])
     }
   }
 }
@@ -94,10 +97,17 @@ private func areFrequent(_ block: UInt64) -> Bool {
 }
 
 /// What is escaped or replaced wherever it stands, and `:` and `.`, which are escaped in bare addresses.
-private let isMark: [Bool] = {
-  let marks = Set("\\`*_[]<>|~&#@\n\r\t:.".utf8)
-  return (0...UInt8.max).map(marks.contains)
-}()
+private func isMark(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+    UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"),
+    UInt8(ascii: "~"), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: "@"),
+    UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"), UInt8(ascii: ":"),
+    UInt8(ascii: "."):
+    true
+  default: false
+  }
+}
 
 /// Whether a colon is that of `://`, which makes a link of a bare address (GitHub Flavored Markdown, 6.9).
 private func beginsAddress(_ text: UnsafeBufferPointer<UInt8>, at colon: Int) -> Bool {

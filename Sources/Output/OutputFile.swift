@@ -12,9 +12,19 @@ package struct OutputFile: Sendable {
 
   /// Whether a relative path can only name something inside the folder that it is relative to.
   package static func staysInside(_ path: String) -> Bool {
-    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy {
-      !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
-        && !$0.contains(0) && !$0.contains(UInt8(ascii: "\\"))
+    path.withBytes { bytes in
+      var start = 0
+      for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: "/") {
+        guard isName(bytes[start..<end]) else { return false }
+        start = end + 1
+      }
+      return true
     }
+  }
+
+  /// Whether a part of a path names a file or folder, and not the one that it is in or the one above.
+  private static func isName(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let isWayUp = part.count <= 2 && part.allSatisfy { $0 == UInt8(ascii: ".") }
+    return !isWayUp && part.allSatisfy { $0 != 0 && $0 != UInt8(ascii: "\\") }
   }
 }

@@ -1,4 +1,5 @@
 internal import Model
+internal import Output
 
 extension FrameworkCompiler {
   var domainShape: ObjectShape<Domain> {
@@ -38,109 +39,111 @@ extension FrameworkCompiler {
 
   private var identifyingProperties: [Property<Statement>] {
     [
-      .required("id", .reference("id"), "Its id.") { part, _ in .string(part.id) },
-      .required("outcome", ids(contents.outcomes, \.id), "The outcome that it belongs to.") {
-        part, compiler in .string(compiler.contents.outcomes[part.outcome].id)
+      .written("id", .reference("id"), "Its id.") { $2.string($0.id) },
+      .written("outcome", ids(contents.outcomes, \.id), "The outcome that it belongs to.") {
+        $2.string($1.contents.outcomes[$0.outcome].id)
       },
-      .optional("kind", ids(contents.kinds, \.id), "Which kind it is.") { part, compiler in
-        part.kind.map { .string(compiler.contents.kinds[$0].id) }
+      .written("kind", ids(contents.kinds, \.id), "Which kind it is.", isRequired: false) {
+        if let ref = $0.kind { $2.string($1.contents.kinds[ref].id) }
       },
-      .required("text", .text, "What is to be known or done, without the stem of its kind.") {
-        part, compiler in compiler.text(part.text) ?? .string("")
+      .written("text", .text, "What is to be known or done, without the stem of its kind.") {
+        $1.write($0.text, isRequired: true, to: &$2)
       },
-      .optional("phase", ids(contents.phases, \.id), "When it is due.") { part, compiler in
-        part.phase.map { .string(compiler.contents.phases[$0].id) }
+      .written("phase", ids(contents.phases, \.id), "When it is due.", isRequired: false) {
+        if let ref = $0.phase { $2.string($1.contents.phases[ref].id) }
       },
-      .optional("specialism", ids(contents.specialisms, \.id), "The specialism it belongs to.") {
-        part, compiler in part.specialism.map { .string(compiler.contents.specialisms[$0].id) }
+      .written(
+        "specialism", ids(contents.specialisms, \.id), "The specialism it belongs to.",
+        isRequired: false
+      ) {
+        if let ref = $0.specialism { $2.string($1.contents.specialisms[ref].id) }
       },
     ]
   }
 
   private var relatingProperties: [Property<Statement>] {
     [
-      .required(
+      .written(
         "roles", .list(ids(contents.roles, \.id)), "The roles that it is for; all if empty."
-      ) {
-        part, compiler in .strings(part.roles.map { compiler.contents.roles[$0].id })
+      ) { part, compiler, json in
+        json.strings(part.roles) { compiler.contents.roles[$0].id }
       },
-      .required("levels", levelsSchema, "The level at which each role has to meet it.") {
-        part, compiler in
-        .array(
-          part.levels.map { entry in
-            .object([
-              ("role", .string(compiler.contents.roles[entry.role].id)),
-              ("level", .string(compiler.contents.levels[entry.level].id)),
-            ])
-          })
-      },
-      .required("reliesOn", .list(.reference("id")), "The statements that it relies on.") {
-        part, compiler in .strings(part.reliesOn.map { compiler.contents.statements[$0].id })
-      },
-      .required("after", .list(.reference("id")), "The statements or outcomes that come before it.")
-      { part, compiler in
-        .strings(
-          part.after.map {
-            switch $0 {
-            case .statement(let ref): compiler.contents.statements[ref].id
-            case .outcome(let ref): compiler.contents.outcomes[ref].id
+      .written("levels", levelsSchema, "The level at which each role has to meet it.") {
+        part, compiler, json in
+        json.array { json in
+          for entry in part.levels {
+            json.object {
+              $0.key("role")
+              $0.string(compiler.contents.roles[entry.role].id)
+              $0.key("level")
+              $0.string(compiler.contents.levels[entry.level].id)
             }
-          })
+          }
+        }
       },
-      .required("citations", .list(.reference("citation")), "What it rests on.") {
-        part, compiler in
-        .array(part.citations.map { compiler.citationShape.value($0, compiler) })
+      .written("reliesOn", .list(.reference("id")), "The statements that it relies on.") {
+        part, compiler, json in
+        json.strings(part.reliesOn) { compiler.contents.statements[$0].id }
       },
-      .optional("evidence", evidenceSchema, "What shows that it is met.") { part, compiler in
-        part.evidence.map(compiler.evidence)
+      .written("after", .list(.reference("id")), "The statements or outcomes that come before it.")
+      { part, compiler, json in
+        json.strings(part.after) {
+          switch $0 {
+          case .statement(let ref): compiler.contents.statements[ref].id
+          case .outcome(let ref): compiler.contents.outcomes[ref].id
+          }
+        }
+      },
+      citing { $0.citations },
+      .written("evidence", evidenceSchema, "What shows that it is met.", isRequired: false) {
+        if let rule = $0.evidence { $1.write(rule, to: &$2) }
       },
     ]
   }
 
   private var supportingProperties: [Property<Statement>] {
+    let (alignment, status) = (alignmentShape, statusShape)
     let stage = JSONValue.oneOf(
       contents.phases.elements.map(\.id) + contents.levels.elements.map(\.id))
     return [
-      .optional("buildsOn", .text, "What earlier training covers, and what this adds.") {
-        $1.text($0.buildsOn)
+      .written(
+        "buildsOn", .text, "What earlier training covers, and what this adds.", isRequired: false
+      ) { $1.write($0.buildsOn, to: &$2) },
+      .written("alternative", .text, "Another way of showing it.", isRequired: false) {
+        $1.write($0.alternative, to: &$2)
       },
-      .optional("alternative", .text, "Another way of showing it.") { $1.text($0.alternative) },
-      .required(
+      .written(
         "progression", labelled("stage", stage),
         "What more is expected in a later phase or at a level."
-      ) { part, compiler in
-        .array(
-          part.progression.map {
-            switch $0.stage {
-            case .phase(let ref):
-              compiler.labelled("stage", compiler.contents.phases[ref].id, $0.text)
-            case .level(let ref):
-              compiler.labelled("stage", compiler.contents.levels[ref].id, $0.text)
-            }
-          })
+      ) { part, compiler, json in
+        compiler.write(part.progression, as: "stage", to: &json) { step in
+          switch step.stage {
+          case .phase(let ref): (compiler.contents.phases[ref].id, step.text)
+          case .level(let ref): (compiler.contents.levels[ref].id, step.text)
+          }
+        }
       },
-      .required("notes", labelled("role", ids(contents.roles, \.id)), "What each role should know.")
-      {
-        part, compiler in
-        .array(
-          part.notes.map {
-            compiler.labelled("role", compiler.contents.roles[$0.role].id, $0.text)
-          })
+      .written("notes", labelled("role", ids(contents.roles, \.id)), "What each role should know.")
+      { part, compiler, json in
+        compiler.write(part.notes, as: "role", to: &json) {
+          (compiler.contents.roles[$0.role].id, $0.text)
+        }
       },
-      .required("examples", labelled("setting", .text), "What it looks like in practice.") {
-        part, compiler in
-        .array(part.examples.map { compiler.labelled("setting", $0.setting, $0.text) })
+      .written("examples", labelled("setting", .text), "What it looks like in practice.") {
+        part, compiler, json in
+        compiler.write(part.examples, as: "setting", to: &json) { ($0.setting, $0.text) }
       },
-      .required("alignments", .list(.reference("alignment")), "What it corresponds to elsewhere.") {
-        part, compiler in
-        .array(part.alignments.map { compiler.alignmentShape.value($0, compiler) })
-      },
-      .optional(
-        "status", .reference("statementStatus"), "How far it has come, if not as far as the whole."
+      .written("alignments", .list(.reference(alignment.name)), "What it corresponds to elsewhere.")
+      { alignment.write($0.alignments, $1, to: &$2) },
+      .written(
+        "status", .reference(status.name), "How far it has come, if not as far as the whole.",
+        isRequired: false
       ) {
-        part, compiler in part.status.map { compiler.statusShape.value($0, compiler) }
+        if let own = $0.status { status.write(own, $1, to: &$2) }
       },
-      .required("tags", .list(.text), "Words to find it by.") { part, _ in .strings(part.tags) },
+      .written("tags", .list(.text), "Words to find it by.") { part, _, json in
+        json.strings(part.tags) { $0 }
+      },
     ]
   }
 }
@@ -177,14 +180,21 @@ extension FrameworkCompiler {
     ])
   }
 
-  private func evidence(_ rule: EvidenceRule) -> JSONValue {
-    func types(_ refs: [Ref<EvidenceType>]) -> JSONValue {
-      .strings(refs.map { contents.evidenceTypes[$0].id })
+  private func write(_ rule: EvidenceRule, to json: inout JSONWriter) {
+    json.object { json in
+      json.key("anyOf")
+      json.strings(rule.anyOf) { contents.evidenceTypes[$0].id }
+      json.key("allOf")
+      json.strings(rule.allOf) { contents.evidenceTypes[$0].id }
+      if let count = rule.atLeast {
+        json.key("atLeast")
+        json.integer(count)
+      }
+      if let count = rule.observers {
+        json.key("observers")
+        json.integer(count)
+      }
     }
-    let amounts = [("atLeast", rule.atLeast), ("observers", rule.observers)]
-    return .object(
-      [("anyOf", types(rule.anyOf)), ("allOf", types(rule.allOf))]
-        + amounts.compactMap { name, count in count.map { (name, .integer($0)) } })
   }
 
   /// The schema of a list of texts, each with what it is about.
@@ -198,7 +208,32 @@ extension FrameworkCompiler {
       ]))
   }
 
-  private func labelled(_ label: String, _ value: String, _ text: Markdown) -> JSONValue {
-    .object([(label, .string(value)), ("text", self.text(text) ?? .string(""))])
+  /// Writes a list of texts, each with what it is about.
+  private func write<Element>(
+    _ elements: [Element], as label: String, to json: inout JSONWriter,
+    _ parts: (Element) -> (label: String, text: Markdown)
+  ) {
+    json.array { json in
+      for element in elements {
+        let (own, text) = parts(element)
+        json.object { json in
+          json.key(label)
+          json.string(own)
+          json.key("text")
+          write(text, isRequired: true, to: &json)
+        }
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// An array of what `text` returns for some elements.
+  fileprivate mutating func strings<Element>(
+    _ elements: [Element], _ text: (Element) -> String
+  ) {
+    array { json in
+      for element in elements { json.string(text(element)) }
+    }
   }
 }

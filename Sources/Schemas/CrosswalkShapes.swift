@@ -1,8 +1,10 @@
 internal import Model
+internal import Output
 
 extension FrameworkCompiler {
   var crosswalkShape: ObjectShape<Crosswalk> {
-    ObjectShape(
+    let item = crosswalkItemShape
+    return ObjectShape(
       name: "crosswalk", documentation: "Another framework that statements correspond to.",
       isOnOneLine: false,
       properties: [
@@ -17,11 +19,10 @@ extension FrameworkCompiler {
           part.language.map(JSONValue.string)
         },
         .optional("summary", .text, "More about it.") { $1.text($0.summary) },
-        .required("items", .list(.reference("crosswalkItem")), "Its items, in order.") {
-          part, compiler in
-          .array(part.items.map { compiler.crosswalkItemShape.value($0, compiler) })
+        .written("items", .list(.reference(item.name)), "Its items, in order.") {
+          item.write($0.items, $1, to: &$2)
         },
-        .required("citations", citations, "What it rests on.") { $1.citations($0.citations) },
+        citing { $0.citations },
       ])
   }
 
@@ -39,16 +40,16 @@ extension FrameworkCompiler {
     ObjectShape(
       name: "alignment", documentation: "What a statement corresponds to in another framework.",
       properties: [
-        .required("crosswalk", ids(contents.crosswalks, \.id), "The other framework.") {
-          part, compiler in .string(compiler.contents.crosswalks[part.crosswalk].id)
+        .written("crosswalk", ids(contents.crosswalks, \.id), "The other framework.") {
+          $2.string($1.contents.crosswalks[$0.crosswalk].id)
         },
-        .required("item", .text, "The item's code.") { part, compiler in
-          .string(compiler.contents.crosswalks[part.crosswalk].items[part.item].code)
+        .written("item", .text, "The item's code.") {
+          $2.string($1.contents.crosswalks[$0.crosswalk].items[$0.item].code)
         },
-        .required("relation", .oneOf(Relation.allCases.map(\.rawValue)), "How the two relate.") {
-          part, _ in .string(part.relation.rawValue)
+        .written("relation", .oneOf(Relation.allCases.map(\.rawValue)), "How the two relate.") {
+          $2.string($0.relation.rawValue)
         },
-        .optional("reason", .text, "Why.") { $1.text($0.reason) },
+        .written("reason", .text, "Why.", isRequired: false) { $1.write($0.reason, to: &$2) },
       ])
   }
 

@@ -16,21 +16,25 @@ struct ObjectShape<Element>: Sendable {
 
   let properties: [Property<Element>]
 
-  func value(_ element: Element, _ compiler: FrameworkCompiler) -> JSONValue {
-    let members = properties.compactMap { property in
-      property.value(element, compiler).map { (property.name, $0) }
-    }
-    return isOnOneLine ? .line(members) : .object(members)
+  /// Writes an element.
+  func write(_ element: Element, _ compiler: FrameworkCompiler, to json: inout JSONWriter) {
+    json.object(onOneLine: isOnOneLine) { writeMembers(of: element, compiler, to: &$0) }
   }
 
-  /// Writes the value of an element.
-  func write(_ element: Element, _ compiler: FrameworkCompiler, to json: inout JSONWriter) {
-    json.object(onOneLine: isOnOneLine) { json in
-      for property in properties {
-        guard let value = property.value(element, compiler) else { continue }
-        json.key(property.name)
-        value.write(to: &json)
-      }
+  /// Writes what an element has, one after another.
+  func writeMembers(
+    of element: Element, _ compiler: FrameworkCompiler, to json: inout JSONWriter
+  ) {
+    // By its place, since a property is copied otherwise.
+    for index in properties.indices {
+      json.member(properties[index].key) { properties[index].write(element, compiler, &$0) }
+    }
+  }
+
+  /// Writes elements as an array.
+  func write(_ elements: [Element], _ compiler: FrameworkCompiler, to json: inout JSONWriter) {
+    json.array { json in
+      for element in elements { write(element, compiler, to: &json) }
     }
   }
 
@@ -57,8 +61,20 @@ struct Property<Element>: Sendable {
   let schema: JSONValue
   let isRequired: Bool
 
-  /// Its value for an element; nil if the element has none, which only an optional property may lack.
-  let value: @Sendable (Element, FrameworkCompiler) -> JSONValue?
+  /// Its name as it is written.
+  let key: JSONKey
+
+  /// Writes its value for an element; nothing if the element has none, which only an optional property may lack.
+  let write: @Sendable (Element, FrameworkCompiler, inout JSONWriter) -> Void
+
+  private init(
+    _ name: String, _ schema: JSONValue, _ documentation: String, isRequired: Bool,
+    _ write: @escaping @Sendable (Element, FrameworkCompiler, inout JSONWriter) -> Void
+  ) {
+    (self.name, self.documentation, self.schema) = (name, documentation, schema)
+    (self.isRequired, self.write) = (isRequired, write)
+    key = JSONKey(name)
+  }
 
   /// Its schema with what people call it and what it says.
   var described: JSONValue { schema.described(documentation, title: title(of: name)) }
@@ -68,8 +84,9 @@ struct Property<Element>: Sendable {
     _ name: String, _ schema: JSONValue, _ documentation: String,
     _ value: @escaping @Sendable (Element, FrameworkCompiler) -> JSONValue
   ) -> Property {
-    Property(
-      name: name, documentation: documentation, schema: schema, isRequired: true, value: value)
+    Property(name, schema, documentation, isRequired: true) { element, compiler, json in
+      value(element, compiler).write(to: &json)
+    }
   }
 
   /// A property that is there only where the author gave a value.
@@ -77,8 +94,17 @@ struct Property<Element>: Sendable {
     _ name: String, _ schema: JSONValue, _ documentation: String,
     _ value: @escaping @Sendable (Element, FrameworkCompiler) -> JSONValue?
   ) -> Property {
-    Property(
-      name: name, documentation: documentation, schema: schema, isRequired: false, value: value)
+    Property(name, schema, documentation, isRequired: false) { element, compiler, json in
+      value(element, compiler)?.write(to: &json)
+    }
+  }
+
+  /// A property of what there are thousands of, which is written without making a value of it first.
+  static func written(
+    _ name: String, _ schema: JSONValue, _ documentation: String, isRequired: Bool = true,
+    _ write: @escaping @Sendable (Element, FrameworkCompiler, inout JSONWriter) -> Void
+  ) -> Property {
+    Property(name, schema, documentation, isRequired: isRequired, write)
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Model
+internal import Output
 
 extension FrameworkCompiler {
   var identityShape: ObjectShape<Identity> {
@@ -71,9 +72,7 @@ extension FrameworkCompiler {
           .string(part.requirement.rawValue)
         },
         .optional("summary", .text, "More about it.") { $1.text($0.summary) },
-        .required("citations", citations, "What it rests on.") { part, compiler in
-          compiler.citations(part.citations)
-        },
+        citing { $0.citations },
       ])
   }
 
@@ -87,9 +86,7 @@ extension FrameworkCompiler {
           part, compiler in part.phase.map { .string(compiler.contents.phases[$0].id) }
         },
         .optional("summary", .text, "More about it.") { $1.text($0.summary) },
-        .required("citations", citations, "What it rests on.") { part, compiler in
-          compiler.citations(part.citations)
-        },
+        citing { $0.citations },
       ])
   }
 
@@ -106,9 +103,7 @@ extension FrameworkCompiler {
           "notAlso", .list(ids(contents.roles, \.id)), "Roles that the same person may not have."
         ) { part, compiler in .strings(part.notAlso.map { compiler.contents.roles[$0].id }) },
         .optional("summary", .text, "More about it.") { $1.text($0.summary) },
-        .required("citations", citations, "What it rests on.") { part, compiler in
-          compiler.citations(part.citations)
-        },
+        citing { $0.citations },
       ])
   }
 
@@ -122,9 +117,7 @@ extension FrameworkCompiler {
           part, compiler in part.completedBy.map { .string(compiler.contents.roles[$0].id) }
         },
         .optional("summary", .text, "More about it.") { $1.text($0.summary) },
-        .required("citations", citations, "What it rests on.") { part, compiler in
-          compiler.citations(part.citations)
-        },
+        citing { $0.citations },
       ])
   }
 
@@ -148,10 +141,14 @@ extension FrameworkCompiler {
       ])
   }
 
-  var citations: JSONValue { .list(.reference("citation")) }
-
-  func citations(_ citations: [Citation]) -> JSONValue {
-    .array(citations.map { citationShape.value($0, self) })
+  /// The property of what a thing rests on.
+  func citing<Element>(
+    _ citations: @escaping @Sendable (Element) -> [Citation]
+  ) -> Property<Element> {
+    let shape = citationShape
+    return .written("citations", .list(.reference(shape.name)), "What it rests on.") {
+      shape.write(citations($0), $1, to: &$2)
+    }
   }
 
   /// The schema of a reference to one of a few things.

@@ -1,4 +1,5 @@
 internal import Model
+internal import Output
 
 extension FrameworkCompiler {
   var dutyShape: ObjectShape<Duty> {
@@ -19,7 +20,7 @@ extension FrameworkCompiler {
           part.from.map { .string($0.description) }
         },
         .optional("differs", .text, "Where sources disagree.") { $1.text($0.differs) },
-        .required("citations", citations, "What it rests on.") { $1.citations($0.citations) },
+        citing { $0.citations },
       ])
   }
 
@@ -48,12 +49,13 @@ extension FrameworkCompiler {
         .required("results", .list(ids(contents.results, \.id)), "What it can come to.") {
           part, compiler in .strings(part.results.map { compiler.contents.results[$0].id })
         },
-        .required("citations", citations, "What it rests on.") { $1.citations($0.citations) },
+        citing { $0.citations },
       ])
   }
 
   var formShape: ObjectShape<Form> {
-    ObjectShape(
+    let fieldShape = formFieldShape
+    return ObjectShape(
       name: "record", documentation: "A record that people fill in.", isOnOneLine: false,
       properties: [
         .required("id", .reference("id"), "Its id.") { part, _ in .string(part.id) },
@@ -65,10 +67,10 @@ extension FrameworkCompiler {
         .required("reviews", .list(ids(contents.reviews, \.id)), "The reviews it is needed for.") {
           part, compiler in .strings(part.reviews.map { compiler.contents.reviews[$0].id })
         },
-        .required("fields", .list(.reference("field")), "What is filled in.") { part, compiler in
-          .array(part.fields.map { compiler.formFieldShape.value($0, compiler) })
+        .written("fields", .list(.reference(fieldShape.name)), "What is filled in.") {
+          fieldShape.write($0.fields, $1, to: &$2)
         },
-        .required("citations", citations, "What it rests on.") { $1.citations($0.citations) },
+        citing { $0.citations },
       ])
   }
 

@@ -78,7 +78,9 @@ package enum Schemas {
 }
 
 /// Turns a framework into JSON.
-struct FrameworkCompiler: Sendable {
+///
+/// A class, since it is handed on to what writes each property.
+final class FrameworkCompiler: Sendable {
   let contents: Contents
   private let renderer: MarkdownRenderer
 
@@ -97,10 +99,7 @@ struct FrameworkCompiler: Sendable {
     json.object { json in
       json.key("$schema")
       json.string(Schemas.schemaPath)
-      for (key, value) in members(identityShape.value(contents.identity, self)) {
-        json.key(key)
-        value.write(to: &json)
-      }
+      identityShape.writeMembers(of: contents.identity, self, to: &json)
       write("kinds", contents.kinds, kindShape, to: &json)
       write("phases", contents.phases, phaseShape, to: &json)
       write("specialisms", contents.specialisms, specialismShape, to: &json)
@@ -137,17 +136,16 @@ struct FrameworkCompiler: Sendable {
     }
   }
 
-  private func members(_ value: JSONValue) -> [(String, JSONValue)] {
-    switch value {
-    case .object(let members), .line(let members): members
-    default: []
-    }
-  }
-
   /// Markdown as the text that a reader sees; nil if there is none.
   func text(_ markdown: Markdown?) -> JSONValue? {
     guard let markdown, !markdown.isEmpty else { return nil }
     let plain = renderer.plainText(markdown.bytes)
     return plain.isEmpty ? nil : .string(plain)
+  }
+
+  /// Writes the same; nothing if there is none, unless it has to be there.
+  func write(_ markdown: Markdown?, isRequired: Bool = false, to json: inout JSONWriter) {
+    guard let markdown, isRequired || !markdown.isEmpty else { return }
+    json.string(isRequired: isRequired) { renderer.appendPlainText(markdown.bytes, to: &$0) }
   }
 }

@@ -1,23 +1,28 @@
 internal import Model
+internal import Output
 
 extension FrameworkCompiler {
   var citationShape: ObjectShape<Citation> {
     ObjectShape(
       name: "citation", documentation: "A document that a statement rests on, and where in it.",
       properties: [
-        .required("source", .reference("id"), "The document.") { part, compiler in
-          .string(compiler.contents.sources[part.source].id)
+        .written("source", .reference("id"), "The document.") {
+          $2.string($1.contents.sources[$0.source].id)
         },
-        .required("facts", .list(.number(1...100_000)), "The numbers of facts in its record.") {
-          part, _ in .array(part.facts.map(JSONValue.integer))
+        .written("facts", .list(.number(1...100_000)), "The numbers of facts in its record.") {
+          part, _, json in
+          json.array { json in
+            for number in part.facts { json.integer(number) }
+          }
         },
-        .optional("at", .text, "Where in the document.") { part, _ in
-          part.at.map(JSONValue.string)
+        .written("at", .text, "Where in the document.", isRequired: false) { part, _, json in
+          if let place = part.at { json.string(place) }
         },
       ])
   }
 
   var sourceShape: ObjectShape<Source> {
+    let fact = factShape
     let kind = JSONValue.oneOf(SourceKind.allCases.map(\.rawValue))
     return ObjectShape(
       name: "source", documentation: "A document that statements rest on.",
@@ -46,8 +51,8 @@ extension FrameworkCompiler {
           part.language.map(JSONValue.string)
         },
         .optional("summary", .text, "More about it.") { $1.text($0.summary) },
-        .required("facts", .list(.reference("fact")), "What it says, in the framework's words.") {
-          part, compiler in .array(part.facts.map { compiler.factShape.value($0, compiler) })
+        .written("facts", .list(.reference(fact.name)), "What it says, in the framework's words.") {
+          fact.write($0.facts, $1, to: &$2)
         },
       ])
   }
@@ -109,7 +114,7 @@ extension FrameworkCompiler {
         },
         .required("title", .text, "What, in a few words.") { part, _ in .string(part.title) },
         .required("text", .text, "What happened.") { $1.text($0.text) ?? .string("") },
-        .required("citations", citations, "What it rests on.") { $1.citations($0.citations) },
+        citing { $0.citations },
       ])
   }
 }

@@ -7,7 +7,9 @@ package import Diagnostics
 /// value is data, never code. The difference to other engines is when names are looked up: here
 /// each is resolved when the templates are compiled, against the declared shapes, and one that is
 /// not declared is an error with a position.
-package struct TemplateSet: Sendable {
+///
+/// A class, though it never changes: pages that are made at the same time would else count references to each part of it.
+package final class TemplateSet: Sendable {
   private let program: Program
 
   /// The unit of each page; nil for a page whose template is missing.
@@ -26,6 +28,10 @@ package struct TemplateSet: Sendable {
     func hash(into hasher: inout Hasher) {
       hasher.combine(name)
     }
+  }
+
+  private init(program: Program, pages: [PageKey: Int?]) {
+    (self.program, self.pages) = (program, pages)
   }
 
   /// Compiles template files for the pages that are made with them.
@@ -65,7 +71,7 @@ package struct TemplateSet: Sendable {
 
   /// The bytes of a page: what its template shows of a record, which is among the page's values. There are none if
   /// the template is missing.
-  package func render<Fields>(
+  package func render<Fields: RecordShape>(
     _ page: PageTemplate<Fields>, _ record: Record<Fields>, in values: PageValues
   ) -> [UInt8] {
     precondition(record.store == values.store, "a record of another page")

@@ -58,16 +58,16 @@ private final class Share<Made: Sendable, Failure: Error>: Sendable {
   private let transform: @Sendable (Int) throws(Failure) -> Made
   private let next = Atomic(0)
 
-  /// By run of numbers; nil for one that is not done.
+  /// What came of each run, the last first; nil until it is done.
   private let done: Mutex<[Result<[Made], Failure>?]>
 
   init(
     count: Int, stride: Int, _ transform: @escaping @Sendable (Int) throws(Failure) -> Made
   ) {
     self.count = count
-    self.stride = stride
+    self.stride = max(1, stride)
     self.transform = transform
-    done = Mutex(Array(repeating: nil, count: (count + stride - 1) / stride))
+    done = Mutex(Array(repeating: nil, count: (count + self.stride - 1) / self.stride))
   }
 
   /// Takes runs of numbers until none is left.
@@ -76,7 +76,7 @@ private final class Share<Made: Sendable, Failure: Error>: Sendable {
       let start = next.wrappingAdd(stride, ordering: .relaxed).oldValue
       guard start < count else { return }
       let results = results(of: start..<min(start + stride, count))
-      done.withLock { $0[start / stride] = results }
+      done.withLock { $0[$0.count - 1 - start / stride] = results }
     }
   }
 
@@ -95,19 +95,15 @@ private final class Share<Made: Sendable, Failure: Error>: Sendable {
 
   /// All results, once all threads have ended. They are given away, since a large framework has tens of thousands.
   func takeResults() throws(Failure) -> [Made] {
-    var parts = done.withLock { done in
+    var runs = done.withLock { done in
       defer { done = [] }
       return done
     }
+    // The first is taken out, and so is gone when its results have been copied.
     var results: [Made] = []
     results.reserveCapacity(count)
-    for run in parts.indices {
-      // Each is gone when its results have been copied.
-      guard let part = parts[run].take() else { continue }
-      switch part {
-      case .success(let made): results += made
-      case .failure(let failure): throw failure
-      }
+    while let run = runs.popLast() {
+      if let run { results += try run.get() }
     }
     return results
   }

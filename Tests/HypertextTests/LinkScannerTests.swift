@@ -22,8 +22,9 @@ import Testing
   private func quickly(_ page: [UInt8]) -> [String] {
     page.withUnsafeBufferPointer { page in
       var found: [String] = []
-      guard var scanner = LinkScanner(page) else { return [] }
-      while let (part, text) = scanner.next() { found.append("\(part == .id) \(Array(text))") }
+      LinkScanner.forEach(in: page) { part, text in
+        found.append("\(part == .id) \(Array(text))")
+      }
       return found
     }
   }

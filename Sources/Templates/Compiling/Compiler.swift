@@ -42,6 +42,13 @@ struct Compiler {
     let template: Int
     let shapes: [Shape?]
     let environment: Int
+
+    /// Few units are of one template, and shapes take long to hash.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(template)
+      hasher.combine(environment)
+      hasher.combine(shapes.count)
+    }
   }
 
   private struct ReportKey: Hashable {

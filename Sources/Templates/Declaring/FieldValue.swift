@@ -56,7 +56,7 @@ extension Bool: FieldValue {
   }
 }
 
-extension Record: FieldValue {
+extension Record: FieldValue where Fields: RecordShape {
   @usableFromInline package static var shape: Shape {
     .record(RecordReference { Fields.layout.description })
   }

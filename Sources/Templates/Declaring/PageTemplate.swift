@@ -19,7 +19,7 @@ package enum OutputLanguage: String, CaseIterable, Sendable {
 }
 
 /// A template that makes a whole output, declared with the kind of record that it shows.
-package struct PageTemplate<Fields: RecordShape>: AnyPageTemplate {
+package struct PageTemplate<Fields>: Sendable {
   package let name: String
   package let language: OutputLanguage
 
@@ -28,7 +28,9 @@ package struct PageTemplate<Fields: RecordShape>: AnyPageTemplate {
     self.name = name
     self.language = language
   }
+}
 
+extension PageTemplate: AnyPageTemplate where Fields: RecordShape {
   package var shape: Shape { Record<Fields>.shape }
 }
 

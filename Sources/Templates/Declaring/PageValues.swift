@@ -57,7 +57,11 @@ extension PageValues {
   /// A copy of bytes that whoever calls has escaped or rendered safely, for the language of the template that shows
   /// them.
   package func markup(alreadySafe bytes: [UInt8]) -> SafeMarkup {
-    SafeMarkup(bytes.withUnsafeBufferPointer { store.pointee.copy($0) })
+    bytes.withUnsafeBufferPointer { markup(alreadySafe: $0) }
+  }
+
+  package func markup(alreadySafe bytes: UnsafeBufferPointer<UInt8>) -> SafeMarkup {
+    SafeMarkup(store.pointee.copy(bytes))
   }
 
   /// The records that `make` returns for some elements, without a list in between.

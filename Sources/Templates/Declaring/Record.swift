@@ -2,19 +2,13 @@
 /// absent.
 ///
 /// Its values stand among those of its page (`PageValues`). A copy is the same record.
+///
+/// `Fields` is a kind of record, but the type does not ask for it, and nor do the others that are made for each kind: the
+/// runtime would look through all conformances of the program for each of them: 20 million instructions of each build.
 @usableFromInline
-package struct Record<Fields: RecordShape> {
+package struct Record<Fields> {
   @usableFromInline package let slots: UnsafeMutablePointer<Slot>
   @usableFromInline package let store: UnsafeMutablePointer<ValueStore>
-
-  /// Makes a record; `fill` gets it empty, together with the fields of its kind.
-  @inlinable
-  package init(in values: PageValues, _ fill: (inout Record<Fields>, Fields) -> Void) {
-    let layout = Fields.layout
-    store = values.store
-    slots = store.pointee.slots(layout.slotCount)
-    fill(&self, layout.fields)
-  }
 
   @inlinable
   package init(
@@ -25,6 +19,16 @@ package struct Record<Fields: RecordShape> {
   }
 
   @inlinable package var slot: Slot { Slot(.record, UnsafeRawPointer(slots), count: 1) }
+}
+
+extension Record where Fields: RecordShape {
+  /// Makes a record; `fill` gets it empty, together with the fields of its kind.
+  @inlinable
+  package init(in values: PageValues, _ fill: (inout Record<Fields>, Fields) -> Void) {
+    let layout = Fields.layout
+    self.init(slots: values.store.pointee.slots(layout.slotCount), store: values.store)
+    fill(&self, layout.fields)
+  }
 
   @inlinable
   package subscript<Value: FieldValue>(field: Field<Fields, Value>) -> Value? {
@@ -53,7 +57,7 @@ package struct Record<Fields: RecordShape> {
 
 /// Records of one kind in a row, among the values of a page.
 @usableFromInline
-package struct RecordList<Fields: RecordShape> {
+package struct RecordList<Fields> {
   @usableFromInline package let slots: UnsafePointer<Slot>
   @usableFromInline package let count: Int
   @usableFromInline package let store: UnsafeMutablePointer<ValueStore>
@@ -75,6 +79,10 @@ package struct RecordList<Fields: RecordShape> {
     self.store = store
   }
 
+  @inlinable package var slot: Slot { Slot(.list, UnsafeRawPointer(slots), count: count) }
+}
+
+extension RecordList where Fields: RecordShape {
   /// The record at a place below `count`.
   package subscript(index: Int) -> Record<Fields> {
     precondition(index < count)
@@ -83,6 +91,4 @@ package struct RecordList<Fields: RecordShape> {
     }
     return record
   }
-
-  @inlinable package var slot: Slot { Slot(.list, UnsafeRawPointer(slots), count: count) }
 }

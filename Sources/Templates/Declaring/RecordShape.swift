@@ -33,25 +33,31 @@ package protocol RecordShape: Sendable {
 
 /// The fields of a kind of record with their slots. There is one for each `RecordShape`.
 @usableFromInline
-package final class RecordLayout<Fields: RecordShape>: Sendable {
+package final class RecordLayout<Fields: Sendable>: Sendable {
   @usableFromInline package let fields: Fields
   package let description: RecordDescription
 
   /// How many fields there are.
   @usableFromInline package let slotCount: Int
 
+  private init(_ fields: Fields, _ description: RecordDescription) {
+    (self.fields, self.description) = (fields, description)
+    slotCount = description.fields.count
+  }
+}
+
+extension RecordLayout where Fields: RecordShape {
   /// `name` is what messages to writers of templates call this kind of record.
-  package init(_ name: String) {
+  package convenience init(_ name: String) {
     var declarations = FieldDeclarations<Fields>()
-    fields = Fields(&declarations)
-    description = RecordDescription(name, declarations.fields)
-    slotCount = declarations.fields.count
+    let fields = Fields(&declarations)
+    self.init(fields, RecordDescription(name, declarations.fields))
   }
 }
 
 /// Collects the fields of a kind of record, which it numbers from zero.
 @usableFromInline
-package struct FieldDeclarations<Fields: RecordShape> {
+package struct FieldDeclarations<Fields> {
   private(set) var fields: [FieldDescription] = []
 
   /// Declares the next field; what its slot holds follows from the type of the property that keeps
@@ -68,15 +74,15 @@ package struct FieldDeclarations<Fields: RecordShape> {
   /// Letters, digits, `_` and `-`: nothing that Mustache reads as a mark.
   private func isPlain(_ name: String) -> Bool {
     !name.isEmpty
-      && name.unicodeScalars.allSatisfy {
-        $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
-          || $0 == "_" || $0 == "-"
+      && name.utf8.allSatisfy { byte in
+        (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
+          || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
       }
   }
 }
 
 /// The place of one field's values in the records of a kind.
 @usableFromInline
-package struct Field<Fields: RecordShape, Value: FieldValue>: Sendable {
+package struct Field<Fields, Value>: Sendable {
   @usableFromInline package let slot: Int
 }

@@ -1,22 +1,36 @@
 internal import Output
 
-/// The bytes of a page while it is rendered, in memory of their own that grows.
+/// The bytes of a page while it is rendered.
 struct PageOutput {
   private var start: UnsafeMutablePointer<UInt8>
   private(set) var count = 0
   private var capacity: Int
 
+  /// Whether the memory is its own, to be given back, and not that of the array which the bytes will be.
+  private var isOwn = false
+
   /// Most pages fit into it, and it stays below what the system would give and take back as whole
   /// pages of memory.
   private static let usual = 48 << 10
 
-  init() {
-    capacity = PageOutput.usual
-    start = .allocate(capacity: capacity)
+  private init(in memory: UnsafeMutableBufferPointer<UInt8>, _ start: UnsafeMutablePointer<UInt8>) {
+    self.start = start
+    capacity = memory.count
   }
 
-  /// The bytes. The output cannot be used after it.
-  func finish() -> [UInt8] {
+  /// The bytes of an output, which `write` gets empty and returns with what it has written.
+  static func bytes(_ write: (PageOutput) -> PageOutput) -> [UInt8] {
+    var larger: PageOutput?
+    let bytes = [UInt8](unsafeUninitializedCapacity: usual) { memory, count in
+      guard let start = memory.baseAddress else { return }
+      let output = write(PageOutput(in: memory, start))
+      if output.isOwn { larger = output } else { count = output.count }
+    }
+    return larger?.finish() ?? bytes
+  }
+
+  /// The bytes where they have outgrown the array. The output cannot be used after it.
+  private func finish() -> [UInt8] {
     defer { start.deallocate() }
     return [UInt8](unsafeUninitializedCapacity: count) { bytes, written in
       bytes.baseAddress?.initialize(from: start, count: count)
@@ -83,7 +97,7 @@ struct PageOutput {
     capacity = max(2 * capacity, count + length)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     larger.update(from: start, count: count)
-    start.deallocate()
-    start = larger
+    if isOwn { start.deallocate() }
+    (start, isOwn) = (larger, true)
   }
 }

@@ -20,20 +20,23 @@ struct Rendering: ~Copyable {
   private var indentation = Stack<UInt8>()
   private var indentationLength = 0
 
-  private var output = PageOutput()
+  private var output: PageOutput
 
   /// Runs a unit and returns what it wrote.
   static func bytes(of program: ProgramMemory, unit: Int, _ value: Slot) -> [UInt8] {
-    var rendering = Rendering(program: program)
-    rendering.frames.append(value)
-    rendering.run(unit: unit)
-    rendering.frames.giveBack()
-    rendering.indentation.giveBack()
-    return rendering.output.finish()
+    PageOutput.bytes { output in
+      var rendering = Rendering(program: program, output)
+      rendering.frames.append(value)
+      rendering.run(unit: unit)
+      rendering.frames.giveBack()
+      rendering.indentation.giveBack()
+      return rendering.output
+    }
   }
 
-  private init(program: ProgramMemory) {
+  private init(program: ProgramMemory, _ output: PageOutput) {
     self.program = program
+    self.output = output
   }
 
   private mutating func run(unit: Int) {

@@ -1,0 +1,80 @@
+/// Arithmetic on eight bytes of a page at once, in one number whose lowest byte is the first (Warren, Hacker's Delight,
+/// section 6-1). Written to be compiled in place.
+enum EightBytes {
+  /// Zero if none of eight bytes is this one; else its lowest bit is in the first that is.
+  @inline(__always)
+  static func places(of byte: UInt8, in word: UInt64) -> UInt64 {
+    let difference = word ^ every(byte)
+    return (difference &- every(1)) & ~difference & every(0x80)
+  }
+
+  /// The highest bit of each of eight bytes that is no letter, digit or colon, and of ASCII.
+  @inline(__always)
+  static func noLettersOrDigits(_ word: UInt64) -> UInt64 {
+    let low = word & every(0x7f)
+    let lowerCase = low | every(0x20)
+    // Each sum has the highest bit of a byte set where it is at least `a`, `{`, `0`, `;`.
+    let letters = (lowerCase &+ every(0x1f)) & ~(lowerCase &+ every(0x05))
+    let digits = (low &+ every(0x50)) & ~(low &+ every(0x45))
+    return ~(letters | digits | word) & every(0x80)
+  }
+
+  @inline(__always)
+  static func word(in bytes: UnsafePointer<UInt8>, at place: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt64.self))
+  }
+
+  @inline(__always)
+  private static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+}
+
+/// What a page is searched for.
+extension EightBytes {
+  /// Where the next such byte stands; the end if there is none.
+  @inline(__always)
+  static func find(
+    _ byte: UInt8, in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int
+  ) -> Int {
+    var place = start
+    while place &+ 8 <= end {
+      let found = places(of: byte, in: word(in: bytes, at: place))
+      if found != 0 { return place &+ found.trailingZeroBitCount >> 3 }
+      place &+= 8
+    }
+    while place < end, bytes[place] != byte { place &+= 1 }
+    return place
+  }
+
+  /// Where a name of an element or attribute that begins at a place ends.
+  ///
+  /// A test of each byte would have to be guessed by the processor, and names are of any length.
+  @inline(__always)
+  static func endOfName(
+    in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int
+  ) -> Int {
+    var place = start
+    if place &+ 8 <= end {
+      let others = noLettersOrDigits(word(in: bytes, at: place))
+      place &+= others.trailingZeroBitCount >> 3
+      // Nearly always one of these follows, and else perhaps another byte of the name.
+      if others != 0, bytes[place] == UInt8(ascii: ">") || bytes[place] == UInt8(ascii: " ") {
+        return place
+      }
+    }
+    while place < end, bytes[place].isNameByte { place &+= 1 }
+    return place
+  }
+
+  /// Whether a text has such a byte.
+  static func isThere(_ byte: UInt8, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= 8, let start = text.baseAddress else { return text.contains(byte) }
+    var index = 0
+    while index < text.count {
+      // The last eight overlap those before them.
+      let last = word(in: start, at: min(index, text.count &- 8))
+      if places(of: byte, in: last) != 0 { return true }
+      index &+= 8
+    }
+    return false
+  }
+}
