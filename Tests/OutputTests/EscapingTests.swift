@@ -196,7 +196,7 @@ import Testing
       return json.finish()
     }
     let items = JSONItems(depth: 2) { write(&$0) }
-    #expect(whole { $0.array(of: items) } == whole { $0.array { write(&$0) } })
+    #expect(whole { $0.array { $0.items(items) } } == whole { $0.array { write(&$0) } })
   }
 
   @Test func `keeps an object on one line, with all that is in it`() {
