@@ -15,10 +15,33 @@ package func parse(_ file: SourceFile) -> ParseResult {
 /// The tree of a file that holds nothing but what people write nearly always; nil for any other, and wherever anything is
 /// wrong.
 package func scan(_ file: SourceFile) -> SyntaxTree? {
-  guard file.bytes.count <= fileSizeLimit, TextSurvey(file.bytes).isCommon else { return nil }
-  return unsafe file.bytes.withUnsafeBufferPointer { bytes in
+  guard file.bytes.count <= fileSizeLimit else { return nil }
+  if TextSurvey(file.bytes).isCommon { return scan(file, file.bytes, returnLength: 0) }
+  guard let spaced = spacesForReturns(in: file.bytes), TextSurvey(spaced).isCommon else {
+    return nil
+  }
+  return scan(file, spaced, returnLength: 1)
+}
+
+/// A text with a space for each carriage return, if each line ends in one and a line feed, as Windows writes them; nil if not.
+///
+/// Space at the end of a line means nothing but in a few places, and all other bytes stay where they are.
+private func spacesForReturns(in bytes: [UInt8]) -> [UInt8]? {
+  var spaced = bytes
+  var wasReturn = false
+  for place in bytes.indices {
+    guard (bytes[place] == UInt8(ascii: "\n")) == wasReturn else { return nil }
+    wasReturn = bytes[place] == UInt8(ascii: "\r")
+    if wasReturn { spaced[place] = UInt8(ascii: " ") }
+  }
+  return wasReturn ? nil : spaced
+}
+
+/// The tree of a file of which the text is given as the scanner reads it.
+private func scan(_ file: SourceFile, _ bytes: [UInt8], returnLength: Int) -> SyntaxTree? {
+  unsafe bytes.withUnsafeBufferPointer { bytes in
     guard let text = unsafe TextBytes(bytes) else { return nil }
-    var scanner = PlainScanner(file.id, text)
+    var scanner = PlainScanner(file.id, text, returnLength: returnLength)
     var tree: SyntaxTree?
     do {
       try scanner.scan()

@@ -31,7 +31,15 @@ import Testing
 
   @Test func `reads the framework that comes with the program, and all its sources`() {
     #expect(Self.ownFiles.count > 50)
-    for file in Self.ownFiles { #expect(scans(file.bytes, file.name), "\(file.name)") }
+    for file in Self.ownFiles {
+      #expect(scans(file.bytes, file.name), "\(file.name)")
+      #expect(scans(Self.withReturns(file.bytes), file.name), "\(file.name), as Windows writes it")
+    }
+  }
+
+  /// A text with the line breaks of Windows.
+  private static func withReturns(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.flatMap { $0 == UInt8(ascii: "\n") ? [UInt8(ascii: "\r"), $0] : [$0] }
   }
 
   @Test(arguments: [
@@ -49,6 +57,7 @@ import Testing
   ])
   func `reads what people write`(text: String) {
     #expect(scans(text), "\(text)")
+    #expect(scans(Self.withReturns(Array(text.utf8))), "\(text), as Windows writes it")
   }
 
   @Test(arguments: [
@@ -59,7 +68,8 @@ import Testing
     "a: b\n c: d\n", "a:\n   b: c\n  d: e\n", "a: 'b\n", "a: 'b\n  c'\n", "a: \"b\\n\"\n",
     "a: 'b' c\n", "a: [b] c\n", "a: [b]#c\n", "---\na: b\n", "a: b\n...\n", "a: b\n--- c\n",
     "%YAML 1.2\n",
-    "a:\tb\n", "a: b\r\n", "\u{FEFF}a: b\n", "a: b\u{85}c\n", "a: b\u{2028}c\n", "a: @b\n",
+    "a:\tb\n", "a: b\r\nc: d\n", "a: b\rc: d\r\n", "a: b\r", "\u{FEFF}a: b\n", "a: b\u{85}c\n",
+    "a: b\u{2028}c\n", "a: @b\n",
     "a: `b\n",
     "a: |2\n  b\n", "a: |\nb: c\n", "a: |\n \n  b\n", "a: |\n  b\n     \n  c\n", "<<: a\n",
     "a : b\n",
@@ -111,9 +121,10 @@ import Testing
         }
       }
       if scans(bytes) { scannedCount += 1 }
+      if scans(Self.withReturns(bytes)) { scannedCount += 1 }
     }
     // Otherwise this would prove nothing.
-    #expect(scannedCount > 500)
+    #expect(scannedCount > 1000)
   }
 
   /// Linear congruential, so that every run tries the same (Numerical Recipes' constants).

@@ -15,8 +15,8 @@ extension Draft {
     ) {
       for (index, element) in elements.enumerated() { body(entity, index, citations(element)) }
     }
-    for (index, statement) in statements.enumerated() where isWanted(index) {
-      body(.statement, index, statement.citations)
+    for index in statements.indices where isWanted(index) {
+      body(.statement, index, statements[index].citations)
     }
     handOut(.phase, contents.phases.elements) { $0.citations }
     handOut(.specialism, contents.specialisms.elements) { $0.citations }

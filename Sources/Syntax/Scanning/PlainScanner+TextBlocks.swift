@@ -7,7 +7,8 @@ extension PlainScanner {
     let start = place
     let isFolded = text[start] == UInt8(ascii: ">")
     let ending = try textBlockHead()
-    var lines = try TextLines(text, from: place, below: indentation)
+    var lines = try TextLines(
+      text, from: place, below: indentation, returnLength: returnLength)
     let valueStart = decoded.count
     var stop = place
     var isFirst = true
@@ -70,6 +71,7 @@ private struct TextLines {
   private(set) var blankLines = 0
 
   private let width: Int
+  private let returnLength: Int
 
   /// A line's bytes, and how many empty lines stand before it.
   struct Line {
@@ -78,10 +80,14 @@ private struct TextLines {
     let blankLines: Int
   }
 
-  init(_ text: TextBytes, from start: Int, below indentation: Int) throws(PlainScanner.Uncommon) {
+  init(
+    _ text: TextBytes, from start: Int, below indentation: Int, returnLength: Int
+  ) throws(PlainScanner.Uncommon) {
     place = start
-    while text[place] == UInt8(ascii: "\n") {
-      place += 1
+    self.returnLength = returnLength
+    while text[place + returnLength] == UInt8(ascii: "\n"), text.spaces(from: place) == returnLength
+    {
+      place += returnLength + 1
       blankLines += 1
     }
     width = text.spaces(from: place)
@@ -95,7 +101,7 @@ private struct TextLines {
     var indentation = text.spaces(from: place)
     while text[place + indentation] == UInt8(ascii: "\n") {
       // Space beyond the indentation is a part of the text.
-      guard indentation <= width else { throw PlainScanner.Uncommon() }
+      guard indentation <= width + returnLength else { throw PlainScanner.Uncommon() }
       place += indentation + 1
       blankLines += 1
       indentation = text.spaces(from: place)
@@ -108,6 +114,8 @@ private struct TextLines {
     let newline = UInt8(ascii: "\n")
     let end = text.firstPlace(of: newline, newline, newline, from: place + width)
     defer { (place, blankLines) = (end + 1, 0) }
-    return Line(lowerBound: place + width, upperBound: end, blankLines: blankLines)
+    return Line(
+      lowerBound: place + width, upperBound: end < text.count ? end - returnLength : end,
+      blankLines: blankLines)
   }
 }

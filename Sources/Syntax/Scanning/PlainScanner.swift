@@ -12,6 +12,10 @@ struct PlainScanner {
 
   let file: FileID
   let text: TextBytes
+
+  /// How many spaces before each line feed belong to the line break: carriage returns are read as spaces.
+  let returnLength: Int
+
   var nodes: [SyntaxTree.Node]
   var decoded: [UInt8]
   var comments: [SourceRange] = []
@@ -33,9 +37,10 @@ struct PlainScanner {
 
   private var depth = 0
 
-  init(_ file: FileID, _ text: TextBytes) {
+  init(_ file: FileID, _ text: TextBytes, returnLength: Int) {
     self.file = file
     self.text = text
+    self.returnLength = returnLength
     let store = ScannerStore.take(forFileOf: text.count)
     nodes = store.nodes
     decoded = store.decoded
@@ -174,7 +179,8 @@ extension PlainScanner {
   mutating func readComment() {
     let end = text.firstPlace(
       of: UInt8(ascii: "\n"), UInt8(ascii: "\n"), UInt8(ascii: "\n"), from: place)
-    comments.append(SourceRange(file: file, start: place, end: end))
+    let stop = end < text.count ? end - returnLength : end
+    comments.append(SourceRange(file: file, start: place, end: stop))
     place = end
   }
 
