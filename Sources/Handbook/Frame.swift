@@ -1,4 +1,5 @@
 internal import Model
+internal import Output
 internal import Templates
 
 /// What is the same on every page: the head, the way through the handbook, and the foot.
@@ -192,12 +193,21 @@ extension PageWriter {
   }
 
   private func originTitle(_ origin: Provenance.Origin) -> PageText {
-    values.text(origin.path, ", line ", String(origin.line))
+    values.text { buffer in
+      buffer.append(raw: origin.path)
+      buffer.append(fixed: ", line ")
+      buffer.append(decimal: origin.line)
+    }
   }
 
   private func originAddress(_ origin: Provenance.Origin) -> PageText? {
-    site.contents.identity.handbook.repository.map {
-      values.text($0, percentEncoded(origin.path), "#L", String(origin.line))
+    site.contents.identity.handbook.repository.map { repository in
+      values.text { buffer in
+        buffer.append(raw: repository)
+        buffer.append(raw: percentEncoded(origin.path))
+        buffer.append(fixed: "#L")
+        buffer.append(decimal: origin.line)
+      }
     }
   }
 }

@@ -68,6 +68,9 @@ struct LinkHasher {
   /// That of where a link leads, as its attribute has it. Nil if it leads out of the output.
   mutating func hash(of attribute: UnsafeBufferPointer<UInt8>) -> UInt64? {
     if let hash = plainHash(of: attribute) { return hash }
+    guard EightBytes.isThere(UInt8(ascii: "&"), in: attribute) else {
+      return reader.read(attribute).map(AddressHash.of)
+    }
     var link = String(decoding: attribute, as: UTF8.self).unescapedAttribute
     return link.withUTF8 { reader.read($0).map(AddressHash.of) }
   }

@@ -22,7 +22,7 @@ struct LinkScanner {
     var place = 0
     while let tag = scanner.nextTag(from: place) {
       place = tag.name.upperBound
-      while place < end {
+      while place < end, bytes[place] != UInt8(ascii: ">") {
         if bytes[place] == UInt8(ascii: " ") { place &+= 1 }
         let part: Part?
         let value: Range<Int>
@@ -122,7 +122,7 @@ struct LinkScanner {
   @inline(__always)
   private func endOfTag(_ tag: Tag, from start: Int) -> Int {
     let place = min(start &+ 1, end)
-    guard !tag.isClosing, bytes[tag.name.lowerBound] == UInt8(ascii: "s"),
+    guard !tag.isClosing, tag.name.count > 4, bytes[tag.name.lowerBound] == UInt8(ascii: "s"),
       let name = rawText(tag.name)
     else { return place }
     return endOfRawText(name, from: place)

@@ -19,8 +19,9 @@ enum Plainness {
     }
     var index = 0
     while index < text.count {
-      if text.count - index >= 8, areFrequent(text, at: index) {
-        index += 8
+      // The last eight overlap those before them.
+      if text.count >= 8, areFrequent(text, at: min(index, text.count &- 8)) {
+        index = index &+ 8
         continue
       }
       let end = min(index + 8, text.count)
@@ -61,7 +62,7 @@ func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
 /// Whether eight bytes are all letters, spaces, beyond ASCII, or of `+,-./0123456789:;`: the most frequent ones that
 /// are no marks, told apart at once.
 @inline(__always)
-private func areFrequent(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+func areFrequent(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
   guard let start = text.baseAddress else { return false }
   let block = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
   let ascii = block & every(0x7F)

@@ -30,6 +30,10 @@ struct SimpleText {
       if start < end { pieces.append(.text(start..<end)) }
     }
     while index < text.count {
+      if text.count &- index >= 8, areFrequent(text, at: index) {
+        index = index &+ 8
+        continue
+      }
       let byte = text[index]
       guard isMark(byte) || byte < UInt8(ascii: " ") else {
         index += 1

@@ -210,8 +210,9 @@ extension ByteBuffer {
     var start = 0
     var index = 0
     while index < text.count {
-      if index + 8 <= text.count, !hasMark(text, at: index, tags) {
-        index += 8
+      // The last eight overlap those before them.
+      if text.count >= 8, !hasMark(text, at: min(index, text.count &- 8), tags) {
+        index = index &+ 8
         continue
       }
       let end = min(index + 8, text.count)
