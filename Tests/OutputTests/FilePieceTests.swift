@@ -65,8 +65,8 @@ private final class Taken: FilePieces {
     write(numbers, to: &json)
     first.take(made: json.finish())
     numbers[70] = 7
-    // The second piece of items is made anew.
-    let second = Taken(former: first.pieces.enumerated().map { $0.offset == 3 ? nil : $0.element })
+    // The second piece of items, behind the head and the first, is made anew.
+    let second = Taken(former: first.pieces.enumerated().map { $0.offset == 2 ? nil : $0.element })
     json = JSONWriter(to: second)
     write(numbers, to: &json)
     second.take(made: json.finish())
