@@ -1,6 +1,7 @@
 """What is measured is made by `Bench/generate.py`: it has to use the whole language, or what it leaves out is never measured."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -131,3 +132,17 @@ def test_a_statement_has_about_a_kilobyte(tmp_path: Path) -> None:
 def test_it_is_the_same_each_time(shape: str, tmp_path: Path) -> None:
     first, second = (tree(generate(tmp_path / name, shape, 50)) for name in ["first", "second"])
     assert first == second
+
+
+def test_no_role_has_a_page_for_each_of_a_thousand_small_domains(tmp_path: Path) -> None:
+    project = generate(tmp_path / "project", "small-files", 2000)
+    assert ksf("build", "--project", project, "--only", "handbook").status == 0
+    pages = list((project / "build/handbook/roles").glob("*.html"))
+    domains = list((project / "build/handbook/domains").glob("*.html"))
+    assert len(domains) == 1000 and 4 < len(pages) < 120
+    # What a role has to meet stands on its pages, each statement once.
+    parts = [page.read_text() for page in pages if page.stem.startswith("assessor_")]
+    sizes = [int(size) for part in parts for size in re.findall(r'class="size">(\d+) ', part)]
+    codes = {code for part in parts for code in re.findall(r"statements/(D[\d.-]+)\.html", part)}
+    assert len(sizes) == len(parts) and max(sizes) <= 100
+    assert sum(sizes) == len(codes) > 500
