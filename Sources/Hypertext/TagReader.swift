@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Reads the tags of a page of HTML, one after another.
 ///
 /// It reads what our templates and those of authors make: comments and the contents of scripts and styles are passed
@@ -104,10 +102,9 @@ struct TagReader {
   }
 
   private func find(_ byte: UInt8, from start: Int) -> Int? {
-    guard start < end, let base = bytes.baseAddress,
-      let found = memchr(base + start, Int32(byte), end - start)
-    else { return nil }
-    return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+    guard start < end, let first = bytes.baseAddress else { return nil }
+    let found = EightBytes.find(byte, in: first, from: start, to: end)
+    return found < end ? found : nil
   }
 
   private func starts(with text: StaticString, at start: Int) -> Bool {
@@ -134,7 +131,8 @@ struct Tag {
   let isClosing: Bool
 
   fileprivate func holdsRawText(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    switch name.count {
+    guard bytes[name.lowerBound] == UInt8(ascii: "s") else { return false }
+    return switch name.count {
     case 5: bytes[name].elementsEqual("style".utf8)
     case 6: bytes[name].elementsEqual("script".utf8)
     default: false

@@ -173,11 +173,14 @@ package struct ValueStore {
 
 /// Memory that is taken in pieces, never moves, and is given back as a whole.
 private struct Chunks {
-  /// Each with how much of it has been taken; of the last, that is what is not `left`.
-  private var chunks: [(start: UnsafeMutableRawPointer, taken: Int)]
+  /// The chunk that is being taken from, of which there is something left from `next` on.
+  private var start: UnsafeMutableRawPointer
   private var next: UnsafeMutableRawPointer
   private var left = Chunks.smallest
   private var size = Chunks.smallest
+
+  /// Those before it, each with how much of it has been taken.
+  private var earlier: [(start: UnsafeMutableRawPointer, taken: Int)] = []
 
   /// Enough for most pages, so that they need one chunk. The largest is a bound on what is taken for nothing.
   private static let smallest = 16 << 10
@@ -185,8 +188,8 @@ private struct Chunks {
   private static let alignment = 16
 
   init() {
-    next = Chunks.allocate(Chunks.smallest)
-    chunks = [(next, Chunks.smallest)]
+    start = Chunks.allocate(Chunks.smallest)
+    next = start
   }
 
   @inline(__always)
@@ -199,19 +202,17 @@ private struct Chunks {
   }
 
   private mutating func open(_ count: Int) {
-    chunks[chunks.count - 1].taken -= left
+    earlier.append((start, next - start))
     size = min(2 * size, Chunks.largest)
     left = max(size, count)
-    next = Chunks.allocate(left)
-    chunks.append((next, left))
+    start = Chunks.allocate(left)
+    next = start
   }
 
   /// Calls `body` with what has been taken of each chunk.
   func forEach(_ body: (UnsafeRawBufferPointer) -> Void) {
-    for (index, chunk) in chunks.enumerated() {
-      let taken = index == chunks.count - 1 ? chunk.taken - left : chunk.taken
-      body(UnsafeRawBufferPointer(start: chunk.start, count: taken))
-    }
+    for chunk in earlier { body(UnsafeRawBufferPointer(start: chunk.start, count: chunk.taken)) }
+    body(UnsafeRawBufferPointer(start: start, count: next - start))
   }
 
   /// A little more than is asked for, since bytes are read in blocks.
@@ -220,6 +221,7 @@ private struct Chunks {
   }
 
   func giveBack() {
-    for chunk in chunks { chunk.start.deallocate() }
+    for chunk in earlier { chunk.start.deallocate() }
+    start.deallocate()
   }
 }
