@@ -21,11 +21,13 @@ package struct Reading: Equatable, Sendable {
   package static func noting<Result>(
     _ body: () throws -> Result
   ) rethrows -> (result: Result, reading: Reading) {
-    let notes = ReadingNotes()
-    let outer = pthread_getspecific(key)
-    pthread_setspecific(key, Unmanaged.passUnretained(notes).toOpaque())
-    defer { pthread_setspecific(key, outer) }
-    let result = try body()
+    var notes = ReadingNotes()
+    let result = try withUnsafeMutablePointer(to: &notes) { notes in
+      let outer = pthread_getspecific(key)
+      pthread_setspecific(key, notes)
+      defer { pthread_setspecific(key, outer) }
+      return try body()
+    }
     return (result, notes.reading)
   }
 
@@ -38,15 +40,17 @@ package struct Reading: Equatable, Sendable {
   }
 
   /// Takes all statements as read.
-  package static func noteAll() { current?.isOfAll = true }
+  package static func noteAll() { current?.pointee.isOfAll = true }
 
   /// Takes all bytes of a source file as read.
-  package static func note(file: Int) { current?.add(file: Int32(file)) }
+  package static func note(file: Int) { current?.pointee.add(file: Int32(file)) }
 
-  static func note(statement: Int32) { current?.add(statement: statement) }
+  static func note(statement: Int32) { current?.pointee.add(statement: statement) }
 
-  private static var current: ReadingNotes? {
-    pthread_getspecific(key).map { Unmanaged<ReadingNotes>.fromOpaque($0).takeUnretainedValue() }
+  /// What is noted on this thread; nil if nothing is. In memory of the function that notes, since a page reads a hundred texts
+  /// and each reading would count references to an object.
+  private static var current: UnsafeMutablePointer<ReadingNotes>? {
+    pthread_getspecific(key)?.assumingMemoryBound(to: ReadingNotes.self)
   }
 
   /// Where each thread keeps what notes its readings.
@@ -59,18 +63,25 @@ package struct Reading: Equatable, Sendable {
 }
 
 /// What is read while one thing is made.
-private final class ReadingNotes {
+private struct ReadingNotes {
   var isOfAll = false
   private var statements: [Int32] = []
   private var files: [Int32] = []
 
-  func add(statement: Int32) {
-    // Several texts of one statement are read one after another.
-    if statements.last != statement { statements.append(statement) }
+  /// Several texts of one statement are read one after another, and so are several things of a file.
+  private var lastStatement = Int32.min
+  private var lastFile = Int32.min
+
+  mutating func add(statement: Int32) {
+    guard statement != lastStatement else { return }
+    lastStatement = statement
+    statements.append(statement)
   }
 
-  func add(file: Int32) {
-    if files.last != file { files.append(file) }
+  mutating func add(file: Int32) {
+    guard file != lastFile else { return }
+    lastFile = file
+    files.append(file)
   }
 
   var reading: Reading {
