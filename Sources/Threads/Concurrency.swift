@@ -9,6 +9,11 @@ package enum Concurrency {
   /// How many things are done at once.
   package static let width = max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
+  /// How many files of a few kilobytes and how many bytes of YAML one core reads in the time that another takes to wake: some
+  /// milliseconds on a virtual machine, where idle cores sleep deeply.
+  package static let fewFiles = 256
+  package static let fewBytes = 1_000_000
+
   /// What a function makes of each number below `count`, in their order.
   ///
   /// Numbers are handed out in runs of `stride`, so that little work is not eaten up by sharing it out. If the function throws,

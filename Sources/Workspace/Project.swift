@@ -25,7 +25,7 @@ package struct Project: Sendable {
       throw NoFramework(folder: folder)
     }
     let paths = try framework + (sourcePaths(below: "seeds") ?? [])
-    let sources = try Concurrency.map(count: paths.count, stride: 16) {
+    let sources = try Concurrency.map(count: paths.count, stride: strideOfFiles(paths.count)) {
       [self] index throws(MachineFailure) in try readSource(paths[index])
     }
     return try ProjectTexts(
@@ -60,6 +60,9 @@ package struct Project: Sendable {
     return (path, bytes)
   }
 }
+
+/// How many of so many files are read in a row by one core.
+func strideOfFiles(_ count: Int) -> Int { count < Concurrency.fewFiles ? max(1, count) : 16 }
 
 /// Whether a path is that of a file in YAML. It is asked of thousands, so it is told by bytes.
 func isYAML(_ path: Substring) -> Bool {

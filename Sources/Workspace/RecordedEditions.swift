@@ -76,7 +76,7 @@ extension Project {
     guard !files.isEmpty else { return [] }
     let places = Dictionary(
       sources.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let read = try Concurrency.map(count: files.count, stride: 16) {
+    let read = try Concurrency.map(count: files.count, stride: strideOfFiles(files.count)) {
       [self] index throws(MachineFailure) -> EditionTexts.Recorded? in
       let (edition, path) = files[index]
       guard let bytes = try fileSystem.read("\(folder)/\(EditionTexts.folder)/\(edition)/\(path)")

@@ -81,7 +81,9 @@ extension Project {
     let templates = ProjectTemplates(
       texts.templates, files: &files,
       isCompiled: forPages || ProjectTemplates.hasOwn(among: texts.templates))
-    let read = Concurrency.map(count: sources.count, stride: 4) { index in
+    let isSmall = sources.reduce(0) { $0 + $1.bytes.count } < Concurrency.fewBytes
+    let read = Concurrency.map(count: sources.count, stride: isSmall ? max(1, sources.count) : 4) {
+      index in
       defer { progress.step() }
       return ReadSource(sources[index], printing: forPages)
     }
@@ -92,7 +94,7 @@ extension Project {
     let lockFile = texts.lock.map { files.add(path: Lock.path, bytes: $0) }
     progress.enter(.linking)
     let pendingLock = lockFile.map { file in
-      Pending(isWorthThread: file.bytes.count > 20_000) { Lock.read(file) }
+      Pending(isWorthThread: !isSmall) { Lock.read(file) }
     }
     let draft = link(read.map(\.declarations), AllCores())
     let lock = pendingLock?.value
@@ -108,8 +110,6 @@ extension Project {
         texts, lock?.lock, draft, isWhole: earlier.errorCount + draft.diagnostics.errorCount == 0)
     }
     progress.enter(.checking)
-    // Threads cost more than they save where there is little to check.
-    let isSmall = sources.reduce(0) { $0 + $1.bytes.count } < 200_000
     let diagnostics = Analysis.check(
       draft, earlier: earlier, rules: allRules,
       spreading: isSmall ? OneByOne() : AllCores())

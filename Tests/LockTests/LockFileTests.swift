@@ -45,6 +45,21 @@ import Workspace
     #expect(text.contains("C-1.2 says wood moves as it dries\n"))
   }
 
+  @Test func `says each thing in one line with single spaces, in ASCII and beyond`() throws {
+    let (_, text) = try locked(
+      Self.framework([
+        "{id: C-1.1, text: 'good  tools   are looked after'}",
+        "{id: C-1.2, text: 'größere  Hölzer bewegen sich'}",
+        "{id: C-1.3, text: 'Holz  “arbeitet” – immer'}", "{id: C-1.4, text: größere Hölzer zuerst}",
+      ]))
+    for line in [
+      "C-1.1 says good tools are looked after", "C-1.2 says größere Hölzer bewegen sich",
+      "C-1.3 says Holz “arbeitet” – immer", "C-1.4 says größere Hölzer zuerst",
+    ] {
+      #expect(text.contains(line + "\n"), "\(text)")
+    }
+  }
+
   @Test func `has random UUIDs of version 4, and no two alike`() throws {
     let (_, text) = try locked()
     let uuids = text.split(separator: "\n").filter { $0.contains(" uuid ") }
