@@ -20,12 +20,11 @@ struct BuildRun {
     let cache = cache(terminal)
     let last = cache?.recall()
     defer { if options.timings { terminal.complain(line.table()) } }
-    if let last, last.isCurrent {
-      try repeatReport(last, terminal)
-      try conclude(last.headline, OutputFolder.Changes(unchanged: last.fileCount), terminal)
-    } else {
-      try build(terminal, line, cache, last)
-    }
+    let look = last?.look() ?? .changed
+    guard let last, !look.isChanged else { return try build(terminal, line, cache, last) }
+    cache?.confirm(last, look)
+    try repeatReport(last, terminal)
+    try conclude(last.headline, OutputFolder.Changes(unchanged: last.fileCount), terminal)
   }
 
   /// What there is to remember the build by. What an external program makes is never taken for the same.

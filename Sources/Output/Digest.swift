@@ -2,8 +2,8 @@ internal import CNettle
 
 /// A SHA-256 digest (FIPS 180-4), by Nettle, which uses the processor's own instructions where it has them.
 package struct Digest: Hashable, Sendable {
-  /// Its 32 bytes as they are in memory, since a large output has tens of thousands of digests.
-  private let words: SIMD4<UInt64>
+  // Its 32 bytes as they are in memory, since a large output has tens of thousands of digests.
+  private let first, second, third, fourth: UInt64
 
   package var bytes: [UInt8] { withUnsafeBytes { Array($0) } }
 
@@ -19,7 +19,10 @@ package struct Digest: Hashable, Sendable {
   /// Takes over the bytes of a digest that was kept. There have to be `size` of them.
   package init(bytes: ArraySlice<UInt8>) {
     precondition(bytes.count == Digest.size)
-    words = bytes.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
+    func word(_ index: Int) -> UInt64 {
+      bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self) }
+    }
+    (first, second, third, fourth) = (word(0), word(1), word(2), word(3))
   }
 
   /// A digest of which all bytes are zero, which stands for none.
@@ -27,7 +30,7 @@ package struct Digest: Hashable, Sendable {
 
   /// Calls a function with the bytes of the digest.
   package func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    Swift.withUnsafeBytes(of: words, body)
+    Swift.withUnsafeBytes(of: self, body)
   }
 
   /// The digest that 64 hexadecimal digits name. Nil if it is anything else.

@@ -5,6 +5,7 @@ import os
 import random
 import re
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -73,8 +74,11 @@ def test_the_second_build_touches_nothing_and_says_the_same(project: Path) -> No
     assert machine[0] == machine[1] and json.loads(machine[0])
 
 
-def test_an_output_that_was_changed_is_mended(project: Path) -> None:
-    build(project)
+@pytest.mark.parametrize("builds", [1, 3])
+def test_an_output_that_was_changed_is_mended(project: Path, builds: int) -> None:
+    for _ in range(builds):
+        build(project)
+        time.sleep(0.05)
     before = tree(project / "build")
     page = project / "build/handbook/index.html"
     status = page.stat()
@@ -218,6 +222,18 @@ def test_a_damaged_cache_is_never_believed(project: Path, caches: Path) -> None:
     caches.write_text("no folder")
     build(project)
     assert tree(project / "build") == expected
+
+
+def test_what_was_read_again_once_is_not_read_again(project: Path, caches: Path) -> None:
+    """A build is so fast that its last files might have been changed in the tick of the clock in which they were written."""
+    build(project)
+    time.sleep(0.05)
+    stages = []
+    for _ in range(3):
+        build(project)
+        cache = the_cache(caches)
+        stages.append((cache.read_bytes(), cache.stat().st_ino))
+    assert stages[0] == stages[1] == stages[2]
 
 
 def test_damaged_words_are_never_believed(project: Path, caches: Path, tmp_path: Path) -> None:

@@ -65,14 +65,28 @@ package struct BuildCache: Sendable {
       reading: plan.reading, links: changes.links, outputs: changes.files,
       former: changes.former)
     let disk = PosixFileSystem()
+    if keep(memory.bytes, disk) { try? forgetOldest(disk) }
+  }
+
+  /// Remembers at which moment all files of the last build were found as they should be, if some of them had to be read for
+  /// that: the next build need not read them again.
+  package func confirm(_ last: Recollection, _ look: Recollection.Look) {
+    guard case .currentSince(let moment) = look else { return }
+    keep(last.reader.bytes(moment: moment), PosixFileSystem())
+  }
+
+  /// Tells whether it could be kept.
+  @discardableResult
+  private func keep(_ memory: [UInt8], _ disk: PosixFileSystem) -> Bool {
     let temporary = "\(folder)/.\(name)-new"
     do {
-      try disk.write(memory.bytes, to: temporary)
+      try disk.write(memory, to: temporary)
       restrict(temporary)
       try disk.move(temporary, to: path)
-      try forgetOldest(disk)
+      return true
     } catch {
       try? disk.remove(temporary, below: folder)
+      return false
     }
   }
 

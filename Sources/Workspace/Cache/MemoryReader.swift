@@ -28,6 +28,17 @@ struct MemoryReader: Sendable {
     (parts, moment) = read
   }
 
+  /// The same memory with another moment when the first files were moved into their places.
+  func bytes(moment: Int64) -> [UInt8] {
+    var bytes = bytes
+    bytes.withUnsafeMutableBytes { bytes in
+      bytes.storeBytes(of: moment, toByteOffset: 8, as: Int64.self)
+      let check = BuildMemory.check(UnsafeRawBufferPointer(rebasing: bytes.dropLast(8)))
+      bytes.storeBytes(of: check, toByteOffset: bytes.count - 8, as: UInt64.self)
+    }
+    return bytes
+  }
+
   var key: ArraySlice<UInt8> { bytes[parts.key] }
   var output: ArraySlice<UInt8> { bytes[parts.output] }
   var errors: ArraySlice<UInt8> { bytes[parts.errors] }

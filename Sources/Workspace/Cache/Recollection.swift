@@ -18,10 +18,28 @@ package struct Recollection: Sendable {
   /// How many files the last build made, the manifest not counted.
   package var fileCount: Int { reader.outputCount - 1 }
 
-  /// Whether another build would do nothing: each file and folder that was read, and each file that was written, is as
-  /// it was then.
-  package var isCurrent: Bool {
-    inputsAreCurrent && intactOutputs().allSatisfy { $0 }
+  /// What a look at all files says.
+  package enum Look {
+    case changed
+
+    /// Another build would do nothing: each file and folder that was read, and each file that was written, is as it was then.
+    case current
+
+    /// The same, though some files had to be read to know it. Had they been changed since a certain moment, their stamps would
+    /// be others, so that they need not be read again.
+    case currentSince(Int64)
+
+    package var isChanged: Bool {
+      if case .changed = self { true } else { false }
+    }
+  }
+
+  package func look() -> Look {
+    let moment = FileStamp.now
+    guard inputsAreCurrent else { return .changed }
+    let outputs = findings()
+    if outputs.contains(.changed) { return .changed }
+    return outputs.contains(.sameAndSettled) ? .currentSince(moment) : .current
   }
 
   private var inputsAreCurrent: Bool {
@@ -35,16 +53,27 @@ package struct Recollection: Sendable {
   }
 
   /// By output: whether it is as the last build left it.
-  func intactOutputs() -> [Bool] {
-    let (reader, folder) = (reader, folder)
+  func intactOutputs() -> [Bool] { findings().map { $0 != .changed } }
+
+  private enum Finding {
+    case changed
+    case same
+
+    /// It had to be read to know that it is the same; and another change would be seen by its stamp.
+    case sameAndSettled
+  }
+
+  private func findings() -> [Finding] {
+    let (reader, folder, now) = (reader, folder, FileStamp.now)
     return Recollection.inParts(of: reader.outputCount) { range in
       reader.withEntries(ofOutputs: range) { entries in
         var looks = FolderLooks(base: folder + "/", followsLinks: false)
         return (0..<entries.count).map { index in
           let stamp = looks.stamp(entries, at: index)
-          return stamp == entries.stamp(at: index)
-            && (stamp.isSettledInPlace(movedAfter: reader.moment)
-              || holdsWhatWasWritten(range.lowerBound + index))
+          guard stamp == entries.stamp(at: index) else { return .changed }
+          if stamp.isSettledInPlace(movedAfter: reader.moment) { return .same }
+          guard holdsWhatWasWritten(range.lowerBound + index) else { return .changed }
+          return stamp.isSettledInPlace(movedAfter: now) ? .sameAndSettled : .same
         }
       }
     }
@@ -58,9 +87,9 @@ package struct Recollection: Sendable {
   }
 
   /// What a function makes of all numbers below `count`, which gets some of them at a time.
-  private static func inParts(
-    of count: Int, _ look: @escaping @Sendable (Range<Int>) -> [Bool]
-  ) -> [Bool] {
+  private static func inParts<Result: Sendable>(
+    of count: Int, _ look: @escaping @Sendable (Range<Int>) -> [Result]
+  ) -> [Result] {
     let share = 512
     return Concurrency.map(count: (count + share - 1) / share, stride: 1) { part in
       look((part * share)..<min((part + 1) * share, count))
