@@ -19,7 +19,7 @@ struct WordCollector: Sendable {
 
   /// Adds an entry whose words are known. The table of these words has to be the one that was given.
   mutating func add(_ known: EntryWords, _ number: Int) {
-    end = number + 1
+    begin(number)
     known.forEachWord(of: number) { word, weight in
       found.append(word, WordPlace(entry: number, weight: weight))
     } fold: { letter in
@@ -30,7 +30,7 @@ struct WordCollector: Sendable {
 
   /// Adds the words of an entry. Entries are added in ascending order of their numbers.
   mutating func add(_ entry: SearchEntry, _ number: Int) {
-    end = number + 1
+    begin(number)
     cutter.foldedLetters.removeAll(keepingCapacity: true)
     defer { folds += cutter.foldedLetters.map { (Int32(number), $0) } }
     if let code = entry.code {
@@ -41,6 +41,11 @@ struct WordCollector: Sendable {
     entry.title.withBytes { add(title: $0, number) }
     entry.kind.withBytes { add(text: $0, number) }
     entry.text.withUnsafeBufferPointer { add(text: $0, number) }
+  }
+
+  private mutating func begin(_ number: Int) {
+    end = number + 1
+    found.beginEntry()
   }
 
   private mutating func add(title text: UnsafeBufferPointer<UInt8>, _ entry: Int) {
@@ -91,24 +96,26 @@ private struct FoundWords: Sendable {
   /// By the number of the word: where its last place is among them; negative if it has none yet.
   private var last: [Int32]
 
+  /// Where the places of the entry that is being read begin: a word that has its last place behind that is in the entry already.
+  private var startOfEntry = 0
+
   init(_ table: WordTable) {
     self.table = table
     last = Array(repeating: -1, count: table.count)
   }
 
+  /// Begins another entry.
+  mutating func beginEntry() { startOfEntry = places.count }
+
   mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int { table.number(of: word) }
 
   mutating func add(_ word: Int, _ entry: Int, _ weight: Int) {
-    if word < last.count, last[word] >= 0 {
-      let before = places[Int(last[word])].place
-      if before.entry == entry {
-        let most = weight == Weight.text ? max(before.weight, Weight.mostByText) : Weight.most
-        places[Int(last[word])].place =
-          WordPlace(entry: entry, weight: min(before.weight + weight, most))
-        return
-      }
+    guard word < last.count, last[word] >= startOfEntry else {
+      return append(word, WordPlace(entry: entry, weight: weight))
     }
-    append(word, WordPlace(entry: entry, weight: weight))
+    let before = places[Int(last[word])].place.weight
+    let most = weight == Weight.text ? max(before, Weight.mostByText) : Weight.most
+    places[Int(last[word])].place = WordPlace(entry: entry, weight: min(before + weight, most))
   }
 
   /// Adds a word that its entry has not had yet.

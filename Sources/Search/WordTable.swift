@@ -13,8 +13,14 @@ package struct WordTable: Sendable {
   /// By number: the hash of the word, so that the table grows without a look at the words.
   private var hashes: [UInt32] = []
 
-  /// Numbers plus one, each at the place that the word's hash names or behind it; zero for an empty place. A power of two.
-  private var places = [Int32](repeating: 0, count: 1024)
+  /// Each at the place that the word's hash names or behind it. A power of two.
+  private var places = [Place](repeating: Place(), count: 1024)
+
+  /// A word's number plus one, or zero for an empty place; and its hash beside it, so that only the word itself is looked up.
+  private struct Place {
+    var number: Int32 = 0
+    var hash: UInt32 = 0
+  }
 
   package init() {}
 
@@ -42,12 +48,12 @@ package struct WordTable: Sendable {
   package mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
     let hash = WordTable.hash(word)
     var place = Int(hash) & (places.count - 1)
-    while places[place] != 0 {
-      let number = Int(places[place]) - 1
-      if hashes[number] == hash, equals(number, word) { return number }
+    while places[place].number != 0 {
+      let number = Int(places[place].number) - 1
+      if places[place].hash == hash, equals(number, word) { return number }
       place = (place + 1) & (places.count - 1)
     }
-    places[place] = Int32(count + 1)
+    places[place] = Place(number: Int32(count + 1), hash: hash)
     bytes.append(contentsOf: word)
     ends.append(Int32(bytes.count))
     hashes.append(hash)
@@ -127,11 +133,11 @@ package struct WordTable: Sendable {
   private mutating func fill(size: Int) {
     var size = size
     while 2 * count > size { size *= 4 }
-    places = [Int32](repeating: 0, count: size)
+    places = Array(repeating: Place(), count: size)
     for (number, hash) in hashes.enumerated() {
       var place = Int(hash) & (places.count - 1)
-      while places[place] != 0 { place = (place + 1) & (places.count - 1) }
-      places[place] = Int32(number + 1)
+      while places[place].number != 0 { place = (place + 1) & (places.count - 1) }
+      places[place] = Place(number: Int32(number + 1), hash: hash)
     }
   }
 }

@@ -108,12 +108,20 @@ struct WordCutter {
   }
 
   private mutating func letter(_ scalar: Unicode.Scalar) -> Letter {
-    let letter = known[scalar] ?? classified(scalar)
+    if let letter = known[scalar] {
+      note(letter)
+      return letter
+    }
+    let letter = classified(scalar)
     known[scalar] = letter
+    note(letter)
+    return letter
+  }
+
+  private mutating func note(_ letter: Letter) {
     if case .folded(let from, _) = letter, !foldedLetters.contains(from) {
       foldedLetters.append(from)
     }
-    return letter
   }
 
   /// Folds a letter that an entry had when its words were read, so that the table has it.
