@@ -26,7 +26,7 @@ extension BuildCache {
     guard let bytes = try? PosixFileSystem().read(wordPath), bytes.count >= Digest.size + 8,
       Digest(bytes: bytes[..<Digest.size]) == mark(of: print),
       bytes.withUnsafeBytes({ bytes in
-        BuildMemory.check(UnsafeRawBufferPointer(rebasing: bytes.dropLast(8)))
+        MemoryCheck.of(UnsafeRawBufferPointer(rebasing: bytes.dropLast(8)))
           == bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
       })
     else { return [] }
@@ -40,7 +40,7 @@ extension BuildCache {
     var bytes = mark.bytes
     bytes.reserveCapacity(words.count + Digest.size + 8)
     bytes += words
-    let check = bytes.withUnsafeBytes { BuildMemory.check($0) }
+    let check = bytes.withUnsafeBytes { MemoryCheck.of($0) }
     withUnsafeBytes(of: check) { bytes.append(contentsOf: $0) }
     do {
       try disk.write(bytes, to: temporary)

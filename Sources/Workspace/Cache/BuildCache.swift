@@ -65,22 +65,27 @@ package struct BuildCache: Sendable {
       reading: plan.reading, links: changes.links, outputs: changes.files,
       former: changes.former)
     let disk = PosixFileSystem()
-    if keep(memory.bytes, disk) { try? forgetOldest(disk) }
+    let isKept = keep(disk) { give in
+      withoutActuallyEscaping(give) { memory.write($0) }
+    }
+    if isKept { try? forgetOldest(disk) }
   }
 
   /// Remembers at which moment all files of the last build were found as they should be, if some of them had to be read for
   /// that: the next build need not read them again.
   package func confirm(_ last: Recollection, _ look: Recollection.Look) {
     guard case .currentSince(let moment) = look else { return }
-    keep(last.reader.bytes(moment: moment), PosixFileSystem())
+    keep(PosixFileSystem()) { give in give(last.reader.bytes(moment: moment)) }
   }
 
   /// Tells whether it could be kept.
   @discardableResult
-  private func keep(_ memory: [UInt8], _ disk: PosixFileSystem) -> Bool {
+  private func keep(
+    _ disk: PosixFileSystem, _ pieces: (_ give: ([UInt8]) -> Void) -> Void
+  ) -> Bool {
     let temporary = "\(folder)/.\(name)-new"
     do {
-      try disk.write(memory, to: temporary)
+      try disk.write(to: temporary, pieces: pieces)
       restrict(temporary)
       try disk.move(temporary, to: path)
       return true

@@ -67,7 +67,7 @@ struct BuildMemory: Sendable {
   ///
   /// Numbers are of eight bytes, as this machine has them in memory; only readings and places are of four. `MemoryParts` tells the
   /// order.
-  var bytes: [UInt8] {
+  func write(_ give: @escaping ([UInt8]) -> Void) {
     var (entries, readings) = (MemoryEntries(), MemoryReadings())
     func add(_ reading: NotedReading) {
       switch reading {
@@ -90,61 +90,39 @@ struct BuildMemory: Sendable {
       }
     }
     let headline = Array(headline.utf8)
-    var bytes: [UInt8] = []
-    func write(_ numbers: some Sequence<UInt64>) {
-      for number in numbers { withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) } }
-    }
-    bytes.reserveCapacity(
-      1024 + 80 * outputs.count + 16 * links.count + entries.size + readings.size
-        + 8 * pieces.count + 40 * bases.count + 32 * (print.texts.count + print.files.count)
-        + key.count + output.count + errors.count)
+    var writer = MemoryWriter(give)
     let counts = [
       inputs.count, outputs.count, print.texts.count, print.files.count, links.count,
       pieces.count / MemoryPieces.width, bases.count, readings.numbers.count, key.count,
       output.count, errors.count, headline.count, entries.names.count,
     ]
-    write([BuildMemory.mark, UInt64(bitPattern: moment)] + counts.map(UInt64.init))
-    entries.words.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    for output in outputs { output.digest.withUnsafeBytes { bytes.append(contentsOf: $0) } }
-    for digest in [print.structure] + print.texts + print.files {
-      digest.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    writer.write([BuildMemory.mark, UInt64(bitPattern: moment)] + counts.map(UInt64.init))
+    entries.words.withUnsafeBytes { writer.write($0) }
+    for output in outputs { output.digest.withUnsafeBytes { writer.write($0) } }
+    for digest in [[print.structure], print.texts, print.files].joined() {
+      digest.withUnsafeBytes { writer.write($0) }
     }
-    for link in links { write([link.hash, UInt64(link.count)]) }
-    write(pieces)
+    for link in links { writer.write([link.hash, UInt64(link.count)]) }
+    writer.write(pieces)
     for (output, basis) in bases {
-      write([output])
-      basis.withUnsafeBytes { bytes.append(contentsOf: $0) }
+      writer.write([output])
+      basis.withUnsafeBytes { writer.write($0) }
     }
-    readings.places.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    readings.numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    for text in [key, output, errors, headline, entries.names] { bytes += text }
-    let check = bytes.withUnsafeBytes { BuildMemory.check($0) }
-    write([check])
+    readings.places.withUnsafeBytes { writer.write($0) }
+    readings.numbers.withUnsafeBytes { writer.write($0) }
+    for text in [key, output, errors, headline, entries.names] {
+      text.withUnsafeBytes { writer.write($0) }
+    }
+    writer.finish()
+  }
+
+  /// The same as a whole.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    withoutActuallyEscaping({ bytes += $0 }) { write($0) }
     return bytes
   }
 
   /// The first number of each memory: the form's name and version.
   static let mark: UInt64 = 0x0034_4d45_4d46_534b
-
-  /// A number that differs if anything is missing or damaged.
-  ///
-  /// Four numbers are worked on side by side, since each step has to wait for the one before.
-  static func check(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    let start = UInt64(bytes.count) ^ 0x9e37_79b9_7f4a_7c15
-    var lanes = SIMD4(start, ~start, start &<< 1, start &>> 1)
-    var index = 0
-    while index + 32 <= bytes.count {
-      let words = bytes.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
-      for lane in 0..<4 { lanes[lane] = mixed(lanes[lane], words[lane]) }
-      index += 32
-    }
-    for byte in bytes[index...] { lanes[0] = mixed(lanes[0], UInt64(byte)) }
-    return mixed(mixed(mixed(lanes[0], lanes[1]), lanes[2]), lanes[3])
-  }
-
-  @inline(__always)
-  private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (hash ^ word) &* 0xff51_afd7_ed55_8ccd
-    return product ^ product &>> 32
-  }
 }

@@ -17,7 +17,7 @@ struct MemoryReader: Sendable {
     let read = bytes.withUnsafeBytes { bytes -> (MemoryParts, Int64)? in
       guard bytes.count >= MemoryParts.headSize + 8,
         bytes.loadUnaligned(as: UInt64.self) == BuildMemory.mark,
-        BuildMemory.check(UnsafeRawBufferPointer(rebasing: bytes.dropLast(8)))
+        MemoryCheck.of(UnsafeRawBufferPointer(rebasing: bytes.dropLast(8)))
           == bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self),
         let parts = MemoryParts(bytes)
       else { return nil }
@@ -33,7 +33,7 @@ struct MemoryReader: Sendable {
     var bytes = bytes
     bytes.withUnsafeMutableBytes { bytes in
       bytes.storeBytes(of: moment, toByteOffset: 8, as: Int64.self)
-      let check = BuildMemory.check(UnsafeRawBufferPointer(rebasing: bytes.dropLast(8)))
+      let check = MemoryCheck.of(UnsafeRawBufferPointer(rebasing: bytes.dropLast(8)))
       bytes.storeBytes(of: check, toByteOffset: bytes.count - 8, as: UInt64.self)
     }
     return bytes
