@@ -68,7 +68,8 @@ struct BuildMemory: Sendable {
   /// Numbers are of eight bytes, as this machine has them in memory; only readings and places are of four. `MemoryParts` tells the
   /// order.
   func write(_ give: @escaping ([UInt8]) -> Void) {
-    var (entries, readings) = (MemoryEntries(), MemoryReadings())
+    var entries = MemoryEntries(reserving: inputs.count + outputs.count)
+    var readings = MemoryReadings()
     func add(_ reading: NotedReading) {
       switch reading {
       case .new(let reading): readings.add(reading)

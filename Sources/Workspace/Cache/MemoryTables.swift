@@ -15,6 +15,9 @@ struct MemoryEntries {
 
   private var folder = 0..<0
 
+  /// With room for so many files.
+  init(reserving count: Int) { words.reserveCapacity(MemoryEntries.width * count) }
+
   mutating func add(_ path: String, _ stamp: FileStamp) {
     var path = path
     let places = path.withUTF8 { bytes in

@@ -5,7 +5,7 @@ struct MemoryWriter {
   private var check = MemoryCheck()
 
   /// In bytes: a multiple of what `MemoryCheck` takes at once.
-  private static let pieceSize = 256 << 10
+  private static let pieceSize = 32 << 10
 
   init(_ give: @escaping ([UInt8]) -> Void) {
     self.give = give
