@@ -69,7 +69,7 @@ let package = Package(
       knows: [
         "Analysis", "Checklists", "Comparison", "DefaultTemplates", "Diagnostics", "Handbook",
         "Hypertext", "Lock", "Model", "Output", "Portfolios", "Records", "Reference", "Schemas",
-        "Syntax",
+        "Search", "Syntax",
         "Templates", "Threads", "Tracking",
       ]),
     room(

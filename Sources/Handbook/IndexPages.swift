@@ -33,7 +33,6 @@ struct IndexPage: RecordShape {
       record[field.frame] = writer.frame(Section.index.title(site.words), in: .index)
     }
   }
-
 }
 
 /// A letter of the index.

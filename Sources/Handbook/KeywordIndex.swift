@@ -27,6 +27,9 @@ struct KeywordIndex: Sendable {
   private static let mostLinks = 400
   static let mostStatements = 24
 
+  /// How many words one page names at most.
+  private static let mostOnOnePage = 2000
+
   init(_ contents: Contents) {
     let sorted = KeywordCollector(contents).collected().sorted { $0.key < $1.key }
     var pages: [Page] = []
@@ -64,7 +67,7 @@ struct KeywordIndex: Sendable {
   }
 
   /// Whether the page that leads to the others has all words. Otherwise it has letters alone.
-  var isShort: Bool { pages.reduce(0) { $0 + $1.entries.count } <= 2000 }
+  var isShort: Bool { pages.reduce(0) { $0 + $1.entries.count } <= KeywordIndex.mostOnOnePage }
 
   static func most(of statements: Int) -> Int { min(mostStatements, max(3, statements / 12)) }
 }

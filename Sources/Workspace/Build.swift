@@ -5,6 +5,7 @@ internal import Handbook
 package import Model
 package import Output
 internal import Schemas
+internal import Search
 internal import Templates
 internal import Threads
 internal import Tracking
@@ -57,7 +58,7 @@ extension Project {
     progress.enter(.planning)
     let print = ProjectPrint(texts, snapshot.prints, framework.contents)
     var (files, reading) = Reading.noting { [snapshot] in
-      generate(framework, snapshot, parts, extras, cache?.searchMemory(last, print))
+      generate(framework, snapshot, parts, extras, cache?.rememberedWords(last, print))
     }
     if let maker, let book = files.first(where: { $0.path == Handbook.singleFilePath }) {
       files.append(PlannedFile(OutputFile(path: PDFMaker.path, bytes: try maker.pdf(book.bytes()))))
@@ -87,10 +88,10 @@ extension Project {
 
   private func generate(
     _ framework: Framework, _ snapshot: Snapshot, _ parts: Set<OutputPart>,
-    _ extras: Set<BuildExtra>, _ memory: SearchMemory?
+    _ extras: Set<BuildExtra>, _ words: RememberedWords?
   ) -> [PlannedFile] {
     let prepared =
-      parts.contains(.handbook) ? HandbookPreparation(framework, memory: memory) : nil
+      parts.contains(.handbook) ? HandbookPreparation(framework, remembered: words) : nil
     let others = generateBesideHandbook(framework, snapshot, parts)
     let books =
       (Handbook.hasBook(framework) ? [Handbook.bookPath] : [])

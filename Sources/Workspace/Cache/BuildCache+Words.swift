@@ -1,5 +1,5 @@
-internal import Handbook
 internal import Output
+internal import Search
 
 /// The words of the search are remembered in a file of their own, since a build with nothing to do has no need of them.
 extension BuildCache {
@@ -10,14 +10,17 @@ extension BuildCache {
 
   /// The words of the last build, if nothing but texts has changed since. Those of this build are kept at once: they are known by
   /// the state of the project that they belong to, and are of no use to a build that follows another one.
-  func searchMemory(_ last: Recollection?, _ print: ProjectPrint) -> SearchMemory {
+  func rememberedWords(_ last: Recollection?, _ print: ProjectPrint) -> RememberedWords {
     let former = last?.reader.projectPrint
     let changes = former.flatMap { print.changes(since: $0) }
     let words = changes == nil ? [] : former.map(words) ?? []
     let mark = mark(of: print)
-    return SearchMemory(
+    return RememberedWords(
       bytes: words,
-      isSame: { number in changes.map { !$0.statements[number] } ?? false },
+      // Statements are the first entries, and no other entry is made of their texts.
+      isSame: { entry in
+        changes.map { entry >= $0.statements.count || !$0.statements[entry] } ?? false
+      },
       keep: { [self] words in keep(words, mark) })
   }
 
