@@ -75,7 +75,8 @@ let package = Package(
     room(
       "CommandLine",
       knows: [
-        "Comparison", "Coverage", "Diagnostics", "Model", "Output", "Portfolios", "Workspace",
+        "Comparison", "Coverage", "Diagnostics", "Model", "Output", "Portfolios", "Threads",
+        "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ksf", dependencies: ["CommandLine"], swiftSettings: strict),

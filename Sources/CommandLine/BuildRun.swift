@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Model
 internal import Output
+internal import Threads
 internal import Workspace
 
 /// What `ksf build` does once its arguments are read.
@@ -14,6 +15,7 @@ struct BuildRun {
   var noCache = false
 
   func run() throws {
+    Heap.useLargePages()
     let terminal = Terminal(format: options.format)
     let line = ProgressLine()
     line.progress.enter(.remembering)

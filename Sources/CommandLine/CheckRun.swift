@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Threads
 internal import Workspace
 
 /// What `ksf check` does once its arguments are read.
@@ -11,6 +12,7 @@ struct CheckRun {
   var changedSince: String?
 
   func run() throws {
+    Heap.useLargePages()
     let terminal = Terminal(format: options.format)
     let known = try baseline.map { try Baseline(reading: $0) }
     let line = ProgressLine()

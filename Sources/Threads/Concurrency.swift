@@ -1,4 +1,3 @@
-internal import CMalloc
 internal import Glibc
 internal import Synchronization
 
@@ -36,10 +35,6 @@ package enum Concurrency {
     value = nil
     Thread { last.letGo() }?.leave()
   }
-
-  /// Gives what is free to the system, since what is needed next may not fit into the gaps. It takes some milliseconds for each
-  /// hundred megabytes.
-  package static func giveMemoryBack() { malloc_trim(0) }
 }
 
 /// Whoever has a value after all others.
@@ -52,7 +47,7 @@ private final class LastOwner<Value: Sendable>: Sendable {
 
   func letGo() {
     value.withLock { $0 = nil }
-    Concurrency.giveMemoryBack()
+    Heap.giveBack()
   }
 }
 

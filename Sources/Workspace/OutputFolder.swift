@@ -81,7 +81,7 @@ package struct OutputFolder: Sendable {
       }
       if !run.reuses { try checkLinks(run.links, plan.files, kept) }
       // What pages were made of is no longer needed; what follows is worked out beside it.
-      Concurrency.giveMemoryBack()
+      Heap.giveBack()
       let links = run.links.finish()
       let manifest = Manifest(made.map(\.entry) + kept)
       made.append(

@@ -29,7 +29,7 @@ package struct BuildCache: Sendable {
     self.output = output
     let place = [current, project.folder, output]
     name = String(Digest(of: Array(place.joined(separator: "\0").utf8)).hexadecimal.prefix(32))
-    let parts = ["\(program)", project.repositoryPrefix] + place + settings
+    let parts = [program.text, project.repositoryPrefix] + place + settings
     key = Array(parts.joined(separator: "\0").utf8)
   }
 

@@ -19,6 +19,12 @@ package struct FileStamp: Equatable, Sendable {
   /// When anything was changed last, in nanoseconds since 1970.
   var changed: Int64
 
+  /// All of it as a text.
+  var text: String {
+    [device, inode, size, UInt64(bitPattern: modified), UInt64(bitPattern: changed)]
+      .map { String($0) }.joined(separator: " ")
+  }
+
   /// Whether a change after a certain moment would be seen: a clock that ticks every 10 ms, as that of file systems may,
   /// gives two changes in one tick the same time. Some file systems know whole seconds, or only every second one.
   func isSettled(at moment: Int64) -> Bool {
