@@ -2,6 +2,7 @@ internal import Hypertext
 internal import Model
 internal import Output
 internal import Search
+internal import Synchronization
 internal import Templates
 
 /// The whole handbook as one document: a page to print, or one file to send.
@@ -12,14 +13,19 @@ struct Book: Sendable {
   static let mostStatements = 1_000
 
   private let site: Site
+  private let pages: [PagePlan]
   private let chapters: [BookChapter]
+
+  /// What pages have left behind for the book.
+  private let made = MadeChapters()
 
   /// The files that a single file has to bring with it.
   private let assets: [OutputFile]
 
-  /// `pages` are all pages of the handbook as they are made for a book.
+  /// `pages` are all pages of the handbook.
   init(_ site: Site, pages: [PagePlan], assets: [OutputFile]) {
     self.site = site
+    self.pages = pages
     self.assets = assets
     let plans = Dictionary(
       pages.map { ($0.place.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -30,20 +36,46 @@ struct Book: Sendable {
     }
   }
 
+  /// All pages as files. Those that are chapters leave these behind for the page that is printed, so that none is made twice.
+  var pageFiles: [PlannedFile] {
+    let numbers = Dictionary(
+      chapters.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let maker = maker(isSingle: false)
+    return pages.map { page in
+      guard let number = numbers[page.place.path] else { return page.file }
+      let (chapter, made) = (chapters[number], made)
+      return page.file { bytes, reading in
+        made.keep(chapter.html(of: bytes, maker), reading, as: number)
+      }
+    }
+  }
+
   /// The page that is printed. It stands in the handbook's folder.
-  func writePage(to pieces: any FilePieces) { write(isSingle: false, to: pieces) }
+  func writePage(to pieces: any FilePieces) {
+    write(render(isSingle: false), to: pieces) { [maker = maker(isSingle: false)] number in
+      made.take(number) ?? chapters[number].html(maker)
+    }
+  }
 
   /// The handbook as one file, with its styles, its search and its pictures in it.
-  func writeSingleFile(to pieces: any FilePieces) { write(isSingle: true, to: pieces) }
+  func writeSingleFile(to pieces: any FilePieces) {
+    write(render(isSingle: true), to: pieces) { [maker = maker(isSingle: true)] number in
+      chapters[number].html(maker)
+    }
+  }
+
+  private func maker(isSingle: Bool) -> ChapterMaker {
+    ChapterMaker(pages: Set(chapters.map(\.path)), keepsFiles: !isSingle)
+  }
 
   /// Writes what the template makes of gaps in the place of the chapters, and into each of these gaps its chapter.
-  private func write(isSingle: Bool, to pieces: any FilePieces) {
-    let maker = ChapterMaker(pages: Set(chapters.map(\.path)), keepsFiles: !isSingle)
-    let page = render(isSingle: isSingle)
+  private func write(
+    _ page: [UInt8], to pieces: any FilePieces, _ chapter: (_ number: Int) -> [UInt8]
+  ) {
     for part in PageWithGaps(page).parts {
       switch part {
       case .text(let range): pieces.take(made: Array(page[range]))
-      case .gap(let number): pieces.take { FilePiece(chapters[number].html(maker)) }
+      case .gap(let number): pieces.take { FilePiece(chapter(number)) }
       }
     }
   }
@@ -107,7 +139,12 @@ struct BookChapter: Sendable {
 
   /// The chapter as it stands in the document.
   func html(_ maker: ChapterMaker) -> [UInt8] {
-    maker.chapter(plan.map { $0.render($0.place) } ?? [], path: path, shift: depth + 1)
+    html(of: plan.map { $0.render($0.place) } ?? [], maker)
+  }
+
+  /// The same, made of its page.
+  func html(of page: [UInt8], _ maker: ChapterMaker) -> [UInt8] {
+    maker.chapter(page, path: path, shift: depth + 1)
   }
 
   /// The order of the book: the body first, then time and people, then the process, then what it refers to.
@@ -137,6 +174,22 @@ struct BookChapter: Sendable {
             BookChapter(.statement($0), site, depth: 2, isListed: false)
           }
       }
+  }
+}
+
+/// Chapters that were made of pages before the book asks for them, each until it does.
+private final class MadeChapters: Sendable {
+  private let chapters = Mutex<[Int: (html: [UInt8], reading: Reading)]>([:])
+
+  func keep(_ html: [UInt8], _ reading: Reading, as number: Int) {
+    chapters.withLock { $0[number] = (html, reading) }
+  }
+
+  /// A chapter, with what was read to make its page; nil if it is not there.
+  func take(_ number: Int) -> [UInt8]? {
+    guard let made = chapters.withLock({ $0.removeValue(forKey: number) }) else { return nil }
+    Reading.note(made.reading)
+    return made.html
   }
 }
 

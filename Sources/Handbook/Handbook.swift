@@ -32,27 +32,23 @@ package enum Handbook {
     let theme = Theme(framework.contents.identity.handbook).map { theme in
       PlannedFile(path: "handbook/" + Theme.path) { Array(theme.styleSheet.utf8) }
     }
-    // The largest first: one that is begun last would keep one core at work and let the others wait.
-    var files = books(site, assets, hasSingleFile: hasSingleFile) + pages.map(\.file)
+    var files: [PlannedFile] = []
+    if hasSingleFile {
+      // The largest first: one that is begun last would keep one core at work and let the others wait.
+      let book = Book(site, pages: pages, assets: assets)
+      files.append(PlannedFile(path: singleFilePath) { book.writeSingleFile(to: $0) })
+    }
+    if hasBook(framework) {
+      // The last, since most of it is made with its pages.
+      let book = Book(site, pages: pages, assets: assets)
+      files += book.pageFiles
+      files.append(PlannedFile(path: "handbook/" + Book.path) { book.writePage(to: $0) })
+    } else {
+      files += pages.map(\.file)
+    }
     if let theme { files.append(theme) }
     files += SharedParts.files(site)
     files += SearchPage.files(site, prepared.index)
-    return files
-  }
-
-  /// The handbook on one page, unless it is too large for that; and as a file of its own, if it is wanted.
-  private static func books(
-    _ site: Site, _ assets: [OutputFile], hasSingleFile: Bool
-  ) -> [PlannedFile] {
-    guard hasBook(site.framework) || hasSingleFile else { return [] }
-    let book = Book(site.forBook, pages: pages(site.forBook), assets: assets)
-    var files: [PlannedFile] = []
-    if hasBook(site.framework) {
-      files.append(PlannedFile(path: "handbook/" + Book.path) { book.writePage(to: $0) })
-    }
-    if hasSingleFile {
-      files.append(PlannedFile(path: singleFilePath) { book.writeSingleFile(to: $0) })
-    }
     return files
   }
 

@@ -33,8 +33,7 @@ final class PageWriter {
     self.place = place
     kindMarks = Array(repeating: nil, count: site.contents.kinds.count)
     levelLinks = Array(repeating: nil, count: site.contents.levels.count)
-    marker =
-      site.explainsTerms && !site.terms.isEmpty ? TermsOnPage(site, depth: place.depth).marker : nil
+    marker = site.terms.isEmpty ? nil : TermsOnPage(site, depth: place.depth).marker
     renderer = site.renderers[place.depth]
     wayToStatements =
       place.folder == Addresses.statements ? "" : place.root + Addresses.statements

@@ -23,9 +23,6 @@ final class Site: Sendable {
 
   let headings: Headings
 
-  /// Whether terms are explained on the page, as they are not in a book, which has the glossary in it.
-  let explainsTerms: Bool
-
   init(
     _ framework: Framework, _ templates: TemplateSet, _ provenance: Provenance,
     downloads: [Download], keywords: @autoclosure () -> KeywordIndex
@@ -39,28 +36,9 @@ final class Site: Sendable {
     renderers = (0...PagePlace.deepest).map { MarkdownRenderer(framework, depth: $0) }
     frames = FrameBases(framework, provenance, hasDownloads: !downloads.isEmpty)
     headings = Headings(framework.contents)
-    explainsTerms = true
     // The last, since it is made beside all else.
     self.keywords = keywords()
   }
-
-  /// The site of another's pages that become chapters of a book.
-  private init(forBook site: Site) {
-    framework = site.framework
-    templates = site.templates
-    provenance = site.provenance
-    downloads = site.downloads
-    index = site.index
-    terms = site.terms
-    renderers = site.renderers
-    keywords = site.keywords
-    frames = site.frames
-    headings = site.headings
-    explainsTerms = false
-  }
-
-  /// The same for pages that become chapters of a book.
-  var forBook: Site { Site(forBook: self) }
 
   var contents: Contents { framework.contents }
   var words: Vocabulary { framework.contents.identity.vocabulary }

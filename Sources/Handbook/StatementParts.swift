@@ -314,4 +314,16 @@ struct PagePlan: Sendable {
   var file: PlannedFile {
     PlannedFile(path: "handbook/" + place.path, basis: basis) { render(place) }
   }
+
+  /// The same for a page that something else is made of as well. It gets the bytes, with what was read to make them.
+  func file(
+    _ use: @escaping @Sendable (_ bytes: [UInt8], _ reading: Reading) -> Void
+  ) -> PlannedFile {
+    PlannedFile(path: "handbook/" + place.path, basis: basis) {
+      let (bytes, reading) = Reading.noting { render(place) }
+      Reading.note(reading)
+      use(bytes, reading)
+      return bytes
+    }
+  }
 }

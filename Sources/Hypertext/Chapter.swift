@@ -4,7 +4,8 @@ internal import Output
 ///
 /// Of each page the contents of its `main` element are taken. Its headings move down, so that the document has one
 /// outline; its anchors get the page's name in front, so that they are unique; links between pages become links inside
-/// the document. An element with the attribute `data-page-only`, such as a way to the next page, is left out.
+/// the document. An element with the attribute `data-page-only`, such as a way to the next page, is left out; of a link to
+/// a term only its words stay, since they are marked anew on each page and would be so in each chapter.
 package struct ChapterMaker: Sendable {
   /// The paths of the pages that are chapters.
   let pages: Set<String>

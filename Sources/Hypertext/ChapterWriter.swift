@@ -17,6 +17,9 @@ struct ChapterWriter {
   /// Up to where the page is written, or left out.
   private var copied = 0
 
+  /// Whether the last tag was one of a link to a term, of which only the words are copied.
+  private var isInTerm = false
+
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, path: String, shift: Int, of maker: ChapterMaker
   ) {
@@ -47,6 +50,10 @@ struct ChapterWriter {
       if !tag.isClosing, reader.attributes.contains(where: { isNamed($0.name, "data-page-only") }) {
         copy(to: tag.range.lowerBound)
         leaveOut(tag)
+      } else if isNamed(tag.name, "a"), tag.isClosing ? isInTerm : isTerm {
+        copy(to: tag.range.lowerBound)
+        copied = tag.range.upperBound
+        isInTerm.toggle()
       } else {
         write(tag)
       }
@@ -62,6 +69,11 @@ struct ChapterWriter {
       if bytes[tag.name].elementsEqual(bytes[open.name]) { depth += tag.isClosing ? -1 : 1 }
       copied = tag.range.upperBound
     }
+  }
+
+  /// Whether the tag that was read last begins a link to a term.
+  private var isTerm: Bool {
+    reader.attributes.contains { isNamed($0.name, "class") && isNamed($0.value, "term") }
   }
 
   private mutating func write(_ tag: Tag) {

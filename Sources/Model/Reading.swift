@@ -42,6 +42,14 @@ package struct Reading: Equatable, Sendable {
   /// Takes all statements as read.
   package static func noteAll() { current?.pointee.isOfAll = true }
 
+  /// Takes as read what was read for something that is used now.
+  package static func note(_ reading: Reading) {
+    guard let current else { return }
+    if reading.isOfAll { current.pointee.isOfAll = true }
+    for statement in reading.statements { current.pointee.add(statement: statement) }
+    for file in reading.files { current.pointee.add(file: file) }
+  }
+
   /// Takes all bytes of a source file as read.
   package static func note(file: Int) { current?.pointee.add(file: Int32(file)) }
 
