@@ -7,6 +7,7 @@ cost more, or that saves much: `RECORD_COSTS=1 make judges`, and say in the comm
 
 import json
 import os
+import resource
 import re
 import subprocess
 import sys
@@ -80,3 +81,18 @@ def test_a_build_and_its_repetition_take_no_more_than_recorded(
     domain.write_text("\n".join(lines), encoding="utf-8")
     judge("build, one statement edited", instructions(project, *build))
     domain.write_text(text, encoding="utf-8")
+
+
+# Where the system gives large pages to whoever asks for them.
+LARGE_PAGES = Path("/sys/kernel/mm/transparent_hugepage/enabled")
+
+
+@pytest.mark.skipif(
+    not LARGE_PAGES.is_file() or "[never]" in LARGE_PAGES.read_text(), reason="this system has no large pages"
+)
+def test_a_check_takes_its_memory_in_large_pages(project: Path) -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_minflt
+    subprocess.run([BINARY, "check", "--project", project], check=True, capture_output=True)
+    faults = resource.getrusage(resource.RUSAGE_CHILDREN).ru_minflt - before
+    # Some 280 are those of the program itself; in small pages there are 650.
+    assert faults < 450, f"{faults} times the system was asked for a page"
