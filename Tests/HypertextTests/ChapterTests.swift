@@ -17,6 +17,10 @@ import Testing
     ("<a class=\"c\" href=\"../q.html#REL-1\">t</a>", "<a class=\"c\" href=\"#q--REL-1\">t</a>"),
     ("<a href='../q.html'>t</a>", "<a href='#q'>t</a>"),
     ("<a href=\"https://e.org/?a=1&amp;b\">t</a>", "<a href=\"https://e.org/?a=1&amp;b\">t</a>"),
+    (
+      "a <a class=\"term\" href=\"../q.html#t\">b <b>c</b></a> <a href=\"#x\">d</a>",
+      "a b <b>c</b> <a href=\"#a-p--x\">d</a>"
+    ),
     ("<a href=\"../../c/d.md\">t</a>", "<a href=\"../c/d.md\">t</a>"),
     ("<img src=\"../assets/l.svg\" alt=\"\">", "<img src=\"assets/l.svg\" alt=\"\">"),
     ("<section aria-labelledby=\"x\"><h2 id=\"x\">t</h2>", "<section ><h3 id=\"a-p--x\">t</h3>"),

@@ -39,7 +39,8 @@ import Testing
       key: [1, 2], output: [3], errors: [], headline: "Test", moment: 42,
       inputs: [("in/a", stamp(1)), ("b", .absent)],
       print: ProjectPrint(
-        structure: digests[0], texts: Array(digests[1...]), files: [digests[3], digests[0]]),
+        structure: ContentHash(of: [0]), texts: [1, 2, 3].map { ContentHash(of: [$0]) },
+        files: [digests[3], digests[0]]),
       reading: reading([1], [], all: false), links: [(7, 1), (8, 2)],
       outputs: paths.indices.map { index in
         BuildMemory.Output(

@@ -130,9 +130,10 @@ import Testing
 
 @Suite struct `Two states of a project` {
   private func digest(_ text: String) -> Digest { Digest(of: Array(text.utf8)) }
+  private func hash(_ text: String) -> ContentHash { ContentHash(of: Array(text.utf8)) }
 
   private func print(_ structure: String, _ texts: [String], _ files: [String]) -> ProjectPrint {
-    ProjectPrint(structure: digest(structure), texts: texts.map(digest), files: files.map(digest))
+    ProjectPrint(structure: hash(structure), texts: texts.map(hash), files: files.map(digest))
   }
 
   @Test func `differ in the texts that have changed`() throws {

@@ -100,9 +100,10 @@ struct BuildMemory: Sendable {
     writer.write([BuildMemory.mark, UInt64(bitPattern: moment)] + counts.map(UInt64.init))
     entries.words.withUnsafeBytes { writer.write($0) }
     for output in outputs { output.digest.withUnsafeBytes { writer.write($0) } }
-    for digest in [[print.structure], print.texts, print.files].joined() {
-      digest.withUnsafeBytes { writer.write($0) }
+    for hash in [[print.structure], print.texts].joined() {
+      hash.withUnsafeBytes { writer.write($0) }
     }
+    for digest in print.files { digest.withUnsafeBytes { writer.write($0) } }
     for link in links { writer.write([link.hash, UInt64(link.count)]) }
     writer.write(pieces)
     for (output, basis) in bases {
@@ -125,5 +126,5 @@ struct BuildMemory: Sendable {
   }
 
   /// The first number of each memory: the form's name and version.
-  static let mark: UInt64 = 0x0034_4d45_4d46_534b
+  static let mark: UInt64 = 0x0035_4d45_4d46_534b
 }

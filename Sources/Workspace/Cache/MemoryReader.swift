@@ -50,12 +50,13 @@ struct MemoryReader: Sendable {
 
   /// The state of the project.
   var projectPrint: ProjectPrint {
-    func digests(_ range: Range<Int>) -> [Digest] {
-      stride(from: range.lowerBound, to: range.upperBound, by: Digest.size).map { digest(at: $0) }
+    func hash(at start: Int) -> ContentHash {
+      bytes[start..<(start + ContentHash.size)].withUnsafeBytes { ContentHash(kept: $0) }
     }
     return ProjectPrint(
-      structure: digest(at: parts.structure.lowerBound), texts: digests(parts.texts),
-      files: digests(parts.files))
+      structure: hash(at: parts.structure.lowerBound),
+      texts: parts.texts.places(by: ContentHash.size).map(hash),
+      files: parts.files.places(by: Digest.size).map { digest(at: $0) })
   }
 
   /// How often addresses are linked to.
@@ -166,6 +167,13 @@ struct MemoryReader: Sendable {
       return body(
         UnsafeRawBufferPointer(rebasing: bytes[range]).assumingMemoryBound(to: Int32.self))
     }
+  }
+}
+
+extension Range<Int> {
+  /// Where things of one size begin.
+  fileprivate func places(by size: Int) -> StrideTo<Int> {
+    stride(from: lowerBound, to: upperBound, by: size)
   }
 }
 

@@ -3,39 +3,41 @@ internal import Output
 
 /// What tells whether two states of a project differ, and if so, whether only in the texts of some statements.
 struct ProjectPrint: Equatable, Sendable {
-  /// The digest of everything but the texts of statements: the rest of the sources, templates, lock and recorded editions.
-  var structure: Digest
+  /// The hash of everything but the texts of statements: the rest of the sources, templates, lock and recorded editions.
+  var structure: ContentHash
 
   /// By the number of the statement.
-  var texts: [Digest]
+  var texts: [ContentHash]
 
   /// By the number of the source file.
   var files: [Digest]
 
-  init(structure: Digest, texts: [Digest], files: [Digest]) {
+  init(structure: ContentHash, texts: [ContentHash], files: [Digest]) {
     (self.structure, self.texts, self.files) = (structure, texts, files)
   }
 
   init(_ project: ProjectTexts, _ prints: [SourcePrint], _ contents: Contents) {
-    var structure = Digester()
-    func add(_ name: String, _ digest: Digest) {
-      structure.add(Array(name.utf8) + [0] + digest.bytes)
+    var structure = ContentHash()
+    func add(_ name: String, _ bytes: [UInt8]) {
+      structure.add(Array(name.utf8)[...])
+      structure.add(bytes[...])
     }
-    for (source, print) in zip(project.sources, prints) { add(source.path, print.structure) }
-    for template in project.templates { add(template.path, Digest(of: template.bytes)) }
-    add("lock", Digest(of: project.lock ?? [0]))
+    for (source, print) in zip(project.sources, prints) {
+      structure.add(Array(source.path.utf8)[...])
+      print.structure.withUnsafeBytes { structure.add($0) }
+    }
+    for template in project.templates { add(template.path, template.bytes) }
+    add("lock", project.lock ?? [0])
     for edition in project.editions {
-      for source in edition.sources {
-        add("\(edition.edition) \(source.path)", Digest(of: source.bytes))
-      }
+      for source in edition.sources { add("\(edition.edition) \(source.path)", source.bytes) }
     }
-    self.structure = structure.digest()
+    self.structure = structure
     let numbers = Dictionary(
       contents.statements.entries.map { ($0.element.id, Int($0.ref.index)) },
       uniquingKeysWith: { first, _ in first })
     // Readings are noted by these numbers: with others, changed pages would be left as they were.
     precondition(contents.statements.entries.allSatisfy { $0.element.number == $0.ref.index })
-    var texts = Array(repeating: Digest.none, count: contents.statements.count)
+    var texts = Array(repeating: ContentHash(), count: contents.statements.count)
     for statement in prints.lazy.flatMap(\.statements) {
       if let number = numbers[statement.id] { texts[number] = statement.texts }
     }

@@ -10,40 +10,36 @@ struct SourcePrint: Sendable {
   /// The digest of all bytes.
   let whole: Digest
 
-  /// The digest of every byte that is not in a statement's text.
-  let structure: Digest
+  /// The hash of every byte that is not in a statement's text.
+  let structure: ContentHash
 
-  /// The statements in the order of the file, each with the digest of its texts as they are written.
-  let statements: [(id: String, texts: Digest)]
+  /// The statements in the order of the file, each with the hash of its texts as they are written.
+  let statements: [(id: String, texts: ContentHash)]
 
   /// The tree has to be that of the whole file.
   init(_ bytes: [UInt8], _ tree: SyntaxTree) {
     let finder = TextFinder(tree)
-    var structure = Digester()
-    var statements: [(id: String, texts: Digest)] = []
+    var structure = ContentHash()
+    var statements: [(id: String, texts: ContentHash)] = []
     var end = 0
     finder.forEachStatement { statement in
-      var texts = Digester()
+      var texts = ContentHash()
       var id = ""
       finder.forEachPart(of: statement) { part in
         switch part {
         case .id(let node): id = tree.text(of: node)
         case .text(let range):
+          // It ends where a text was taken out.
           structure.add(bytes[end..<range.lowerBound])
-          // Where a text was taken out.
-          structure.add(SourcePrint.gap)
           texts.add(bytes[range])
-          texts.add(SourcePrint.gap)
           end = range.upperBound
         }
       }
-      statements.append((id, texts.digest()))
+      statements.append((id, texts))
     }
     structure.add(bytes[end...])
-    self.structure = structure.digest()
+    self.structure = structure
     whole = Digest(of: bytes)
     self.statements = statements
   }
-
-  private static let gap: [UInt8] = [0]
 }
