@@ -116,11 +116,10 @@ extension Project {
     _ framework: Framework, _ snapshot: Snapshot, _ parts: Set<OutputPart>
   ) -> [PlannedFile] {
     var files: [PlannedFile] = []
-    if parts.contains(.checklists) {
-      files += Checklists.plan(framework, snapshot.templates.set)
-    }
-    if parts.contains(.forms) {
-      files += Checklists.planForms(framework, snapshot.templates.set)
+    if !parts.isDisjoint(with: [.checklists, .forms]) {
+      let (basis, templates) = (ChecklistBasis(framework), snapshot.templates.set)
+      if parts.contains(.checklists) { files += Checklists.plan(basis, templates) }
+      if parts.contains(.forms) { files += Checklists.planForms(basis, templates) }
     }
     if parts.contains(.tracking) { files += Tracking.plan(framework) }
     if parts.contains(.schemas) { files += Schemas.plan(framework) }
