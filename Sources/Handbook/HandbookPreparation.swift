@@ -10,13 +10,17 @@ package final class HandbookPreparation: Sendable {
   /// `remembered` is nil if nothing is to be remembered.
   package init(_ framework: Framework, remembered: RememberedWords?) {
     search = Pending {
-      let (count, entry) = framework.searchEntries()
+      let entries = SearchEntries(framework)
       // The files that show it have a basis.
-      return Reading.unnoted { SearchIndex(count: count, remembered: remembered, entry: entry) }
+      return Reading.unnoted {
+        SearchIndex(
+          count: entries.count, remembered: remembered, address: entries.address,
+          fill: entries.fill)
+      }
     }
     // Here as well.
     words = Pending(isWorthThread: framework.contents.statements.count > 1000) {
-      Reading.unnoted { KeywordIndex(framework.contents) }
+      Reading.unnoted { KeywordIndex(framework) }
     }
   }
 

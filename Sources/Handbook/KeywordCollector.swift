@@ -1,10 +1,12 @@
 internal import Markup
 internal import Model
+internal import Output
 internal import Search
 internal import Threads
 
 /// Collects the entries of the index, by head in lower case.
 struct KeywordCollector {
+  private let framework: Framework
   private let contents: Contents
 
   /// In no order; `numbers` has the place of each by its key.
@@ -13,8 +15,9 @@ struct KeywordCollector {
 
   private let cutter: KeywordCutter
 
-  init(_ contents: Contents) {
-    self.contents = contents
+  init(_ framework: Framework) {
+    self.framework = framework
+    contents = framework.contents
     cutter = KeywordCutter(commonWords: CommonWords.of(language: contents.identity.language))
   }
 
@@ -43,24 +46,32 @@ struct KeywordCollector {
 
   private mutating func collectWords() {
     let most = KeywordIndex.most(of: contents.statements.count)
-    let words = KeywordPlaces.collect(contents, cutter, most: most + 1)
-    // One more than are wanted tells that there are too many.
-    for (word, statements) in words.all where (1...most).contains(statements.count) {
-      numbers[word] = entries.count
-      entries.append((word, KeywordIndex.Entry(head: word, statements: statements)))
+    let words = KeywordPlaces.collect(framework, cutter, most: most)
+    var places = [Int?](repeating: nil, count: words.count)
+    for word in 0..<words.count where words.isWanted(word) {
+      let head = words[word]
+      places[word] = entries.count
+      numbers[head] = entries.count
+      entries.append((head, KeywordIndex.Entry(head: head)))
+    }
+    for (word, ref) in words.found {
+      if let place = places[Int(word)] { entries[place].entry.statements.append(ref) }
     }
   }
 
   private mutating func collectTags() {
-    for (ref, statement) in contents.statements.entries where !statement.isOver {
+    // The tags as they are written, of which there are few, and the entry of each.
+    var tags = WordTable()
+    var places: [Int?] = []
+    let outlines = framework.outlines
+    for (ref, statement) in contents.statements.entries where !outlines[ref].isOver {
       for tag in statement.tags {
-        change(tag) { entry in
-          // Statements with the word come first, and no more than a few; then those with the tag, in order.
-          let isKnown =
-            entry.statements.last == ref
-            || entry.statements.prefix(KeywordIndex.mostStatements).contains(ref)
-          if !isKnown { entry.statements.append(ref) }
-        }
+        let number = tag.withBytes { tags.number(of: $0) }
+        if number == places.count { places.append(place(of: tag)) }
+        guard let place = places[number] else { continue }
+        // A tag shows how the word is written.
+        entries[place].entry.head = tag
+        entries[place].entry.add(ref)
       }
     }
   }
@@ -69,75 +80,112 @@ struct KeywordCollector {
   private mutating func change(
     _ head: String, showsWriting: Bool = true, _ change: (inout KeywordIndex.Entry) -> Void
   ) {
-    guard !head.isEmpty else { return }
-    let key = head.lowercased()
-    guard let number = numbers[key] else {
-      var entry = KeywordIndex.Entry(head: head)
-      change(&entry)
-      numbers[key] = entries.count
-      entries.append((key, entry))
-      return
-    }
+    guard let place = place(of: head) else { return }
     // A title or term shows how the word is written.
-    if showsWriting { entries[number].entry.head = head }
-    change(&entries[number].entry)
+    if showsWriting { entries[place].entry.head = head }
+    change(&entries[place].entry)
+  }
+
+  /// The place of the entry of a head, which is made if there is none; nil if nothing stands in the head.
+  private mutating func place(of head: String) -> Int? {
+    guard !head.isEmpty else { return nil }
+    let key = head.lowercased()
+    if let place = numbers[key] { return place }
+    numbers[key] = entries.count
+    entries.append((key, KeywordIndex.Entry(head: head)))
+    return entries.count - 1
   }
 }
 
-/// The statements with each word.
+extension KeywordIndex.Entry {
+  /// Adds a statement with a tag, unless it is there: statements with the word come first, and no more than a few; then those
+  /// with the tag, in order.
+  fileprivate mutating func add(_ ref: Ref<Statement>) {
+    let isKnown =
+      statements.last == ref || statements.prefix(KeywordIndex.mostStatements).contains(ref)
+    if !isKnown { statements.append(ref) }
+  }
+}
+
+/// In which statements each word stands, of as many as are wanted and one more, which tells that there are too many.
 private struct KeywordPlaces: Sendable {
   private var table = WordTable()
 
-  /// By the number of the word, in order; none for a common word.
-  private var statements: [[Ref<Statement>]] = []
-  private var isCommon: [Bool] = []
+  /// How many statements a word may lead to.
+  private let most: Int32
 
-  /// Looks through all statements, on all cores. No word gets more than `most` statements.
-  static func collect(_ contents: Contents, _ cutter: KeywordCutter, most: Int) -> KeywordPlaces {
-    let count = contents.statements.count
+  /// By the number of the word: in how many statements it stands, and the last of them. A common word is in too many at once.
+  private var counts: [Int32] = []
+  private var last: [Int32] = []
+
+  /// Each word and statement, in the order of the statements.
+  private(set) var found: [(word: Int32, statement: Ref<Statement>)] = []
+
+  private init(most: Int) { self.most = Int32(most) }
+
+  /// Looks through all statements, on all cores.
+  static func collect(_ framework: Framework, _ cutter: KeywordCutter, most: Int) -> KeywordPlaces {
+    let count = framework.contents.statements.count
     let share = max(500, (count + Concurrency.width - 1) / Concurrency.width)
     let starts = Array(stride(from: 0, to: count, by: share))
-    let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
     let parts = Concurrency.map(count: starts.count, stride: 1) { part in
-      var places = KeywordPlaces()
-      for index in starts[part]..<min(starts[part] + share, count) {
-        let statement = contents.statements[Ref<Statement>(index)]
-        guard !statement.isOver else { continue }
-        cutter.cut(renderer.plainText(statement.text.bytes)) { word in
-          let number = places.table.number(of: word)
-          if number == places.statements.count { places.begin(isCommon: cutter.isCommon(word)) }
-          places.add(Ref(index), number, most)
-        }
-      }
+      var places = KeywordPlaces(most: most)
+      places.add(starts[part]..<min(starts[part] + share, count), framework, cutter)
       return places
     }
-    var all = parts.first ?? KeywordPlaces()
-    for later in parts.dropFirst() {
-      for (laterNumber, statements) in later.statements.enumerated() {
-        let number = later.table.withBytes(of: laterNumber) { all.table.number(of: $0) }
-        if number == all.statements.count { all.begin(isCommon: later.isCommon[laterNumber]) }
-        for ref in statements { all.add(ref, number, most) }
+    var all = parts.first ?? KeywordPlaces(most: most)
+    for later in parts.dropFirst() { all.add(later) }
+    return all
+  }
+
+  private mutating func add(_ range: Range<Int>, _ framework: Framework, _ cutter: KeywordCutter) {
+    let (statements, outlines) = (framework.contents.statements, framework.outlines)
+    let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
+    var text = ByteBuffer()
+    for index in range {
+      let ref = Ref<Statement>(index)
+      guard !outlines[ref].isOver else { continue }
+      text.removeAll()
+      renderer.appendPlainText(statements[ref].text.bytes, to: &text)
+      cutter.cut(text.bytes) { word in
+        let number = table.number(of: word)
+        if number == counts.count { begin(isCommon: cutter.isCommon(word)) }
+        add(ref, number)
       }
     }
-    return all
+  }
+
+  /// Adds what was found in later statements.
+  private mutating func add(_ later: KeywordPlaces) {
+    let numbers = (0..<later.count).map { word in
+      let number = later.table.withBytes(of: word) { table.number(of: $0) }
+      if number == counts.count { begin(isCommon: later.last[word] < 0) }
+      return number
+    }
+    for (word, ref) in later.found { add(ref, numbers[Int(word)]) }
   }
 
   /// Makes room for the next word. Whether it is common is asked once, and not each time that it stands somewhere.
   private mutating func begin(isCommon: Bool) {
-    statements.append([])
-    self.isCommon.append(isCommon)
+    counts.append(isCommon ? most + 1 : 0)
+    last.append(-1)
   }
 
-  private mutating func add(_ ref: Ref<Statement>, _ number: Int, _ most: Int) {
-    if !isCommon[number], statements[number].count < most, statements[number].last != ref {
-      statements[number].append(ref)
-    }
+  @inline(__always)
+  private mutating func add(_ ref: Ref<Statement>, _ word: Int) {
+    guard counts[word] <= most, last[word] != ref.index else { return }
+    counts[word] += 1
+    last[word] = ref.index
+    found.append((Int32(truncatingIfNeeded: word), ref))
   }
 
-  /// Each word with its statements.
-  var all: some Sequence<(String, [Ref<Statement>])> {
-    statements.indices.lazy.map { (table[$0], statements[$0]) }
-  }
+  /// How many words there are.
+  var count: Int { counts.count }
+
+  subscript(word: Int) -> String { table[word] }
+
+  /// Whether a word leads somewhere, and not to too many places.
+  func isWanted(_ word: Int) -> Bool { (1...most).contains(counts[word]) }
 }
 
 /// Cuts texts into words of at least four letters, in lower case.
@@ -151,7 +199,7 @@ struct KeywordCutter: Sendable {
   /// The words of a text without those that stand in every text.
   func words(of text: String) -> [String] {
     var words: [String] = []
-    cut(text) { word in
+    cut(Array(text.utf8)) { word in
       if !isCommon(word) { words.append(String(decoding: word, as: UTF8.self)) }
     }
     return words
@@ -163,14 +211,11 @@ struct KeywordCutter: Sendable {
   }
 
   /// Calls `body` with the bytes of each word, in order. They are there until it returns.
-  func cut(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    var text = text
-    let isDone = text.withUTF8 { bytes in
-      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
-      cut(ascii: bytes, body)
-      return true
+  func cut(_ text: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard text.allSatisfy({ $0 < 0x80 }) else {
+      return cutCharacters(String(decoding: text, as: UTF8.self), body)
     }
-    if !isDone { cutCharacters(text, body) }
+    text.withUnsafeBufferPointer { cut(ascii: $0, body) }
   }
 
   /// The same for a text in ASCII alone, as most are.

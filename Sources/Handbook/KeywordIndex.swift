@@ -30,8 +30,8 @@ struct KeywordIndex: Sendable {
   /// How many words one page names at most.
   private static let mostOnOnePage = 2000
 
-  init(_ contents: Contents) {
-    let sorted = KeywordCollector(contents).collected().sorted { $0.key < $1.key }
+  init(_ framework: Framework) {
+    let sorted = KeywordCollector(framework).collected().sorted { $0.key < $1.key }
     var pages: [Page] = []
     var run: [(key: String, value: Entry)] = []
     func finish() {
@@ -40,7 +40,7 @@ struct KeywordIndex: Sendable {
       run = []
     }
     for entry in sorted {
-      if let first = run.first, Letter(of: first.key) != Letter(of: entry.key) { finish() }
+      if let first = run.first, !Letter.isSame(first.key, entry.key) { finish() }
       run.append(entry)
     }
     finish()
@@ -114,6 +114,11 @@ private struct Letter: Equatable {
   /// As readers see it, and as it stands in an address.
   let title: String
   let name: String
+
+  /// Whether two keys are of one letter. Nearly always they begin with the same one.
+  static func isSame(_ one: String, _ other: String) -> Bool {
+    one.unicodeScalars.first == other.unicodeScalars.first || Letter(of: one) == Letter(of: other)
+  }
 
   init(of key: String) {
     guard let first = key.unicodeScalars.first, !first.properties.numericType.isDigit else {
