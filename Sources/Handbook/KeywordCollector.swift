@@ -2,7 +2,6 @@ internal import Markup
 internal import Model
 internal import Output
 internal import Search
-internal import Threads
 
 /// Collects the entries of the index, by head in lower case.
 struct KeywordCollector {
@@ -14,9 +13,12 @@ struct KeywordCollector {
   private var numbers: [String: Int] = [:]
 
   private let cutter: KeywordCutter
+  private let remembered: RememberedWords?
 
-  init(_ framework: Framework) {
+  /// `remembered` are the words of statements, if any are to be remembered.
+  init(_ framework: Framework, remembered: RememberedWords? = nil) {
     self.framework = framework
+    self.remembered = remembered
     contents = framework.contents
     cutter = KeywordCutter(commonWords: CommonWords.of(language: contents.identity.language))
   }
@@ -45,17 +47,33 @@ struct KeywordCollector {
   }
 
   private mutating func collectWords() {
-    let most = KeywordIndex.most(of: contents.statements.count)
-    let words = KeywordPlaces.collect(framework, cutter, most: most)
-    var places = [Int?](repeating: nil, count: words.count)
-    for word in 0..<words.count where words.isWanted(word) {
-      let head = words[word]
-      places[word] = entries.count
-      numbers[head] = entries.count
-      entries.append((head, KeywordIndex.Entry(head: head)))
+    let (framework, cutter) = (framework, cutter)
+    let words = WordLists.gathered(
+      count: contents.statements.count, most: KeywordIndex.most(of: contents.statements.count),
+      remembered: remembered
+    ) {
+      KeywordCollector.reader(framework, cutter)
     }
-    for (word, ref) in words.found {
-      if let place = places[Int(word)] { entries[place].entry.statements.append(ref) }
+    for (word, statements) in words where !cutter.isCommon(word) {
+      numbers[word] = entries.count
+      entries.append(
+        (word, KeywordIndex.Entry(head: word, statements: statements.map { Ref($0) })))
+    }
+  }
+
+  /// What reads the words of statements, each by its number.
+  private static func reader(
+    _ framework: Framework, _ cutter: KeywordCutter
+  ) -> WordLists.Reader {
+    let (statements, outlines) = (framework.contents.statements, framework.outlines)
+    let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
+    var text = ByteBuffer()
+    return { number, give in
+      let ref = Ref<Statement>(number)
+      guard !outlines[ref].isOver else { return }
+      text.removeAll()
+      renderer.appendPlainText(statements[ref].text.bytes, to: &text)
+      cutter.cut(text.bytes, give)
     }
   }
 
@@ -107,87 +125,6 @@ extension KeywordIndex.Entry {
   }
 }
 
-/// In which statements each word stands, of as many as are wanted and one more, which tells that there are too many.
-private struct KeywordPlaces: Sendable {
-  private var table = WordTable()
-
-  /// How many statements a word may lead to.
-  private let most: Int32
-
-  /// By the number of the word: in how many statements it stands, and the last of them. A common word is in too many at once.
-  private var counts: [Int32] = []
-  private var last: [Int32] = []
-
-  /// Each word and statement, in the order of the statements.
-  private(set) var found: [(word: Int32, statement: Ref<Statement>)] = []
-
-  private init(most: Int) { self.most = Int32(most) }
-
-  /// Looks through all statements, on all cores.
-  static func collect(_ framework: Framework, _ cutter: KeywordCutter, most: Int) -> KeywordPlaces {
-    let count = framework.contents.statements.count
-    let share = max(500, (count + Concurrency.width - 1) / Concurrency.width)
-    let starts = Array(stride(from: 0, to: count, by: share))
-    let parts = Concurrency.map(count: starts.count, stride: 1) { part in
-      var places = KeywordPlaces(most: most)
-      places.add(starts[part]..<min(starts[part] + share, count), framework, cutter)
-      return places
-    }
-    var all = parts.first ?? KeywordPlaces(most: most)
-    for later in parts.dropFirst() { all.add(later) }
-    return all
-  }
-
-  private mutating func add(_ range: Range<Int>, _ framework: Framework, _ cutter: KeywordCutter) {
-    let (statements, outlines) = (framework.contents.statements, framework.outlines)
-    let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
-    var text = ByteBuffer()
-    for index in range {
-      let ref = Ref<Statement>(index)
-      guard !outlines[ref].isOver else { continue }
-      text.removeAll()
-      renderer.appendPlainText(statements[ref].text.bytes, to: &text)
-      cutter.cut(text.bytes) { word in
-        let number = table.number(of: word)
-        if number == counts.count { begin(isCommon: cutter.isCommon(word)) }
-        add(ref, number)
-      }
-    }
-  }
-
-  /// Adds what was found in later statements.
-  private mutating func add(_ later: KeywordPlaces) {
-    let numbers = (0..<later.count).map { word in
-      let number = later.table.withBytes(of: word) { table.number(of: $0) }
-      if number == counts.count { begin(isCommon: later.last[word] < 0) }
-      return number
-    }
-    for (word, ref) in later.found { add(ref, numbers[Int(word)]) }
-  }
-
-  /// Makes room for the next word. Whether it is common is asked once, and not each time that it stands somewhere.
-  private mutating func begin(isCommon: Bool) {
-    counts.append(isCommon ? most + 1 : 0)
-    last.append(-1)
-  }
-
-  @inline(__always)
-  private mutating func add(_ ref: Ref<Statement>, _ word: Int) {
-    guard counts[word] <= most, last[word] != ref.index else { return }
-    counts[word] += 1
-    last[word] = ref.index
-    found.append((Int32(truncatingIfNeeded: word), ref))
-  }
-
-  /// How many words there are.
-  var count: Int { counts.count }
-
-  subscript(word: Int) -> String { table[word] }
-
-  /// Whether a word leads somewhere, and not to too many places.
-  func isWanted(_ word: Int) -> Bool { (1...most).contains(counts[word]) }
-}
-
 /// Cuts texts into words of at least four letters, in lower case.
 struct KeywordCutter: Sendable {
   private let commonWords: Set<String>
@@ -199,16 +136,12 @@ struct KeywordCutter: Sendable {
   /// The words of a text without those that stand in every text.
   func words(of text: String) -> [String] {
     var words: [String] = []
-    cut(Array(text.utf8)) { word in
-      if !isCommon(word) { words.append(String(decoding: word, as: UTF8.self)) }
-    }
-    return words
+    cut(Array(text.utf8)) { words.append(String(decoding: $0, as: UTF8.self)) }
+    return words.filter { !isCommon($0) }
   }
 
   /// Whether a word stands in every text, so that nobody looks anything up by it.
-  func isCommon(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    commonWords.contains(String(decoding: word, as: UTF8.self))
-  }
+  func isCommon(_ word: String) -> Bool { commonWords.contains(word) }
 
   /// Calls `body` with the bytes of each word, in order. They are there until it returns.
   func cut(_ text: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Void) {

@@ -1,6 +1,7 @@
 internal import Markup
 internal import Model
 internal import Output
+internal import Search
 
 /// The words by which things can be looked up, in alphabetical order: titles, terms, tags, and the words of statements
 /// that are not in so many of them that they lead nowhere.
@@ -30,8 +31,11 @@ struct KeywordIndex: Sendable {
   /// How many words one page names at most.
   private static let mostOnOnePage = 2000
 
-  init(_ framework: Framework) {
-    let sorted = KeywordCollector(framework).collected().sorted { $0.key < $1.key }
+  /// `remembered` is nil if nothing is to be remembered.
+  init(_ framework: Framework, remembered: RememberedWords? = nil) {
+    let sorted = KeywordCollector(framework, remembered: remembered).collected().sorted {
+      $0.key < $1.key
+    }
     var pages: [Page] = []
     var run: [(key: String, value: Entry)] = []
     func finish() {

@@ -1,5 +1,4 @@
 package import Output
-internal import Threads
 
 /// An index that a script can search without a server, cut into files of a bounded size.
 ///
@@ -37,37 +36,14 @@ package struct SearchIndex: Sendable {
     self.count = count
     self.address = address
     self.fill = fill
-    let blocks = SearchIndex.blocks(count, remembered, fill)
-    remembered?.keep(WordBlock.bytes(of: blocks, entryCount: count))
-    index = WordIndex(blocks, entryCount: count)
+    let blocks = WordBlock.gathered(count, remembered, by: WordCollector.init) {
+      $0.block(of: $1, fill)
+    }
+    index = WordIndex(blocks, most: max(500, count / 3))
     var cutter = WordCutter()
     for letter in blocks.flatMap(\.folded) { cutter.fold(letter) }
     folding = cutter.folded.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
-
-  /// The words of all entries: those that are remembered, where no entry of a block has changed.
-  private static func blocks(
-    _ count: Int, _ remembered: RememberedWords?,
-    _ fill: @escaping @Sendable (Int, inout SearchEntry) -> Void
-  ) -> [WordBlock] {
-    let starts = Array(stride(from: 0, to: count, by: WordBlock.entryCount))
-    let known = remembered.flatMap { WordBlock.blocks($0.bytes, entryCount: count) }
-    // Each thread has tables, which it keeps for several blocks.
-    let share = max(
-      1, min(mostTogether, (starts.count + Concurrency.width - 1) / Concurrency.width))
-    let shares = Array(stride(from: 0, to: starts.count, by: share))
-    return Concurrency.map(count: shares.count, stride: 1) { number in
-      var collector = WordCollector()
-      return (shares[number]..<min(shares[number] + share, starts.count)).map { number in
-        let entries = starts[number]..<min(starts[number] + WordBlock.entryCount, count)
-        if let known, let remembered, entries.allSatisfy(remembered.isSame) { return known[number] }
-        return collector.block(of: entries, fill)
-      }
-    }.flatMap { $0 }
-  }
-
-  /// How many blocks one thread reads before it asks for more.
-  private static let mostTogether = 16
 
   /// The files that tell where each word is, below a folder: the first of all, and those of words. They show something of all
   /// entries, and so have a basis.

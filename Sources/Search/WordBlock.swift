@@ -71,7 +71,7 @@ extension WordBlock {
   }
 
   /// Nil if they are none, or of another number of entries.
-  static func blocks(_ bytes: [UInt8], entryCount: Int) -> [WordBlock]? {
+  static func blocks(_ bytes: ArraySlice<UInt8>, entryCount: Int) -> [WordBlock]? {
     bytes.withUnsafeBytes { bytes in
       var rest = KeptParts(bytes[...])
       guard rest.take(1, of: UInt64.self) == [UInt64(entryCount)] else { return nil }

@@ -35,11 +35,11 @@ struct WordIndex: Sendable {
   /// The words themselves, in no order.
   let bytes: [UInt8]
 
-  /// A word in more than a third of many entries is only named.
+  /// A word in more than so many entries is only named.
   ///
   /// Blocks have their places by word already, so that only each word of each block is looked up among all words, and not each
   /// of its places.
-  init(_ blocks: [WordBlock], entryCount: Int) {
+  init(_ blocks: [WordBlock], most: Int) {
     var table = WordTable()
     // By block and word: its number among all words.
     var numbers: [Int32] = []
@@ -54,14 +54,13 @@ struct WordIndex: Sendable {
         numbers.append(Int32(number))
       }
     }
-    let most = Int32(max(500, entryCount / 3))
     var words: [IndexedWord] = []
     words.reserveCapacity(table.count)
     // By number: where the next place of the word goes; negative for a common word.
     var next = [Int32](repeating: -1, count: table.count)
     var end: Int32 = 0
     for number in table.sortedNumbers {
-      let isCommon = counts[number] > most
+      let isCommon = Int(counts[number]) > most
       let range = end..<(isCommon ? end : end + counts[number])
       if !isCommon { next[number] = end }
       words.append(

@@ -53,7 +53,7 @@ import Testing
     return WordIndex(
       cut.map { range in
         collector.block(of: range) { number, entry in entry.title.append(raw: texts[number]) }
-      }, entryCount: texts.count)
+      }, most: 500)
   }
 
   private func words(_ index: WordIndex) -> [String] {

@@ -26,7 +26,7 @@ import Testing
     let kept = Mutex<[UInt8]>([])
     let index = SearchIndex(
       entries,
-      remembered: RememberedWords(bytes: bytes, isSame: isSame) { bytes in
+      remembered: RememberedWords(bytes: bytes[...], isSame: isSame) { bytes in
         kept.withLock { $0 = bytes }
       })
     let files = index.wordFiles(below: "h") + index.entryFiles(below: "h")
@@ -58,17 +58,17 @@ import Testing
   @Test func `are not believed if they are of another number of entries, or cut`() {
     let kept = build(entries(Self.texts)) { _ in false }.kept
     let count = Self.texts.count
-    #expect(WordBlock.blocks(kept, entryCount: count)?.count == 1)
-    #expect(WordBlock.blocks(kept, entryCount: count + 1) == nil)
-    #expect(WordBlock.blocks(kept + [0], entryCount: count) == nil)
+    #expect(WordBlock.blocks(kept[...], entryCount: count)?.count == 1)
+    #expect(WordBlock.blocks(kept[...], entryCount: count + 1) == nil)
+    #expect(WordBlock.blocks((kept + [0])[...], entryCount: count) == nil)
     for size in 0..<kept.count {
-      #expect(WordBlock.blocks(Array(kept[..<size]), entryCount: count) == nil)
+      #expect(WordBlock.blocks(kept[..<size], entryCount: count) == nil)
     }
   }
 
   @Test func `are kept and read back as they were`() throws {
     let kept = build(entries((0..<600).map { "Café \($0)" })) { _ in false }.kept
-    let blocks = try #require(WordBlock.blocks(kept, entryCount: 600))
+    let blocks = try #require(WordBlock.blocks(kept[...], entryCount: 600))
     #expect(blocks.count == 3)
     #expect(WordBlock.bytes(of: blocks, entryCount: 600) == kept)
   }
@@ -79,7 +79,7 @@ import Testing
     let read = Mutex<Set<Int>>([])
     _ = SearchIndex(
       count: entries.count,
-      remembered: RememberedWords(bytes: kept, isSame: { $0 != 300 }, keep: { _ in }),
+      remembered: RememberedWords(bytes: kept[...], isSame: { $0 != 300 }, keep: { _ in }),
       address: { entries[$0].address },
       fill: { number, entry in
         read.withLock { _ = $0.insert(number) }
