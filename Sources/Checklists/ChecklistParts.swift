@@ -11,7 +11,7 @@ struct ChecklistParts: Sendable {
   let parts: [Part]
 
   struct Part: Sendable {
-    let statements: [Ref<Statement>]
+    let statements: ArraySlice<Ref<Statement>>
 
     /// Whether they are those of which more is expected in a later phase.
     var isFurther = false
@@ -28,32 +28,33 @@ struct ChecklistParts: Sendable {
 
   init(_ writer: ChecklistWriter, _ subject: ChecklistWriter.Subject) {
     self.subject = subject
-    let sorted = writer.sortedStatements(of: subject)
+    let sorted = writer.basis.lists.statements(of: subject)
     let further = writer.furtherStatements(of: subject)
-    let phase = sorted.first.flatMap { writer.contents.statements[$0].phase }
-    hasSeveralPhases = sorted.contains { writer.contents.statements[$0].phase != phase }
+    let outlines = writer.framework.outlines
+    let phase = sorted.first.flatMap { outlines[$0].phase }
+    hasSeveralPhases = sorted.contains { outlines[$0].phase != phase }
     guard sorted.count + further.count > ChecklistParts.mostStatements else {
-      parts = [Part(statements: sorted)]
+      parts = [Part(statements: sorted[...])]
       return
     }
-    let sections = sorted.runs { writer.block($0) == writer.block($1) }
+    let sections = sorted[...].runs { writer.block($0) == writer.block($1) }
     parts =
-      ChecklistParts.gathered(sections).map { Part(statements: $0) }
-      + ChecklistParts.gathered(further.map { [$0] }).map {
-        Part(statements: $0, isFurther: true)
+      ChecklistParts.gathered(sections.map(\.indices)).map { Part(statements: sorted[$0]) }
+      + ChecklistParts.gathered(further.indices.map { $0..<($0 + 1) }).map {
+        Part(statements: further[$0], isFurther: true)
       }
   }
 
-  /// Sections put together until they are as many statements as one file holds. One that is longer is cut.
-  private static func gathered(_ sections: [[Ref<Statement>]]) -> [[Ref<Statement>]] {
-    var parts: [[Ref<Statement>]] = []
+  /// Neighbouring sections put together until they are as many statements as one file holds. One that is longer is cut.
+  private static func gathered(_ sections: [Range<Int>]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
     for section in sections {
-      for start in stride(from: 0, to: section.count, by: mostStatements) {
-        let piece = section[start..<min(start + mostStatements, section.count)]
-        if let last = parts.last, last.count + piece.count <= mostStatements {
-          parts[parts.count - 1] += piece
+      for start in stride(from: section.lowerBound, to: section.upperBound, by: mostStatements) {
+        let end = min(start + mostStatements, section.upperBound)
+        if let last = parts.last, end - last.lowerBound <= mostStatements {
+          parts[parts.count - 1] = last.lowerBound..<end
         } else {
-          parts.append(Array(piece))
+          parts.append(start..<end)
         }
       }
     }
@@ -104,7 +105,7 @@ extension ChecklistWriter {
     let part = list.parts[index]
     return Record(in: values) { record, field in
       record[field.opening] = opening(
-        of: list.subject, statements: part.statements,
+        of: list.subject, statements: [part.statements],
         part: "part \(index + 1) of \(list.parts.count)")
       record[field.sections] =
         part.isFurther

@@ -5,7 +5,7 @@ internal import Templates
 extension ChecklistWriter {
   /// `part` tells which part of a long checklist it is.
   func opening(
-    of subject: Subject, statements: [Ref<Statement>], part: String? = nil
+    of subject: Subject, statements: [ArraySlice<Ref<Statement>>], part: String? = nil
   ) -> Record<ChecklistOpening> {
     let part = part.map { ", \($0)" } ?? ""
     let statementsWord = words.statement.many
@@ -48,11 +48,13 @@ extension ChecklistWriter {
   }
 
   /// The roles that complete what statements ask for as evidence, in the framework's order; all if none is named.
-  private func evidenceRoles(_ statements: [Ref<Statement>]) -> [String] {
+  private func evidenceRoles(_ statements: [ArraySlice<Ref<Statement>>]) -> [String] {
     let outlines = framework.outlines
     var isAsked = [Bool](repeating: false, count: outlines.evidenceRules.count)
-    for ref in statements {
-      if let rule = outlines[ref].evidence { isAsked[rule] = true }
+    for part in statements {
+      for ref in part {
+        if let rule = outlines[ref].evidence { isAsked[rule] = true }
+      }
     }
     var found: Set<Ref<Role>> = []
     for (rule, isAsked) in zip(outlines.evidenceRules, isAsked) where isAsked {

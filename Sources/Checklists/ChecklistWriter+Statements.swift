@@ -16,64 +16,25 @@ extension ChecklistWriter {
   func hasItems(_ subject: Subject) -> Bool {
     if case .review = subject { return true }
     if case .phase(let phase) = subject, !basis.further(in: phase).isEmpty { return true }
-    return contents.statements.refs.contains { belongs($0, to: subject) }
-      || !actions(of: subject).isEmpty
+    return !basis.lists.statements(of: subject).isEmpty || !actions(of: subject).isEmpty
   }
 
   /// A checklist in one file, or the file that leads to its parts, which are in a folder beside it.
   func checklist(_ list: ChecklistParts, folder: String) -> Record<StatementChecklist> {
     let subject = list.subject
-    let own = list.isDivided ? [] : list.parts.flatMap(\.statements)
+    let own = list.isDivided ? [] : list.parts.first?.statements ?? []
     return Record(in: values) { record, field in
-      record[field.opening] = opening(
-        of: subject, statements: list.isDivided ? list.parts.flatMap(\.statements) : own)
+      record[field.opening] = opening(of: subject, statements: list.parts.map(\.statements))
       record[field.actions] = actions(of: subject)
       record[field.isDivided] = list.isDivided
       record[field.partsWord] = words.statement.many
       record[field.parts] = partItems(list, folder: folder)
       record[field.sections] =
         sections(of: own, subject, hasPhases: list.hasSeveralPhases)
-        + (list.isDivided ? [] : further(subject, furtherStatements(of: subject)))
+        + (list.isDivided ? [] : further(subject, furtherStatements(of: subject)[...]))
       record[field.codeHeading] = words.statement.title
       record[field.closing] = closing(of: subject)
     }
-  }
-
-  /// The statements that belong to a checklist, in the order in which they can be met.
-  func sortedStatements(of subject: Subject) -> [Ref<Statement>] {
-    let statements = contents.statements.refs.filter { belongs($0, to: subject) }
-    return StatementOrder.sorted(Array(statements), in: framework, by: block)
-  }
-
-  /// Whether a statement that is still to be met stands on a checklist.
-  private func belongs(_ ref: Ref<Statement>, to subject: Subject) -> Bool {
-    let outline = framework.outlines[ref]
-    guard !outline.isOver else { return false }
-    switch subject {
-    case .whole: return true
-    case .phase(let phase): return outline.phase == phase
-    case .specialism(let specialism): return outline.specialism == specialism
-    case .role(let role): return concerns(contents.statements[ref], outline, role)
-    case .review(let review): return basis.scopes[Int(review.index)].contains(outline)
-    }
-  }
-
-  /// Whether a role has a part in a statement: it is for the role or for all, says something to it, or asks it for
-  /// evidence.
-  private func concerns(
-    _ statement: Statement, _ outline: StatementOutline, _ role: Ref<Role>
-  ) -> Bool {
-    if statement.roles.contains(role) || statement.notedRoles.contains(role) {
-      return true
-    }
-    if statement.roles.isEmpty, !basis.hasStatementsForRoles { return true }
-    guard let number = outline.evidence else { return false }
-    let evidence = framework.outlines.evidenceRules[number]
-    func isCompletedByRole(_ type: Ref<EvidenceType>) -> Bool {
-      contents.evidenceTypes[type].completedBy == role
-    }
-    return evidence.allOf.contains(where: isCompletedByRole)
-      || evidence.anyOf.contains(where: isCompletedByRole)
   }
 
   /// The place of a statement's section.
@@ -81,16 +42,17 @@ extension ChecklistWriter {
 
   /// Statements in their final order as sections and groups; a new one wherever the order leaves the last.
   func sections(
-    of statements: [Ref<Statement>], _ subject: Subject, hasPhases: Bool
+    of statements: ArraySlice<Ref<Statement>>, _ subject: Subject, hasPhases: Bool
   ) -> [Record<ChecklistSection>] {
     var seen: [Int: Set<Ref<Outcome>>] = [:]
     let outlines = framework.outlines
     return statements.runs { block($0) == block($1) }.map { section in
       Record(in: values) { record, field in
-        record[field.title] = title(of: section[0], withPhase: hasPhases)
+        let first = section[section.startIndex]
+        record[field.title] = title(of: first, withPhase: hasPhases)
         let groups = section.runs { outlines[$0].outcome == outlines[$1].outcome }
         record[field.groups] = values.list(groups) {
-          group($0, subject, &seen[block($0[0]), default: []])
+          group($0, subject, &seen[block(first), default: []])
         }
       }
     }
@@ -107,9 +69,9 @@ extension ChecklistWriter {
   }
 
   private func group(
-    _ statements: [Ref<Statement>], _ subject: Subject, _ seen: inout Set<Ref<Outcome>>
+    _ statements: ArraySlice<Ref<Statement>>, _ subject: Subject, _ seen: inout Set<Ref<Outcome>>
   ) -> Record<ChecklistGroup> {
-    let ref = framework.outlines[statements[0]].outcome
+    let ref = framework.outlines[statements[statements.startIndex]].outcome
     let isContinued = !seen.insert(ref).inserted
     // Ids are ASCII.
     var width = basis.codeWidth
@@ -213,7 +175,7 @@ extension ChecklistWriter {
 
   /// What is expected more of statements of earlier phases, as a section of a phase's checklist.
   func further(
-    _ subject: Subject, _ statements: [Ref<Statement>]
+    _ subject: Subject, _ statements: ArraySlice<Ref<Statement>>
   ) -> [Record<ChecklistSection>] {
     guard case .phase(let phase) = subject, !statements.isEmpty else { return [] }
     let outlines = framework.outlines
@@ -222,7 +184,7 @@ extension ChecklistWriter {
       Record(in: values) { record, field in
         record[field.title] = furtherTitle(subject)
         record[field.groups] = groups.map { carried in
-          let outcome = outlines[carried[0]].outcome
+          let outcome = outlines[carried[carried.startIndex]].outcome
           return Record(in: values) { record, field in
             record[field.id] = contents.outcomes[outcome].id
             record[field.title] = contents.outcomes[outcome].title
@@ -237,13 +199,13 @@ extension ChecklistWriter {
   }
 }
 
-extension Array {
+extension ArraySlice {
   /// The elements in runs of neighbours that belong together.
-  func runs(_ belong: (Element, Element) -> Bool) -> [[Element]] {
-    var runs: [[Element]] = []
-    var start = 0
-    for index in indices where index + 1 == count || !belong(self[index], self[index + 1]) {
-      runs.append(Array(self[start...index]))
+  func runs(_ belong: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
+    var runs: [ArraySlice<Element>] = []
+    var start = startIndex
+    for index in indices where index + 1 == endIndex || !belong(self[index], self[index + 1]) {
+      runs.append(self[start...index])
       start = index + 1
     }
     return runs

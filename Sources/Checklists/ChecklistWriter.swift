@@ -1,16 +1,13 @@
 internal import Markup
-internal import Model
+package import Model
 internal import Output
 internal import Templates
 
 /// What all checklists and forms are made from, looked up once.
-final class ChecklistBasis: Sendable {
+package final class ChecklistBasis: Sendable {
   let framework: Framework
 
   fileprivate let renderer: MarkdownRenderer
-
-  /// Whether any statement names the roles that it is for. If none does, all of them are for everybody alike.
-  let hasStatementsForRoles: Bool
 
   /// Each rule of evidence in words, by its number.
   let evidenceRules: [String]
@@ -25,15 +22,15 @@ final class ChecklistBasis: Sendable {
   /// By phase: the statements of which more is expected in it.
   private let further: [[Ref<Statement>]]
 
-  /// By review: the statements that it looks at.
-  let scopes: [ReviewScope]
+  /// The statements that are still to be met, by checklist.
+  let lists: StatementLists
 
-  init(_ framework: Framework) {
+  package init(_ framework: Framework) {
     self.framework = framework
     further = ChecklistBasis.further(framework.contents)
-    scopes = framework.contents.reviews.refs.map { ReviewScope(framework.contents, $0) }
     blocks = ChecklistBasis.blocks(framework)
-    hasStatementsForRoles = framework.contents.statements.elements.contains { !$0.roles.isEmpty }
+    lists = StatementLists(
+      framework, blocks: blocks, blockCount: ChecklistBasis.blockCount(framework.contents))
     let titles = framework.contents.evidenceTypes.elements.map { $0.title.lowercased() }
     evidenceRules = framework.outlines.evidenceRules.map { ChecklistBasis.inWords($0, titles) }
     codeWidth = framework.contents.identity.vocabulary.statement.title.count
@@ -77,7 +74,7 @@ extension ChecklistBasis {
 
   private static func blocks(_ framework: Framework) -> [Int32] {
     let (contents, outlines) = (framework.contents, framework.outlines)
-    let width = contents.domains.count + contents.specialisms.count
+    let width = sectionCount(contents)
     return contents.statements.refs.map { ref in
       let phase = outlines[ref].phase.map { Int($0.index) + 1 } ?? 0
       let section =
@@ -85,6 +82,15 @@ extension ChecklistBasis {
         ?? Int(outlines[ref].domain.index)
       return Int32(phase * width + section)
     }
+  }
+
+  /// How many sections a phase can have, and all phases with none.
+  private static func sectionCount(_ contents: Contents) -> Int {
+    contents.domains.count + contents.specialisms.count
+  }
+
+  private static func blockCount(_ contents: Contents) -> Int {
+    (contents.phases.count + 1) * sectionCount(contents)
   }
 }
 

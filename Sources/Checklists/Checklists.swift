@@ -1,8 +1,7 @@
 internal import Markup
-package import Model
+internal import Model
 package import Output
 package import Templates
-internal import Threads
 
 /// The checklists: Markdown with task lists, as files below `checklists/`, and the forms to fill in below `forms/`.
 package enum Checklists {
@@ -16,11 +15,10 @@ package enum Checklists {
   ///
   /// None for what nothing belongs to.
   package static func plan(
-    _ framework: Framework, _ templates: TemplateSet
+    _ basis: ChecklistBasis, _ templates: TemplateSet
   ) -> [PlannedFile] {
-    let basis = ChecklistBasis(framework)
     let writer = ChecklistWriter(basis)
-    let contents = framework.contents
+    let contents = basis.framework.contents
     var files: [PlannedFile] = []
     var lists: [(path: String, subject: ChecklistWriter.Subject)] = []
     func plan<Fields: RecordShape>(
@@ -48,7 +46,8 @@ package enum Checklists {
     for ref in contents.reviews.refs {
       planStatements("reviews/\(contents.reviews[ref].id)", .review(ref))
     }
-    for (path, list) in zip(lists.map(\.path), divided(lists.map(\.subject), basis)) {
+    for (path, subject) in lists {
+      let list = ChecklistParts(writer, subject)
       let folder = path.split(separator: "/").last.map(String.init) ?? path
       plan("checklists/\(path).md", StatementChecklist.template) {
         $0.checklist(list, folder: folder)
@@ -70,16 +69,6 @@ package enum Checklists {
     return files
   }
 
-  /// Puts the statements of all checklists in order, on all cores where they are many.
-  private static func divided(
-    _ subjects: [ChecklistWriter.Subject], _ basis: ChecklistBasis
-  ) -> [ChecklistParts] {
-    let isLarge = basis.framework.contents.statements.count > ChecklistParts.mostStatements
-    return Concurrency.map(count: subjects.count, stride: isLarge ? 1 : subjects.count) {
-      ChecklistParts(ChecklistWriter(basis), subjects[$0])
-    }
-  }
-
   /// Whether a file is a part of a long checklist, to which the checklist's own file leads.
   package static func isPart(_ path: String) -> Bool {
     path.hasPrefix("checklists/") && path.split(separator: "/").last?.hasPrefix("part-") == true
@@ -87,10 +76,9 @@ package enum Checklists {
 
   /// A form for each record, to be filled in by hand or in an editor.
   package static func planForms(
-    _ framework: Framework, _ templates: TemplateSet
+    _ basis: ChecklistBasis, _ templates: TemplateSet
   ) -> [PlannedFile] {
-    let basis = ChecklistBasis(framework)
-    return framework.contents.forms.entries.map { ref, form in
+    basis.framework.contents.forms.entries.map { ref, form in
       PlannedFile(path: "forms/\(form.id).md") {
         let writer = ChecklistWriter(basis)
         return templates.render(RecordForm.template, writer.form(ref), in: writer.values)

@@ -13,12 +13,14 @@ struct StatementOrder {
   private var followers: [[Int]]
   private var queue: NestedQueue
 
-  /// Puts statements in order. `block` tells what they are grouped by first.
+  /// Puts statements in order. `blocks` are what they are grouped by first, by statement, and below `blockCount`.
   static func sorted(
-    _ statements: [Ref<Statement>], in framework: Framework, by block: (Ref<Statement>) -> Int
+    _ statements: [Ref<Statement>], in framework: Framework, blocks: [Int32], blockCount: Int
   ) -> [Ref<Statement>] {
-    if let sorted = sortedAlone(statements, framework, block) { return sorted }
-    var order = StatementOrder(statements, framework.contents, block)
+    if let sorted = sortedAlone(statements, in: framework, blocks: blocks, blockCount: blockCount) {
+      return sorted
+    }
+    var order = StatementOrder(statements, framework.contents) { Int(blocks[Int($0.index)]) }
     let sorted = order.run()
     // No framework has a cycle, so none is ever missing; but nothing may be lost if one had.
     guard sorted.count < statements.count else { return sorted }
@@ -26,22 +28,24 @@ struct StatementOrder {
     return sorted + statements.filter { !found.contains($0) }
   }
 
-  /// The statements by block, outcome and place, if each then comes after all that it depends on; nil if not.
+  /// The statements by block, outcome and place, if each then comes after all that it depends on; nil if not. So does each then
+  /// in any part of them.
   ///
   /// Most frameworks are written in an order in which they can be met, and then nothing else has to be looked at.
-  private static func sortedAlone(
-    _ statements: [Ref<Statement>], _ framework: Framework, _ block: (Ref<Statement>) -> Int
+  static func sortedAlone(
+    _ statements: [Ref<Statement>], in framework: Framework, blocks: [Int32], blockCount: Int
   ) -> [Ref<Statement>]? {
     let (contents, outlines) = (framework.contents, framework.outlines)
-    let keys = statements.enumerated().map { position, ref in
-      (block: block(ref), outcome: outlines[ref].outcome.index, position: position)
-    }.sorted { ($0.block, $0.outcome, $0.position) < ($1.block, $1.outcome, $1.position) }
-    let sorted = keys.map { statements[$0.position] }
+    let sorted = StatementOrder.counted(
+      StatementOrder.counted(statements, below: contents.outcomes.count) {
+        outlines[$0].outcome.index
+      }, below: blockCount
+    ) { blocks[Int($0.index)] }
     // By statement: its place in that order; -1 for one that is not listed.
-    var places = Array(repeating: -1, count: contents.statements.count)
-    for (place, ref) in sorted.enumerated() { places[Int(ref.index)] = place }
-    var lastOf: [Ref<Outcome>: Int] = [:]
-    func last(of outcome: Ref<Outcome>) -> Int {
+    var places = [Int32](repeating: -1, count: contents.statements.count)
+    for (place, ref) in sorted.enumerated() { places[Int(ref.index)] = Int32(place) }
+    var lastOf: [Ref<Outcome>: Int32] = [:]
+    func last(of outcome: Ref<Outcome>) -> Int32 {
       if let known = lastOf[outcome] { return known }
       let last = contents.outcomes[outcome].statements.map { places[Int($0.index)] }.max() ?? -1
       lastOf[outcome] = last
@@ -58,6 +62,25 @@ struct StatementOrder {
       }
     }
     return sorted
+  }
+
+  /// The statements by a number that each has below `limit`; those with the same one stay in their order. As many steps as there
+  /// are statements and numbers.
+  private static func counted(
+    _ statements: [Ref<Statement>], below limit: Int, _ number: (Ref<Statement>) -> Int32
+  ) -> [Ref<Statement>] {
+    // By number: how many statements have it, and then where the next of them goes.
+    var next = [Int32](repeating: 0, count: limit)
+    for ref in statements { next[Int(number(ref))] += 1 }
+    var end: Int32 = 0
+    for number in next.indices { (next[number], end) = (end, end + next[number]) }
+    return [Ref<Statement>](unsafeUninitializedCapacity: statements.count) { room, filled in
+      for ref in statements {
+        room.initializeElement(at: Int(next[Int(number(ref))]), to: ref)
+        next[Int(number(ref))] += 1
+      }
+      filled = statements.count
+    }
   }
 
   private init(

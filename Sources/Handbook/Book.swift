@@ -211,13 +211,10 @@ private struct SingleFileParts {
     let settings = site.contents.identity.handbook
     let theme = Theme(settings).map { Array($0.styleSheet.utf8) } ?? []
     style = ["assets/style.css", "assets/book.css"].flatMap(asset) + theme
-    let (count, entry) = site.framework.searchEntries()
-    let index = SearchIndex(count: count) { number in
-      let entry = entry(number)
-      return SearchEntry(
-        address: SingleFileParts.inside(entry.address, chapters), kind: entry.kind,
-        code: entry.code, title: entry.title, text: entry.text)
-    }
+    let entries = SearchEntries(site.framework)
+    let index = SearchIndex(
+      count: entries.count,
+      address: { SingleFileParts.inside(entries.address(of: $0), chapters) }, fill: entries.fill)
     let collecting =
       "globalThis.ksfSearchFiles=[];globalThis.ksfSearch=(...file)=>ksfSearchFiles.push(file);\n"
     script =

@@ -45,7 +45,7 @@ struct ComparisonPage: RecordShape {
 
   static func plan(_ site: Site, _ comparison: Comparison, in section: Section) -> PagePlan {
     let path = site.addresses.comparison(comparison.first, comparison.second)
-    return PagePlan(path: path) { render(site, $0, comparison, in: section) }
+    return PagePlan(path) { render(site, $0, comparison, in: section) }
   }
 
   private static func render(

@@ -77,7 +77,7 @@ struct CrosswalkPartPage: RecordShape {
   static func plan(_ site: Site, _ crosswalk: Ref<Crosswalk>) -> [PagePlan] {
     let parts = site.parts(of: crosswalk)
     return parts.indices.map { index in
-      PagePlan(path: site.addresses.part(parts[index].key, of: .crosswalk(crosswalk))) { place in
+      PagePlan(site.addresses.part(parts[index].key, of: .crosswalk(crosswalk))) { place in
         render(site, place, parts, index, of: crosswalk)
       }
     }

@@ -18,6 +18,9 @@ package enum Handbook {
     SearchPage.template, SharedParts.template, BookPage.template,
   ]
 
+  /// The folder of the output in which all pages stand.
+  static let folder = "handbook/"
+
   /// Lists all pages, in a fixed order. No page is made before its bytes are asked for.
   ///
   /// `downloads` are the files that the same build makes beside the handbook; `assets` are those of the templates.
@@ -30,9 +33,10 @@ package enum Handbook {
       framework, templates, provenance, downloads: downloads, keywords: prepared.keywords)
     let pages = pages(site)
     let theme = Theme(framework.contents.identity.handbook).map { theme in
-      PlannedFile(path: "handbook/" + Theme.path) { Array(theme.styleSheet.utf8) }
+      PlannedFile(path: folder + Theme.path) { Array(theme.styleSheet.utf8) }
     }
     var files: [PlannedFile] = []
+    files.reserveCapacity(pages.count + pages.count / 8)
     if hasSingleFile {
       // The largest first: one that is begun last would keep one core at work and let the others wait.
       let book = Book(site, pages: pages, assets: assets)
@@ -42,9 +46,9 @@ package enum Handbook {
       // The last, since most of it is made with its pages.
       let book = Book(site, pages: pages, assets: assets)
       files += book.pageFiles
-      files.append(PlannedFile(path: "handbook/" + Book.path) { book.writePage(to: $0) })
+      files.append(PlannedFile(path: bookPath) { book.writePage(to: $0) })
     } else {
-      files += pages.map(\.file)
+      for page in pages { files.append(page.file) }
     }
     if let theme { files.append(theme) }
     files += SharedParts.files(site)
@@ -53,7 +57,7 @@ package enum Handbook {
   }
 
   /// Where the page with all of the handbook stands in the output.
-  package static let bookPath = "handbook/" + Book.path
+  package static let bookPath = folder + Book.path
 
   /// Where the handbook as one file stands in the output.
   package static let singleFilePath = "handbook.html"
@@ -64,14 +68,20 @@ package enum Handbook {
   }
 
   private static func pages(_ site: Site) -> [PagePlan] {
-    let lists = Section.allCases.filter(site.has).map { plan($0, site) }
-    return lists + bodyPages(site) + phasePages(site) + rolePages(site) + otherPages(site)
+    // One list to which all is added: there are tens of thousands.
+    var pages = Section.allCases.filter(site.has).map { plan($0, site) }
+    pages.reserveCapacity(site.contents.statements.count * 5 / 4)
+    addBody(site, to: &pages)
+    addPhases(site, to: &pages)
+    addRoles(site, to: &pages)
+    addOthers(site, to: &pages)
+    return pages
   }
 
   private static func plan(_ section: Section, _ site: Site) -> PagePlan {
     var basis: (@Sendable () -> Digest)?
     if section == .index { basis = { site.keywords.basis } }
-    return PagePlan(path: section.path, basis: basis) { place in list(section, site, place) }
+    return PagePlan(section.path, basis: basis) { place in list(section, site, place) }
   }
 
   /// The page that the menu leads to for a main part.
@@ -97,48 +107,51 @@ package enum Handbook {
     }
   }
 
-  /// A page for each of the things in a table.
-  private static func each<Element>(
+  /// Adds a page for each of the things in a table.
+  private static func add<Element>(
     _ table: Table<Element>, _ site: Site, _ subject: (Ref<Element>) -> Subject,
+    to pages: inout [PagePlan],
     _ render: @escaping @Sendable (Site, PagePlace, Ref<Element>) -> [UInt8]
-  ) -> [PagePlan] {
-    table.refs.map { ref in
-      PagePlan(path: site.addresses.address(of: subject(ref))) { render(site, $0, ref) }
+  ) {
+    let addresses = site.addresses
+    for index in 0..<table.count {
+      let ref = Ref<Element>(index)
+      pages.append(PagePlan(addresses.address(of: subject(ref))) { render(site, $0, ref) })
     }
   }
 
-  private static func bodyPages(_ site: Site) -> [PagePlan] {
+  private static func addBody(_ site: Site, to pages: inout [PagePlan]) {
     let contents = site.contents
-    return each(contents.domains, site, Subject.domain, DomainPage.render)
-      + each(contents.outcomes, site, Subject.outcome, OutcomePage.render)
-      + each(contents.statements, site, Subject.statement, StatementPage.render)
+    add(contents.domains, site, Subject.domain, to: &pages, DomainPage.render)
+    add(contents.outcomes, site, Subject.outcome, to: &pages, OutcomePage.render)
+    add(contents.statements, site, Subject.statement, to: &pages, StatementPage.render)
   }
 
-  private static func phasePages(_ site: Site) -> [PagePlan] {
+  private static func addPhases(_ site: Site, to pages: inout [PagePlan]) {
     let contents = site.contents
-    return each(contents.phases, site, Subject.phase, PhasePage.render)
-      + each(contents.specialisms, site, Subject.specialism, SpecialismPage.render)
-      + contents.phases.refs.flatMap {
-        PartPage.plan(site, site.longParts(of: $0), of: .phase($0), in: .phases)
-      }
-      + site.phaseComparisons.map { ComparisonPage.plan(site, $0, in: .phases) }
+    add(contents.phases, site, Subject.phase, to: &pages, PhasePage.render)
+    add(contents.specialisms, site, Subject.specialism, to: &pages, SpecialismPage.render)
+    for ref in contents.phases.refs {
+      pages += PartPage.plan(site, site.longParts(of: ref), of: .phase(ref), in: .phases)
+    }
+    pages += site.phaseComparisons.map { ComparisonPage.plan(site, $0, in: .phases) }
   }
 
-  private static func rolePages(_ site: Site) -> [PagePlan] {
+  private static func addRoles(_ site: Site, to pages: inout [PagePlan]) {
     let contents = site.contents
-    return each(contents.roles, site, Subject.role, RolePage.render)
-      + contents.roles.refs.flatMap {
-        PartPage.plan(site, site.parts(for: $0), of: .role($0), in: .roles, for: $0)
-      }
-      + site.roleComparisons.map { ComparisonPage.plan(site, $0, in: .roles) }
+    add(contents.roles, site, Subject.role, to: &pages, RolePage.render)
+    for ref in contents.roles.refs {
+      pages += PartPage.plan(site, site.parts(for: ref), of: .role(ref), in: .roles, for: ref)
+    }
+    pages += site.roleComparisons.map { ComparisonPage.plan(site, $0, in: .roles) }
   }
 
-  private static func otherPages(_ site: Site) -> [PagePlan] {
+  private static func addOthers(_ site: Site, to pages: inout [PagePlan]) {
     let contents = site.contents
-    return each(contents.forms, site, Subject.form, RecordPage.render)
-      + each(contents.crosswalks, site, Subject.crosswalk, CrosswalkPage.render)
-      + contents.crosswalks.refs.flatMap { CrosswalkPartPage.plan(site, $0) }
-      + each(contents.sources, site, Subject.source, SourcePage.render)
-      + site.keywords.pages.indices.map { LetterPage.plan(site, $0) }
+    add(contents.forms, site, Subject.form, to: &pages, RecordPage.render)
+    add(contents.crosswalks, site, Subject.crosswalk, to: &pages, CrosswalkPage.render)
+    for ref in contents.crosswalks.refs { pages += CrosswalkPartPage.plan(site, ref) }
+    add(contents.sources, site, Subject.source, to: &pages, SourcePage.render)
+    pages += site.keywords.pages.indices.map { LetterPage.plan(site, $0) }
   }
 }

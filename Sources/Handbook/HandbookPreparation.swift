@@ -7,16 +7,23 @@ package final class HandbookPreparation: Sendable {
   private let search: Pending<SearchIndex>
   private let words: Pending<KeywordIndex>
 
+  /// What is remembered of the words of the search, and of those of the index from A to Z.
+  package typealias Remembered = (search: RememberedWords, keywords: RememberedWords)
+
   /// `remembered` is nil if nothing is to be remembered.
-  package init(_ framework: Framework, remembered: RememberedWords?) {
+  package init(_ framework: Framework, remembered: Remembered?) {
     search = Pending {
-      let (count, entry) = framework.searchEntries()
+      let entries = SearchEntries(framework)
       // The files that show it have a basis.
-      return Reading.unnoted { SearchIndex(count: count, remembered: remembered, entry: entry) }
+      return Reading.unnoted {
+        SearchIndex(
+          count: entries.count, remembered: remembered?.search, address: entries.address,
+          fill: entries.fill)
+      }
     }
     // Here as well.
     words = Pending(isWorthThread: framework.contents.statements.count > 1000) {
-      Reading.unnoted { KeywordIndex(framework.contents) }
+      Reading.unnoted { KeywordIndex(framework, remembered: remembered?.keywords) }
     }
   }
 

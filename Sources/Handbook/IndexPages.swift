@@ -73,7 +73,7 @@ struct LetterPage: RecordShape {
 
   static func plan(_ site: Site, _ index: Int) -> PagePlan {
     PagePlan(
-      path: site.keywords.pages[index].path, basis: { site.keywords.basis(ofPage: index) }
+      site.keywords.pages[index].path, basis: { site.keywords.basis(ofPage: index) }
     ) { render(site, $0, index) }
   }
 

@@ -1,10 +1,11 @@
 internal import Markup
 internal import Model
+internal import Output
 internal import Search
-internal import Threads
 
 /// Collects the entries of the index, by head in lower case.
 struct KeywordCollector {
+  private let framework: Framework
   private let contents: Contents
 
   /// In no order; `numbers` has the place of each by its key.
@@ -12,9 +13,13 @@ struct KeywordCollector {
   private var numbers: [String: Int] = [:]
 
   private let cutter: KeywordCutter
+  private let remembered: RememberedWords?
 
-  init(_ contents: Contents) {
-    self.contents = contents
+  /// `remembered` are the words of statements, if any are to be remembered.
+  init(_ framework: Framework, remembered: RememberedWords? = nil) {
+    self.framework = framework
+    self.remembered = remembered
+    contents = framework.contents
     cutter = KeywordCutter(commonWords: CommonWords.of(language: contents.identity.language))
   }
 
@@ -42,25 +47,49 @@ struct KeywordCollector {
   }
 
   private mutating func collectWords() {
-    let most = KeywordIndex.most(of: contents.statements.count)
-    let words = KeywordPlaces.collect(contents, cutter, most: most + 1)
-    // One more than are wanted tells that there are too many.
-    for (word, statements) in words.all where (1...most).contains(statements.count) {
+    let (framework, cutter) = (framework, cutter)
+    let words = WordLists.gathered(
+      count: contents.statements.count, most: KeywordIndex.most(of: contents.statements.count),
+      remembered: remembered
+    ) {
+      KeywordCollector.reader(framework, cutter)
+    }
+    for (word, statements) in words where !cutter.isCommon(word) {
       numbers[word] = entries.count
-      entries.append((word, KeywordIndex.Entry(head: word, statements: statements)))
+      entries.append(
+        (word, KeywordIndex.Entry(head: word, statements: statements.map { Ref($0) })))
+    }
+  }
+
+  /// What reads the words of statements, each by its number.
+  private static func reader(
+    _ framework: Framework, _ cutter: KeywordCutter
+  ) -> WordLists.Reader {
+    let (statements, outlines) = (framework.contents.statements, framework.outlines)
+    let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
+    var text = ByteBuffer()
+    return { number, give in
+      let ref = Ref<Statement>(number)
+      guard !outlines[ref].isOver else { return }
+      text.removeAll()
+      renderer.appendPlainText(statements[ref].text.bytes, to: &text)
+      cutter.cut(text.bytes, give)
     }
   }
 
   private mutating func collectTags() {
-    for (ref, statement) in contents.statements.entries where !statement.isOver {
+    // The tags as they are written, of which there are few, and the entry of each.
+    var tags = WordTable()
+    var places: [Int?] = []
+    let outlines = framework.outlines
+    for (ref, statement) in contents.statements.entries where !outlines[ref].isOver {
       for tag in statement.tags {
-        change(tag) { entry in
-          // Statements with the word come first, and no more than a few; then those with the tag, in order.
-          let isKnown =
-            entry.statements.last == ref
-            || entry.statements.prefix(KeywordIndex.mostStatements).contains(ref)
-          if !isKnown { entry.statements.append(ref) }
-        }
+        let number = tag.withBytes { tags.number(of: $0) }
+        if number == places.count { places.append(place(of: tag)) }
+        guard let place = places[number] else { continue }
+        // A tag shows how the word is written.
+        entries[place].entry.head = tag
+        entries[place].entry.add(ref)
       }
     }
   }
@@ -69,74 +98,30 @@ struct KeywordCollector {
   private mutating func change(
     _ head: String, showsWriting: Bool = true, _ change: (inout KeywordIndex.Entry) -> Void
   ) {
-    guard !head.isEmpty else { return }
-    let key = head.lowercased()
-    guard let number = numbers[key] else {
-      var entry = KeywordIndex.Entry(head: head)
-      change(&entry)
-      numbers[key] = entries.count
-      entries.append((key, entry))
-      return
-    }
+    guard let place = place(of: head) else { return }
     // A title or term shows how the word is written.
-    if showsWriting { entries[number].entry.head = head }
-    change(&entries[number].entry)
+    if showsWriting { entries[place].entry.head = head }
+    change(&entries[place].entry)
+  }
+
+  /// The place of the entry of a head, which is made if there is none; nil if nothing stands in the head.
+  private mutating func place(of head: String) -> Int? {
+    guard !head.isEmpty else { return nil }
+    let key = head.lowercased()
+    if let place = numbers[key] { return place }
+    numbers[key] = entries.count
+    entries.append((key, KeywordIndex.Entry(head: head)))
+    return entries.count - 1
   }
 }
 
-/// The statements with each word.
-private struct KeywordPlaces: Sendable {
-  private var table = WordTable()
-
-  /// By the number of the word, in order; none for a common word.
-  private var statements: [[Ref<Statement>]] = []
-  private var isCommon: [Bool] = []
-
-  /// Looks through all statements, on all cores. No word gets more than `most` statements.
-  static func collect(_ contents: Contents, _ cutter: KeywordCutter, most: Int) -> KeywordPlaces {
-    let count = contents.statements.count
-    let share = max(500, (count + Concurrency.width - 1) / Concurrency.width)
-    let starts = Array(stride(from: 0, to: count, by: share))
-    let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
-    let parts = Concurrency.map(count: starts.count, stride: 1) { part in
-      var places = KeywordPlaces()
-      for index in starts[part]..<min(starts[part] + share, count) {
-        let statement = contents.statements[Ref<Statement>(index)]
-        guard !statement.isOver else { continue }
-        cutter.cut(renderer.plainText(statement.text.bytes)) { word in
-          let number = places.table.number(of: word)
-          if number == places.statements.count { places.begin(isCommon: cutter.isCommon(word)) }
-          places.add(Ref(index), number, most)
-        }
-      }
-      return places
-    }
-    var all = parts.first ?? KeywordPlaces()
-    for later in parts.dropFirst() {
-      for (laterNumber, statements) in later.statements.enumerated() {
-        let number = later.table.withBytes(of: laterNumber) { all.table.number(of: $0) }
-        if number == all.statements.count { all.begin(isCommon: later.isCommon[laterNumber]) }
-        for ref in statements { all.add(ref, number, most) }
-      }
-    }
-    return all
-  }
-
-  /// Makes room for the next word. Whether it is common is asked once, and not each time that it stands somewhere.
-  private mutating func begin(isCommon: Bool) {
-    statements.append([])
-    self.isCommon.append(isCommon)
-  }
-
-  private mutating func add(_ ref: Ref<Statement>, _ number: Int, _ most: Int) {
-    if !isCommon[number], statements[number].count < most, statements[number].last != ref {
-      statements[number].append(ref)
-    }
-  }
-
-  /// Each word with its statements.
-  var all: some Sequence<(String, [Ref<Statement>])> {
-    statements.indices.lazy.map { (table[$0], statements[$0]) }
+extension KeywordIndex.Entry {
+  /// Adds a statement with a tag, unless it is there: statements with the word come first, and no more than a few; then those
+  /// with the tag, in order.
+  fileprivate mutating func add(_ ref: Ref<Statement>) {
+    let isKnown =
+      statements.last == ref || statements.prefix(KeywordIndex.mostStatements).contains(ref)
+    if !isKnown { statements.append(ref) }
   }
 }
 
@@ -151,26 +136,19 @@ struct KeywordCutter: Sendable {
   /// The words of a text without those that stand in every text.
   func words(of text: String) -> [String] {
     var words: [String] = []
-    cut(text) { word in
-      if !isCommon(word) { words.append(String(decoding: word, as: UTF8.self)) }
-    }
-    return words
+    cut(Array(text.utf8)) { words.append(String(decoding: $0, as: UTF8.self)) }
+    return words.filter { !isCommon($0) }
   }
 
   /// Whether a word stands in every text, so that nobody looks anything up by it.
-  func isCommon(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    commonWords.contains(String(decoding: word, as: UTF8.self))
-  }
+  func isCommon(_ word: String) -> Bool { commonWords.contains(word) }
 
   /// Calls `body` with the bytes of each word, in order. They are there until it returns.
-  func cut(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    var text = text
-    let isDone = text.withUTF8 { bytes in
-      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
-      cut(ascii: bytes, body)
-      return true
+  func cut(_ text: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard text.allSatisfy({ $0 < 0x80 }) else {
+      return cutCharacters(String(decoding: text, as: UTF8.self), body)
     }
-    if !isDone { cutCharacters(text, body) }
+    text.withUnsafeBufferPointer { cut(ascii: $0, body) }
   }
 
   /// The same for a text in ASCII alone, as most are.

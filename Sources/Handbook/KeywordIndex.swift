@@ -1,6 +1,7 @@
 internal import Markup
 internal import Model
 internal import Output
+internal import Search
 
 /// The words by which things can be looked up, in alphabetical order: titles, terms, tags, and the words of statements
 /// that are not in so many of them that they lead nowhere.
@@ -30,8 +31,11 @@ struct KeywordIndex: Sendable {
   /// How many words one page names at most.
   private static let mostOnOnePage = 2000
 
-  init(_ contents: Contents) {
-    let sorted = KeywordCollector(contents).collected().sorted { $0.key < $1.key }
+  /// `remembered` is nil if nothing is to be remembered.
+  init(_ framework: Framework, remembered: RememberedWords? = nil) {
+    let sorted = KeywordCollector(framework, remembered: remembered).collected().sorted {
+      $0.key < $1.key
+    }
     var pages: [Page] = []
     var run: [(key: String, value: Entry)] = []
     func finish() {
@@ -40,7 +44,7 @@ struct KeywordIndex: Sendable {
       run = []
     }
     for entry in sorted {
-      if let first = run.first, Letter(of: first.key) != Letter(of: entry.key) { finish() }
+      if let first = run.first, !Letter.isSame(first.key, entry.key) { finish() }
       run.append(entry)
     }
     finish()
@@ -114,6 +118,11 @@ private struct Letter: Equatable {
   /// As readers see it, and as it stands in an address.
   let title: String
   let name: String
+
+  /// Whether two keys are of one letter. Nearly always they begin with the same one.
+  static func isSame(_ one: String, _ other: String) -> Bool {
+    one.unicodeScalars.first == other.unicodeScalars.first || Letter(of: one) == Letter(of: other)
+  }
 
   init(of key: String) {
     guard let first = key.unicodeScalars.first, !first.properties.numericType.isDigit else {

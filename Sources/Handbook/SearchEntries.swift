@@ -3,27 +3,30 @@ internal import Model
 internal import Output
 internal import Search
 
-extension Framework {
-  /// How many things a search of the handbook can find, and what makes the entry of each: statements first, since most
-  /// people look for one, then the rest in the order of the menu.
-  func searchEntries() -> (count: Int, entry: @Sendable (Int) -> SearchEntry) {
-    let finder = SearchEntryWriter(framework: self)
-    let statements = contents.statements.count
-    let rest = finder.entriesBesideStatements
-    return (
-      statements + rest.count,
-      { $0 < statements ? finder.entry(Ref<Statement>($0)) : rest[$0 - statements] }
-    )
-  }
-}
-
-/// Makes the entry of each thing. Texts are plain.
-private struct SearchEntryWriter: Sendable {
-  let framework: Framework
+/// The things that a search of the handbook can find, by number: statements first, since most people look for one, then the
+/// rest in the order of the menu. Each entry is made when it is asked for; texts are plain.
+struct SearchEntries: Sendable {
+  private let framework: Framework
   private let renderer: MarkdownRenderer
+  private let addresses: Addresses
 
-  init(framework: Framework) {
+  /// How many statements there are, and what comes behind them.
+  private let statements: Int
+  private let others: [Thing]
+
+  /// What each of thousands is called.
+  private let statementWord: String
+
+  private enum Thing: Sendable {
+    case subject(Subject)
+    /// By its place in the glossary.
+    case term(Int)
+    case event(Int)
+  }
+
+  init(_ framework: Framework) {
     self.framework = framework
+    addresses = Addresses(framework: framework)
     renderer = MarkdownRenderer { id in
       framework.links.subject(withID: id).map { subject in
         let isStatement = if case .statement = subject { true } else { false }
@@ -31,131 +34,131 @@ private struct SearchEntryWriter: Sendable {
           address: "", label: isStatement ? id : framework.title(of: subject))
       }
     }
+    let contents = framework.contents
+    statements = contents.statements.count
+    statementWord = contents.identity.vocabulary.statement.title
+    others =
+      SearchEntries.subjects(contents).map(Thing.subject)
+      + (0..<contents.terms.count).map(Thing.term) + (0..<contents.events.count).map(Thing.event)
   }
 
-  var entriesBesideStatements: [SearchEntry] {
-    contents.outcomes.refs.map(entry) + contents.domains.refs.map(entry)
-      + contents.phases.refs.map(entry) + contents.specialisms.refs.map(entry)
-      + contents.roles.refs.map(entry) + contents.evidenceTypes.refs.map(entry)
-      + contents.levels.refs.map(entry) + contents.reviews.refs.map(entry)
-      + contents.results.refs.map(entry) + contents.forms.refs.map(entry)
-      + contents.duties.refs.map(entry) + contents.sources.refs.map(entry)
-      + contents.crosswalks.refs.map(entry)
-      + contents.terms.elements.enumerated().map { entry($0.element, number: $0.offset + 1) }
-      + contents.events.elements.map(entry)
+  private static func subjects(_ contents: Contents) -> [Subject] {
+    contents.outcomes.refs.map(Subject.outcome) + contents.domains.refs.map(Subject.domain)
+      + contents.phases.refs.map(Subject.phase) + contents.specialisms.refs.map(Subject.specialism)
+      + contents.roles.refs.map(Subject.role)
+      + contents.evidenceTypes.refs.map(Subject.evidenceType)
+      + contents.levels.refs.map(Subject.level) + contents.reviews.refs.map(Subject.review)
+      + contents.results.refs.map(Subject.result) + contents.forms.refs.map(Subject.form)
+      + contents.duties.refs.map(Subject.duty) + contents.sources.refs.map(Subject.source)
+      + contents.crosswalks.refs.map(Subject.crosswalk)
+  }
+
+  var count: Int { statements + others.count }
+
+  /// Where a thing is, relative to the handbook's folder.
+  func address(of number: Int) -> String {
+    guard number >= statements else { return addresses.address(of: .statement(Ref(number))) }
+    switch others[number - statements] {
+    case .subject(let subject): return addresses.address(of: subject)
+    case .term(let term): return "\(Section.glossary.path)#term-\(term + 1)_"
+    case .event: return Section.history.path
+    }
+  }
+
+  /// Fills an entry, which is empty, with what is said of a thing.
+  func fill(_ number: Int, _ entry: inout SearchEntry) {
+    guard number >= statements else { return fill(&entry, with: Ref<Statement>(number)) }
+    switch others[number - statements] {
+    case .subject(let subject): fill(&entry, with: subject)
+    case .term(let number): fill(&entry, with: contents.terms.elements[number])
+    case .event(let number): fill(&entry, with: contents.events.elements[number])
+    }
   }
 
   private var contents: Contents { framework.contents }
   private var words: Vocabulary { framework.contents.identity.vocabulary }
-  private var addresses: Addresses { Addresses(framework: framework) }
+}
 
-  private func entry(
-    _ subject: Subject, _ word: Word, code: String? = nil, title: String? = nil,
-    _ texts: [Markdown?]
-  ) -> SearchEntry {
-    SearchEntry(
-      address: addresses.address(of: subject), kind: word.title, code: code,
-      title: title ?? framework.title(of: subject), text: joined(texts))
-  }
-
-  private func joined(_ texts: [Markdown?]) -> [UInt8] {
-    var buffer = ByteBuffer(reserving: 1 << 10)
-    for case let text? in texts {
-      let end = buffer.count
-      if end > 0 { buffer.append(fixed: " · ") }
-      let start = buffer.count
-      renderer.appendPlainText(text.bytes, to: &buffer)
-      buffer.spaceSingly(from: start)
-      if buffer.count == start { buffer.removeAll(from: end) }
+/// What is said of each kind of thing.
+extension SearchEntries {
+  private func fill(_ entry: inout SearchEntry, with ref: Ref<Statement>) {
+    let statement = framework.contents.statements[ref]
+    entry.kind = statementWord
+    entry.code = statement.id
+    renderer.appendPlainText(statement.text.bytes, to: &entry.title)
+    add(statement.buildsOn, to: &entry)
+    add(statement.alternative, to: &entry)
+    for note in statement.notes { add(note.text, to: &entry) }
+    for step in statement.progression { add(step.text, to: &entry) }
+    for example in statement.examples {
+      add(Markdown(example.setting), to: &entry)
+      add(example.text, to: &entry)
     }
-    return buffer.bytes
+    let tags = statement.tags
+    if !tags.isEmpty { add(Markdown(tags.joined(separator: ", ")), to: &entry) }
   }
 
-  func entry(_ ref: Ref<Statement>) -> SearchEntry {
-    let statement = contents.statements[ref]
-    return entry(
-      .statement(ref), words.statement, code: statement.id,
-      title: renderer.plainText(statement.text.bytes),
-      [statement.buildsOn, statement.alternative] + statement.notes.map(\.text)
-        + statement.progression.map(\.text)
-        + statement.examples.flatMap { [Markdown($0.setting), $0.text] }
-        + [Markdown(statement.tags.joined(separator: ", "))])
+  private func fill(_ entry: inout SearchEntry, with subject: Subject) {
+    let (word, texts) = about(subject)
+    entry.kind = word.title
+    if case .outcome(let ref) = subject { entry.code = contents.outcomes[ref].id }
+    entry.title.append(raw: framework.title(of: subject))
+    for text in texts { add(text, to: &entry) }
   }
 
-  func entry(_ ref: Ref<Outcome>) -> SearchEntry {
-    let outcome = contents.outcomes[ref]
-    return entry(.outcome(ref), words.outcome, code: outcome.id, [outcome.summary])
+  private func about(_ subject: Subject) -> (word: Word, texts: [Markdown?]) {
+    switch subject {
+    case .outcome(let ref): return (words.outcome, [contents.outcomes[ref].summary])
+    case .domain(let ref): return (words.domain, [contents.domains[ref].summary])
+    case .phase(let ref): return (words.phase, [contents.phases[ref].summary])
+    case .specialism(let ref): return (words.specialism, [contents.specialisms[ref].summary])
+    case .role(let ref): return (words.role, [contents.roles[ref].summary])
+    case .evidenceType(let ref): return (words.evidence, [contents.evidenceTypes[ref].summary])
+    case .level(let ref): return (words.level, [contents.levels[ref].summary])
+    case .review(let ref):
+      let review = contents.reviews[ref]
+      return (words.review, [review.summary] + review.ready)
+    case .result(let ref): return (words.review, [contents.results[ref].summary])
+    case .form(let ref):
+      let form = contents.forms[ref]
+      return (words.record, [form.summary] + form.fields.map { Markdown($0.title) })
+    case .duty(let ref):
+      let duty = contents.duties[ref]
+      return (words.duty, [duty.text, duty.measure, duty.differs])
+    case .source(let ref):
+      let source = contents.sources[ref]
+      return (
+        words.source, [Markdown(source.publisher), source.summary] + source.facts.map(\.text)
+      )
+    case .crosswalk(let ref):
+      let crosswalk = contents.crosswalks[ref]
+      return (words.crosswalk, [crosswalk.summary] + crosswalk.items.map { Markdown($0.title) })
+    case .kind, .statement, .framework:
+      preconditionFailure("no entry of its own, or one of many")
+    }
   }
 
-  func entry(_ ref: Ref<Domain>) -> SearchEntry {
-    entry(.domain(ref), words.domain, [contents.domains[ref].summary])
+  private func fill(_ entry: inout SearchEntry, with term: Term) {
+    entry.kind = Section.glossary.title(words)
+    entry.title.append(raw: term.abbreviation.map { "\(term.term) (\($0))" } ?? term.term)
+    add(Markdown(term.also.joined(separator: ", ")), to: &entry)
+    add(term.definition, to: &entry)
   }
 
-  func entry(_ ref: Ref<Phase>) -> SearchEntry {
-    entry(.phase(ref), words.phase, [contents.phases[ref].summary])
+  private func fill(_ entry: inout SearchEntry, with event: Event) {
+    entry.kind = Section.history.title(words)
+    entry.title.append(raw: event.title)
+    add(event.text, to: &entry)
   }
 
-  func entry(_ ref: Ref<Specialism>) -> SearchEntry {
-    entry(.specialism(ref), words.specialism, [contents.specialisms[ref].summary])
-  }
-
-  func entry(_ ref: Ref<Role>) -> SearchEntry {
-    entry(.role(ref), words.role, [contents.roles[ref].summary])
-  }
-
-  func entry(_ ref: Ref<EvidenceType>) -> SearchEntry {
-    entry(.evidenceType(ref), words.evidence, [contents.evidenceTypes[ref].summary])
-  }
-
-  func entry(_ ref: Ref<Level>) -> SearchEntry {
-    entry(.level(ref), words.level, [contents.levels[ref].summary])
-  }
-
-  func entry(_ ref: Ref<Review>) -> SearchEntry {
-    let review = contents.reviews[ref]
-    return entry(.review(ref), words.review, [review.summary] + review.ready)
-  }
-
-  func entry(_ ref: Ref<ReviewResult>) -> SearchEntry {
-    entry(.result(ref), words.review, [contents.results[ref].summary])
-  }
-
-  func entry(_ ref: Ref<Form>) -> SearchEntry {
-    let form = contents.forms[ref]
-    return entry(
-      .form(ref), words.record, [form.summary] + form.fields.map { Markdown($0.title) })
-  }
-
-  func entry(_ ref: Ref<Duty>) -> SearchEntry {
-    let duty = contents.duties[ref]
-    return entry(.duty(ref), words.duty, [duty.text, duty.measure, duty.differs])
-  }
-
-  func entry(_ ref: Ref<Source>) -> SearchEntry {
-    let source = contents.sources[ref]
-    return entry(
-      .source(ref), words.source,
-      [Markdown(source.publisher), source.summary] + source.facts.map(\.text))
-  }
-
-  func entry(_ ref: Ref<Crosswalk>) -> SearchEntry {
-    let crosswalk = contents.crosswalks[ref]
-    return entry(
-      .crosswalk(ref), words.crosswalk,
-      [crosswalk.summary] + crosswalk.items.map { Markdown($0.title) })
-  }
-
-  func entry(_ term: Term, number: Int) -> SearchEntry {
-    SearchEntry(
-      address: "\(Section.glossary.path)#term-\(number)_", kind: Section.glossary.title(words),
-      code: nil,
-      title: term.abbreviation.map { "\(term.term) (\($0))" } ?? term.term,
-      text: joined([Markdown(term.also.joined(separator: ", ")), term.definition]))
-  }
-
-  func entry(_ event: Event) -> SearchEntry {
-    SearchEntry(
-      address: Section.history.path, kind: Section.history.title(words), code: nil,
-      title: event.title, text: joined([event.text]))
+  /// Adds a text as plain text on one line, behind a mark if there is one before it.
+  private func add(_ text: Markdown?, to entry: inout SearchEntry) {
+    guard let text else { return }
+    let end = entry.text.count
+    if end > 0 { entry.text.append(fixed: " · ") }
+    let start = entry.text.count
+    renderer.appendPlainText(text.bytes, to: &entry.text)
+    entry.text.spaceSingly(from: start)
+    if entry.text.count == start { entry.text.removeAll(from: end) }
   }
 }

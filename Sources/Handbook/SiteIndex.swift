@@ -33,34 +33,16 @@ struct SiteIndex: Sendable {
       repeating: Array(repeating: 0, count: contents.phases.count + 1),
       count: contents.domains.count)
     byRole = Array(repeating: [], count: contents.roles.count)
-    for (ref, statement) in contents.statements.entries { add(ref, statement, contents) }
-    shareOut(contents)
-  }
-
-  private mutating func add(
-    _ ref: Ref<Statement>, _ statement: Statement, _ contents: Contents
-  ) {
-    guard !statement.isOver else {
-      over.append(ref)
-      return
-    }
-    let domain = Int(contents.outcomes[statement.outcome].domain.index)
-    if let phase = statement.phase {
-      byPhase[Int(phase.index)].append(ref)
-      counts[domain][Int(phase.index)] += 1
-    } else {
-      withoutPhase.append(ref)
-      counts[domain][contents.phases.count] += 1
-    }
-    if let specialism = statement.specialism { bySpecialism[Int(specialism.index)].append(ref) }
-    if let kind = statement.kind { kindCounts[Int(kind.index)] += 1 }
-    for stage in statement.stages { growing[stage, default: []].append(ref) }
-  }
-
-  /// Gives each role its statements, as the language says for a role's `statements`.
-  private mutating func shareOut(_ contents: Contents) {
     var noted: [[Ref<Statement>]] = Array(repeating: [], count: contents.roles.count)
-    for (ref, statement) in contents.statements.entries where !statement.isOver {
+    let outlines = framework.outlines
+    for (ref, statement) in contents.statements.entries {
+      let outline = outlines[ref]
+      guard !outline.isOver else {
+        over.append(ref)
+        continue
+      }
+      add(ref, outline)
+      for stage in statement.stages { growing[stage, default: []].append(ref) }
       func note(_ role: Ref<Role>) {
         if noted[Int(role.index)].last != ref { noted[Int(role.index)].append(ref) }
       }
@@ -68,6 +50,24 @@ struct SiteIndex: Sendable {
       for role in statement.notedRoles { note(role) }
       for (role, _) in statement.levels { note(role) }
     }
+    shareOut(noted, contents)
+  }
+
+  private mutating func add(_ ref: Ref<Statement>, _ outline: StatementOutline) {
+    let domain = Int(outline.domain.index)
+    if let phase = outline.phase {
+      byPhase[Int(phase.index)].append(ref)
+      counts[domain][Int(phase.index)] += 1
+    } else {
+      withoutPhase.append(ref)
+      counts[domain][byPhase.count] += 1
+    }
+    if let specialism = outline.specialism { bySpecialism[Int(specialism.index)].append(ref) }
+    if let kind = outline.kind { kindCounts[Int(kind.index)] += 1 }
+  }
+
+  /// Gives each role its statements, as the language says for a role's `statements`. `noted` are those that name it.
+  private mutating func shareOut(_ noted: [[Ref<Statement>]], _ contents: Contents) {
     let owners = Set(contents.duties.elements.compactMap(\.owner))
     for (role, element) in contents.roles.entries {
       let isNoted = !noted[Int(role.index)].isEmpty

@@ -39,10 +39,9 @@ extension Site {
     _ statements: [Ref<Statement>], thenByPhase isByPhase: Bool = false
   ) -> [StatementPart] {
     let outlines = framework.outlines
-    let byDomain = Dictionary(grouping: statements) { outlines[$0].domain }
-    return contents.domains.refs.flatMap { domain -> [StatementPart] in
-      let element = contents.domains[domain]
-      let found = byDomain[domain] ?? []
+    var byDomain = [[Ref<Statement>]](repeating: [], count: contents.domains.count)
+    for ref in statements { byDomain[Int(outlines[ref].domain.index)].append(ref) }
+    return zip(contents.domains.elements, byDomain).flatMap { element, found -> [StatementPart] in
       let own = isByPhase ? inOrderOfPhases(found) : found
       return stride(from: 0, to: own.count, by: Site.mostOnOnePage).map { start in
         let number = start / Site.mostOnOnePage + 1
@@ -235,7 +234,7 @@ struct PartPage: RecordShape {
     for role: Ref<Role>? = nil
   ) -> [PagePlan] {
     parts.indices.map { index in
-      PagePlan(path: site.addresses.part(parts[index].key, of: whole)) { place in
+      PagePlan(site.addresses.part(parts[index].key, of: whole)) { place in
         render(site, place, parts, index, of: whole, in: section, for: role)
       }
     }
@@ -293,26 +292,37 @@ extension PageWriter {
   }
 }
 
-/// A page that can be made: its place and how.
+/// A page that can be made: where it stands and how.
+///
+/// Of as little as can be, since there are tens of thousands.
 struct PagePlan: Sendable {
-  let place: PagePlace
+  /// Its path in the output.
+  let path: String
+
   let render: @Sendable (PagePlace) -> [UInt8]
 
   /// As that of a `PlannedFile`.
   let basis: (@Sendable () -> Digest)?
 
+  /// `address` is relative to the handbook's folder.
   init(
-    path: String, basis: (@Sendable () -> Digest)? = nil,
+    _ address: String, basis: (@Sendable () -> Digest)? = nil,
     render: @escaping @Sendable (PagePlace) -> [UInt8]
   ) {
-    place = PagePlace(path: path)
+    path = Handbook.folder + address
     self.basis = basis
     self.render = render
   }
 
+  var place: PagePlace { PagePlan.place(of: path) }
+
+  private static func place(of path: String) -> PagePlace {
+    PagePlace(path: String(path.dropFirst(Handbook.folder.utf8.count)))
+  }
+
   /// The page as a file of the output.
   var file: PlannedFile {
-    PlannedFile(path: "handbook/" + place.path, basis: basis) { render(place) }
+    PlannedFile(path: path, basis: basis) { [path, render] in render(PagePlan.place(of: path)) }
   }
 
   /// The same for a page that something else is made of as well. It gets the bytes, with what was read to make them.

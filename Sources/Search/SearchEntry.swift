@@ -1,23 +1,26 @@
-/// Something that a search can find.
-package struct SearchEntry: Sendable {
-  /// Where it is, relative to the folder of the pages.
-  package let address: String
+package import Output
 
+/// Something that a search can find, as it is shown and read for words.
+///
+/// One is filled again and again, so that its memory is there already.
+package struct SearchEntry: Sendable {
   /// What sort of thing it is, as readers see it: "Statement".
-  package let kind: String
+  package var kind = ""
 
   /// Its code, where readers know it by one.
-  package let code: String?
-  package let title: String
+  package var code: String?
 
-  /// What else is said of it, in plain text. In UTF-8, since it is long and nobody looks at its characters.
-  package let text: [UInt8]
+  package var title = ByteBuffer()
 
-  package init(address: String, kind: String, code: String?, title: String, text: [UInt8]) {
-    self.address = address
-    self.kind = kind
-    self.code = code
-    self.title = title
-    self.text = text
+  /// What else is said of it, in plain text.
+  package var text = ByteBuffer()
+
+  package init() {}
+
+  /// Makes room for another one.
+  mutating func clear() {
+    code = nil
+    title.removeAll()
+    text.removeAll()
   }
 }

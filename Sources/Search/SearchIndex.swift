@@ -1,5 +1,4 @@
 package import Output
-internal import Threads
 
 /// An index that a script can search without a server, cut into files of a bounded size.
 ///
@@ -19,52 +18,37 @@ package struct SearchIndex: Sendable {
   static let wordFileSize = 48 << 10
 
   private let count: Int
-  private let entry: @Sendable (Int) -> SearchEntry
+  private let address: @Sendable (Int) -> String
+  private let fill: @Sendable (Int, inout SearchEntry) -> Void
   private let index: WordIndex
 
   /// The folding of letters outside ASCII, in the order of their code points.
   private let folding: [(from: Unicode.Scalar, to: String)]
 
-  /// `entry` makes the entry with a number below `count`. Each is made twice, for its words and for its file, so that the
-  /// texts of all of them are never in memory at once.
+  /// `fill` makes the entry with a number below `count` of an empty one. Each is made twice, for its words and for its file,
+  /// so that the texts of all of them are never in memory at once. `address` tells where it is, relative to the folder of the
+  /// pages.
   package init(
     count: Int, remembered: RememberedWords? = nil,
-    entry: @escaping @Sendable (Int) -> SearchEntry
+    address: @escaping @Sendable (Int) -> String,
+    fill: @escaping @Sendable (Int, inout SearchEntry) -> Void
   ) {
     self.count = count
-    self.entry = entry
-    let known = remembered.flatMap { EntryWords($0.bytes, count: count) }
-    let share = max(SearchIndex.leastShare, (count + Concurrency.width - 1) / Concurrency.width)
-    let starts = Array(stride(from: 0, to: count, by: share))
-    let collectors = Concurrency.map(count: starts.count, stride: 1) { part in
-      var collector = known.map { WordCollector($0.table) } ?? WordCollector()
-      for number in starts[part]..<min(starts[part] + share, count) {
-        if let known, let remembered, remembered.isSame(number) {
-          collector.add(known, number)
-        } else {
-          collector.add(entry(number), number)
-        }
-      }
-      return collector
+    self.address = address
+    self.fill = fill
+    let blocks = WordBlock.gathered(count, remembered, by: WordCollector.init) {
+      $0.block(of: $1, fill)
     }
-    index = WordIndex(
-      collectors, entryCount: count,
-      keep: remembered.map { remembered in
-        { remembered.keep($0.bytes) }
-      })
-    let folded = collectors.map(\.folded).reduce(into: [:]) { all, folded in
-      all.merge(folded) { own, _ in own }
-    }
-    folding = folded.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    index = WordIndex(blocks, most: max(500, count / 3))
+    var cutter = WordCutter()
+    for letter in blocks.flatMap(\.folded) { cutter.fold(letter) }
+    folding = cutter.folded.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
-
-  /// Fewer entries than this are not worth a thread.
-  private static let leastShare = 250
 
   /// The files that tell where each word is, below a folder: the first of all, and those of words. They show something of all
   /// entries, and so have a basis.
   package func wordFiles(below folder: String) -> [PlannedFile] {
-    let shards = WordShard.cut(index.words, maximum: SearchIndex.wordFileSize)
+    let shards = WordShard.cut(index, maximum: SearchIndex.wordFileSize)
     return [
       PlannedFile(
         path: "\(folder)/search/index.js", basis: { Digest(of: overview(shards)) },
@@ -105,14 +89,18 @@ package struct SearchIndex: Sendable {
   private func script(_ number: Int, from start: Int) -> [UInt8] {
     var buffer = ByteBuffer()
     buffer.append(raw: "ksfSearch(\"entries\",\(number),[")
+    var entry = SearchEntry()
     for index in start..<min(start + SearchIndex.entriesPerFile, count) {
-      let entry = entry(index)
+      entry.clear()
+      fill(index, &entry)
       buffer.append(raw: index > start ? ",\n[" : "\n[")
-      for field in [entry.address, entry.kind, entry.code ?? "", entry.title] {
+      for field in [address(index), entry.kind, entry.code ?? ""] {
         buffer.append(script: field)
         buffer.append(fixed: ",")
       }
-      entry.text.withUnsafeBufferPointer { buffer.append(script: $0) }
+      entry.title.withBytes { buffer.append(script: $0) }
+      buffer.append(fixed: ",")
+      entry.text.withBytes { buffer.append(script: $0) }
       buffer.append(fixed: "]")
     }
     buffer.append(raw: "\n]);\n")
@@ -121,6 +109,11 @@ package struct SearchIndex: Sendable {
 }
 
 extension ByteBuffer {
+  /// Its bytes, which are there until the function returns.
+  func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer(body)
+  }
+
   /// Appends a text as a literal of JavaScript that may also stand inside an element of HTML.
   mutating func append(script text: String) {
     text.withBytes { append(script: $0) }

@@ -9,33 +9,11 @@ struct WordShard: Sendable {
   let range: Range<Int>
 
   /// Cuts sorted words into files: one for each first letter, those that are too large by the second letter, and so on.
-  static func cut(_ words: [IndexedWord], maximum: Int) -> [WordShard] {
-    var shards: [WordShard] = []
-    cut(words, 0..<words.count, depth: 1, maximum, into: &shards)
-    return shards
-  }
-
-  private static func cut(
-    _ words: [IndexedWord], _ range: Range<Int>, depth: Int, _ maximum: Int,
-    into shards: inout [WordShard]
-  ) {
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let prefix = String(words[start].word.unicodeScalars.prefix(depth))
-      let end =
-        words[start..<range.upperBound].firstIndex {
-          !$0.word.unicodeScalars.starts(with: prefix.unicodeScalars)
-        } ?? range.upperBound
-      let size = words[start..<end].reduce(0) { $0 + $1.estimatedSize }
-      // A word that is no longer than the prefix cannot be cut off from it.
-      let whole = words[start].word.unicodeScalars.count < depth + 1 ? start + 1 : start
-      if size > maximum, end - whole > 1 {
-        if whole > start { shards.append(WordShard(prefix: prefix, range: start..<whole)) }
-        cut(words, whole..<end, depth: depth + 1, maximum, into: &shards)
-      } else {
-        shards.append(WordShard(prefix: prefix, range: start..<end))
-      }
-      start = end
+  static func cut(_ index: WordIndex, maximum: Int) -> [WordShard] {
+    index.bytes.withUnsafeBufferPointer { bytes in
+      var cutting = WordCutting(words: index.words, bytes: bytes, maximum: maximum)
+      cutting.cut(index.words.indices, behind: 0)
+      return cutting.shards
     }
   }
 
@@ -43,9 +21,10 @@ struct WordShard: Sendable {
   func basis(_ index: WordIndex) -> Digest {
     var digester = Digester()
     for word in index.words[range] {
-      digester.add(text: word.word)
+      digester.add(number: word.text.count)
+      index.withBytes(of: word) { digester.add(UnsafeRawBufferPointer($0)) }
       digester.add(number: word.isCommon ? -1 : word.places.count)
-      index.places[word.places].withUnsafeBytes { digester.add($0) }
+      index.places(of: word).withUnsafeBytes { digester.add($0) }
     }
     return digester.digest()
   }
@@ -56,11 +35,11 @@ struct WordShard: Sendable {
     buffer.append(raw: "ksfSearch(\"words\",\(number),{")
     for (place, word) in index.words[range].enumerated() {
       buffer.append(raw: place > 0 ? ",\n" : "\n")
-      buffer.append(script: word.word)
+      index.withBytes(of: word) { buffer.append(script: $0) }
       buffer.append(raw: word.isCommon ? ":0" : ":[")
       guard !word.isCommon else { continue }
       var previous = 0
-      for (number, place) in index.places[word.places].enumerated() {
+      for (number, place) in index.places(of: word).enumerated() {
         if number > 0 { buffer.append(UInt8(ascii: ",")) }
         buffer.append(decimal: place.entry - previous)
         buffer.append(UInt8(ascii: ","))
@@ -74,6 +53,51 @@ struct WordShard: Sendable {
   }
 }
 
-extension IndexedWord {
-  fileprivate var estimatedSize: Int { word.utf8.count + 6 + places.count * 5 }
+/// What words are cut into files by.
+private struct WordCutting {
+  let words: [IndexedWord]
+  let bytes: UnsafeBufferPointer<UInt8>
+  let maximum: Int
+  var shards: [WordShard] = []
+
+  /// Cuts words that are alike in their first `start` bytes by the letter behind these.
+  mutating func cut(_ range: Range<Int>, behind start: Int) {
+    var first = range.lowerBound
+    while first < range.upperBound {
+      let end = start + lengthOfLetter(words[first], at: start)
+      let last =
+        words[first..<range.upperBound].firstIndex { !isAlike($0, words[first], start..<end) }
+        ?? range.upperBound
+      let size = words[first..<last].reduce(0) { $0 + $1.estimatedSize }
+      // A word that is no longer than the prefix cannot be cut off from it.
+      let whole = words[first].text.count == end ? first + 1 : first
+      if size > maximum, last - whole > 1 {
+        if whole > first { add(first..<whole, prefix: end) }
+        cut(whole..<last, behind: end)
+      } else {
+        add(first..<last, prefix: end)
+      }
+      first = last
+    }
+  }
+
+  private mutating func add(_ range: Range<Int>, prefix length: Int) {
+    let start = Int(words[range.lowerBound].text.lowerBound)
+    let prefix = String(decoding: bytes[start..<(start + length)], as: UTF8.self)
+    shards.append(WordShard(prefix: prefix, range: range))
+  }
+
+  /// How many bytes the letter has that begins at a place of a word.
+  private func lengthOfLetter(_ word: IndexedWord, at place: Int) -> Int {
+    let byte = bytes[Int(word.text.lowerBound) + place]
+    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+  }
+
+  /// Whether two words have the same bytes at some places.
+  private func isAlike(_ word: IndexedWord, _ other: IndexedWord, _ places: Range<Int>) -> Bool {
+    guard word.text.count >= places.upperBound else { return false }
+    return places.allSatisfy {
+      bytes[Int(word.text.lowerBound) + $0] == bytes[Int(other.text.lowerBound) + $0]
+    }
+  }
 }

@@ -1,17 +1,13 @@
-internal import Glibc
-
 /// Gives each word a number, from zero in the order in which words are first seen.
 ///
 /// Words are bytes of UTF-8 and stand behind one another in one array, since a large framework has a hundred thousand words
 /// that are asked for millions of times.
 package struct WordTable: Sendable {
-  private var bytes: [UInt8] = []
+  /// All words, one behind another.
+  private(set) var bytes: [UInt8] = []
 
-  /// By number: where the word ends.
-  private var ends: [Int32] = []
-
-  /// By number: the hash of the word, so that the table grows without a look at the words.
-  private var hashes: [UInt32] = []
+  /// By number: where the word ends, and its hash, so that the table grows without a look at the words.
+  private(set) var words: [(end: Int32, hash: UInt32)] = []
 
   /// Each at the place that the word's hash names or behind it. A power of two.
   private var places = [Place](repeating: Place(), count: 1024)
@@ -24,39 +20,32 @@ package struct WordTable: Sendable {
 
   package init() {}
 
-  /// A table of words that was kept: their bytes, where each ends, and the hash of each.
-  init(bytes: [UInt8], ends: [Int32], hashes: [UInt32]) {
-    (self.bytes, self.ends, self.hashes) = (bytes, ends, hashes)
-    fill(size: places.count)
+  package var count: Int { words.count }
+
+  /// Takes out all words, and keeps the memory.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    for place in places.indices { places[place] = Place() }
   }
-
-  /// The same with all its words and nothing else: each that `isKept` says, in order.
-  func filtered(_ isKept: (Int) -> Bool) -> WordTable {
-    var kept = WordTable()
-    for number in 0..<count where isKept(number) {
-      _ = withBytes(of: number) { kept.number(of: $0) }
-    }
-    return kept
-  }
-
-  /// Its parts, as it can be kept by them.
-  var parts: (bytes: [UInt8], ends: [Int32], hashes: [UInt32]) { (bytes, ends, hashes) }
-
-  package var count: Int { ends.count }
 
   /// The number of a word, which is new if `count` was that number before.
   package mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
-    let hash = WordTable.hash(word)
-    var place = Int(hash) & (places.count - 1)
+    number(of: word, hash: WordTable.hash(word))
+  }
+
+  /// The same for a word whose hash is known.
+  mutating func number(of word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
+    let mask = places.count - 1
+    var place = Int(hash) & mask
     while places[place].number != 0 {
       let number = Int(places[place].number) - 1
       if places[place].hash == hash, equals(number, word) { return number }
-      place = (place + 1) & (places.count - 1)
+      place = (place + 1) & mask
     }
     places[place] = Place(number: Int32(count + 1), hash: hash)
     bytes.append(contentsOf: word)
-    ends.append(Int32(bytes.count))
-    hashes.append(hash)
+    words.append((Int32(bytes.count), hash))
     if 2 * count > places.count { grow() }
     return count - 1
   }
@@ -65,7 +54,10 @@ package struct WordTable: Sendable {
   package func withBytes<Result>(
     of number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range(of: number)])) }
+    let range = range(of: number)
+    return bytes.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(range.lowerBound)..<Int(range.upperBound)]))
+    }
   }
 
   package subscript(number: Int) -> String {
@@ -76,33 +68,71 @@ package struct WordTable: Sendable {
   package var sortedNumbers: [Int] {
     bytes.withUnsafeBufferPointer { bytes in
       // Most words differ in their first eight bytes, which are compared as one number.
-      let keys = (0..<count).map { number in
-        bytes[range(of: number)].prefix(8).enumerated().reduce(UInt64(0)) { key, byte in
-          key | UInt64(byte.element) << UInt64(8 * (7 - byte.offset))
-        }
+      var keys = (0..<count).map { number in
+        let range = range(of: number)
+        return (first: firstBytes(of: bytes, range), range: range, number: Int32(number))
       }
-      return (0..<count).sorted { left, right in
-        guard keys[left] == keys[right] else { return keys[left] < keys[right] }
-        return bytes[range(of: left)].lexicographicallyPrecedes(bytes[range(of: right)])
+      keys.sort { left, right in
+        guard left.first == right.first else { return left.first < right.first }
+        return bytes[Int(left.range.lowerBound)..<Int(left.range.upperBound)]
+          .lexicographicallyPrecedes(
+            bytes[Int(right.range.lowerBound)..<Int(right.range.upperBound)])
       }
+      return keys.map { Int($0.number) }
     }
   }
 
-  private func range(of number: Int) -> Range<Int> {
-    (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])
+  /// The first eight bytes of a word as a number that is the higher the later it comes.
+  private func firstBytes(of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int32>) -> UInt64 {
+    var first: UInt64 = 0
+    for place in 0..<min(8, range.count) {
+      first |= UInt64(bytes[Int(range.lowerBound) + place]) << UInt64(56 - 8 * place)
+    }
+    return first
   }
 
+  /// Where a word stands among the bytes.
+  func range(of number: Int) -> Range<Int32> {
+    (number == 0 ? 0 : words[number - 1].end)..<words[number].end
+  }
+
+  @inline(__always)
   private func equals(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(of: number)
     guard range.count == word.count else { return false }
     return bytes.withUnsafeBufferPointer { bytes in
-      guard let own = bytes.baseAddress, let other = word.baseAddress else { return true }
-      return memcmp(own + range.lowerBound, other, word.count) == 0
+      let other = UnsafeRawBufferPointer(word)
+      let own = UnsafeRawBufferPointer(
+        rebasing: UnsafeRawBufferPointer(bytes)[
+          Int(range.lowerBound)..<Int(range.upperBound)])
+      return WordTable.areEqual(own, other)
     }
+  }
+
+  /// Whether two words of the same length are one. As in `hash`, the last eight bytes may have been looked at already.
+  @inline(__always)
+  private static func areEqual(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer)
+    -> Bool
+  {
+    func differ<Number: FixedWidthInteger & BitwiseCopyable>(at place: Int, _: Number.Type) -> Bool
+    {
+      one.loadUnaligned(fromByteOffset: place, as: Number.self)
+        != other.loadUnaligned(fromByteOffset: place, as: Number.self)
+    }
+    let count = one.count
+    if count >= 8 {
+      for place in Swift.stride(from: 0, to: count - 8, by: 8)
+      where differ(at: place, UInt64.self) { return false }
+      return !differ(at: count - 8, UInt64.self)
+    }
+    if count >= 4 { return !differ(at: 0, UInt32.self) && !differ(at: count - 4, UInt32.self) }
+    for place in 0..<count where one[place] != other[place] { return false }
+    return true
   }
 
   /// Eight bytes at a time are mixed in by a multiplication of which both halves count. The last eight may have been mixed
   /// in already.
+  @inline(__always)
   private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let bytes = UnsafeRawBufferPointer(word)
     var hash = UInt64(truncatingIfNeeded: word.count) ^ 0xcbf2_9ce4_8422_2325
@@ -127,17 +157,14 @@ package struct WordTable: Sendable {
     return product.high ^ product.low
   }
 
-  private mutating func grow() { fill(size: 4 * places.count) }
-
-  /// Puts all words into a table of places, of at least so many.
-  private mutating func fill(size: Int) {
-    var size = size
-    while 2 * count > size { size *= 4 }
+  /// Makes the table of places four times as large.
+  private mutating func grow() {
+    let size = 4 * places.count
     places = Array(repeating: Place(), count: size)
-    for (number, hash) in hashes.enumerated() {
-      var place = Int(hash) & (places.count - 1)
-      while places[place].number != 0 { place = (place + 1) & (places.count - 1) }
-      places[place] = Place(number: Int32(number + 1), hash: hash)
+    for (number, word) in words.enumerated() {
+      var place = Int(word.hash) & (size - 1)
+      while places[place].number != 0 { place = (place + 1) & (size - 1) }
+      places[place] = Place(number: Int32(number + 1), hash: word.hash)
     }
   }
 }

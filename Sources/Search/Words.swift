@@ -38,26 +38,86 @@ struct WordCutter {
   mutating func cut(
     _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] >= 0x80 {
-        let scalar = scalar(in: bytes, at: &index)
-        add(scalar, body)
-        continue
+    // Eight letters are written at once.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 8) { small in
+      var index = 0
+      while index < bytes.count {
+        let start = index
+        index = endOfRun(in: bytes, from: start, small)
+        let isEnd = index == bytes.count || bytes[index] < 0x80
+        if index > start {
+          add(UnsafeBufferPointer(rebasing: small[start..<index]), isEnd: isEnd, body)
+        }
+        guard index < bytes.count else { break }
+        if isEnd {
+          endWord(body)
+          endRun(body)
+          index = index &+ 1
+        } else {
+          add(scalar(in: bytes, at: &index), body)
+        }
       }
-      let small = bytes[index].smallLetterOrDigit
-      index += 1
-      if small == 0 {
-        endWord(body)
-        endRun(body)
-      } else {
-        if !unspaced.isEmpty { endRun(body) }
-        word.append(small)
-      }
+      endWord(body)
+      endRun(body)
     }
-    endWord(body)
-    endRun(body)
   }
+
+  /// Takes letters and digits of ASCII. Nearly always they are a word as they stand there.
+  @inline(__always)
+  private mutating func add(
+    _ run: UnsafeBufferPointer<UInt8>, isEnd: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    if !unspaced.isEmpty { endRun(body) }
+    if isEnd, word.isEmpty { return body(run) }
+    word.append(contentsOf: run)
+  }
+
+  /// Where the letters and digits of ASCII end that begin at a place, and writes them in lower case to the same place of
+  /// `small`.
+  @inline(__always)
+  private func endOfRun(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int,
+    _ small: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    let (source, target) = (UnsafeRawBufferPointer(bytes), UnsafeMutableRawBufferPointer(small))
+    var index = start
+    while bytes.count &- index >= 8 {
+      let eight = source.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+      // Digits have the bit that makes letters small.
+      target.storeBytes(
+        of: (eight | every(0x20)).littleEndian, toByteOffset: index, as: UInt64.self)
+      let count = lettersAndDigits(atStartOf: eight)
+      index = index &+ count
+      if count < 8 { return index }
+    }
+    while index < bytes.count {
+      let letter = bytes[index].smallLetterOrDigit
+      guard letter != 0 else { break }
+      small[index] = letter
+      index = index &+ 1
+    }
+    return index
+  }
+
+  /// How many of eight bytes are letters and digits of ASCII, up to the first that is not.
+  @inline(__always)
+  private func lettersAndDigits(atStartOf eight: UInt64) -> Int {
+    let ascii = eight & every(0x7F)
+    let letters = highBits(of: ascii | every(0x20), from: UInt8(ascii: "a"), to: UInt8(ascii: "z"))
+    let digits = highBits(of: ascii, from: UInt8(ascii: "0"), to: UInt8(ascii: "9"))
+    let areOthers = ~(letters | digits) | eight
+    return (areOthers & every(0x80)).trailingZeroBitCount &>> 3
+  }
+
+  /// The high bit of each of eight bytes below 128 that lies in a range; the other bits mean nothing.
+  @inline(__always)
+  private func highBits(of block: UInt64, from first: UInt8, to last: UInt8) -> UInt64 {
+    (block &+ every(0x80 - first)) & ~(block &+ every(0x7F - last))
+  }
+
+  /// A byte eight times.
+  @inline(__always)
+  private func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
   /// The scalar that begins at a byte, which goes on to the next. The text is UTF-8.
   private func scalar(
@@ -124,8 +184,10 @@ struct WordCutter {
     }
   }
 
-  /// Folds a letter that an entry had when its words were read, so that the table has it.
-  mutating func fold(_ scalar: Unicode.Scalar) { _ = letter(scalar) }
+  /// Folds a letter that was folded when words were read, so that the table has it.
+  mutating func fold(_ codePoint: UInt32) {
+    if let scalar = Unicode.Scalar(codePoint) { _ = letter(scalar) }
+  }
 
   private mutating func classified(_ scalar: Unicode.Scalar) -> Letter {
     guard scalar.isLetterDigitOrMark else { return .none }

@@ -21,11 +21,19 @@ package enum Concurrency {
     count: Int, stride: Int, _ transform: @escaping @Sendable (Int) throws(Failure) -> Made
   ) throws(Failure) -> [Made] {
     let workerCount = min(width, (count + stride - 1) / max(1, stride))
-    let share = Share(count: count, stride: stride, transform)
-    let threads = (1..<max(1, workerCount)).compactMap { _ in Thread { share.work() } }
-    share.work()
-    for thread in threads { thread.join() }
-    return try share.takeResults()
+    var failure: Failure?
+    let results = [Made](unsafeUninitializedCapacity: count) { room, filled in
+      let share = Share(count: count, stride: stride, room, transform)
+      let threads = (1..<max(1, workerCount)).compactMap { _ in Thread { share.work() } }
+      share.work()
+      for thread in threads { thread.join() }
+      failure = share.failure
+      // An array that is given up has nothing in it.
+      if failure != nil { share.takeBack() }
+      filled = failure == nil ? count : 0
+    }
+    if let failure { throw failure }
+    return results
   }
 
   /// Takes a value away and gives its memory back while its last owner goes on: what a million objects consist of is not
@@ -51,23 +59,28 @@ private final class LastOwner<Value: Sendable>: Sendable {
   }
 }
 
-/// What several threads work through together.
+/// What several threads work through together. Each result is put where it belongs at once, since a large framework has tens of
+/// thousands.
 private final class Share<Made: Sendable, Failure: Error>: Sendable {
   private let count: Int
   private let stride: Int
   private let transform: @Sendable (Int) throws(Failure) -> Made
   private let next = Atomic(0)
 
-  /// What came of each run, the last first; nil until it is done.
-  private let done: Mutex<[Result<[Made], Failure>?]>
+  /// Where the results go. Each place belongs to the thread that has taken its number.
+  private nonisolated(unsafe) let room: UnsafeMutableBufferPointer<Made>
+
+  /// The runs of numbers of which one failed: their first number, the number that failed, and what was thrown.
+  private let failures = Mutex<[(start: Int, number: Int, failure: Failure)]>([])
 
   init(
-    count: Int, stride: Int, _ transform: @escaping @Sendable (Int) throws(Failure) -> Made
+    count: Int, stride: Int, _ room: UnsafeMutableBufferPointer<Made>,
+    _ transform: @escaping @Sendable (Int) throws(Failure) -> Made
   ) {
     self.count = count
     self.stride = max(1, stride)
+    self.room = room
     self.transform = transform
-    done = Mutex(Array(repeating: nil, count: (count + self.stride - 1) / self.stride))
   }
 
   /// Takes runs of numbers until none is left.
@@ -75,36 +88,31 @@ private final class Share<Made: Sendable, Failure: Error>: Sendable {
     while true {
       let start = next.wrappingAdd(stride, ordering: .relaxed).oldValue
       guard start < count else { return }
-      let results = results(of: start..<min(start + stride, count))
-      done.withLock { $0[$0.count - 1 - start / stride] = results }
-    }
-  }
-
-  private func results(of run: Range<Int>) -> Result<[Made], Failure> {
-    var results: [Made] = []
-    results.reserveCapacity(run.count)
-    for number in run {
-      do throws(Failure) {
-        results.append(try transform(number))
-      } catch {
-        return .failure(error)
+      for number in start..<min(start + stride, count) {
+        do throws(Failure) {
+          room.initializeElement(at: number, to: try transform(number))
+        } catch {
+          failures.withLock { $0.append((start, number, error)) }
+          break
+        }
       }
     }
-    return .success(results)
   }
 
-  /// All results, once all threads have ended. They are given away, since a large framework has tens of thousands.
-  func takeResults() throws(Failure) -> [Made] {
-    var runs = done.withLock { done in
-      defer { done = [] }
-      return done
+  /// What was thrown at the lowest number, once all threads have ended; nil if nothing was.
+  var failure: Failure? {
+    failures.withLock { failures in failures.min { $0.number < $1.number }?.failure }
+  }
+
+  /// Takes all results out again, where some are missing.
+  func takeBack() {
+    let missing = failures.withLock { failures in
+      failures.map { $0.number..<min($0.start + stride, count) }
+    }.sorted { $0.lowerBound < $1.lowerBound }
+    var start = 0
+    for range in missing + [count..<count] {
+      for number in start..<range.lowerBound { room.deinitializeElement(at: number) }
+      start = range.upperBound
     }
-    // The first is taken out, and so is gone when its results have been copied.
-    var results: [Made] = []
-    results.reserveCapacity(count)
-    while let run = runs.popLast() {
-      if let run { results += try run.get() }
-    }
-    return results
   }
 }

@@ -73,22 +73,36 @@ extension Project {
 
   /// Throws if two files want one place, as an asset of the project's own and a page can.
   private func checkPlaces(of files: [PlannedFile]) throws {
-    var paths: Set<String> = []
-    paths.reserveCapacity(files.count)
-    var folders: Set<Substring> = [""]
+    // Paths and folders by number: hashes of tens of thousands of texts would take several times as long.
+    var paths = WordTable()
+    var folders: [String] = []
     for file in files {
-      guard paths.insert(file.path).inserted else { throw ContestedPlace(path: file.path) }
-      var folder = file.path[...].parentFolder
-      while folders.insert(folder).inserted { folder = folder.parentFolder }
+      let count = paths.count
+      guard file.path.withBytes({ paths.number(of: $0) }) == count else {
+        throw ContestedPlace(path: file.path)
+      }
+      // Nearly all files stand in the same folder as the one before.
+      let folder = file.path[...].parentFolder
+      if folders.last.map({ $0 != folder }) ?? true { folders.append(String(folder)) }
     }
-    if let folder = folders.filter({ paths.contains(String($0)) }).min() {
-      throw ContestedPlace(path: String(folder))
+    var contested: [String] = []
+    for folder in Set(folders) {
+      var folder = folder[...]
+      while !folder.isEmpty {
+        let (count, name) = (paths.count, String(folder))
+        let number = name.withBytes { paths.number(of: $0) }
+        if number < files.count { contested.append(name) }
+        // One that is known has been looked at with all folders above it.
+        if paths.count == count { break }
+        folder = folder.parentFolder
+      }
     }
+    if let folder = contested.min() { throw ContestedPlace(path: folder) }
   }
 
   private func generate(
     _ framework: Framework, _ snapshot: Snapshot, _ parts: Set<OutputPart>,
-    _ extras: Set<BuildExtra>, _ words: RememberedWords?
+    _ extras: Set<BuildExtra>, _ words: HandbookPreparation.Remembered?
   ) -> [PlannedFile] {
     let prepared =
       parts.contains(.handbook) ? HandbookPreparation(framework, remembered: words) : nil
@@ -97,17 +111,19 @@ extension Project {
       (Handbook.hasBook(framework) ? [Handbook.bookPath] : [])
       + (extras.contains(.singleFile) ? [Handbook.singleFilePath] : [])
       + (extras.contains(.pdf) ? [PDFMaker.path] : [])
+    guard let prepared else { return others }
+    let assets = snapshot.templates.assets
+    let handbook = Handbook.generate(
+      framework, snapshot.templates.set, snapshot.provenance,
+      downloads: (books + others.map(\.path).filter { !Checklists.isPart($0) }).map(Download.init),
+      assets: assets, hasSingleFile: !extras.isEmpty, prepared)
     // Large files come first: one that is begun last would keep one core at work and let the others wait.
-    var files = others
-    if let prepared {
-      files += Handbook.generate(
-        framework, snapshot.templates.set, snapshot.provenance,
-        downloads: (books + others.map(\.path).filter { !Checklists.isPart($0) }).map(
-          Download.init),
-        assets: snapshot.templates.assets,
-        hasSingleFile: !extras.isEmpty, prepared)
-      files += snapshot.templates.assets.map(PlannedFile.init)
-    }
+    var files: [PlannedFile] = []
+    // One more for a PDF.
+    files.reserveCapacity(others.count + handbook.count + assets.count + 1)
+    files += others
+    files += handbook
+    files += assets.map(PlannedFile.init)
     return files
   }
 
@@ -116,11 +132,10 @@ extension Project {
     _ framework: Framework, _ snapshot: Snapshot, _ parts: Set<OutputPart>
   ) -> [PlannedFile] {
     var files: [PlannedFile] = []
-    if parts.contains(.checklists) {
-      files += Checklists.plan(framework, snapshot.templates.set)
-    }
-    if parts.contains(.forms) {
-      files += Checklists.planForms(framework, snapshot.templates.set)
+    if !parts.isDisjoint(with: [.checklists, .forms]) {
+      let (basis, templates) = (ChecklistBasis(framework), snapshot.templates.set)
+      if parts.contains(.checklists) { files += Checklists.plan(basis, templates) }
+      if parts.contains(.forms) { files += Checklists.planForms(basis, templates) }
     }
     if parts.contains(.tracking) { files += Tracking.plan(framework) }
     if parts.contains(.schemas) { files += Schemas.plan(framework) }

@@ -4,9 +4,10 @@ internal import Threads
 extension OutputFolder {
   /// The manifest, which is the last, names only files that are in their places. `old` is nil if nothing is left over.
   func moveIntoPlace(
-    _ made: [MadeFile], _ manifest: Manifest, insteadOf old: Manifest?, _ newFolders: NewFolders
+    _ made: [MadeFile], _ index: MadeFile, _ manifest: Manifest, insteadOf old: Manifest?,
+    _ newFolders: NewFolders
   ) throws -> Changes {
-    let moved = made.indices.dropLast().filter { made[$0].whereabouts == .staged }
+    let moved = made.indices.filter { made[$0].whereabouts == .staged }
     progress.enter(.placing, total: newFolders.roots.count + moved.count)
     var changes = Changes()
     changes.moment = FileStamp.now
@@ -20,8 +21,8 @@ extension OutputFolder {
       let target = made[index].entry.path
       try fileSystem.move(staged(target, place: index, newFolders), to: path(target))
     }
-    changes.unchanged = made.dropLast().count { $0.whereabouts == .inPlace }
-    changes.written = made.count - 1 - changes.unchanged
+    changes.unchanged = made.count { $0.whereabouts == .inPlace }
+    changes.written = made.count - changes.unchanged
     if let old {
       let names = Set(manifest.entries.map(\.path))
       for entry in old.entries where !names.contains(entry.path) {
@@ -29,20 +30,20 @@ extension OutputFolder {
         changes.removed += 1
       }
     }
-    if made.last?.whereabouts == .staged {
+    if index.whereabouts == .staged {
       let staged = staged(Manifest.path, place: nil, newFolders)
       try fileSystem.move(staged, to: path(Manifest.path))
     }
     try fileSystem.removeFolder(staging)
     progress.enter(.noting)
-    changes.files = outputs(made)
+    changes.files = outputs(made, index)
     return changes
   }
 
   /// The files as they are in their places now. One that was touched since it was made has another stamp.
-  private func outputs(_ made: [MadeFile]) -> [BuildMemory.Output] {
-    Concurrency.map(count: made.count, stride: 256) { index in
-      let file = made[index]
+  private func outputs(_ made: [MadeFile], _ index: MadeFile) -> [BuildMemory.Output] {
+    Concurrency.map(count: made.count + 1, stride: 256) { number in
+      let file = number < made.count ? made[number] : index
       var stamp = file.stamp ?? .unsettled
       if file.whereabouts == .staged {
         // Being moved by itself has set one of its times.

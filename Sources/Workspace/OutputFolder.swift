@@ -84,9 +84,10 @@ package struct OutputFolder: Sendable {
       Heap.giveBack()
       let links = run.links.finish()
       let manifest = Manifest(made.map(\.entry) + kept)
-      made.append(
-        try make(PlannedFile(path: Manifest.path) { manifest.bytes(identity) }, place: nil, run))
-      var changes = try moveIntoPlace(made, manifest, insteadOf: old, newFolders)
+      // By itself: the list of all others would be copied to make room for it.
+      let index = try make(
+        PlannedFile(path: Manifest.path) { manifest.bytes(identity) }, place: nil, run)
+      var changes = try moveIntoPlace(made, index, manifest, insteadOf: old, newFolders)
       changes.links = links
       changes.former = run.reuses ? former?.reader : nil
       return changes

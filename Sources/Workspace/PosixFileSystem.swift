@@ -36,8 +36,9 @@ package struct PosixFileSystem: FileSystem {
     defer { close(descriptor) }
     var bytes: [UInt8] = []
     var hasFailed = false
-    // One byte more than the file has tells its end without another call.
-    var room = max(size, 4095) + 1
+    // One byte more than the file has tells its end without another call. No more than that: the bytes of thousands of small
+    // files are kept. A file of the system's, such as those of `/proc`, says that it has none.
+    var room = size > 0 ? size + 1 : 4096
     while true {
       let count = append(from: descriptor, room, to: &bytes)
       if count < 0, errno == EINTR { continue }

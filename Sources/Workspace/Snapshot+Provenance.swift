@@ -9,7 +9,7 @@ extension Snapshot {
   /// Where the framework comes from, as its handbook tells.
   var provenance: Provenance {
     let sources = Array(files.files.prefix(sourceCount))
-    let lines = Concurrency.map(count: sources.count, stride: 4) { LineIndex(sources[$0]) }
+    let lines = Concurrency.map(count: sources.count, stride: 4) { LineNumbers(sources[$0]) }
     let digests = prints.map(\.whole.hexadecimal)
     let places = places
     return Provenance(

@@ -51,9 +51,9 @@ def clean(project: Path, folder: Path) -> dict[str, bytes]:
 
 
 def the_cache(caches: Path) -> Path:
-    """What is remembered of the build. The words of the search stand beside it."""
+    """What is remembered of the build. The words of the search and of the index from A to Z stand beside it."""
     files = sorted(path for path in caches.rglob("*") if path.is_file())
-    assert len(files) == 2 and files[1].name == files[0].name + "-words"
+    assert [path.name.removeprefix(files[0].name) for path in files] == ["", "-keywords", "-words"]
     return files[0]
 
 
@@ -236,9 +236,10 @@ def test_what_was_read_again_once_is_not_read_again(project: Path, caches: Path)
     assert stages[0] == stages[1] == stages[2]
 
 
-def test_damaged_words_are_never_believed(project: Path, caches: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", ["-words", "-keywords"])
+def test_damaged_words_are_never_believed(project: Path, caches: Path, tmp_path: Path, ending: str) -> None:
     build(project)
-    words = the_cache(caches).with_name(the_cache(caches).name + "-words")
+    words = the_cache(caches).with_name(the_cache(caches).name + ending)
     file = project / "framework/domains" / sorted(os.listdir(project / "framework/domains"))[0]
     source = random.Random(11)
     older = words.read_bytes()
@@ -258,11 +259,11 @@ def test_damaged_words_are_never_believed(project: Path, caches: Path, tmp_path:
 def test_the_cache_is_bounded_and_nobody_elses(tmp_path: Path, caches: Path) -> None:
     project = copy_shipped_project(tmp_path / "project")
     for number in range(40):
-        # Those with words of the search are forgotten, but for the last.
+        # Those with words of a handbook are forgotten, but for the last.
         parts = "handbook" if number in [0, 5, 39] else "schemas"
         build(project, "--only", parts, "--output", tmp_path / f"out-{number}")
     files = [path for path in caches.rglob("*") if path.is_file()]
-    assert len(files) == 33 and sum(path.name.endswith("-words") for path in files) == 1
+    assert len(files) == 34 and sum(path.name.endswith("words") for path in files) == 2
     assert all(path.stat().st_mode & 0o077 == 0 for path in files)
     # The last is remembered.
     before = times(tmp_path / "out-39")

@@ -6,7 +6,7 @@ import Testing
 @Suite struct `The index from A to Z` {
   private func index(_ texts: [String]) throws -> KeywordIndex {
     let sample = Sample("", count: texts.count) { "text: \"\(texts[$0 - 1])\"" }
-    return KeywordIndex(try #require(sample.framework).contents)
+    return KeywordIndex(try #require(sample.framework))
   }
 
   private func entry(_ head: String, _ index: KeywordIndex) -> KeywordIndex.Entry? {

@@ -53,7 +53,7 @@ struct Sample {
     framework.map {
       Site(
         $0, TemplateSet.compile([], pages: []).set, Provenance(compiler: "0"), downloads: [],
-        keywords: KeywordIndex($0.contents))
+        keywords: KeywordIndex($0))
     }
   }
 

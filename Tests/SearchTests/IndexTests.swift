@@ -4,14 +4,12 @@ import Testing
 @testable import Search
 
 @Suite struct `A search index` {
-  private func entry(_ number: Int, _ title: String, text: String = "") -> SearchEntry {
-    SearchEntry(
-      address: "p\(number).html", kind: "Page", code: "P-\(number)", title: title,
-      text: Array(text.utf8))
+  private func entry(_ number: Int, _ title: String, text: String = "") -> TestEntry {
+    TestEntry(address: "p\(number).html", code: "P-\(number)", title: title, text: text)
   }
 
-  private func files(_ entries: [SearchEntry]) -> [String: String] {
-    let index = SearchIndex(count: entries.count) { entries[$0] }
+  private func files(_ entries: [TestEntry]) -> [String: String] {
+    let index = SearchIndex(entries)
     return Dictionary(
       uniqueKeysWithValues: (index.wordFiles(below: "h") + index.entryFiles(below: "h")).map {
         ($0.path, String(decoding: $0.bytes(), as: UTF8.self))
@@ -49,38 +47,47 @@ import Testing
     #expect(all.contains("\"ward0\":[0,8,900,8,900,8,900,8]"))
   }
 
-  @Test func `has every word in the file with the longest prefix that it begins with`() {
-    let words = ["a", "ab", "abc", "abd", "b"].map {
-      IndexedWord(word: $0, places: 0..<10)
-    }
-    let shards = WordShard.cut(words, maximum: 60)
-    #expect(shards.map(\.prefix) == ["a", "ab", "abc", "abd", "b"])
-    #expect(shards.map(\.range) == [0..<1, 1..<2, 2..<3, 3..<4, 4..<5])
+  /// The index of some texts, in blocks of so many entries as they come.
+  private func index(_ texts: [String], cut: [Range<Int>]) -> WordIndex {
+    var collector = WordCollector()
+    return WordIndex(
+      cut.map { range in
+        collector.block(of: range) { number, entry in entry.title.append(raw: texts[number]) }
+      }, most: 500)
   }
 
-  @Test func `does not depend on how many gather its words`() {
-    let entries = (0..<40).map { number in
-      entry(
-        number, "word\(number % 7) Wörter word\(number % 3)",
-        text: "word1 word\(number % 5) averylongword\(number % 2)")
+  private func words(_ index: WordIndex) -> [String] {
+    index.words.map { word in index.withBytes(of: word) { String(decoding: $0, as: UTF8.self) } }
+  }
+
+  @Test func `has every word in the file with the longest prefix that it begins with`() {
+    let texts = Array(repeating: "a ab abc abd é éa b", count: 10)
+    let index = index(texts, cut: [0..<10])
+    #expect(words(index) == ["a", "ab", "abc", "abd", "b", "e", "ea"])
+    let shards = WordShard.cut(index, maximum: 60)
+    #expect(shards.map(\.prefix) == ["a", "ab", "abc", "abd", "b", "e", "ea"])
+    #expect(shards.map(\.range) == (0..<7).map { $0..<($0 + 1) })
+  }
+
+  @Test func `has letters of several bytes whole in what files begin with`() {
+    let index = index(Array(repeating: "жизнь жить жук 社会 社工", count: 10), cut: [0..<10])
+    let shards = WordShard.cut(index, maximum: 60)
+    #expect(shards.map(\.prefix) == ["жиз", "жит", "жу", "社会", "社工"])
+  }
+
+  @Test func `has the places of words from all blocks, in the order of the entries`() {
+    let count = 2 * WordBlock.entryCount + 40
+    let texts = (0..<count).map { number in
+      "word\(number % 7) word\(number % 3) averylongword\(number % 2) only\(number)"
     }
-    func collected(_ ranges: [Range<Int>]) -> WordIndex {
-      WordIndex(
-        ranges.map { range in
-          var collector = WordCollector()
-          for number in range { collector.add(entries[number], number) }
-          return collector
-        }, entryCount: entries.count)
-    }
-    let whole = collected([0..<40])
-    let parts = collected([0..<1, 1..<25, 25..<40])
-    #expect(whole.words.map(\.word) == whole.words.map(\.word).sorted())
-    #expect(parts.words.map(\.word) == whole.words.map(\.word))
-    #expect(parts.words.map(\.places) == whole.words.map(\.places))
-    #expect(parts.places == whole.places)
-    for word in whole.words {
-      let numbers = whole.places[word.places].map(\.entry)
-      #expect(numbers == numbers.sorted() && Set(numbers).count == numbers.count)
+    let index = index(texts, cut: [0..<256, 256..<512, 512..<count])
+    let words = words(index)
+    #expect(words == words.sorted())
+    for (word, text) in zip(index.words, words) {
+      let places = index.places(of: word)
+      let expected = texts.indices.filter { texts[$0].split(separator: " ").contains(text[...]) }
+      #expect(places.map(\.entry) == expected, "\(text)")
+      #expect(places.allSatisfy { (1...20).contains($0.weight) })
     }
   }
 }

@@ -1,54 +1,67 @@
+internal import Handbook
 internal import Output
 internal import Search
 
-/// The words of the search are remembered in a file of their own, since a build with nothing to do has no need of them.
+/// Words are remembered in files of their own, since a build with nothing to do has no need of them.
 extension BuildCache {
-  /// Beside the memory of the build.
-  var wordPath: String { wordPath(of: path) }
+  /// Which words: those of the search, or those of the index from A to Z.
+  enum Words: String, CaseIterable {
+    case search = "words"
+    case keywords
+  }
 
-  func wordPath(of memory: String) -> String { memory + "-words" }
+  /// Beside the memory of a build.
+  func wordPath(_ words: Words, of memory: String) -> String { memory + "-" + words.rawValue }
 
   /// The words of the last build, if nothing but texts has changed since. Those of this build are kept at once: they are known by
   /// the state of the project that they belong to, and are of no use to a build that follows another one.
-  func rememberedWords(_ last: Recollection?, _ print: ProjectPrint) -> RememberedWords {
+  func rememberedWords(
+    _ last: Recollection?, _ print: ProjectPrint
+  ) -> HandbookPreparation.Remembered {
     let former = last?.reader.projectPrint
     let changes = former.flatMap { print.changes(since: $0) }
-    let words = changes == nil ? [] : former.map(words) ?? []
+    let formerMark = changes == nil ? nil : former.map(mark)
     let mark = mark(of: print)
-    return RememberedWords(
-      bytes: words,
-      // Statements are the first entries, and no other entry is made of their texts.
-      isSame: { entry in
-        changes.map { entry >= $0.statements.count || !$0.statements[entry] } ?? false
-      },
-      keep: { [self] words in keep(words, mark) })
+    func remembered(_ words: Words) -> RememberedWords {
+      let path = wordPath(words, of: path)
+      return RememberedWords(
+        bytes: formerMark.map { self.words($0, path) } ?? [],
+        // Statements are the first entries, and no other entry is made of their texts.
+        isSame: { entry in
+          changes.map { entry >= $0.statements.count || !$0.statements[entry] } ?? false
+        },
+        keep: { [self] words in keep(words, mark, path) })
+    }
+    return (search: remembered(.search), keywords: remembered(.keywords))
   }
 
   /// The words that were kept for a state of the project; empty if there are none.
-  private func words(of print: ProjectPrint) -> [UInt8] {
-    guard let bytes = try? PosixFileSystem().read(wordPath), bytes.count >= Digest.size + 8,
-      Digest(bytes: bytes[..<Digest.size]) == mark(of: print),
+  private func words(_ mark: Digest, _ path: String) -> ArraySlice<UInt8> {
+    guard let bytes = try? PosixFileSystem().read(path), bytes.count >= Digest.size + 8,
+      Digest(bytes: bytes[..<Digest.size]) == mark,
       bytes.withUnsafeBytes({ bytes in
         MemoryCheck.of(UnsafeRawBufferPointer(rebasing: bytes.dropLast(8)))
           == bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
       })
     else { return [] }
-    return Array(bytes[Digest.size..<(bytes.count - 8)])
+    return bytes[Digest.size..<(bytes.count - 8)]
   }
 
   /// If the disk is full, nothing is kept.
-  private func keep(_ words: [UInt8], _ mark: Digest) {
+  private func keep(_ words: [UInt8], _ mark: Digest, _ path: String) {
     let disk = PosixFileSystem()
-    let temporary = wordPath + "-new"
-    var bytes = mark.bytes
-    bytes.reserveCapacity(words.count + Digest.size + 8)
-    bytes += words
-    let check = bytes.withUnsafeBytes { MemoryCheck.of($0) }
-    withUnsafeBytes(of: check) { bytes.append(contentsOf: $0) }
+    let temporary = path + "-new"
+    // The mark is as long as the check takes at once.
+    var check = MemoryCheck()
+    for part in [mark.bytes, words] { part.withUnsafeBytes { check.add($0) } }
     do {
-      try disk.write(bytes, to: temporary)
+      try disk.write(to: temporary) { give in
+        give(mark.bytes)
+        give(words)
+        give(withUnsafeBytes(of: check.value) { Array($0) })
+      }
       restrict(temporary)
-      try disk.move(temporary, to: wordPath)
+      try disk.move(temporary, to: path)
     } catch {
       try? disk.remove(temporary, below: folder)
     }

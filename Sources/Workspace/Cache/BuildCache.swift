@@ -108,7 +108,9 @@ package struct BuildCache: Sendable {
     }
     for (name, _) in byAge.prefix(names.count - BuildCache.mostFolders) {
       try disk.remove("\(folder)/\(name)", below: folder)
-      try disk.remove(wordPath(of: "\(folder)/\(name)"), below: folder)
+      for words in Words.allCases {
+        try disk.remove(wordPath(words, of: "\(folder)/\(name)"), below: folder)
+      }
     }
   }
 }

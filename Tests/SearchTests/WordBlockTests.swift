@@ -10,26 +10,25 @@ import Testing
     "fox and FOX and Fox", "naïve Œuvre",
   ]
 
-  private func entries(_ texts: [String]) -> [SearchEntry] {
+  private func entries(_ texts: [String]) -> [TestEntry] {
     texts.enumerated().map { number, text in
-      SearchEntry(
-        address: "p\(number).html", kind: "Page", code: number % 3 == 0 ? nil : "P-\(number)",
-        title: text, text: Array("\(text) and more".utf8))
+      TestEntry(
+        address: "p\(number).html", code: number % 3 == 0 ? nil : "P-\(number)",
+        title: text, text: "\(text) and more")
     }
   }
 
   /// The files of an index, and what it keeps.
   private func build(
-    _ entries: [SearchEntry], remembering bytes: [UInt8] = [],
+    _ entries: [TestEntry], remembering bytes: [UInt8] = [],
     isSame: @escaping @Sendable (Int) -> Bool
   ) -> (files: [String: [UInt8]], kept: [UInt8]) {
     let kept = Mutex<[UInt8]>([])
     let index = SearchIndex(
-      count: entries.count,
-      remembered: RememberedWords(bytes: bytes, isSame: isSame) { bytes in
+      entries,
+      remembered: RememberedWords(bytes: bytes[...], isSame: isSame) { bytes in
         kept.withLock { $0 = bytes }
-      },
-      entry: { entries[$0] })
+      })
     let files = index.wordFiles(below: "h") + index.entryFiles(below: "h")
     return (
       Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes()) }),
@@ -58,24 +57,34 @@ import Testing
 
   @Test func `are not believed if they are of another number of entries, or cut`() {
     let kept = build(entries(Self.texts)) { _ in false }.kept
-    #expect(EntryWords(kept, count: Self.texts.count) != nil)
-    #expect(EntryWords(kept, count: Self.texts.count + 1) == nil)
+    let count = Self.texts.count
+    #expect(WordBlock.blocks(kept[...], entryCount: count)?.count == 1)
+    #expect(WordBlock.blocks(kept[...], entryCount: count + 1) == nil)
+    #expect(WordBlock.blocks((kept + [0])[...], entryCount: count) == nil)
     for size in 0..<kept.count {
-      #expect(EntryWords(Array(kept[..<size]), count: Self.texts.count) == nil)
+      #expect(WordBlock.blocks(kept[..<size], entryCount: count) == nil)
     }
   }
 
-  @Test func `are read for words only where they have changed`() {
-    let entries = entries(Self.texts)
+  @Test func `are kept and read back as they were`() throws {
+    let kept = build(entries((0..<600).map { "Café \($0)" })) { _ in false }.kept
+    let blocks = try #require(WordBlock.blocks(kept[...], entryCount: 600))
+    #expect(blocks.count == 3)
+    #expect(WordBlock.bytes(of: blocks, entryCount: 600) == kept)
+  }
+
+  @Test func `are read for words only in a block with one that has changed`() {
+    let entries = entries((0..<600).map { "text \($0)" })
     let kept = build(entries) { _ in false }.kept
     let read = Mutex<Set<Int>>([])
     _ = SearchIndex(
       count: entries.count,
-      remembered: RememberedWords(bytes: kept, isSame: { $0 != 2 }, keep: { _ in }),
-      entry: { number in
+      remembered: RememberedWords(bytes: kept[...], isSame: { $0 != 300 }, keep: { _ in }),
+      address: { entries[$0].address },
+      fill: { number, entry in
         read.withLock { _ = $0.insert(number) }
-        return entries[number]
+        entries[number].fill(&entry)
       })
-    #expect(read.withLock { $0 } == [2])
+    #expect(read.withLock { $0 } == Set(256..<512))
   }
 }

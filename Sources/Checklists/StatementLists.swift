@@ -1,0 +1,114 @@
+internal import Model
+internal import Threads
+
+/// The statements of each checklist, in the order in which they can be met.
+///
+/// All of them are put in order at once and then shared out in one pass: what is in order as a whole is so in each of its parts.
+struct StatementLists: Sendable {
+  private(set) var whole: [Ref<Statement>] = []
+  private var byPhase: [[Ref<Statement>]]
+  private var bySpecialism: [[Ref<Statement>]]
+  private var byRole: [[Ref<Statement>]]
+  private var byReview: [[Ref<Statement>]]
+
+  /// `blocks` are the numbers of sections by statement, and below `blockCount`.
+  init(_ framework: Framework, blocks: [Int32], blockCount: Int) {
+    let (contents, outlines) = (framework.contents, framework.outlines)
+    byPhase = Array(repeating: [], count: contents.phases.count)
+    bySpecialism = Array(repeating: [], count: contents.specialisms.count)
+    byRole = Array(repeating: [], count: contents.roles.count)
+    byReview = Array(repeating: [], count: contents.reviews.count)
+    let statements = contents.statements.refs.filter { !outlines[$0].isOver }
+    let sorted = StatementOrder.sortedAlone(
+      statements, in: framework, blocks: blocks, blockCount: blockCount)
+    shareOut(sorted ?? statements, framework)
+    if sorted == nil { sortEach(framework, blocks, blockCount) }
+  }
+
+  func statements(of subject: ChecklistWriter.Subject) -> [Ref<Statement>] {
+    switch subject {
+    case .whole: whole
+    case .phase(let ref): byPhase[Int(ref.index)]
+    case .specialism(let ref): bySpecialism[Int(ref.index)]
+    case .role(let ref): byRole[Int(ref.index)]
+    case .review(let ref): byReview[Int(ref.index)]
+    }
+  }
+
+  private mutating func shareOut(_ statements: [Ref<Statement>], _ framework: Framework) {
+    let outlines = framework.outlines
+    let roles = StatementRoles(framework)
+    let scopes = framework.contents.reviews.refs.map { ReviewScope(framework.contents, $0) }
+    // By review: whether it looks at the last statement, and so at its neighbours of the same phase and outcome.
+    var isInScope = scopes.map { _ in false }
+    var last: StatementOutline?
+    for ref in statements {
+      let outline = outlines[ref]
+      if let phase = outline.phase { byPhase[Int(phase.index)].append(ref) }
+      if let specialism = outline.specialism { bySpecialism[Int(specialism.index)].append(ref) }
+      roles.forEach(ref, outline) { role in
+        if byRole[role].last != ref { byRole[role].append(ref) }
+      }
+      if last?.outcome != outline.outcome || last?.phase != outline.phase {
+        for review in scopes.indices { isInScope[review] = scopes[review].contains(outline) }
+      }
+      for review in scopes.indices where isInScope[review] { byReview[review].append(ref) }
+      last = outline
+    }
+    whole = statements
+  }
+
+  /// Puts each list in order by itself, on all cores.
+  private mutating func sortEach(_ framework: Framework, _ blocks: [Int32], _ blockCount: Int) {
+    let lists = [[whole], byPhase, bySpecialism, byRole, byReview]
+    let flat = lists.flatMap { $0 }
+    let isLarge = blocks.count > ChecklistParts.mostStatements
+    let sorted = Concurrency.map(count: flat.count, stride: isLarge ? 1 : flat.count) { number in
+      StatementOrder.sorted(
+        flat[number], in: framework, blocks: blocks, blockCount: blockCount)
+    }
+    var rest = sorted[...]
+    func take(_ count: Int) -> [[Ref<Statement>]] {
+      defer { rest = rest.dropFirst(count) }
+      return Array(rest.prefix(count))
+    }
+    whole = take(1)[0]
+    byPhase = take(byPhase.count)
+    bySpecialism = take(bySpecialism.count)
+    byRole = take(byRole.count)
+    byReview = take(byReview.count)
+  }
+}
+
+/// Which roles have a part in a statement: it is for the role or for all, says something to it, or asks it for evidence.
+private struct StatementRoles {
+  private let statements: Table<Statement>
+  private let roles: Range<Int>
+
+  /// Whether any statement names the roles that it is for. If none does, all of them are for everybody alike.
+  private let hasStatementsForRoles: Bool
+
+  /// By the number of the rule of evidence: the roles that complete what it asks for.
+  private let completing: [[Int]]
+
+  init(_ framework: Framework) {
+    let contents = framework.contents
+    statements = contents.statements
+    roles = 0..<contents.roles.count
+    hasStatementsForRoles = contents.statements.elements.contains { !$0.roles.isEmpty }
+    completing = framework.outlines.evidenceRules.map { rule in
+      (rule.allOf + rule.anyOf).compactMap {
+        contents.evidenceTypes[$0].completedBy.map { Int($0.index) }
+      }
+    }
+  }
+
+  /// Calls `body` with each of them, with some more than once.
+  func forEach(_ ref: Ref<Statement>, _ outline: StatementOutline, _ body: (Int) -> Void) {
+    guard hasStatementsForRoles else { return roles.forEach(body) }
+    let statement = statements[ref]
+    for role in statement.roles { body(Int(role.index)) }
+    for role in statement.notedRoles { body(Int(role.index)) }
+    if let rule = outline.evidence { completing[rule].forEach(body) }
+  }
+}

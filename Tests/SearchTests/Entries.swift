@@ -1,0 +1,25 @@
+@testable import Search
+
+/// An entry as tests write it.
+struct TestEntry: Sendable {
+  var address: String
+  var code: String?
+  var title: String
+  var text = ""
+
+  func fill(_ entry: inout SearchEntry) {
+    entry.kind = "Page"
+    entry.code = code
+    entry.title.append(raw: title)
+    entry.text.append(raw: text)
+  }
+}
+
+extension SearchIndex {
+  /// An index of some entries.
+  init(_ entries: [TestEntry], remembered: RememberedWords? = nil) {
+    self.init(
+      count: entries.count, remembered: remembered, address: { entries[$0].address },
+      fill: { entries[$0].fill(&$1) })
+  }
+}
