@@ -23,6 +23,8 @@ final class Site: Sendable {
 
   let headings: Headings
 
+  let shared: SharedValues
+
   /// Whether terms are explained on the page, as they are not in a book, which has the glossary in it.
   let explainsTerms: Bool
 
@@ -39,6 +41,7 @@ final class Site: Sendable {
     renderers = (0...PagePlace.deepest).map { MarkdownRenderer(framework, depth: $0) }
     frames = FrameBases(framework, provenance, hasDownloads: !downloads.isEmpty)
     headings = Headings(framework.contents)
+    shared = SharedValues(framework)
     explainsTerms = true
     // The last, since it is made beside all else.
     self.keywords = keywords()
@@ -56,6 +59,7 @@ final class Site: Sendable {
     keywords = site.keywords
     frames = site.frames
     headings = site.headings
+    shared = site.shared
     explainsTerms = false
   }
 
