@@ -9,6 +9,11 @@ struct Addresses {
   /// The folder of the statements' pages.
   static let statements = "statements/"
 
+  /// The folders of which each has many pages where the framework is large.
+  static let foldersOfMany = [
+    statements, "outcomes/", "roles/", "phases/", "sources/", "crosswalks/",
+  ]
+
   func address(of subject: Subject) -> String {
     let (folder, id, ending) = parts(of: subject)
     return folder + id + ending

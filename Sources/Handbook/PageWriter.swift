@@ -13,14 +13,8 @@ final class PageWriter {
   /// What the page shows.
   let values = PageValues()
 
-  /// The marks of kinds that stand on the page, by kind; each is made once.
-  private var kindMarks: [Record<KindMark>?]
-
-  /// The rules of evidence in words that stand on the page, by rule; each is made once.
-  private var evidenceTexts: [Int: PageText] = [:]
-
-  /// The links to levels that stand on the page, by level; each is made once.
-  private var levelLinks: [Record<LinkItem>?]
+  /// The links that pages in this folder share; nil if they share none.
+  private let links: SharedLinks?
 
   private let renderer: MarkdownRenderer
   private let marker: TextMarker?
@@ -31,35 +25,11 @@ final class PageWriter {
   init(_ site: Site, _ place: PagePlace) {
     self.site = site
     self.place = place
-    kindMarks = Array(repeating: nil, count: site.contents.kinds.count)
-    levelLinks = Array(repeating: nil, count: site.contents.levels.count)
+    links = site.shared.links(in: place.folder)
     marker = site.terms.isEmpty ? nil : TermsOnPage(site, depth: place.depth).marker
     renderer = site.renderers[place.depth]
     wayToStatements =
       place.folder == Addresses.statements ? "" : place.root + Addresses.statements
-  }
-
-  /// What `make` returns for a kind, the first time that it is asked for.
-  func kindMark(_ ref: Ref<Kind>, _ make: () -> Record<KindMark>) -> Record<KindMark> {
-    if let mark = kindMarks[Int(ref.index)] { return mark }
-    let mark = make()
-    kindMarks[Int(ref.index)] = mark
-    return mark
-  }
-
-  func link(toLevel ref: Ref<Level>) -> Record<LinkItem> {
-    if let link = levelLinks[Int(ref.index)] { return link }
-    let link = link(to: .level(ref))
-    levelLinks[Int(ref.index)] = link
-    return link
-  }
-
-  /// What `make` returns for a rule of evidence, the first time that it is asked for.
-  func evidenceText(_ number: Int, _ make: () -> PageText) -> PageText {
-    if let text = evidenceTexts[number] { return text }
-    let text = make()
-    evidenceTexts[number] = text
-    return text
   }
 
   /// Makes the page's bytes; `fill` gets its record empty.
@@ -72,24 +42,26 @@ final class PageWriter {
   /// Markdown as blocks of HTML; nil if there is none. Terms are marked where they come first on the page.
   func blocks(_ text: Markdown?) -> SafeMarkup? {
     guard let text, !text.isEmpty else { return nil }
-    return values.markup {
-      renderer.appendHTML(text.bytes, to: &$0, marking: marker)
-      $0.removeLastLineBreak()
+    return values.markup { buffer in
+      text.withBytes { renderer.appendHTML($0, to: &buffer, marking: marker) }
+      buffer.removeLastLineBreak()
     }
   }
 
   /// The same without marks, for definitions.
   func bareBlocks(_ text: Markdown?) -> SafeMarkup? {
     guard let text, !text.isEmpty else { return nil }
-    return values.markup {
-      renderer.appendHTML(text.bytes, to: &$0)
-      $0.removeLastLineBreak()
+    return values.markup { buffer in
+      text.withBytes { renderer.appendHTML($0, to: &buffer) }
+      buffer.removeLastLineBreak()
     }
   }
 
   /// One paragraph of Markdown as the HTML inside a paragraph.
   func inline(_ text: Markdown) -> SafeMarkup {
-    values.markup { renderer.appendInlineHTML(text.bytes, to: &$0, marking: marker) }
+    values.markup { buffer in
+      text.withBytes { renderer.appendInlineHTML($0, to: &buffer, marking: marker) }
+    }
   }
 
   /// The same without marks: for lines that only lead elsewhere.
@@ -98,25 +70,22 @@ final class PageWriter {
   }
 
   func bareInline(_ text: Markdown) -> SafeMarkup {
-    let bytes = text.bytes
-    // Thousands of lines are shown, and most of them are copied as they are.
-    let copy = bytes.withUnsafeBufferPointer {
-      MarkdownRenderer.plainHTML($0).map(values.markup(alreadySafe:))
+    text.withBytes { bytes in
+      // Thousands of lines are shown, and most of them are copied as they are.
+      if let plain = MarkdownRenderer.plainHTML(bytes) { return values.markup(alreadySafe: plain) }
+      return values.markup { renderer.appendInlineHTML(bytes, to: &$0) }
     }
-    return copy ?? values.markup { renderer.appendInlineHTML(bytes, to: &$0) }
   }
 
-  func plain(_ text: Markdown) -> String { renderer.plainText(text.bytes) }
+  func plain(_ text: Markdown) -> String { text.withBytes(renderer.plainText) }
 
   func appendPlain(_ text: Markdown, to buffer: inout ByteBuffer) {
-    renderer.appendPlainText(text.bytes, to: &buffer)
+    text.withBytes { renderer.appendPlainText($0, to: &buffer) }
   }
 
   /// The address of a thing as a link on this page.
   func way(to subject: Subject) -> PageText {
-    let address = site.addresses.parts(of: subject)
-    if address.folder == place.folder { return values.plainText(address.id, address.ending) }
-    return values.plainText(place.root, address.folder, address.id, address.ending)
+    values.way(to: site.addresses.parts(of: subject), from: place)
   }
 
   /// The id of a statement, and the address of its page as a link on this one.
@@ -148,7 +117,7 @@ extension PageWriter {
   }
 
   func link(to subject: Subject) -> Record<LinkItem> {
-    linkItem(site.framework.title(of: subject), way(to: subject))
+    links?[subject] ?? linkItem(site.framework.title(of: subject), way(to: subject))
   }
 
   /// Links to things; nil if there are none.

@@ -23,6 +23,8 @@ final class Site: Sendable {
 
   let headings: Headings
 
+  let shared: SharedValues
+
   init(
     _ framework: Framework, _ templates: TemplateSet, _ provenance: Provenance,
     downloads: [Download], keywords: @autoclosure () -> KeywordIndex
@@ -36,6 +38,7 @@ final class Site: Sendable {
     renderers = (0...PagePlace.deepest).map { MarkdownRenderer(framework, depth: $0) }
     frames = FrameBases(framework, provenance, hasDownloads: !downloads.isEmpty)
     headings = Headings(framework.contents)
+    shared = SharedValues(framework)
     // The last, since it is made beside all else.
     self.keywords = keywords()
   }

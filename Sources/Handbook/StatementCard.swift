@@ -75,7 +75,7 @@ extension PageWriter {
         }
         record[field.noteTitle] = site.headings.roles[Int(role.index)]
         record[field.level] =
-          statement.levels.first { $0.role == role }.map { link(toLevel: $0.level) }
+          statement.levels.first { $0.role == role }.map { link(to: .level($0.level)) }
       } else {
         record[field.buildsOn] = blocks(statement.buildsOn)
       }
@@ -96,47 +96,52 @@ extension PageWriter {
     }
   }
 
-  /// An evidence rule in a few words: "at least 2, of observation or reflection, seen by 2 people".
-  ///
-  /// `number` is that of the rule among all. Many statements on a page have the same one, which is put in words once.
+  /// A rule of evidence in words. `number` is that of the rule among all.
   private func evidenceInWords(_ number: Int) -> PageText {
-    evidenceText(number) { inWords(site.framework.outlines.evidenceRules[number]) }
+    site.shared.words(forRule: number)
+      ?? values.words(
+        for: site.framework.outlines.evidenceRules[number], site.contents.evidenceTypes)
   }
+}
 
-  private func inWords(_ rule: EvidenceRule) -> PageText {
-    values.text { words in
+extension PageValues {
+  /// An evidence rule in a few words: "at least 2, of observation or reflection, seen by 2 people".
+  func words(for rule: EvidenceRule, _ types: Table<EvidenceType>) -> PageText {
+    text { words in
       if let count = rule.atLeast {
         words.append(raw: "at least ")
         words.append(decimal: count)
       }
       if !rule.allOf.isEmpty {
-        addPart(to: &words)
-        addTitles(rule.allOf, last: " and ", to: &words)
+        words.addPart()
+        words.addTitles(of: rule.allOf, last: " and ", types)
       }
       if !rule.anyOf.isEmpty {
-        addPart(to: &words)
+        words.addPart()
         if rule.anyOf.count > 1 { words.append(raw: "any of ") }
-        addTitles(rule.anyOf, last: ", ", to: &words)
+        words.addTitles(of: rule.anyOf, last: ", ", types)
       }
       if let count = rule.observers, count > 1 {
-        addPart(to: &words)
+        words.addPart()
         words.append(decimal: count)
         words.append(raw: " different observers")
       }
     }
   }
+}
 
-  private func addPart(to words: inout ByteBuffer) {
-    if !words.isEmpty { words.append(raw: "; ") }
+extension ByteBuffer {
+  fileprivate mutating func addPart() {
+    if !isEmpty { append(raw: "; ") }
   }
 
   /// Titles with commas between them, and `last` before the last.
-  private func addTitles(
-    _ types: [Ref<EvidenceType>], last: String, to words: inout ByteBuffer
+  fileprivate mutating func addTitles(
+    of chosen: [Ref<EvidenceType>], last: String, _ types: Table<EvidenceType>
   ) {
-    for (index, type) in types.enumerated() {
-      if index > 0 { words.append(raw: index == types.count - 1 ? last : ", ") }
-      words.append(raw: site.contents.evidenceTypes[type].title)
+    for (index, type) in chosen.enumerated() {
+      if index > 0 { append(raw: index == chosen.count - 1 ? last : ", ") }
+      append(raw: types[type].title)
     }
   }
 }

@@ -16,6 +16,17 @@ struct KindMark: RecordShape {
     stem = declare("stem", "The words that come before the statement's text.")
     number = declare("number", "Its place among the kinds, from 1: for colours and marks.")
   }
+
+  static func record(
+    _ kind: Kind, _ ref: Ref<Kind>, in values: PageValues
+  ) -> Record<KindMark> {
+    Record(in: values) { record, field in
+      record[field.id] = kind.id
+      record[field.title] = kind.title
+      record[field.stem] = kind.stem
+      record[field.number] = String(ref.index + 1)
+    }
+  }
 }
 
 /// A statement, or something else with an id, on one line.
@@ -96,15 +107,5 @@ extension PageWriter {
     phase.flatMap { site.headings.options[Int($0.index)] }
   }
 
-  func mark(_ ref: Ref<Kind>) -> Record<KindMark> {
-    kindMark(ref) {
-      let kind = site.contents.kinds[ref]
-      return Record(in: values) { record, field in
-        record[field.id] = kind.id
-        record[field.title] = kind.title
-        record[field.stem] = kind.stem
-        record[field.number] = String(ref.index + 1)
-      }
-    }
-  }
+  func mark(_ ref: Ref<Kind>) -> Record<KindMark> { site.shared.mark(of: ref) }
 }

@@ -329,8 +329,8 @@ struct PagePlan: Sendable {
   func file(
     _ use: @escaping @Sendable (_ bytes: [UInt8], _ reading: Reading) -> Void
   ) -> PlannedFile {
-    PlannedFile(path: "handbook/" + place.path, basis: basis) {
-      let (bytes, reading) = Reading.noting { render(place) }
+    PlannedFile(path: path, basis: basis) { [path, render] in
+      let (bytes, reading) = Reading.noting { render(PagePlan.place(of: path)) }
       Reading.note(reading)
       use(bytes, reading)
       return bytes

@@ -198,7 +198,7 @@ extension PageWriter {
   func roleLevel(_ entry: (role: Ref<Role>, level: Ref<Level>)) -> Record<RoleLevel> {
     Record(in: values) { record, field in
       record[field.role] = link(to: .role(entry.role))
-      record[field.level] = link(toLevel: entry.level)
+      record[field.level] = link(to: .level(entry.level))
     }
   }
 }

@@ -41,19 +41,28 @@ final class TermFinder: Sendable {
     lengths.withUnsafeBufferPointer { lengths in
       var index = 0
       while index < text.count {
-        guard TermTables.isWordByte(text[index]) else {
+        let block = TermTables.eightBytes(of: text, from: index)
+        let length = TermTables.lengthOfWord(in: block)
+        guard length > 0 else {
           index = index &+ 1
           continue
         }
-        let (end, isASCII) = TermTables.endOfWord(in: text, from: index)
-        let known = lengths[TermTables.start(of: text, index..<end, isASCII: isASCII)]
+        let word =
+          length == 8 ? block : block & (1 &<< UInt64(truncatingIfNeeded: 8 &* length) &- 1)
+        var (end, isASCII) = (index &+ length, word & TermTables.every(0x80) == 0)
+        if length == 8 {
+          let rest = TermTables.restOfWord(in: text, from: end)
+          (end, isASCII) = (rest.end, isASCII && rest.isASCII)
+        }
+        let known = lengths[TermTables.start(of: word)]
         if known & (isASCII ? TermTables.lengthBit(end &- index) : .max) != 0,
           let place = term(in: text, index..<end)
         {
           body(place.range, place.term)
           index = place.range.upperBound
         } else {
-          index = end
+          // No word begins with what ends one.
+          index = end &+ 1
         }
       }
     }

@@ -86,33 +86,33 @@ struct TermTables {
 
 /// Words in texts.
 extension TermTables {
-  /// Where the word ends that starts at a place, and whether it is of ASCII.
+  /// The eight bytes from a place on, the first of them the lowest, with zeros behind the end of the text.
   @inline(__always)
-  static func endOfWord(
+  static func eightBytes(of text: UnsafeBufferPointer<UInt8>, from place: Int) -> UInt64 {
+    guard text.count >= 8, let first = text.baseAddress else {
+      return text[place...].prefix(8).reversed().reduce(0) { $0 &<< 8 | UInt64($1) }
+    }
+    // Near the end the last eight, of which those before the place are pushed out.
+    let start = min(place, text.count &- 8)
+    return UnsafeRawPointer(first + start).loadUnaligned(as: UInt64.self).littleEndian
+      &>> UInt64(truncatingIfNeeded: 8 &* (place &- start))
+  }
+
+  /// Where a word goes on to that has begun before a place, and whether what it has from there on is of ASCII.
+  static func restOfWord(
     in text: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> (end: Int, isASCII: Bool) {
-    var (end, all) = (start, UInt64(0))
-    while text.count &- end >= 8, let first = text.baseAddress {
-      let block = UnsafeRawPointer(first + end).loadUnaligned(as: UInt64.self).littleEndian
-      let length = lengthOfWord(in: block)
-      guard length == 8 else {
-        // Of the last block, the bytes that belong to the word; none of them if it ended with the block before.
-        all |= block & ((1 &<< UInt64(truncatingIfNeeded: 8 &* length)) &- 1)
-        return (end &+ length, all & every(0x80) == 0)
-      }
-      all |= block
-      end = end &+ 8
-    }
+    var (end, all) = (start, UInt8(0))
     while end < text.count, isWordByte(text[end]) {
-      all |= UInt64(text[end])
+      all |= text[end]
       end = end &+ 1
     }
-    return (end, all & every(0x80) == 0)
+    return (end, all < 0x80)
   }
 
   /// How many of eight bytes stand in words, up to the first that does not.
   @inline(__always)
-  private static func lengthOfWord(in block: UInt64) -> Int {
+  static func lengthOfWord(in block: UInt64) -> Int {
     let ascii = block & every(0x7F)
     let letters = highBits(of: ascii | every(0x20), from: UInt8(ascii: "a"), to: UInt8(ascii: "z"))
     let digits = highBits(of: ascii, from: UInt8(ascii: "0"), to: UInt8(ascii: "9"))
@@ -127,7 +127,7 @@ extension TermTables {
 
   /// A byte eight times.
   @inline(__always)
-  private static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+  static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
   /// The bit of words of so many bytes; the longest share one.
   @inline(__always)
@@ -169,15 +169,13 @@ extension TermTables {
     return start
   }
 
-  /// The same for a word whose end is known.
+  /// The same for a word whose first eight bytes are known, with zeros behind its end.
   @inline(__always)
-  static func start(
-    of text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, isASCII: Bool
-  ) -> Int {
-    guard isASCII, word.count >= 3 else { return start(of: text, at: word.lowerBound) }
-    let first = word.lowerBound
-    return Int(text[first] & 0x1F) | Int(text[first &+ 1] & 0x1F) << 5
-      | Int(text[first &+ 2] & 0x1F) << 10
+  static func start(of block: UInt64) -> Int {
+    // Up to the first byte beyond ASCII, if there is one.
+    let others = block & every(0x80)
+    let ascii = others == 0 ? block : block & ((others & (0 &- others)) &>> 7 &- 1)
+    return Int(truncatingIfNeeded: ascii & 0x1F | (ascii &>> 3) & 0x3E0 | (ascii &>> 6) & 0x7C00)
   }
 
   /// A hash of the first bytes that are ASCII, in lower case; what follows is compared anyway.

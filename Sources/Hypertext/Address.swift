@@ -108,7 +108,7 @@ struct AddressReader {
 
   /// The top of a page is there without an anchor (HTML standard, "find a potential indicated element").
   static func isTop(_ anchor: UnsafeBufferPointer<UInt8>) -> Bool {
-    anchor.isEmpty || anchor.elementsEqual("top".utf8)
+    anchor.isEmpty || anchor.count == 3 && anchor.elementsEqual("top".utf8)
   }
 }
 

@@ -1,4 +1,10 @@
-/// A hash of an address that is the same in each run (FNV-1a, 64 bits).
+internal import Output
+
+/// A hash of an address that is the same in each run.
+///
+/// Each part of a path goes in with the slash behind it, so that the hash of a folder is the beginning of those of all that is
+/// in it; and eight bytes at a time, since a large handbook has millions of links. Two halves of a product are as good a
+/// mixture as there is for one multiplication (Wang Yi, "wyhash").
 package enum AddressHash {
   /// That of an empty path.
   static let start: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -7,30 +13,60 @@ package enum AddressHash {
 
   package static func of(_ path: String, anchor: String?) -> UInt64 {
     var path = path
-    let hash = path.withUTF8 { adding($0, to: start) }
+    let hash = path.withUTF8 { adding(path: $0, to: start) }
     guard var anchor else { return hash }
     return anchor.withUTF8 { adding(anchor: $0, to: hash) }
   }
 
   static func of(_ address: AddressReader.Parts) -> UInt64 {
-    let hash = address.path.withUnsafeBufferPointer { adding($0, to: start) }
+    let hash = address.path.withUnsafeBufferPointer { adding(path: $0, to: start) }
     return address.anchor.map { adding(anchor: $0, to: hash) } ?? hash
   }
 
   /// The hash of an anchor on the page that has a hash.
+  @inline(__always)
   static func adding(anchor: UnsafeBufferPointer<UInt8>, to hash: UInt64) -> UInt64 {
-    adding(anchor, to: (hash ^ UInt64(UInt8(ascii: "#"))) &* 0x0000_0100_0000_01b3)
+    guard let first = anchor.baseAddress else { return ~hash }
+    return adding(first, anchor.count, to: ~hash)
   }
 
-  private static func adding(_ bytes: UnsafeBufferPointer<UInt8>, to start: UInt64) -> UInt64 {
-    var hash = start
-    for byte in bytes { hash = adding(byte, to: hash) }
-    return hash
+  private static func adding(path: UnsafeBufferPointer<UInt8>, to start: UInt64) -> UInt64 {
+    var folders: [UInt64] = []
+    return adding(path: path, to: start, &folders)
+  }
+
+  /// The same; appends the hash of each folder on the way.
+  static func adding(
+    path: UnsafeBufferPointer<UInt8>, to start: UInt64, _ folders: inout [UInt64]
+  ) -> UInt64 {
+    guard let first = path.baseAddress else { return start }
+    var (hash, place) = (start, 0)
+    while let end = path[place...].firstIndex(of: slash) {
+      hash = adding(first + place, end + 1 - place, to: hash)
+      folders.append(hash)
+      place = end + 1
+    }
+    return place < path.count ? adding(first + place, path.count - place, to: hash) : hash
+  }
+
+  /// Adds a part of a path, with the slash behind it if there is one, or an anchor.
+  @inline(__always)
+  static func adding(
+    _ part: UnsafePointer<UInt8>, _ count: Int, to start: UInt64
+  ) -> UInt64 {
+    var hash = start &+ UInt64(truncatingIfNeeded: count)
+    var place = 0
+    while count &- place > 8 {
+      hash = mixed(hash ^ EightBytes.word(in: part, at: place))
+      place &+= 8
+    }
+    return mixed(hash ^ EightBytes.last(of: part, count, from: place))
   }
 
   @inline(__always)
-  static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+  private static func mixed(_ number: UInt64) -> UInt64 {
+    let product = number.multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
+    return product.high ^ product.low
   }
 }
 
@@ -45,15 +81,11 @@ struct LinkHasher {
   private var reader: AddressReader
 
   init(page: String) {
-    var folders = [AddressHash.start]
-    var hash = AddressHash.start
-    for byte in page.utf8 {
-      hash = AddressHash.adding(byte, to: hash)
-      if byte == slash { folders.append(hash) }
-    }
-    pageHash = hash
-    self.folders = folders
     reader = AddressReader(page: page)
+    var folders = [AddressHash.start]
+    var page = page
+    pageHash = page.withUTF8 { AddressHash.adding(path: $0, to: AddressHash.start, &folders) }
+    self.folders = folders
   }
 
   /// That of an anchor on the page, as its attribute has it.
@@ -66,8 +98,12 @@ struct LinkHasher {
   }
 
   /// That of where a link leads, as its attribute has it. Nil if it leads out of the output.
-  mutating func hash(of attribute: UnsafeBufferPointer<UInt8>) -> UInt64? {
-    if let hash = plainHash(of: attribute) { return hash }
+  ///
+  /// `readable` is how many bytes may be read from the attribute's first on, since more than it has are looked at at once.
+  mutating func hash(
+    of attribute: UnsafeBufferPointer<UInt8>, readable: Int? = nil
+  ) -> UInt64? {
+    if let hash = plainHash(of: attribute, readable ?? attribute.count) { return hash }
     guard EightBytes.isThere(UInt8(ascii: "&"), in: attribute) else {
       return reader.read(attribute).map(AddressHash.of)
     }
@@ -76,43 +112,65 @@ struct LinkHasher {
   }
 
   /// The same for a link that has no more than ways up at its start, names, and an anchor; nil for any other.
-  private func plainHash(of link: UnsafeBufferPointer<UInt8>) -> UInt64? {
-    var index = 0
-    var folder = folders.count - 1
-    while index + 2 < link.count, link[index] == dot, link[index + 1] == dot,
-      link[index + 2] == slash
+  private func plainHash(of link: UnsafeBufferPointer<UInt8>, _ readable: Int) -> UInt64? {
+    guard let bytes = link.baseAddress, !link.isEmpty else { return nil }
+    guard bytes[0] != mark else { return LinkHasher.adding(anchorOf: link, at: 0, to: pageHash) }
+    var (place, folder) = (0, folders.count &- 1)
+    while place &+ 3 <= link.count, bytes[place] == dot, bytes[place &+ 1] == dot,
+      bytes[place &+ 2] == slash
     {
-      index += 3
-      folder -= 1
+      place &+= 3
+      folder &-= 1
     }
-    guard folder >= 0, index < link.count else { return nil }
+    guard folder >= 0 else { return nil }
     var hash = folders[folder]
-    if link[index] == mark {
-      guard index == 0 else { return nil }
-      hash = pageHash
-    }
-    var isAtStart = true
-    while index < link.count {
-      let byte = link[index]
-      // All other bytes are parts of names: one test tells nearly all of them.
-      if byte < 64, 1 &<< UInt64(byte) & LinkHasher.marks != 0 {
-        if byte == mark { break }
-        // A part of dots or of nothing, a query, a scheme, or what is escaped.
-        guard !isAtStart, byte == dot || byte == slash else { return nil }
+    while place < link.count {
+      let end = LinkHasher.endOfPart(in: bytes, from: place, to: link.count, readable)
+      // Parts of dots or of nothing are left to the reader.
+      guard end > place, bytes[place] != dot else { return nil }
+      if end < link.count, bytes[end] == slash {
+        hash = AddressHash.adding(bytes + place, end &+ 1 &- place, to: hash)
+        place = end &+ 1
+        continue
       }
-      isAtStart = byte == slash
-      hash = AddressHash.adding(byte, to: hash)
-      index &+= 1
+      hash = AddressHash.adding(bytes + place, end &- place, to: hash)
+      guard end < link.count else { return hash }
+      return bytes[end] == mark ? LinkHasher.adding(anchorOf: link, at: end, to: hash) : nil
     }
-    guard index < link.count else { return hash }
-    let anchor = UnsafeBufferPointer(rebasing: link[(index + 1)...])
+    return nil
+  }
+
+  /// Where a part of a path ends: at a slash, an anchor, or what may be a query, a scheme or escaped; or with the link.
+  @inline(__always)
+  private static func endOfPart(
+    in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, _ readable: Int
+  ) -> Int {
+    var place = start
+    while place < end, place &+ 16 <= readable {
+      if let found = SixteenBytes(bytes + place).marksOfAddresses.first {
+        return min(place &+ found, end)
+      }
+      place &+= 16
+    }
+    while place < end, !isMark(bytes[place]) { place &+= 1 }
+    return min(place, end)
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case slash, mark, UInt8(ascii: "&"), UInt8(ascii: ":"), UInt8(ascii: "?"): true
+    default: false
+    }
+  }
+
+  /// Adds the anchor whose mark stands at a place of a link; nil if something is escaped in it.
+  private static func adding(
+    anchorOf link: UnsafeBufferPointer<UInt8>, at place: Int, to hash: UInt64
+  ) -> UInt64? {
+    let anchor = UnsafeBufferPointer(rebasing: link[(place &+ 1)...])
     guard !EightBytes.isThere(UInt8(ascii: "&"), in: anchor) else { return nil }
     return AddressReader.isTop(anchor) ? hash : AddressHash.adding(anchor: anchor, to: hash)
   }
-
-  /// The bytes that may be more than a part of a name, one bit each: `#`, `&`, `.`, `/`, `:` and `?`.
-  private static let marks: UInt64 =
-    1 &<< 0x23 | 1 &<< 0x26 | 1 &<< 0x2e | 1 &<< 0x2f | 1 &<< 0x3a | 1 &<< 0x3f
 }
 
 private let slash = UInt8(ascii: "/")

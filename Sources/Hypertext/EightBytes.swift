@@ -24,27 +24,38 @@ enum EightBytes {
     UInt64(littleEndian: UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt64.self))
   }
 
+  /// The one to eight bytes of a text that stand behind a multiple of eight, with zeros behind them; zero if it is empty.
+  @inline(__always)
+  static func last(
+    of bytes: UnsafePointer<UInt8>, _ count: Int, from place: Int
+  ) -> UInt64 {
+    func number<Number: FixedWidthInteger>(_ type: Number.Type, at place: Int) -> UInt64 {
+      UInt64(Number(littleEndian: UnsafeRawPointer(bytes + place).loadUnaligned(as: type)))
+    }
+    func shifted(_ number: UInt64, by count: Int) -> UInt64 {
+      number &<< UInt64(truncatingIfNeeded: 8 &* count)
+    }
+    if count >= 8 {
+      // Those before them are pushed out.
+      return word(in: bytes, at: count &- 8)
+        &>> UInt64(truncatingIfNeeded: 8 &* (8 &- (count &- place)))
+    }
+    // Pieces that lie over one another, which does no harm.
+    if count >= 4 {
+      return number(UInt32.self, at: 0)
+        | shifted(number(UInt32.self, at: count &- 4), by: count &- 4)
+    }
+    guard count > 0 else { return 0 }
+    return number(UInt8.self, at: 0) | shifted(number(UInt8.self, at: count / 2), by: count / 2)
+      | shifted(number(UInt8.self, at: count &- 1), by: count &- 1)
+  }
+
   @inline(__always)
   private static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 }
 
 /// What a page is searched for.
 extension EightBytes {
-  /// Where the next such byte stands; the end if there is none.
-  @inline(__always)
-  static func find(
-    _ byte: UInt8, in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int
-  ) -> Int {
-    var place = start
-    while place &+ 8 <= end {
-      let found = places(of: byte, in: word(in: bytes, at: place))
-      if found != 0 { return place &+ found.trailingZeroBitCount >> 3 }
-      place &+= 8
-    }
-    while place < end, bytes[place] != byte { place &+= 1 }
-    return place
-  }
-
   /// Where a name of an element or attribute that begins at a place ends.
   ///
   /// A test of each byte would have to be guessed by the processor, and names are of any length.

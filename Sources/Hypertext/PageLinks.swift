@@ -18,11 +18,11 @@ package struct PageLinks: Sendable {
     inner.reserveCapacity(16)
     used.reserveCapacity(bytes.count / 128)
     bytes.withUnsafeBufferPointer { page in
-      LinkScanner.forEach(in: page) { part, text in
+      LinkScanner.forEach(in: page) { part, text, readable in
         switch part {
         case .id: offered.append(addresses.hash(ofAnchor: text))
         case .link:
-          guard let hash = addresses.hash(of: text) else { break }
+          guard let hash = addresses.hash(of: text, readable: readable) else { break }
           if text.first == UInt8(ascii: "#") { inner.append(hash) } else { used.append(hash) }
         }
       }
@@ -58,7 +58,7 @@ package struct PageLinks: Sendable {
     var found: [String] = []
     var reader = AddressReader(page: path)
     bytes.withUnsafeBufferPointer { page in
-      LinkScanner.forEach(in: page) { part, attribute in
+      LinkScanner.forEach(in: page) { part, attribute, _ in
         guard part == .link else { return }
         var link = String(decoding: attribute, as: UTF8.self).unescapedAttribute
         let address = link.withUTF8 { reader.read($0).map(AddressHash.of) }

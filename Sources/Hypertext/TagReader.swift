@@ -1,3 +1,5 @@
+internal import Output
+
 /// Reads the tags of a page of HTML, one after another.
 ///
 /// It reads what our templates and those of authors make: comments and the contents of scripts and styles are passed
@@ -47,6 +49,9 @@ struct TagReader {
     guard index > nameStart else { return nil }
     let name = nameStart..<index
     if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
+    if isClosing {
+      return Tag(range: start..<endOfEndTag(from: index), name: name, isClosing: true)
+    }
     while index < end, bytes[index] != UInt8(ascii: ">") {
       guard bytes[index].isNameByte else {
         index += 1
@@ -54,7 +59,17 @@ struct TagReader {
       }
       attributes.append(attribute(at: &index))
     }
-    return Tag(range: start..<min(index + 1, end), name: name, isClosing: isClosing)
+    return Tag(range: start..<min(index + 1, end), name: name, isClosing: false)
+  }
+
+  /// An end tag has no attributes, and goes on no further than to where another tag may begin.
+  private func endOfEndTag(from start: Int) -> Int {
+    var index = start
+    while index < end, bytes[index] != UInt8(ascii: "<") {
+      index += 1
+      if bytes[index - 1] == UInt8(ascii: ">") { break }
+    }
+    return index
   }
 
   private func attribute(at index: inout Int) -> Attribute {
@@ -103,7 +118,7 @@ struct TagReader {
 
   private func find(_ byte: UInt8, from start: Int) -> Int? {
     guard start < end, let first = bytes.baseAddress else { return nil }
-    let found = EightBytes.find(byte, in: first, from: start, to: end)
+    let found = SixteenBytes.find(byte, in: first, from: start, to: end)
     return found < end ? found : nil
   }
 

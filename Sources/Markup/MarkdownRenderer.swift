@@ -28,41 +28,37 @@ package struct MarkdownRenderer: Sendable {
 
   /// Appends HTML blocks: paragraphs, lists, tables and so on.
   package func appendHTML(
-    _ markdown: ArraySlice<UInt8>, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
+    _ markdown: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer,
+    marking marker: TextMarker? = nil
   ) {
-    withTrimmedBytes(of: markdown) { text in
-      let plainness = Plainness(of: text)
-      if plainness != .nowhere {
-        guard !text.isEmpty else { return }
-        buffer.append(fixed: "<p>")
-        write(plain: text, plainness, to: &buffer, marking: marker)
-        buffer.append(fixed: "</p>\n")
-        return
-      }
-      if let simple = SimpleText(text, simpleTarget) {
-        buffer.append(fixed: "<p>")
-        write(simple, of: text, to: &buffer, marking: marker)
-        buffer.append(fixed: "</p>\n")
-        return
-      }
+    let text = trimmed(markdown)
+    let plainness = Plainness(of: text)
+    if plainness != .nowhere {
+      guard !text.isEmpty else { return }
+      buffer.append(fixed: "<p>")
+      write(plain: text, plainness, to: &buffer, marking: marker)
+      buffer.append(fixed: "</p>\n")
+    } else if let simple = SimpleText(text, simpleTarget) {
+      buffer.append(fixed: "<p>")
+      write(simple, of: text, to: &buffer, marking: marker)
+      buffer.append(fixed: "</p>\n")
+    } else {
       writeParsed(text, to: &buffer, marking: marker)
     }
   }
 
   /// Appends the HTML of one paragraph without the element around it.
   package func appendInlineHTML(
-    _ markdown: ArraySlice<UInt8>, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
+    _ markdown: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer,
+    marking marker: TextMarker? = nil
   ) {
-    withTrimmedBytes(of: markdown) { text in
-      let plainness = Plainness(of: text)
-      if plainness != .nowhere {
-        write(plain: text, plainness, to: &buffer, marking: marker)
-        return
-      }
-      if let simple = SimpleText(text, simpleTarget) {
-        write(simple, of: text, to: &buffer, marking: marker)
-        return
-      }
+    let text = trimmed(markdown)
+    let plainness = Plainness(of: text)
+    if plainness != .nowhere {
+      write(plain: text, plainness, to: &buffer, marking: marker)
+    } else if let simple = SimpleText(text, simpleTarget) {
+      write(simple, of: text, to: &buffer, marking: marker)
+    } else {
       writeParsedInline(text, to: &buffer, marking: marker)
     }
   }
@@ -84,24 +80,42 @@ package struct MarkdownRenderer: Sendable {
   }
 
   /// Appends the text that a reader sees, as `plainText` has it.
-  package func appendPlainText(_ markdown: ArraySlice<UInt8>, to buffer: inout ByteBuffer) {
-    let isDone = withTrimmedBytes(of: markdown) { text in
-      guard isPlain(text) else { return false }
-      buffer.append(raw: text)
-      return true
-    }
-    if !isDone { buffer.append(raw: plainText(markdown)) }
+  package func appendPlainText(
+    _ markdown: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer
+  ) {
+    let text = trimmed(markdown)
+    if isPlain(text) { buffer.append(raw: text) } else { buffer.append(raw: plainText(text)) }
   }
 
   /// The text that a reader sees, without any markup. Paragraphs are separated by an empty line.
+  package func plainText(_ markdown: UnsafeBufferPointer<UInt8>) -> String {
+    let text = trimmed(markdown)
+    if isPlain(text) { return String(decoding: text, as: UTF8.self) }
+    if let simple = SimpleText(text, resolve) { return simple.words(of: text) }
+    return parsedPlainText(text)
+  }
+}
+
+/// The same for parts of arrays.
+extension MarkdownRenderer {
+  package func appendHTML(
+    _ markdown: ArraySlice<UInt8>, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
+  ) {
+    markdown.withUnsafeBufferPointer { appendHTML($0, to: &buffer, marking: marker) }
+  }
+
+  package func appendInlineHTML(
+    _ markdown: ArraySlice<UInt8>, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
+  ) {
+    markdown.withUnsafeBufferPointer { appendInlineHTML($0, to: &buffer, marking: marker) }
+  }
+
+  package func appendPlainText(_ markdown: ArraySlice<UInt8>, to buffer: inout ByteBuffer) {
+    markdown.withUnsafeBufferPointer { appendPlainText($0, to: &buffer) }
+  }
+
   package func plainText(_ markdown: ArraySlice<UInt8>) -> String {
-    withTrimmedBytes(of: markdown) { text in
-      if isPlain(text) {
-        return String(decoding: text, as: UTF8.self)
-      }
-      if let simple = SimpleText(text, resolve) { return simple.words(of: text) }
-      return parsedPlainText(text)
-    }
+    markdown.withUnsafeBufferPointer { plainText($0) }
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Output
+
 /// Where a text means the same as it does without any markup.
 enum Plainness {
   /// In Markdown and in HTML: it may be copied.
@@ -19,12 +21,11 @@ enum Plainness {
     }
     var index = 0
     while index < text.count {
-      // The last eight overlap those before them.
-      if text.count >= 8, areFrequent(text, at: min(index, text.count &- 8)) {
-        index = index &+ 8
+      if let sixteen = SixteenBytes(text, from: index), areFrequent(sixteen) {
+        index = index &+ 16
         continue
       }
-      let end = min(index + 8, text.count)
+      let end = min(index + 16, text.count)
       while index < end {
         let byte = text[index]
         guard !isMark(byte) else {
@@ -59,28 +60,15 @@ func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   return text
 }
 
-/// Whether eight bytes are all letters, spaces, beyond ASCII, or of `+,-./0123456789:;`: the most frequent ones that
-/// are no marks, told apart at once.
+/// Whether sixteen bytes are all letters, spaces, beyond ASCII, or of `+,-./0123456789:;`: the most frequent ones that are no
+/// marks, told apart at once.
 @inline(__always)
-func areFrequent(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-  guard let start = text.baseAddress else { return false }
-  let block = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
-  let ascii = block & every(0x7F)
-  let letters = highBits(of: ascii | every(0x20), from: UInt8(ascii: "a"), to: UInt8(ascii: "z"))
-  let stops = highBits(of: ascii, from: UInt8(ascii: "+"), to: UInt8(ascii: ";"))
-  let spaces = ~((ascii ^ every(UInt8(ascii: " "))) &+ every(0x7F))
-  return (block | letters | stops | spaces) & every(0x80) == every(0x80)
+func areFrequent(_ bytes: SixteenBytes) -> Bool {
+  let letters = bytes.with(bits: 0x20).places(from: UInt8(ascii: "a"), to: UInt8(ascii: "z"))
+  let stops = bytes.places(from: UInt8(ascii: "+"), to: UInt8(ascii: ";"))
+  let others = bytes.places(of: UInt8(ascii: " ")) | bytes.places(from: 0x80, to: 0xFF)
+  return (letters | stops | others).isAll
 }
-
-/// The high bit of each of eight bytes below 128 that lies in a range; the other bits mean nothing.
-@inline(__always)
-private func highBits(of block: UInt64, from first: UInt8, to last: UInt8) -> UInt64 {
-  (block &+ every(0x80 - first)) & ~(block &+ every(0x7F - last))
-}
-
-/// A byte eight times.
-@inline(__always)
-private func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
 @inline(__always)
 func isMark(_ byte: UInt8) -> Bool {

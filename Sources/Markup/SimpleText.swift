@@ -1,3 +1,5 @@
+internal import Output
+
 /// A text of one line whose only marks are links to ids and emphasis of the plainest kind.
 ///
 /// Most texts that are not plain are like that, and the parser takes thirty times as long for them. Conservative: what
@@ -30,8 +32,10 @@ struct SimpleText {
       if start < end { pieces.append(.text(start..<end)) }
     }
     while index < text.count {
-      if text.count &- index >= 8, areFrequent(text, at: index) {
-        index = index &+ 8
+      if text.count &- index >= 16, let sixteen = SixteenBytes(text, from: index),
+        areFrequent(sixteen)
+      {
+        index = index &+ 16
         continue
       }
       let byte = text[index]

@@ -60,6 +60,7 @@ package struct Specialism: Sendable {
 }
 
 /// Somebody with a part in the framework.
+@usableFromInline
 package struct Role: Sendable {
   package var id: String
   package var title: String

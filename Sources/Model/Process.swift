@@ -1,4 +1,5 @@
 /// A level at which a statement can be met.
+@usableFromInline
 package struct Level: Sendable {
   package var id: String
   package var title: String

@@ -4,7 +4,7 @@
 /// them each time.
 @usableFromInline
 package final class Statement: Sendable {
-  private let parts: StatementParts
+  @usableFromInline let parts: StatementParts
 
   package init(_ parts: consuming StatementParts) {
     self.parts = parts
@@ -13,7 +13,7 @@ package final class Statement: Sendable {
   /// Its place among all statements, by which it is known who reads its texts.
   package var number: Int32 { parts.number }
 
-  package var id: String { parts.id }
+  @inlinable package var id: String { _read { yield parts.id } }
   package var outcome: Ref<Outcome> { parts.outcome }
   package var kind: Ref<Kind>? { parts.kind }
   package var phase: Ref<Phase>? { parts.phase }
@@ -21,8 +21,10 @@ package final class Statement: Sendable {
   /// The roles that it is for; all if empty.
   package var roles: [Ref<Role>] { parts.roles }
   /// The level at which each role has to meet it.
-  package var levels: [(role: Ref<Role>, level: Ref<Level>)] { parts.levels }
-  package var reliesOn: [Ref<Statement>] { parts.reliesOn }
+  @inlinable package var levels: [(role: Ref<Role>, level: Ref<Level>)] {
+    _read { yield parts.levels }
+  }
+  @inlinable package var reliesOn: [Ref<Statement>] { _read { yield parts.reliesOn } }
   package var after: [Prerequisite] { parts.after }
   package var citations: [Citation] { parts.citations }
   package var evidence: EvidenceRule? { parts.evidence }
@@ -32,35 +34,49 @@ package final class Statement: Sendable {
 }
 
 /// The texts of a statement, whose reading is noted: these are what `StatementTexts` leaves out of the structure of a file.
+///
+/// They are lent, as elements of tables are.
 extension Statement {
-  package var text: Markdown {
-    noteReading()
-    return parts.text
+  @inlinable package var text: Markdown {
+    _read {
+      noteReading()
+      yield parts.text
+    }
   }
 
-  package var buildsOn: Markdown? {
-    noteReading()
-    return parts.buildsOn
+  @inlinable package var buildsOn: Markdown? {
+    _read {
+      noteReading()
+      yield parts.buildsOn
+    }
   }
 
-  package var alternative: Markdown? {
-    noteReading()
-    return parts.alternative
+  @inlinable package var alternative: Markdown? {
+    _read {
+      noteReading()
+      yield parts.alternative
+    }
   }
 
-  package var progression: [Progression] {
-    noteReading()
-    return parts.progression
+  @inlinable package var progression: [Progression] {
+    _read {
+      noteReading()
+      yield parts.progression
+    }
   }
 
-  package var notes: [RoleNote] {
-    noteReading()
-    return parts.notes
+  @inlinable package var notes: [RoleNote] {
+    _read {
+      noteReading()
+      yield parts.notes
+    }
   }
 
-  package var examples: [Example] {
-    noteReading()
-    return parts.examples
+  @inlinable package var examples: [Example] {
+    _read {
+      noteReading()
+      yield parts.examples
+    }
   }
 
   /// The stages at which more is expected, without a look at what.
@@ -70,30 +86,32 @@ extension Statement {
   package var notedRoles: some Sequence<Ref<Role>> { parts.notes.lazy.map(\.role) }
 
   /// Notes that what is used now was made of its texts.
+  @usableFromInline
   package func noteReading() { Reading.note(statement: parts.number) }
 }
 
 /// What a statement consists of, while it is gathered.
+@usableFromInline
 package struct StatementParts: Sendable {
   /// Its place among all statements; negative if that does not matter.
   package var number: Int32 = -1
-  package var id: String
+  @usableFromInline package var id: String
   package var outcome: Ref<Outcome>
   package var kind: Ref<Kind>?
-  package var text: Markdown
+  @usableFromInline package var text: Markdown
   package var phase: Ref<Phase>?
   package var specialism: Ref<Specialism>?
   package var roles: [Ref<Role>] = []
-  package var levels: [(role: Ref<Role>, level: Ref<Level>)] = []
-  package var reliesOn: [Ref<Statement>] = []
+  @usableFromInline package var levels: [(role: Ref<Role>, level: Ref<Level>)] = []
+  @usableFromInline package var reliesOn: [Ref<Statement>] = []
   package var after: [Prerequisite] = []
-  package var buildsOn: Markdown?
+  @usableFromInline package var buildsOn: Markdown?
   package var citations: [Citation] = []
   package var evidence: EvidenceRule?
-  package var alternative: Markdown?
-  package var progression: [Progression] = []
-  package var notes: [RoleNote] = []
-  package var examples: [Example] = []
+  @usableFromInline package var alternative: Markdown?
+  @usableFromInline package var progression: [Progression] = []
+  @usableFromInline package var notes: [RoleNote] = []
+  @usableFromInline package var examples: [Example] = []
   package var alignments: [Alignment] = []
   package var status: StatementStatus?
   package var tags: [String] = []
@@ -117,6 +135,7 @@ package enum Prerequisite: Hashable, Sendable {
 }
 
 /// What more is expected of a statement in a later phase, or at a level.
+@usableFromInline
 package struct Progression: Sendable {
   package let stage: Stage
   package let text: Markdown
@@ -179,6 +198,7 @@ package struct StatementStatus: Sendable {
 }
 
 /// What one role should know about a statement.
+@usableFromInline
 package struct RoleNote: Sendable {
   package let role: Ref<Role>
   package let text: Markdown
@@ -190,6 +210,7 @@ package struct RoleNote: Sendable {
 }
 
 /// What a statement looks like in one setting.
+@usableFromInline
 package struct Example: Sendable {
   package let setting: String
   package let text: Markdown

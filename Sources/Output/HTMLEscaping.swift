@@ -20,10 +20,10 @@ extension ByteBuffer {
 /// What stands for the characters that HTML would read as marks: `&`, `<`, `>` and both quotation marks.
 package enum HTMLEscaping {
   /// How many bytes `write` may write for so many bytes of text.
-  package static func room(for count: Int) -> Int { 6 * count + 8 }
+  package static func room(for count: Int) -> Int { 6 * count + slack }
 
   /// How many bytes `write` reads behind a text.
-  package static let slack = 8
+  package static let slack = 16
 
   /// Writes a text's bytes with its marks replaced, and returns how many bytes that made.
   ///
@@ -34,41 +34,26 @@ package enum HTMLEscaping {
     var (read, written) = (0, 0)
     while read < count {
       // Written before it is looked at: what follows a mark or the text's end is overwritten. The sums cannot overflow,
-      // and this runs for each eight bytes of each page.
-      let length = min(count &- read, 8)
-      let block = UnsafeRawPointer(source + read).loadUnaligned(as: UInt64.self)
-      UnsafeMutableRawPointer(target + written).storeBytes(of: block, as: UInt64.self)
-      // The first byte is the lowest, so this drops what stands behind the text.
-      let own =
-        length == 8 ? block : block.littleEndian &<< UInt64(truncatingIfNeeded: 64 &- 8 &* length)
-      if hasMark(own) {
-        written &+= replaceMarks(source + read, length, to: target + written)
-      } else {
-        written &+= length
-      }
+      // and this runs for each sixteen bytes of each page.
+      let sixteen = SixteenBytes(source + read)
+      sixteen.store(to: target + written)
+      let length = min(marks(in: sixteen).first ?? 16, count &- read)
       read &+= length
+      written &+= length
+      guard length < 16, read < count else { continue }
+      written &+= writeReplacement(of: source[read], to: target + written)
+      read &+= 1
     }
     return written
   }
 
-  /// Writes a few bytes one by one.
-  private static func replaceMarks(
-    _ source: UnsafePointer<UInt8>, _ count: Int, to target: UnsafeMutablePointer<UInt8>
+  private static func writeReplacement(
+    of mark: UInt8, to target: UnsafeMutablePointer<UInt8>
   ) -> Int {
-    var written = 0
-    for index in 0..<count {
-      let byte = source[index]
-      guard isMark(byte) else {
-        target[written] = byte
-        written += 1
-        continue
-      }
-      replacement(of: byte).withUTF8Buffer { bytes in
-        for index in bytes.indices { target[written + index] = bytes[index] }
-        written += bytes.count
-      }
+    replacement(of: mark).withUTF8Buffer { bytes in
+      for index in bytes.indices { target[index] = bytes[index] }
+      return bytes.count
     }
-    return written
   }
 
   /// Whether a text has no mark in it.
@@ -79,27 +64,20 @@ package enum HTMLEscaping {
   /// Where the first mark stands; the end if there is none.
   static func firstMark(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
-    while text.count - index >= 8, let first = text.baseAddress,
-      !hasMark(UnsafeRawPointer(first + index).loadUnaligned(as: UInt64.self))
-    {
-      index += 8
+    while text.count - index >= 16, let first = text.baseAddress {
+      if let mark = marks(in: SixteenBytes(first + index)).first { return index + mark }
+      index += 16
     }
     while index < text.count, !isMark(text[index]) { index += 1 }
     return index
   }
 
-  /// Whether any of eight bytes is a mark. `&` and `'` differ in one bit, and so do `<` and `>`.
+  /// `&` and `'` differ in one bit, and so do `<` and `>`.
   @inline(__always)
-  private static func hasMark(_ block: UInt64) -> Bool {
-    zeros(in: (block | every(0x01)) ^ every(UInt8(ascii: "'")))
-      | zeros(in: (block | every(0x02)) ^ every(UInt8(ascii: ">")))
-      | zeros(in: block ^ every(UInt8(ascii: "\""))) != 0
-  }
-
-  /// Not zero if any of eight bytes is zero.
-  @inline(__always)
-  private static func zeros(in block: UInt64) -> UInt64 {
-    (block &- every(0x01)) & ~block & every(0x80)
+  private static func marks(in bytes: SixteenBytes) -> SixteenBytes.Places {
+    bytes.with(bits: 0x01).places(of: UInt8(ascii: "'"))
+      | bytes.with(bits: 0x02).places(of: UInt8(ascii: ">"))
+      | bytes.places(of: UInt8(ascii: "\""))
   }
 
   @inline(__always)

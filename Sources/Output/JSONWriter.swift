@@ -206,16 +206,14 @@ extension ByteBuffer {
   ) {
     // Compared with `<` or, where that may stay, once more with a quote.
     let tag = escapesTags ? UInt8(ascii: "<") : UInt8(ascii: "\"")
-    let tags = UInt64(tag) &* 0x0101_0101_0101_0101
     var start = 0
     var index = 0
     while index < text.count {
-      // The last eight overlap those before them.
-      if text.count >= 8, !hasMark(text, at: min(index, text.count &- 8), tags) {
-        index = index &+ 8
+      if let sixteen = SixteenBytes(text, from: index), !hasMark(sixteen, tag) {
+        index = index &+ 16
         continue
       }
-      let end = min(index + 8, text.count)
+      let end = min(index + 16, text.count)
       while index < end {
         if let escape = escape(text[index], tag) {
           bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
@@ -228,18 +226,11 @@ extension ByteBuffer {
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  /// Whether any of eight bytes may have to be escaped, all looked at in one number (Hacker's Delight, section 6-1).
+  /// Whether any of sixteen bytes has to be escaped.
   @inline(__always)
-  private func hasMark(_ text: UnsafeBufferPointer<UInt8>, at index: Int, _ tags: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
-    let strokes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
-    let marks = word ^ tags
-    let found =
-      ((quotes &- ones) & ~quotes) | ((strokes &- ones) & ~strokes) | ((marks &- ones) & ~marks)
-      | ((word &- ones &* 0x20) & ~word)
-    return found & (ones &* 0x80) != 0
+  private func hasMark(_ bytes: SixteenBytes, _ tag: UInt8) -> Bool {
+    let marks = bytes.places(of: UInt8(ascii: "\"")) | bytes.places(of: UInt8(ascii: "\\"))
+    return !(marks | bytes.places(of: tag) | bytes.places(from: 0, to: 0x1F)).isEmpty
   }
 
   private func escape(_ byte: UInt8, _ tag: UInt8) -> StaticString? {

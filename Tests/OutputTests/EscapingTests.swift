@@ -36,7 +36,7 @@ import Testing
 
   /// By the function that renders pages: with marks behind the text, which it may read but not show.
   private func wholeWrite(_ text: String) -> String {
-    let source = Array(text.utf8) + [UInt8](repeating: UInt8(ascii: "<"), count: 8)
+    let source = Array(text.utf8) + [UInt8](repeating: UInt8(ascii: "<"), count: HTMLEscaping.slack)
     let count = text.utf8.count
     let bytes = [UInt8](unsafeUninitializedCapacity: HTMLEscaping.room(for: count)) {
       target, written in

@@ -129,12 +129,13 @@ package struct ValueStore {
 
   @inline(__always)
   private static func write(_ text: String, to end: inout UnsafeMutableRawPointer) {
-    let count = text.utf8.count
-    guard count > 0 else { return }
-    text.withBytes { bytes in
-      if let source = bytes.baseAddress { end.copyMemory(from: source, byteCount: count) }
+    guard !text.utf8.isEmpty else { return }
+    end += text.withBytes { bytes in
+      if let source = bytes.baseAddress {
+        end.copyMemory(from: source, byteCount: bytes.count)
+      }
+      return bytes.count
     }
-    end += count
   }
 
   /// What `write` appends to a buffer. It may itself make texts here.

@@ -81,7 +81,7 @@ struct AddressCounts: Sendable {
   @inline(__always)
   private static func place(of hash: UInt64, in places: UnsafeBufferPointer<Place>) -> Int {
     let mask = places.count - 1
-    // The upper bits of an FNV hash are mixed better than the lower.
+    // Both halves of the hash count.
     var place = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
     while places[place].hash != 0, places[place].hash != hash { place = (place + 1) & mask }
     return place
