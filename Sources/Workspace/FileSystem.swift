@@ -10,6 +10,9 @@ package protocol FileSystem: Sendable {
   /// The bytes of a file; nil if there is none.
   func read(_ path: String) throws(MachineFailure) -> [UInt8]?
 
+  /// The same to be read in parts.
+  func parts(of path: String) throws(MachineFailure) -> FileParts?
+
   /// Writes a new file and makes the folders it needs. Returns its stamp; nil if there is no such thing on this disk.
   @discardableResult
   func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) -> FileStamp?
@@ -64,6 +67,10 @@ extension FileSystem {
 
   package func digest(of path: String) throws(MachineFailure) -> Digest? {
     try read(path).map(Digest.init)
+  }
+
+  package func parts(of path: String) throws(MachineFailure) -> FileParts? {
+    try read(path).map { FileParts($0) }
   }
 }
 

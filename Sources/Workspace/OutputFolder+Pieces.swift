@@ -23,7 +23,7 @@ extension OutputFolder {
     let entry = Manifest.Entry(
       path: file.path, size: taken.digester.count, digest: taken.digester.digest())
     run.links.add(path: file.path)
-    if isPage { try addLinks(of: taken.bytes, file.path, insteadOf: former?.bytes, run) }
+    if isPage { try addLinks(of: taken.bytes, file.path, run) }
     func made(_ whereabouts: Whereabouts, _ stamp: FileStamp?) -> MadeFile {
       MadeFile(
         entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading),
@@ -42,11 +42,9 @@ extension OutputFolder {
   }
 
   /// A page that comes in pieces is one that can be held in memory.
-  private func addLinks(
-    of bytes: [UInt8], _ path: String, insteadOf former: [UInt8]?, _ run: Run
-  ) throws {
+  private func addLinks(of bytes: [UInt8], _ path: String, _ run: Run) throws {
     let links = PageLinks(bytes, path: path)
-    if run.reuses, let former = try former ?? existing(path) {
+    if run.reuses, let former = try existing(path) {
       run.links.add(links, insteadOf: PageLinks(former, path: path))
     } else {
       run.links.add(links)
@@ -58,15 +56,15 @@ extension OutputFolder {
     of file: PlannedFile, _ place: Int, _ run: Run
   ) throws -> FormerPieces? {
     guard let former = run.former, let pieces = former.pieces(of: place),
-      let bytes = try existing(file.path), bytes.count == pieces.last?.range.upperBound
+      let parts = try existingParts(of: file.path), parts.size == pieces.last?.range.upperBound
     else { return nil }
-    return FormerPieces(bytes: bytes, pieces: pieces)
+    return FormerPieces(file: parts, pieces: pieces)
   }
 }
 
 /// The pieces of a file as the last build left it.
 struct FormerPieces {
-  let bytes: [UInt8]
+  let file: FileParts
   let pieces: [Piece]
 
   struct Piece {
@@ -107,8 +105,9 @@ private final class TakenPieces: FilePieces {
     let number = result.pieces.count
     if let former, number < former.pieces.count, !former.pieces[number].isTouched {
       let piece = former.pieces[number]
-      return add(
-        FilePiece(Array(former.bytes[piece.range]), note: piece.note), .former(piece.reading))
+      if let bytes = former.file.read(piece.range) {
+        return add(FilePiece(bytes, note: piece.note), .former(piece.reading))
+      }
     }
     let (piece, reading) = Reading.noting(make)
     return add(piece, .new(reading))

@@ -110,6 +110,15 @@ package struct OutputFolder: Sendable {
     }
   }
 
+  /// The same to be read in parts.
+  func existingParts(of relative: String) throws -> FileParts? {
+    do {
+      return try fileSystem.parts(of: path(relative))
+    } catch {
+      throw error.isNoFile ? ForeignFile(path: path(relative)) : error
+    }
+  }
+
   /// The digest of it.
   func existingDigest(_ relative: String) throws -> Digest? {
     do {

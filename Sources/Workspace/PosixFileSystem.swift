@@ -50,6 +50,10 @@ package struct PosixFileSystem: FileSystem {
     return bytes
   }
 
+  package func parts(of path: String) throws(MachineFailure) -> FileParts? {
+    try openFile(path).map { FileParts(descriptor: $0, size: $1) }
+  }
+
   package func digest(of path: String) throws(MachineFailure) -> Digest? {
     guard let (descriptor, _) = try openFile(path) else { return nil }
     defer { close(descriptor) }
