@@ -49,6 +49,7 @@ extension Project {
     _ parts: Set<OutputPart>, extras: Set<BuildExtra> = [], cache: BuildCache? = nil,
     last: Recollection? = nil
   ) throws -> (snapshot: Snapshot, plan: BuildPlan?) {
+    Concurrency.keepLargeMemoryApart()
     let maker = extras.contains(.pdf) ? try PDFMaker() : nil
     let texts = try readTexts()
     var snapshot = Project.check(texts, progress, forPages: true)
