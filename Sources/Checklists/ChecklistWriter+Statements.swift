@@ -15,7 +15,7 @@ extension ChecklistWriter {
   /// Whether a checklist would hold anything to tick.
   func hasItems(_ subject: Subject) -> Bool {
     if case .review = subject { return true }
-    if case .phase(let phase) = subject, !basis.further(in: phase).isEmpty { return true }
+    if case .phase(let phase) = subject, !basis.lists.further(in: phase).isEmpty { return true }
     return !basis.lists.statements(of: subject).isEmpty || !actions(of: subject).isEmpty
   }
 
@@ -164,7 +164,7 @@ extension ChecklistWriter {
   /// The statements of earlier phases of which more is expected in a phase, where the checklist is of one.
   func furtherStatements(of subject: Subject) -> [Ref<Statement>] {
     guard case .phase(let phase) = subject else { return [] }
-    return basis.further(in: phase)
+    return basis.lists.further(in: phase)
   }
 
   /// The heading of what is expected more of them.

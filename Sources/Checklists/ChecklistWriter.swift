@@ -19,15 +19,11 @@ package final class ChecklistBasis: Sendable {
   /// specialism.
   let blocks: [Int32]
 
-  /// By phase: the statements of which more is expected in it.
-  private let further: [[Ref<Statement>]]
-
   /// The statements that are still to be met, by checklist.
   let lists: StatementLists
 
   package init(_ framework: Framework) {
     self.framework = framework
-    further = ChecklistBasis.further(framework.contents)
     blocks = ChecklistBasis.blocks(framework)
     lists = StatementLists(
       framework, blocks: blocks, blockCount: ChecklistBasis.blockCount(framework.contents))
@@ -43,18 +39,6 @@ package final class ChecklistBasis: Sendable {
 }
 
 extension ChecklistBasis {
-  func further(in phase: Ref<Phase>) -> [Ref<Statement>] { further[Int(phase.index)] }
-
-  private static func further(_ contents: Contents) -> [[Ref<Statement>]] {
-    var further: [[Ref<Statement>]] = Array(repeating: [], count: contents.phases.count)
-    for (ref, statement) in contents.statements.entries where !statement.isOver {
-      for case .phase(let phase) in statement.stages where further[Int(phase.index)].last != ref {
-        further[Int(phase.index)].append(ref)
-      }
-    }
-    return further
-  }
-
   /// A rule on one line: "at least 2 pieces; any of: observation, reflection; seen by 2 different observers".
   private static func inWords(_ rule: EvidenceRule, _ titles: [String]) -> String {
     func list(_ types: [Ref<EvidenceType>]) -> String {

@@ -19,54 +19,70 @@ package enum Checklists {
   ) -> [PlannedFile] {
     let writer = ChecklistWriter(basis)
     let contents = basis.framework.contents
-    var files: [PlannedFile] = []
-    var lists: [(path: String, subject: ChecklistWriter.Subject)] = []
-    func plan<Fields: RecordShape>(
-      _ path: String, _ template: PageTemplate<Fields>,
-      _ make: @escaping @Sendable (ChecklistWriter) -> Record<Fields>
-    ) {
-      files.append(
-        PlannedFile(path: path) {
-          let writer = ChecklistWriter(basis)
-          return templates.render(template, make(writer), in: writer.values)
-        })
+    let lists = subjects(contents).filter { writer.hasItems($0.subject) }.map { path, subject in
+      (path: path, list: ChecklistParts(writer, subject))
     }
-    func planStatements(_ path: String, _ subject: ChecklistWriter.Subject) {
-      if writer.hasItems(subject) { lists.append((path, subject)) }
-    }
-
-    planStatements("whole", .whole)
-    for ref in contents.phases.refs {
-      planStatements("phases/\(contents.phases[ref].id)", .phase(ref))
-    }
-    for ref in contents.specialisms.refs {
-      planStatements("specialisms/\(contents.specialisms[ref].id)", .specialism(ref))
-    }
-    for ref in contents.roles.refs { planStatements("roles/\(contents.roles[ref].id)", .role(ref)) }
-    for ref in contents.reviews.refs {
-      planStatements("reviews/\(contents.reviews[ref].id)", .review(ref))
-    }
-    for (path, subject) in lists {
-      let list = ChecklistParts(writer, subject)
+    var files = lists.map { path, list in
       let folder = path.split(separator: "/").last.map(String.init) ?? path
-      plan("checklists/\(path).md", StatementChecklist.template) {
+      return file(path, StatementChecklist.template, basis, templates) {
         $0.checklist(list, folder: folder)
-      }
-      guard list.isDivided else { continue }
-      for part in list.parts.indices {
-        plan("checklists/\(path)/part-\(part + 1).md", StatementChecklist.template) {
-          $0.checklist(list, part: part)
-        }
       }
     }
     for owner in writer.dutyOwners {
       let name = owner.map { contents.roles[$0].id } ?? "all"
-      plan("checklists/duties/\(name).md", DutyChecklist.template) { $0.duties(of: owner) }
+      files.append(
+        file("duties/\(name)", DutyChecklist.template, basis, templates) { $0.duties(of: owner) })
     }
     if writer.hasMonths {
-      plan("checklists/by-month.md", MonthChecklist.template) { $0.months() }
+      files.append(file("by-month", MonthChecklist.template, basis, templates) { $0.months() })
     }
-    return files
+    return files + parts(of: lists, basis, templates)
+  }
+
+  /// What there are checklists of, each with the path of its own file.
+  private static func subjects(
+    _ contents: Contents
+  ) -> [(path: String, subject: ChecklistWriter.Subject)] {
+    [("whole", .whole)]
+      + contents.phases.refs.map { ("phases/\(contents.phases[$0].id)", .phase($0)) }
+      + contents.specialisms.refs.map {
+        ("specialisms/\(contents.specialisms[$0].id)", .specialism($0))
+      }
+      + contents.roles.refs.map { ("roles/\(contents.roles[$0].id)", .role($0)) }
+      + contents.reviews.refs.map { ("reviews/\(contents.reviews[$0].id)", .review($0)) }
+  }
+
+  /// The files of long checklists. Those that begin with the same statements are made one after another, since what all of them
+  /// show is then still in the processor's caches.
+  private static func parts(
+    of lists: [(path: String, list: ChecklistParts)], _ basis: ChecklistBasis,
+    _ templates: TemplateSet
+  ) -> [PlannedFile] {
+    var places = [Int32](repeating: 0, count: basis.framework.contents.statements.count)
+    for (place, ref) in basis.lists.whole.enumerated() { places[Int(ref.index)] = Int32(place) }
+    var files: [(place: Int32, file: PlannedFile)] = []
+    for (path, list) in lists where list.isDivided {
+      for (number, part) in list.parts.enumerated() {
+        let file = file(
+          "\(path)/part-\(number + 1)", StatementChecklist.template, basis, templates
+        ) { $0.checklist(list, part: number) }
+        files.append((part.statements.first.map { places[Int($0.index)] } ?? 0, file))
+      }
+    }
+    return files.enumerated().sorted {
+      ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
+    }.map(\.element.file)
+  }
+
+  private static func file<Fields: RecordShape>(
+    _ path: String, _ template: PageTemplate<Fields>, _ basis: ChecklistBasis,
+    _ templates: TemplateSet,
+    _ make: @escaping @Sendable (ChecklistWriter) -> Record<Fields>
+  ) -> PlannedFile {
+    PlannedFile(path: "checklists/\(path).md") {
+      let writer = ChecklistWriter(basis)
+      return templates.render(template, make(writer), in: writer.values)
+    }
   }
 
   /// Whether a file is a part of a long checklist, to which the checklist's own file leads.

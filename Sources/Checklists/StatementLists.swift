@@ -11,6 +11,9 @@ struct StatementLists: Sendable {
   private var byRole: [[Ref<Statement>]]
   private var byReview: [[Ref<Statement>]]
 
+  /// By phase: the statements of which more is expected in it, in the order of the framework.
+  private var furtherByPhase: [[Ref<Statement>]]
+
   /// `blocks` are the numbers of sections by statement, and below `blockCount`.
   init(_ framework: Framework, blocks: [Int32], blockCount: Int) {
     let (contents, outlines) = (framework.contents, framework.outlines)
@@ -18,6 +21,7 @@ struct StatementLists: Sendable {
     bySpecialism = Array(repeating: [], count: contents.specialisms.count)
     byRole = Array(repeating: [], count: contents.roles.count)
     byReview = Array(repeating: [], count: contents.reviews.count)
+    furtherByPhase = byPhase
     let statements = contents.statements.refs.filter { !outlines[$0].isOver }
     let sorted = StatementOrder.sortedAlone(
       statements, in: framework, blocks: blocks, blockCount: blockCount)
@@ -35,8 +39,11 @@ struct StatementLists: Sendable {
     }
   }
 
+  func further(in phase: Ref<Phase>) -> [Ref<Statement>] { furtherByPhase[Int(phase.index)] }
+
   private mutating func shareOut(_ statements: [Ref<Statement>], _ framework: Framework) {
     let outlines = framework.outlines
+    let table = framework.contents.statements
     let roles = StatementRoles(framework)
     let scopes = framework.contents.reviews.refs.map { ReviewScope(framework.contents, $0) }
     // By review: whether it looks at the last statement, and so at its neighbours of the same phase and outcome.
@@ -53,8 +60,13 @@ struct StatementLists: Sendable {
         for review in scopes.indices { isInScope[review] = scopes[review].contains(outline) }
       }
       for review in scopes.indices where isInScope[review] { byReview[review].append(ref) }
+      for case .phase(let phase) in table[ref].stages
+      where furtherByPhase[Int(phase.index)].last != ref {
+        furtherByPhase[Int(phase.index)].append(ref)
+      }
       last = outline
     }
+    for phase in furtherByPhase.indices { furtherByPhase[phase].sort { $0.index < $1.index } }
     whole = statements
   }
 

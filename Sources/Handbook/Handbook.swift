@@ -116,7 +116,7 @@ package enum Handbook {
     let addresses = site.addresses
     for index in 0..<table.count {
       let ref = Ref<Element>(index)
-      pages.append(PagePlan(addresses.address(of: subject(ref))) { render(site, $0, ref) })
+      pages.append(PagePlan(path: addresses.path(of: subject(ref))) { render(site, $0, ref) })
     }
   }
 

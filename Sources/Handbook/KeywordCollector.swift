@@ -37,8 +37,10 @@ struct KeywordCollector {
       case .statement, .framework, .kind, .source: continue
       case .domain, .outcome:
         // Titles of these are often sentences, which people look up by a word in them.
-        for word in Set(cutter.words(of: contents.title(of: subject))).sorted() {
-          change(word, showsWriting: false) { $0.subjects.append(subject) }
+        for word in cutter.words(of: contents.title(of: subject)) {
+          change(word, showsWriting: false) {
+            if $0.subjects.last != subject { $0.subjects.append(subject) }
+          }
         }
       default: change(contents.title(of: subject)) { $0.subjects.append(subject) }
       }
@@ -78,20 +80,22 @@ struct KeywordCollector {
   }
 
   private mutating func collectTags() {
-    // The tags as they are written, of which there are few, and the entry of each.
+    // The tags as they are written, of which there are few, and the entry of each; and by entry the last of its tags.
     var tags = WordTable()
     var places: [Int?] = []
+    var last = [Int](repeating: -1, count: entries.count)
     let outlines = framework.outlines
     for (ref, statement) in contents.statements.entries where !outlines[ref].isOver {
       for tag in statement.tags {
         let number = tag.withBytes { tags.number(of: $0) }
         if number == places.count { places.append(place(of: tag)) }
         guard let place = places[number] else { continue }
-        // A tag shows how the word is written.
-        entries[place].entry.head = tag
+        if place == last.count { last.append(number) } else { last[place] = number }
         entries[place].entry.add(ref)
       }
     }
+    // A tag shows how the word is written.
+    for (place, tag) in last.enumerated() where tag >= 0 { entries[place].entry.head = tags[tag] }
   }
 
   /// Changes the entry of a head, or makes it.
