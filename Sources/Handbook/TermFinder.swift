@@ -13,6 +13,7 @@ final class TermFinder: Sendable {
   private let groups: [Range<Int>]
   private let places: [(hash: UInt64, group: Int32)]
   private let lengths: [UInt32]
+  private let starts: [UInt64]
 
   /// How many terms there are.
   let count: Int
@@ -26,7 +27,8 @@ final class TermFinder: Sendable {
     count = terms.count
     let tables = TermTables(terms)
     (bytes, words, forms) = (tables.bytes, tables.words, tables.forms)
-    (groups, places, lengths) = (tables.groups, tables.places, tables.lengths)
+    (groups, places) = (tables.groups, tables.places)
+    (lengths, starts) = (tables.lengths, tables.starts)
     openings = (0...PagePlace.deepest).map { depth in
       let glossary = PagePlace.root(depth: depth) + Section.glossary.path
       return Array("<a class=\"term\" href=\"\(glossary)#term-".utf8)
@@ -38,7 +40,7 @@ final class TermFinder: Sendable {
     in text: UnsafeBufferPointer<UInt8>, _ body: (_ range: Range<Int>, _ term: Int) -> Void
   ) {
     guard !isEmpty else { return }
-    lengths.withUnsafeBufferPointer { lengths in
+    starts.withUnsafeBufferPointer { starts in
       var index = 0
       while index < text.count {
         let block = TermTables.eightBytes(of: text, from: index)
@@ -54,8 +56,9 @@ final class TermFinder: Sendable {
           let rest = TermTables.restOfWord(in: text, from: end)
           (end, isASCII) = (rest.end, isASCII && rest.isASCII)
         }
-        let known = lengths[TermTables.start(of: word)]
-        if known & (isASCII ? TermTables.lengthBit(end &- index) : .max) != 0,
+        let start = TermTables.start(of: word)
+        if starts[start &>> 6] &>> UInt64(truncatingIfNeeded: start & 63) & 1 != 0,
+          lengths[start] & (isASCII ? TermTables.lengthBit(end &- index) : .max) != 0,
           let place = term(in: text, index..<end)
         {
           body(place.range, place.term)

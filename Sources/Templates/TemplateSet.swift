@@ -65,7 +65,7 @@ package final class TemplateSet: Sendable {
     compiler.reportUnusedArguments()
     compiler.reportUnusedTemplates(spares: spares, pages: pages)
     problems.append(contentsOf: compiler.problems.diagnostics)
-    let set = TemplateSet(program: compiler.program.padded, pages: units)
+    let set = TemplateSet(program: compiler.program.runnable, pages: units)
     return (set, problems.diagnostics.inReadingOrder())
   }
 

@@ -5,6 +5,9 @@
 struct Program: Sendable {
   var instructions: [Instruction] = []
 
+  /// The same as they are run, once all are there.
+  var steps: [Step] = []
+
   /// The steps of each unit: a template compiled for one stack of shapes and one set of filled
   /// blocks.
   var units: [Range<Int>] = []
@@ -30,23 +33,16 @@ struct Program: Sendable {
 }
 
 extension Program {
-  /// The same with bytes behind the texts that may be read with them.
-  var padded: Program {
-    var program = self
-    program.bytes += [UInt8](repeating: 0, count: PageOutput.slack)
-    return program
-  }
-
   /// What a unit writes for a value.
   func render(unit: Int, _ value: Slot) -> [UInt8] {
-    instructions.withUnsafeBufferPointer { instructions in
+    steps.withUnsafeBufferPointer { steps in
       units.withUnsafeBufferPointer { units in
         bytes.withUnsafeBufferPointer { bytes in
           lineStarts.withUnsafeBufferPointer { lineStarts in
             numbers.withUnsafeBufferPointer { numbers in
               guard let firstByte = bytes.baseAddress else { return [] }
               let memory = ProgramMemory(
-                instructions: instructions, units: units, bytes: firstByte, lineStarts: lineStarts,
+                steps: steps, units: units, bytes: firstByte, lineStarts: lineStarts,
                 numbers: numbers, choices: choices)
               return Rendering.bytes(of: memory, unit: unit, value)
             }
@@ -59,7 +55,7 @@ extension Program {
 
 /// The pools of a program as memory.
 struct ProgramMemory {
-  let instructions: UnsafeBufferPointer<Instruction>
+  let steps: UnsafeBufferPointer<Step>
   let units: UnsafeBufferPointer<Range<Int>>
   let bytes: UnsafePointer<UInt8>
   let lineStarts: UnsafeBufferPointer<Int>

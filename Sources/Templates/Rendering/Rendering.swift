@@ -45,13 +45,15 @@ struct Rendering: ~Copyable {
   }
 
   private mutating func run(_ start: Int, _ end: Int) {
-    let (instructions, numbers) = (program.instructions, program.numbers)
+    let (steps, numbers) = (program.steps, program.numbers)
     var index = start
     while index < end {
+      let text = steps[index].text
+      if !text.bytes.isEmpty { append(text) }
       // Asked for at each step, since what a step runs may make the stack grow.
       let frames = unitFrames
-      switch instructions[index] {
-      case .text(let text): append(text)
+      switch steps[index].instruction {
+      case .text: preconditionFailure("a text is a part of a step")
       case .html(let path):
         let text = Rendering.value(at: path, frames, numbers)
         if text.isPlain { output.append(raw: text.bytes) } else { output.append(html: text.bytes) }

@@ -1,0 +1,90 @@
+/// An instruction with the text that stands before it.
+///
+/// Half of a template's instructions are texts, and to find out what an instruction is takes as long as to follow it.
+struct Step: Sendable {
+  /// Empty if something else stands before it.
+  let text: Text
+  let instruction: Instruction
+}
+
+extension Program {
+  /// The same as it is run: with steps in the place of instructions, and with bytes behind the texts that may be read with them.
+  var runnable: Program {
+    var program = self
+    program.makeSteps()
+    program.instructions = []
+    program.bytes += [UInt8](repeating: 0, count: PageOutput.slack)
+    return program
+  }
+
+  private mutating func makeSteps() {
+    let isEntered = entries
+    var text: Text?
+    var begins: [Int] = []
+    for (index, instruction) in instructions.enumerated() {
+      if isEntered[index], let before = text.take() { steps.append(Step(before)) }
+      begins.append(steps.count)
+      if case .text(let next) = instruction {
+        text = text.map { joined($0, next) } ?? next
+      } else {
+        steps.append(Step(text: text.take() ?? .empty, instruction: instruction))
+      }
+    }
+    if let text { steps.append(Step(text)) }
+    begins.append(steps.count)
+    steps = steps.map { Step(text: $0.text, instruction: $0.instruction.movingEnd { begins[$0] }) }
+    units = units.map { begins[$0.lowerBound]..<begins[$0.upperBound] }
+  }
+
+  /// By instruction, and for the end: whether a run or a jump goes there, so that no text before it goes with it.
+  private var entries: [Bool] {
+    var isEntered = [Bool](repeating: false, count: instructions.count + 1)
+    for instruction in instructions {
+      if let end = instruction.end { isEntered[Int(end)] = true }
+    }
+    for unit in units { (isEntered[unit.lowerBound], isEntered[unit.upperBound]) = (true, true) }
+    return isEntered
+  }
+
+  /// Two texts one behind the other.
+  private mutating func joined(_ first: Text, _ second: Text) -> Text {
+    let start = bytes.count
+    let shift = start + first.bytes.range.count - Int(second.bytes.start)
+    let starts =
+      lineStarts[first.lineStarts.range].map { $0 - Int(first.bytes.start) + start }
+      + lineStarts[second.lineStarts.range].map { $0 + shift }
+    let both = Array(bytes[first.bytes.range] + bytes[second.bytes.range])
+    return Text(
+      bytes: PoolRange(bytes.pool(both)), lineStarts: PoolRange(lineStarts.pool(starts)))
+  }
+}
+
+extension Step {
+  /// A text with nothing behind it.
+  fileprivate init(_ text: Text) {
+    self.init(text: text, instruction: .nothing)
+  }
+}
+
+extension Text {
+  fileprivate static let empty = Text(bytes: PoolRange(0..<0), lineStarts: PoolRange(0..<0))
+}
+
+extension Instruction {
+  /// Where the instructions inside it end; nil if there are none.
+  fileprivate var end: Int32? {
+    switch self {
+    case .section(_, let end), .inverted(_, let end), .indented(_, let end): end
+    default: nil
+    }
+  }
+
+  fileprivate func movingEnd(_ move: (Int) -> Int) -> Instruction {
+    switch self {
+    case .section(let path, let end): .section(path, end: Int32(move(Int(end))))
+    case .inverted(let path, let end): .inverted(path, end: Int32(move(Int(end))))
+    case .indented(let bytes, let end): .indented(bytes, end: Int32(move(Int(end))))
+    default: self
+    }
+  }
+}
