@@ -14,6 +14,8 @@ package enum Heap {
     mallopt(M_MMAP_THRESHOLD, growth)
     mallopt(M_TRIM_THRESHOLD, .max)
     mallopt(M_TOP_PAD, growth)
+    // From then on it takes not much more than it needs: somebody may allow it less.
+    defer { mallopt(M_TOP_PAD, 1 << 20) }
     // The first block makes the heap grow; the second takes what is left until a large page begins, since a page of which
     // a part is in use stays small. Neither is ever used, and so takes no memory.
     guard let first = malloc(Int(pageSize)) else { return }
@@ -36,7 +38,7 @@ package enum Heap {
   /// In bytes.
   private static let small = 12 << 20
 
-  /// By how much the heap grows at once, in bytes.
+  /// By how much the heap grows at first, in bytes; larger blocks do not belong to it.
   private static let growth: Int32 = 32 << 20
 
   private static let pageSize: UInt = 2 << 20

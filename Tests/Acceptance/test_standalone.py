@@ -1,6 +1,7 @@
 """The binary alone, on a machine that has nothing."""
 
 import re
+import resource
 import shutil
 import subprocess
 from pathlib import Path
@@ -19,6 +20,18 @@ def readme_files() -> dict[str, str]:
 def test_binary_needs_no_shared_library() -> None:
     said = subprocess.run(["ldd", BINARY], capture_output=True, text=True)
     assert "not a dynamic executable" in said.stdout + said.stderr
+
+
+def test_binary_needs_little_memory(tmp_path: Path) -> None:
+    write_project(tmp_path / "project", SMALL_PROJECT)
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_DATA, (16 << 20, 16 << 20))
+
+    # It takes more at once where it may; here it may not.
+    check = [BINARY, "check", "--project", tmp_path / "project"]
+    run = subprocess.run(check, preexec_fn=limit, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
 
 
 def empty_machine(root: Path) -> list[str]:
