@@ -1,3 +1,5 @@
+import Output
+
 @testable import Search
 
 /// An entry as tests write it.

@@ -61,12 +61,12 @@ import Testing
   }
 
   @Test func `has every word in the file with the longest prefix that it begins with`() {
-    let texts = Array(repeating: "a ab abc abd é éa b", count: 10)
+    let texts = Array(repeating: "a ab abc abd é éa éb b", count: 10)
     let index = index(texts, cut: [0..<10])
-    #expect(words(index) == ["a", "ab", "abc", "abd", "b", "e", "ea"])
+    #expect(words(index) == ["a", "ab", "abc", "abd", "b", "e", "ea", "eb"])
     let shards = WordShard.cut(index, maximum: 60)
-    #expect(shards.map(\.prefix) == ["a", "ab", "abc", "abd", "b", "e", "ea"])
-    #expect(shards.map(\.range) == (0..<7).map { $0..<($0 + 1) })
+    #expect(shards.map(\.prefix) == ["a", "ab", "abc", "abd", "b", "e", "ea", "eb"])
+    #expect(shards.map(\.range) == (0..<8).map { $0..<($0 + 1) })
   }
 
   @Test func `has letters of several bytes whole in what files begin with`() {

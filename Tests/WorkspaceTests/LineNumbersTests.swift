@@ -1,0 +1,21 @@
+import Diagnostics
+import Testing
+
+@testable import Workspace
+
+@Suite struct `Numbers of lines` {
+  private func agree(_ bytes: [UInt8]) -> Bool {
+    let file = SourceFile(id: FileID(0), path: "a.yaml", bytes: bytes)
+    let (numbers, index) = (LineNumbers(file), LineIndex(file))
+    return (0...bytes.count).allSatisfy { numbers.line(at: $0) == index.line(at: $0) }
+  }
+
+  @Test(arguments: [0, 1, 7, 8, 1023, 1024, 1025, 2048, 5000])
+  func `are those of the index of lines, whatever the length`(length: Int) {
+    var random = SystemRandomNumberGenerator()
+    for alphabet: [UInt8] in [[10], [97, 10], [97, 10, 13], [0, 9, 11, 128, 138, 255, 10]] {
+      let bytes = (0..<length).map { _ in alphabet.randomElement(using: &random) ?? 10 }
+      #expect(agree(bytes))
+    }
+  }
+}
