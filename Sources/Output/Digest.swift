@@ -26,7 +26,9 @@ package struct Digest: Hashable, Sendable {
   }
 
   /// A digest of which all bytes are zero, which stands for none.
-  package static let none = Digest(bytes: [UInt8](repeating: 0, count: size)[...])
+  package static let none = Digest()
+
+  fileprivate init() { (first, second, third, fourth) = (0, 0, 0, 0) }
 
   /// Calls a function with the bytes of the digest.
   package func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
@@ -104,8 +106,11 @@ package struct Digester {
 
   /// That of all pieces until now.
   package consuming func digest() -> Digest {
-    var digest = [UInt8](repeating: 0, count: Digest.size)
-    nettle_sha256_digest(&context, digest.count, &digest)
-    return Digest(bytes: digest[...])
+    var digest = Digest()
+    withUnsafeMutableBytes(of: &digest) { bytes in
+      nettle_sha256_digest(
+        &context, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
+    }
+    return digest
   }
 }

@@ -63,7 +63,7 @@ extension OutputFolder {
   }
 
   /// Where a new folder is staged, or what goes into it.
-  func staged(folder path: String) -> String { "\(staging)/new/\(path)" }
+  func staged(folder path: String) -> String { stagedFolders + path }
 
   func make(_ files: [PlannedFile], _ run: Run) throws -> [MadeFile] {
     progress.enter(.making, total: files.count)
@@ -92,16 +92,16 @@ extension OutputFolder {
       MadeFile(
         entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading), basis: basis)
     }
+    let staged = staged(file.path, place: place, run.newFolders)
+    if let place, run.newFolders.hold(place) {
+      addAddresses(of: bytes, file.path, run)
+      return made(.inNewFolder, try fileSystem.write(bytes, to: staged))
+    }
     run.links.add(path: file.path)
     if let place, let intact = run.former?.intact(place), intact.digest == digest {
       // Its links are right if all others still are.
       if !run.reuses { addLinks(of: bytes, file.path, run) }
       return made(.inPlace, intact.stamp)
-    }
-    let staged = staged(file.path, place: place, run.newFolders)
-    if let place, run.newFolders.hold(place) {
-      addLinks(of: bytes, file.path, run)
-      return made(.inNewFolder, try fileSystem.write(bytes, to: staged))
     }
     let stamp = settledStamp(of: file.path)
     let existing = try existing(file.path)
@@ -137,6 +137,15 @@ extension OutputFolder {
       if path.hasSuffix(".html"), let bytes = try existing(path) {
         run.links.remove(PageLinks(bytes, path: path))
       }
+    }
+  }
+
+  /// Adds a file; the links of a page tell its address as well.
+  private func addAddresses(of bytes: [UInt8], _ path: String, _ run: Run) {
+    if path.hasSuffix(".html") {
+      run.links.add(PageLinks(bytes, path: path))
+    } else {
+      run.links.add(path: path)
     }
   }
 

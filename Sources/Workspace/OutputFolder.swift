@@ -10,6 +10,12 @@ package struct OutputFolder: Sendable {
 
   let progress: Progress
 
+  /// Where new outputs are written before they are moved into place.
+  let staging: String
+
+  /// Where new folders are staged, with a slash behind it. Thousands of files go there.
+  let stagedFolders: String
+
   package init(
     _ folder: String, fileSystem: any FileSystem = PosixFileSystem(),
     progress: Progress = Progress()
@@ -17,6 +23,8 @@ package struct OutputFolder: Sendable {
     self.folder = folder
     self.fileSystem = fileSystem
     self.progress = progress
+    staging = folder + "/.ksf-new"
+    stagedFolders = staging + "/new/"
   }
 
   /// How many files a run has written, left alone since they were the same, and removed.
@@ -96,8 +104,6 @@ package struct OutputFolder: Sendable {
       throw error
     }
   }
-
-  var staging: String { path(".ksf-new") }
 
   func path(_ relative: String) -> String { folder + "/" + relative }
 

@@ -19,22 +19,35 @@ extension Program {
 
   private mutating func makeSteps() {
     let isEntered = entries
-    var text: Text?
+    var texts: [Text] = []
     var begins: [Int] = []
     for (index, instruction) in instructions.enumerated() {
-      if isEntered[index], let before = text.take() { steps.append(Step(before)) }
+      if isEntered[index] { addSteps(&texts, before: nil) }
       begins.append(steps.count)
-      if case .text(let next) = instruction {
-        text = text.map { joined($0, next) } ?? next
+      if case .text(let text) = instruction {
+        texts.append(text)
       } else {
-        steps.append(Step(text: text.take() ?? .empty, instruction: instruction))
+        addSteps(&texts, before: instruction)
       }
     }
-    if let text { steps.append(Step(text)) }
+    addSteps(&texts, before: nil)
     begins.append(steps.count)
     steps = steps.map { Step(text: $0.text, instruction: $0.instruction.movingEnd { begins[$0] }) }
     units = units.map { begins[$0.lowerBound]..<begins[$0.upperBound] }
   }
+
+  /// Adds an instruction, if there is one, with the texts before it.
+  private mutating func addSteps(_ texts: inout [Text], before instruction: Instruction?) {
+    let size = texts.reduce(0) { $0 + $1.bytes.range.count }
+    if texts.count > 1, bytes.count + size < Program.mostBytes { texts = [joined(texts)] }
+    let last = instruction == nil ? nil : texts.popLast()
+    for text in texts { steps.append(Step(text: text, instruction: .nothing)) }
+    if let instruction { steps.append(Step(text: last ?? .empty, instruction: instruction)) }
+    texts = []
+  }
+
+  /// Joining copies texts that many places share. This keeps a mistake from using up the machine.
+  private static let mostBytes = 1 << 20
 
   /// By instruction, and for the end: whether a run or a jump goes there, so that no text before it goes with it.
   private var entries: [Bool] {
@@ -46,23 +59,16 @@ extension Program {
     return isEntered
   }
 
-  /// Two texts one behind the other.
-  private mutating func joined(_ first: Text, _ second: Text) -> Text {
-    let start = bytes.count
-    let shift = start + first.bytes.range.count - Int(second.bytes.start)
-    let starts =
-      lineStarts[first.lineStarts.range].map { $0 - Int(first.bytes.start) + start }
-      + lineStarts[second.lineStarts.range].map { $0 + shift }
-    let both = Array(bytes[first.bytes.range] + bytes[second.bytes.range])
+  /// Texts one behind the other.
+  private mutating func joined(_ texts: [Text]) -> Text {
+    var (joined, starts): ([UInt8], [Int]) = ([], [])
+    for text in texts {
+      let shift = bytes.count + joined.count - Int(text.bytes.start)
+      starts += lineStarts[text.lineStarts.range].map { $0 + shift }
+      joined += bytes[text.bytes.range]
+    }
     return Text(
-      bytes: PoolRange(bytes.pool(both)), lineStarts: PoolRange(lineStarts.pool(starts)))
-  }
-}
-
-extension Step {
-  /// A text with nothing behind it.
-  fileprivate init(_ text: Text) {
-    self.init(text: text, instruction: .nothing)
+      bytes: PoolRange(bytes.pool(joined)), lineStarts: PoolRange(lineStarts.pool(starts)))
   }
 }
 
