@@ -4,7 +4,7 @@
 struct Step: Sendable {
   /// Empty if something else stands before it.
   let text: Text
-  let instruction: Instruction
+  fileprivate(set) var instruction: Instruction
 }
 
 extension Program {
@@ -20,10 +20,12 @@ extension Program {
   private mutating func makeSteps() {
     let isEntered = entries
     var texts: [Text] = []
-    var begins: [Int] = []
+    var begins: [Int32] = []
+    begins.reserveCapacity(instructions.count + 1)
+    steps.reserveCapacity(instructions.count / 2)
     for (index, instruction) in instructions.enumerated() {
       if isEntered[index] { addSteps(&texts, before: nil) }
-      begins.append(steps.count)
+      begins.append(Int32(steps.count))
       if case .text(let text) = instruction {
         texts.append(text)
       } else {
@@ -31,9 +33,12 @@ extension Program {
       }
     }
     addSteps(&texts, before: nil)
-    begins.append(steps.count)
-    steps = steps.map { Step(text: $0.text, instruction: $0.instruction.movingEnd { begins[$0] }) }
-    units = units.map { begins[$0.lowerBound]..<begins[$0.upperBound] }
+    begins.append(Int32(steps.count))
+    for index in steps.indices { steps[index].instruction.moveEnd(by: begins) }
+    for index in units.indices {
+      let unit = units[index]
+      units[index] = Int(begins[unit.lowerBound])..<Int(begins[unit.upperBound])
+    }
   }
 
   /// Adds an instruction, if there is one, with the texts before it.
@@ -85,12 +90,13 @@ extension Instruction {
     }
   }
 
-  fileprivate func movingEnd(_ move: (Int) -> Int) -> Instruction {
+  /// Puts the step that has begun with each instruction in the place of that.
+  fileprivate mutating func moveEnd(by begins: [Int32]) {
     switch self {
-    case .section(let path, let end): .section(path, end: Int32(move(Int(end))))
-    case .inverted(let path, let end): .inverted(path, end: Int32(move(Int(end))))
-    case .indented(let bytes, let end): .indented(bytes, end: Int32(move(Int(end))))
-    default: self
+    case .section(let path, let end): self = .section(path, end: begins[Int(end)])
+    case .inverted(let path, let end): self = .inverted(path, end: begins[Int(end)])
+    case .indented(let bytes, let end): self = .indented(bytes, end: begins[Int(end)])
+    default: break
     }
   }
 }
