@@ -47,7 +47,7 @@ package enum Concurrency {
 
   /// Has each large piece of memory come from the system by itself, and go back to it at once. Otherwise the allocator takes ever
   /// larger ones from what it keeps, as soon as one has been given back, and leaves gaps that nothing fits into.
-  package static func keepLargeMemoryApart() { mallopt(M_MMAP_THRESHOLD, 256 << 10) }
+  package static func keepLargeMemoryApart() { mallopt(M_MMAP_THRESHOLD, 1 << 20) }
 
   /// Gives what is free to the system, since what is needed next may not fit into the gaps. It takes some milliseconds for each
   /// hundred megabytes.
