@@ -65,6 +65,8 @@ extension Project {
     }
     if !extras.contains(.singleFile) { files.removeAll { $0.path == Handbook.singleFilePath } }
     try checkPlaces(of: files)
+    // What was needed to plan leaves gaps into which pages do not fit.
+    Heap.giveBack()
     let identity = framework.contents.identity
     return (
       snapshot, BuildPlan(files: files, identity: identity, reading: reading, print: print)
