@@ -29,10 +29,13 @@ package enum Heap {
   }
 
   /// Gives what is free to the system, since what is needed next may not fit into the gaps. It takes some milliseconds for each
-  /// hundred megabytes. A small heap is left as it is, since it would be asked for anew, in small pages.
+  /// hundred megabytes. From then on each piece of more than a megabyte comes from the system by itself and goes back to it, and
+  /// leaves no gap. A small heap is left as it is, since it would be asked for anew, in small pages.
   package static func giveBack() {
     let heap = mallinfo2()
-    if heap.arena - heap.keepcost > small { malloc_trim(0) }
+    guard heap.arena - heap.keepcost > small else { return }
+    mallopt(M_MMAP_THRESHOLD, 1 << 20)
+    malloc_trim(0)
   }
 
   /// In bytes.
