@@ -1,7 +1,7 @@
 internal import Output
 
-/// Sixteen bytes that tell whether others are the same as before. Unlike `Digest` it stands in no output and takes an eighth of the
-/// time; who wanted to deceive it could change the output as well.
+/// Sixteen bytes that tell whether others are the same as before. Unlike `Digest` it stands in no output, and takes less than half
+/// of the time; who wanted to deceive it could change the output as well.
 struct ContentHash: Equatable, Sendable {
   /// In bytes.
   static let size = 16
