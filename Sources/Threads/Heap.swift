@@ -7,10 +7,10 @@ package enum Heap {
   ///
   /// A run takes its memory once and is soon over. In pages of 4 KiB the system is asked for each of thousands, which is a tenth
   /// of a small check. A large framework takes the rest in small pages: large ones would be gathered from all over the memory,
-  /// which costs a virtual machine more than they save. All threads share one heap, since only that one grows in one piece;
-  /// most of what they take comes from stocks of their own.
+  /// which costs a virtual machine more than they save. The first thread has this heap and all others have one together: with one
+  /// for all of them, two threads wait for each other, and with one for each, more is left over in each.
   package static func useLargePages() {
-    mallopt(M_ARENA_MAX, 1)
+    mallopt(M_ARENA_MAX, 2)
     mallopt(M_MMAP_THRESHOLD, growth)
     mallopt(M_TRIM_THRESHOLD, .max)
     mallopt(M_TOP_PAD, growth)
@@ -29,12 +29,12 @@ package enum Heap {
   }
 
   /// Gives what is free to the system, since what is needed next may not fit into the gaps. It takes some milliseconds for each
-  /// hundred megabytes. From then on each piece of more than a megabyte comes from the system by itself and goes back to it, and
-  /// leaves no gap. A small heap is left as it is, since it would be asked for anew, in small pages.
+  /// hundred megabytes. From then on each large piece comes from the system by itself and goes back to it, and leaves no gap. A
+  /// small heap is left as it is, since it would be asked for anew, in small pages.
   package static func giveBack() {
     let heap = mallinfo2()
     guard heap.arena - heap.keepcost > small else { return }
-    mallopt(M_MMAP_THRESHOLD, 1 << 20)
+    mallopt(M_MMAP_THRESHOLD, 256 << 10)
     malloc_trim(0)
   }
 
