@@ -7,10 +7,12 @@ package enum Heap {
   ///
   /// A run takes its memory once and is soon over. In pages of 4 KiB the system is asked for each of thousands, which is a tenth
   /// of a small check. A large framework takes the rest in small pages: large ones would be gathered from all over the memory,
-  /// which costs a virtual machine more than they save. The first thread has this heap and all others have one together: with one
-  /// for all of them, two threads wait for each other, and with one for each, more is left over in each.
+  /// which costs a virtual machine more than they save.
+  ///
+  /// Threads have as many heaps together as there are cores: with fewer they wait for each other, and with more, more is left over
+  /// in each. The first thread has the one with large pages.
   package static func useLargePages() {
-    mallopt(M_ARENA_MAX, 2)
+    mallopt(M_ARENA_MAX, Int32(Concurrency.width))
     mallopt(M_MMAP_THRESHOLD, growth)
     mallopt(M_TRIM_THRESHOLD, .max)
     mallopt(M_TOP_PAD, growth)
