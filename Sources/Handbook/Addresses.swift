@@ -19,19 +19,6 @@ struct Addresses {
     return folder + id + ending
   }
 
-  /// Where the page of a thing stands in the output.
-  func path(of subject: Subject) -> String {
-    let (folder, id, ending) = parts(of: subject)
-    var path = ""
-    path.reserveCapacity(
-      Handbook.folder.utf8.count + folder.utf8.count + id.utf8.count + ending.utf8.count)
-    path += Handbook.folder
-    path += folder
-    path += id
-    path += ending
-    return path
-  }
-
   /// An address as what stands before the id, the id, and what stands behind it.
   func parts(of subject: Subject) -> (folder: String, id: String, ending: String) {
     switch subject {

@@ -206,7 +206,7 @@ private struct SingleFileParts {
 
   init(_ site: Site, _ assets: [OutputFile], chapters: Set<String>) {
     func asset(_ path: String) -> [UInt8] {
-      assets.first { $0.path == "handbook/" + path }?.bytes ?? []
+      assets.first { $0.path == Handbook.folder + path }?.bytes ?? []
     }
     let settings = site.contents.identity.handbook
     let theme = Theme(settings).map { Array($0.styleSheet.utf8) } ?? []

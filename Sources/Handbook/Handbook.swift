@@ -37,14 +37,14 @@ package enum Handbook {
     }
     var files: [PlannedFile] = []
     files.reserveCapacity(pages.count + pages.count / 8)
-    if hasSingleFile {
+    let book =
+      hasSingleFile || hasBook(framework) ? Book(site, pages: pages, assets: assets) : nil
+    if hasSingleFile, let book {
       // The largest first: one that is begun last would keep one core at work and let the others wait.
-      let book = Book(site, pages: pages, assets: assets)
       files.append(PlannedFile(path: singleFilePath) { book.writeSingleFile(to: $0) })
     }
-    if hasBook(framework) {
+    if hasBook(framework), let book {
       // The last, since most of it is made with its pages.
-      let book = Book(site, pages: pages, assets: assets)
       files += book.pageFiles
       files.append(PlannedFile(path: bookPath) { book.writePage(to: $0) })
     } else {
@@ -116,7 +116,7 @@ package enum Handbook {
     let addresses = site.addresses
     for index in 0..<table.count {
       let ref = Ref<Element>(index)
-      pages.append(PagePlan(path: addresses.path(of: subject(ref))) { render(site, $0, ref) })
+      pages.append(PagePlan(addresses.address(of: subject(ref))) { render(site, $0, ref) })
     }
   }
 

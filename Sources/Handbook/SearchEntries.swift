@@ -134,7 +134,7 @@ extension SearchEntries {
       let crosswalk = contents.crosswalks[ref]
       return (words.crosswalk, [crosswalk.summary] + crosswalk.items.map { Markdown($0.title) })
     case .kind, .statement, .framework:
-      preconditionFailure("no entry of its own, or one of many")
+      preconditionFailure("only what is listed in `subjects` is asked about")
     }
   }
 

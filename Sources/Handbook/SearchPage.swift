@@ -27,7 +27,7 @@ struct SearchPage: RecordShape {
   /// The page and the index that its script reads.
   static func files(_ site: Site, _ index: SearchIndex) -> [PlannedFile] {
     let place = PagePlace(path: path)
-    return [PlannedFile(path: "handbook/" + path) { render(site, place) }]
+    return [PlannedFile(path: Handbook.folder + path) { render(site, place) }]
       + index.wordFiles(below: "handbook") + index.entryFiles(below: "handbook")
   }
 }

@@ -23,10 +23,10 @@ struct SharedParts: RecordShape {
 
   static func files(_ site: Site) -> [PlannedFile] {
     let terms = Array(site.contents.terms.elements)
-    return [PlannedFile(path: "handbook/shared/frame.js") { frameScript(site) }]
+    return [PlannedFile(path: Handbook.folder + "shared/frame.js") { frameScript(site) }]
       + stride(from: 0, to: terms.count, by: termsInFile).enumerated().map { number, start in
         let end = min(start + termsInFile, terms.count)
-        return PlannedFile(path: "handbook/shared/terms-\(number).js") {
+        return PlannedFile(path: Handbook.folder + "shared/terms-\(number).js") {
           termScript(site, number, terms[start..<end])
         }
       }

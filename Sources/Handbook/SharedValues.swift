@@ -44,7 +44,7 @@ final class SharedValues: @unchecked Sendable {
 }
 
 /// Links as the pages of one folder have them.
-final class SharedLinks: @unchecked Sendable {
+final class SharedLinks {
   private let phases, specialisms, roles, evidenceTypes, levels, domains, sources,
     crosswalks: [Record<LinkItem>]
 

@@ -304,21 +304,14 @@ struct PagePlan: Sendable {
   /// As that of a `PlannedFile`.
   let basis: (@Sendable () -> Digest)?
 
-  init(
-    path: String, basis: (@Sendable () -> Digest)? = nil,
-    render: @escaping @Sendable (PagePlace) -> [UInt8]
-  ) {
-    self.path = path
-    self.basis = basis
-    self.render = render
-  }
-
   /// `address` is relative to the handbook's folder.
   init(
     _ address: String, basis: (@Sendable () -> Digest)? = nil,
     render: @escaping @Sendable (PagePlace) -> [UInt8]
   ) {
-    self.init(path: Handbook.folder + address, basis: basis, render: render)
+    path = Handbook.folder + address
+    self.basis = basis
+    self.render = render
   }
 
   var place: PagePlace { PagePlan.place(of: path) }

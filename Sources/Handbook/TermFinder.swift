@@ -1,5 +1,6 @@
 internal import Markup
 internal import Model
+internal import Output
 
 /// Finds the terms of a glossary in texts: whole words, the longest term that fits, in any case; an abbreviation only
 /// in its own.
@@ -51,7 +52,7 @@ final class TermFinder: Sendable {
         }
         let word =
           length == 8 ? block : block & (1 &<< UInt64(truncatingIfNeeded: 8 &* length) &- 1)
-        var (end, isASCII) = (index &+ length, word & TermTables.every(0x80) == 0)
+        var (end, isASCII) = (index &+ length, word & every(0x80) == 0)
         if length == 8 {
           let rest = TermTables.restOfWord(in: text, from: end)
           (end, isASCII) = (rest.end, isASCII && rest.isASCII)

@@ -1,4 +1,5 @@
 internal import Model
+internal import Output
 
 /// The terms of a glossary in tables, as `TermFinder` looks them up.
 struct TermTables {
@@ -123,16 +124,6 @@ extension TermTables {
     let digits = highBits(of: ascii, from: UInt8(ascii: "0"), to: UInt8(ascii: "9"))
     return (~(block | letters | digits) & every(0x80)).trailingZeroBitCount &>> 3
   }
-
-  /// The high bit of each of eight bytes below 128 that lies in a range; the other bits mean nothing.
-  @inline(__always)
-  private static func highBits(of block: UInt64, from first: UInt8, to last: UInt8) -> UInt64 {
-    (block &+ every(0x80 - first)) & ~(block &+ every(0x7F - last))
-  }
-
-  /// A byte eight times.
-  @inline(__always)
-  static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
   /// The bit of words of so many bytes; the longest share one.
   @inline(__always)

@@ -1,3 +1,5 @@
+internal import Output
+
 /// Arithmetic on eight bytes of a page at once, in one number whose lowest byte is the first (Warren, Hacker's Delight,
 /// section 6-1). Written to be compiled in place.
 enum EightBytes {
@@ -49,9 +51,6 @@ enum EightBytes {
     return number(UInt8.self, at: 0) | shifted(number(UInt8.self, at: count / 2), by: count / 2)
       | shifted(number(UInt8.self, at: count &- 1), by: count &- 1)
   }
-
-  @inline(__always)
-  private static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 }
 
 /// What a page is searched for.

@@ -33,7 +33,7 @@ package final class Statement: Sendable {
   package var tags: [String] { parts.tags }
 }
 
-/// The texts of a statement, whose reading is noted: these are what `StatementTexts` leaves out of the structure of a file.
+/// The texts of a statement, whose reading is noted: these are what `SourcePrint` leaves out of the structure of a file.
 ///
 /// They are lent, as elements of tables are.
 extension Statement {

@@ -109,16 +109,6 @@ struct WordCutter {
     return (areOthers & every(0x80)).trailingZeroBitCount &>> 3
   }
 
-  /// The high bit of each of eight bytes below 128 that lies in a range; the other bits mean nothing.
-  @inline(__always)
-  private func highBits(of block: UInt64, from first: UInt8, to last: UInt8) -> UInt64 {
-    (block &+ every(0x80 - first)) & ~(block &+ every(0x7F - last))
-  }
-
-  /// A byte eight times.
-  @inline(__always)
-  private func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
-
   /// The scalar that begins at a byte, which goes on to the next. The text is UTF-8.
   private func scalar(
     in bytes: UnsafeBufferPointer<UInt8>, at index: inout Int

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Glibc
+internal import Output
 
 /// Which line each place of a file is on, for those who ask for nothing else: `LineIndex` takes a quarter of what the file does.
 ///
@@ -64,7 +65,4 @@ struct LineNumbers: Sendable {
     }
     return count
   }
-
-  /// A byte eight times.
-  private static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 }

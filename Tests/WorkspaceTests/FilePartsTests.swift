@@ -8,10 +8,8 @@ import Testing
 
   /// Calls a function with an open file on the disk that holds these bytes, and its descriptor.
   private func withFile(_ body: (FileParts, Int32) throws -> Void) throws {
-    var name = Array("/tmp/ksf-parts-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&name)
+    let descriptor = dup(fileno(try #require(tmpfile())))
     try #require(descriptor >= 0)
-    unlink(name)
     #expect(write(descriptor, Self.bytes, Self.bytes.count) == Self.bytes.count)
     try body(FileParts(descriptor: descriptor, size: Self.bytes.count), descriptor)
   }
