@@ -53,9 +53,10 @@ struct BuildRun {
     if pdf { extras.insert(.pdf) }
     let inputs = RecordedInputs()
     let project = Project(folder: options.project, recording: inputs, progress: line.progress)
-    let (snapshot, plan) = try line.cleared {
+    let (snapshot, plan, keeping) = try line.cleared {
       try project.build(parts, extras: extras, cache: cache, last: last)
     }
+    defer { _ = keeping.value }
     let report = options.report(snapshot)
     guard let plan, !options.isFailure(report) else {
       try refuse(report, terminal)

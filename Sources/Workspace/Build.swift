@@ -1,3 +1,4 @@
+internal import Analysis
 internal import Checklists
 internal import DefaultTemplates
 internal import Diagnostics
@@ -7,7 +8,7 @@ package import Output
 internal import Schemas
 internal import Search
 internal import Templates
-internal import Threads
+package import Threads
 internal import Tracking
 
 /// A part of the output that can be made alone.
@@ -44,19 +45,27 @@ extension Project {
   /// Nothing is written, and nothing made but a PDF. The plan is nil if there is an error. Throws `NoPDFMaker` if a PDF
   /// is wanted and nothing that can make one is installed.
   ///
-  /// `cache` is where the build is going to be remembered, and `last` what it remembers of the one before.
+  /// `cache` is where the build is going to be remembered, and `last` what it remembers of the one before. What was read is
+  /// kept there meanwhile: the program must not end before that.
   package func build(
     _ parts: Set<OutputPart>, extras: Set<BuildExtra> = [], cache: BuildCache? = nil,
     last: Recollection? = nil
-  ) throws -> (snapshot: Snapshot, plan: BuildPlan?) {
+  ) throws -> (snapshot: Snapshot, plan: BuildPlan?, keeping: Pending<Void?>) {
     let maker = extras.contains(.pdf) ? try PDFMaker() : nil
-    let texts = try readTexts()
-    var snapshot = Project.check(texts, progress, forPages: true)
+    let former = cache?.keptSources
+    let texts = try readTexts(former)
+    var snapshot = Project.check(texts, progress, forPages: true) { print in
+      cache?.rememberedTexts(last, print)
+    }
+    let prints = snapshot.prints
     // From here on, places are enough.
-    Concurrency.takeApart(&snapshot.draft)
-    guard let framework = snapshot.framework else { return (snapshot, nil) }
+    let keeping = Concurrency.handOver(&snapshot.draft) { [self] draft in
+      if let cache { keep(texts, prints, draft, in: cache, former: former) }
+    }
+    guard let framework = snapshot.framework, let print = snapshot.print else {
+      return (snapshot, nil, keeping)
+    }
     progress.enter(.planning)
-    let print = ProjectPrint(texts, snapshot.prints, framework.contents)
     var (files, reading) = Reading.noting { [snapshot] in
       generate(framework, snapshot, parts, extras, cache?.rememberedWords(last, print))
     }
@@ -68,9 +77,25 @@ extension Project {
     // What was needed to plan leaves gaps into which pages do not fit.
     Heap.giveBack()
     let identity = framework.contents.identity
-    return (
-      snapshot, BuildPlan(files: files, identity: identity, reading: reading, print: print)
-    )
+    let plan = BuildPlan(files: files, identity: identity, reading: reading, print: print)
+    return (snapshot, plan, keeping)
+  }
+
+  /// Keeps what was read for the next build.
+  private func keep(
+    _ texts: ProjectTexts, _ prints: [SourcePrint], _ draft: Draft, in cache: BuildCache,
+    former: KeptSources?
+  ) {
+    cache.keep(
+      texts.origins.indices.compactMap { index in
+        let (source, origin) = (texts.sources[index], texts.origins[index])
+        return origin.stamp.map { stamp in
+          BuildCache.SourceToKeep(
+            path: folder + "/" + source.path, stamp: stamp, bytes: source.bytes,
+            place: origin.kept?.place,
+            made: { prints[index].kept(with: draft.declarations(ofFile: index)) })
+        }
+      }, former: former)
   }
 
   /// Throws if two files want one place, as an asset of the project's own and a page can.

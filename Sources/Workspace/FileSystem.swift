@@ -10,6 +10,9 @@ package protocol FileSystem: Sendable {
   /// The bytes of a file; nil if there is none.
   func read(_ path: String) throws(MachineFailure) -> [UInt8]?
 
+  /// Notes that a file counts as read, where that is noted at all. Returns its stamp, as it was just before.
+  func noteReading(of path: String) -> FileStamp?
+
   /// The same to be read in parts.
   func parts(of path: String) throws(MachineFailure) -> FileParts?
 
@@ -50,6 +53,8 @@ package protocol FileSystem: Sendable {
 
 extension FileSystem {
   package func stamp(of path: String) -> FileStamp? { nil }
+
+  package func noteReading(of path: String) -> FileStamp? { nil }
 
   package func isThere(_ path: String) -> Bool { resolve(path) != nil }
 

@@ -19,18 +19,21 @@ package struct Project: Sendable {
   }
 
   /// All YAML files below `framework/` and `seeds/`, in path order, and the project's own templates and assets.
-  func readTexts() throws -> ProjectTexts {
+  ///
+  /// What was kept of sources that are as they were then is taken instead of the files.
+  func readTexts(_ kept: KeptSources? = nil) throws -> ProjectTexts {
     progress.enter(.reading)
     guard let framework = try sourcePaths(below: "framework") else {
       throw NoFramework(folder: folder)
     }
     let paths = try framework + (sourcePaths(below: "seeds") ?? [])
     let sources = try Concurrency.map(count: paths.count, stride: strideOfFiles(paths.count)) {
-      [self] index throws(MachineFailure) in try readSource(paths[index])
+      [self] index throws(MachineFailure) in try readSource(paths[index], kept)
     }
     return try ProjectTexts(
-      sources: sources, templates: readTemplates(), lock: fileSystem.read(folder + "/" + Lock.path),
-      editions: readEditions(besides: sources))
+      sources: sources.map(\.text), origins: sources.map(\.origin), templates: readTemplates(),
+      lock: fileSystem.read(folder + "/" + Lock.path),
+      editions: readEditions(besides: sources.map(\.text)))
   }
 
   private func readTemplates() throws -> [ProjectTexts.Text] {
@@ -50,14 +53,20 @@ package struct Project: Sendable {
     return yaml.map { "\(name)/\($0)" }
   }
 
-  private func readSource(_ path: String) throws(MachineFailure) -> ProjectTexts.Text {
+  private func readSource(
+    _ path: String, _ kept: KeptSources?
+  ) throws(MachineFailure) -> (text: ProjectTexts.Text, origin: ProjectTexts.Origin) {
     let whole = folder + "/" + path
+    let stamp = fileSystem.noteReading(of: whole)
+    if let kept, let stamp, let source = kept.source(whole, stamp) {
+      return ((path, source.bytes), ProjectTexts.Origin(stamp: stamp, kept: source))
+    }
     guard let bytes = try fileSystem.read(whole) else {
       throw MachineFailure(
         action: "read", path: whole, reason: "It is a link to a file that is not there")
     }
     progress.step()
-    return (path, bytes)
+    return ((path, bytes), ProjectTexts.Origin(stamp: stamp, kept: nil))
   }
 }
 
@@ -76,6 +85,9 @@ struct ProjectTexts: Sendable {
   /// The framework's files, by path in the project.
   var sources: [Text]
 
+  /// By source: what it was before it was read, and what was kept of it; empty if the texts do not come from a disk.
+  var origins: [Origin] = []
+
   /// The project's own templates and assets, by path below `templates/`.
   var templates: [Text]
 
@@ -84,6 +96,20 @@ struct ProjectTexts: Sendable {
 
   /// The recorded editions, the lowest first.
   var editions: [EditionTexts] = []
+
+  /// Where a source comes from.
+  struct Origin: Sendable {
+    let stamp: FileStamp?
+    let kept: KeptSources.Source?
+  }
+
+  /// What was kept of a source when it was read the last time; nil if it was read anew.
+  func kept(_ source: Int) -> KeptSources.Source? {
+    source < origins.count ? origins[source].kept : nil
+  }
+
+  /// How many sources were read anew.
+  var readCount: Int { sources.count - origins.count { $0.kept != nil } }
 }
 
 /// What a person has to change about the command or the folders, and not in the framework's texts.

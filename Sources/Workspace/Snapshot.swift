@@ -2,7 +2,6 @@ internal import Analysis
 package import Diagnostics
 internal import Lock
 package import Model
-internal import Syntax
 internal import Threads
 
 /// Everything known of a project at one moment: its texts, and what is wrong with them.
@@ -31,8 +30,9 @@ package struct Snapshot: Sendable {
   /// The sources that could not be read to their end, so that more may be wrong with them.
   package let unread: Set<FileID>
 
-  /// For pages alone: of each source, in order.
+  /// For pages alone: of each source, in order, and of all that was read, if it can be put together.
   var prints: [SourcePrint] = []
+  var print: ProjectPrint?
 
   /// For pages alone: where each thing is written.
   var places: Places?
@@ -51,7 +51,7 @@ extension Snapshot {
     Snapshot(
       files: files, diagnostics: diagnostics + more, contents: contents,
       templates: templates, lock: lock, editions: editions, sourceCount: sourceCount, own: own,
-      unread: unread, prints: prints, places: places, draft: draft)
+      unread: unread, prints: prints, print: print, places: places, draft: draft)
   }
 
   /// What the framework is and how large: "first-aid 1.0.0, 12 statements in 3 files".
@@ -70,20 +70,25 @@ extension Project {
   }
 
   /// The templates that come with the program are compiled only where pages are to be made, or where a project's own may
-  /// refer to them; the prints of the sources are taken only for pages, too.
+  /// refer to them; the prints of the sources are taken only for pages, too. `remembered` finds what was gathered in the texts of
+  /// a state of the project the last time.
   static func check(
-    _ texts: ProjectTexts, _ progress: Progress = Progress(), forPages: Bool = false
+    _ texts: ProjectTexts, _ progress: Progress = Progress(), forPages: Bool = false,
+    remembered: (ProjectPrint) -> RememberedTexts? = { _ in nil }
   ) -> Snapshot {
     var files = SourceFiles()
     for (path, bytes) in texts.sources { _ = files.add(path: path, bytes: bytes) }
     let sources = files.files
-    progress.enter(.parsing, total: sources.count)
+    progress.enter(.parsing, total: texts.readCount)
     let templates = ProjectTemplates(
       texts.templates, files: &files,
       isCompiled: forPages || ProjectTemplates.hasOwn(among: texts.templates))
     let isSmall = sources.reduce(0) { $0 + $1.bytes.count } < Concurrency.fewBytes
     let read = Concurrency.map(count: sources.count, stride: isSmall ? max(1, sources.count) : 4) {
       index in
+      if let kept = texts.kept(index), let read = ReadSource(sources[index], kept: kept.made) {
+        return read
+      }
       defer { progress.step() }
       return ReadSource(sources[index], printing: forPages)
     }
@@ -110,8 +115,11 @@ extension Project {
         texts, lock?.lock, draft, isWhole: earlier.errorCount + draft.diagnostics.errorCount == 0)
     }
     progress.enter(.checking)
+    let prints = read.compactMap(\.print)
+    let isWhole = earlier.errorCount + draft.diagnostics.errorCount == 0
+    let print = forPages && isWhole ? ProjectPrint(texts, prints, draft.contents) : nil
     let diagnostics = Analysis.check(
-      draft, earlier: earlier, rules: allRules,
+      draft, earlier: earlier, rules: allRules, remembered: print.flatMap(remembered),
       spreading: isSmall ? OneByOne() : AllCores())
     let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
@@ -122,27 +130,8 @@ extension Project {
         $0.offset < sources.count || ownTemplates.contains($0.element.path)
       }.map(\.element.id),
       unread: Set(read.filter { !$0.isComplete }.map(\.declarations.file.id)),
-      prints: read.compactMap(\.print), places: forPages ? Places(draft) : nil,
+      prints: prints, print: print, places: forPages ? Places(draft) : nil,
       draft: draft)
-  }
-}
-
-/// What one file says by itself, and what is wrong with its YAML.
-private struct ReadSource: Sendable {
-  let declarations: Declarations
-  let diagnostics: [Diagnostic]
-
-  /// Whether it could be read to its end.
-  let isComplete: Bool
-
-  let print: SourcePrint?
-
-  init(_ file: SourceFile, printing: Bool) {
-    let parsed = parse(file)
-    print = printing ? SourcePrint(file.bytes, parsed.tree) : nil
-    declarations = declare(file, parsed.tree)
-    diagnostics = parsed.diagnostics
-    isComplete = parsed.tree.isComplete
   }
 }
 

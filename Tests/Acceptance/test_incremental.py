@@ -1,15 +1,21 @@
 """A build that remembers the last one writes the same as one that does not, and does no more than it has to."""
 
+import ctypes
 import json
 import os
 import random
 import re
 import shutil
+import struct
 import time
 from pathlib import Path
 
 import pytest
 from running import Run, copy_shipped_project, ksf, tree
+
+
+# What stands beside the memory of a build.
+BESIDE = ["-keywords", "-sources", "-texts", "-words"]
 
 
 @pytest.fixture(autouse=True)
@@ -51,9 +57,9 @@ def clean(project: Path, folder: Path) -> dict[str, bytes]:
 
 
 def the_cache(caches: Path) -> Path:
-    """What is remembered of the build. The words of the search and of the index from A to Z stand beside it."""
+    """What is remembered of the build. Words of several kinds, and the sources as they were read, stand beside it."""
     files = sorted(path for path in caches.rglob("*") if path.is_file())
-    assert [path.name.removeprefix(files[0].name) for path in files] == ["", "-keywords", "-words"]
+    assert [path.name.removeprefix(files[0].name) for path in files] == ["", *BESIDE]
     return files[0]
 
 
@@ -236,8 +242,10 @@ def test_what_was_read_again_once_is_not_read_again(project: Path, caches: Path)
     assert stages[0] == stages[1] == stages[2]
 
 
-@pytest.mark.parametrize("ending", ["-words", "-keywords"])
-def test_damaged_words_are_never_believed(project: Path, caches: Path, tmp_path: Path, ending: str) -> None:
+@pytest.mark.parametrize("ending", BESIDE)
+def test_what_is_kept_beside_it_is_never_believed_if_it_is_damaged(
+    project: Path, caches: Path, tmp_path: Path, ending: str
+) -> None:
     build(project)
     words = the_cache(caches).with_name(the_cache(caches).name + ending)
     file = project / "framework/domains" / sorted(os.listdir(project / "framework/domains"))[0]
@@ -263,12 +271,92 @@ def test_the_cache_is_bounded_and_nobody_elses(tmp_path: Path, caches: Path) -> 
         parts = "handbook" if number in [0, 5, 39] else "schemas"
         build(project, "--only", parts, "--output", tmp_path / f"out-{number}")
     files = [path for path in caches.rglob("*") if path.is_file()]
-    assert len(files) == 34 and sum(path.name.endswith("words") for path in files) == 2
+    kinds = {ending: sum(path.name.endswith(ending) for path in files) for ending in BESIDE}
+    # Those of the last one stay as well.
+    assert kinds == {"-keywords": 1, "-sources": 32, "-texts": 32, "-words": 1} and len(files) == 32 + 66
     assert all(path.stat().st_mode & 0o077 == 0 for path in files)
     # The last is remembered.
     before = times(tmp_path / "out-39")
     build(project, "--only", "handbook", "--output", tmp_path / "out-39")
     assert times(tmp_path / "out-39") == before
+
+
+class Watch:
+    """Which files below a folder are opened, as the system tells (inotify(7))."""
+
+    OPENED, IS_FOLDER = 0x20, 0x4000_0000
+
+    def __init__(self, folder: Path) -> None:
+        self.system = ctypes.CDLL(None, use_errno=True)
+        self.descriptor = self.system.inotify_init1(os.O_NONBLOCK)
+        folders = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
+        self.folders = {
+            self.system.inotify_add_watch(self.descriptor, bytes(path), self.OPENED): path for path in folders
+        }
+        assert self.descriptor >= 0 and all(number >= 0 for number in self.folders)
+
+    def opened(self) -> set[Path]:
+        """Those that were opened since this was asked for the last time."""
+        found = set()
+        while True:
+            try:
+                events = os.read(self.descriptor, 1 << 20)
+            except BlockingIOError:
+                return found
+            while events:
+                number, mask, _, length = struct.unpack_from("iIII", events)
+                name = events[16 : 16 + length].rstrip(b"\0").decode()
+                if name and not mask & self.IS_FOLDER:
+                    found.add(self.folders[number] / name)
+                events = events[16 + length :]
+
+
+def test_an_edit_reads_one_file_again(project: Path, tmp_path: Path) -> None:
+    sources = sorted(path for name in ["framework", "seeds"] for path in (project / name).rglob("*.yaml"))
+    domain = next(path for path in sources if path.parent.name == "domains")
+    watch = Watch(project)
+    time.sleep(0.05)
+    build(project)
+    assert watch.opened() >= set(sources)
+    # The last is an edit of more than a text.
+    for key, words in [("text", "zebras and "), ("text", "pandas and "), ("title", "Otters and ")]:
+        text, count = re.subn(rf"(\n *{key}: )(?=[A-Za-z])", rf"\g<1>{words}", domain.read_text(), count=1)
+        assert count == 1
+        domain.write_text(text)
+        time.sleep(0.05)
+        watch.opened()
+        run = build(project, "--timings")
+        assert {path for path in watch.opened() if path.suffix == ".yaml"} == {domain}
+        assert re.search(r"^parsing files .* 1 +\d+ a second$", run.errors, re.MULTILINE), run.errors
+    assert tree(project / "build") == clean(project, tmp_path / "clean")
+
+
+def test_a_build_after_one_with_an_error_reads_one_file_again(project: Path, tmp_path: Path) -> None:
+    build(project)
+    glossary = project / "framework/glossary.yaml"
+    right = glossary.read_text()
+    time.sleep(0.05)
+    glossary.write_text(right + "  - {trem: zebra}\n")
+    assert ksf("build", "--project", project).status == 1
+    watch = Watch(project / "framework")
+    glossary.write_text(right.replace("the", "that", 1))
+    time.sleep(0.05)
+    watch.opened()
+    build(project)
+    assert watch.opened() == {glossary}
+    assert tree(project / "build") == clean(project, tmp_path / "clean")
+
+
+def test_sources_are_written_anew_once_most_of_what_is_kept_is_old(project: Path, caches: Path) -> None:
+    build(project)
+    kept = the_cache(caches).with_name(the_cache(caches).name + "-sources")
+    domain = sorted((project / "framework/domains").iterdir())[0]
+    sizes = [kept.stat().st_size]
+    for number in range(60):
+        domain.write_text(domain.read_text() + f"# {number}\n")
+        build(project)
+        sizes.append(kept.stat().st_size)
+    assert max(sizes) < 3 * sizes[0] and any(one > other for one, other in zip(sizes, sizes[1:]))
 
 
 def test_without_a_cache_nothing_is_left_behind(project: Path, caches: Path) -> None:

@@ -20,6 +20,9 @@ struct WordIndex: Sendable {
     for slot in other.slots where slot.number >= 0 { _ = number(of: WordHash(value: slot.word)) }
   }
 
+  /// All of them, in no order.
+  var words: [UInt64] { slots.filter { $0.number >= 0 }.map(\.word) }
+
   func contains(_ word: WordHash) -> Bool {
     slots[slot(of: word.value)].number >= 0
   }

@@ -13,7 +13,7 @@ struct WrittenText: Sendable {
   let term: Int?
 
   /// What sort of text it is, which decides what is looked at.
-  enum Use: Sendable {
+  enum Use: UInt8, Sendable {
     case statement
     case prose
     /// A title or another few words of the framework's own.

@@ -30,6 +30,9 @@ package struct Draft: Sendable {
     return origins[entity].flatMap { index < $0.count ? $0[index] : nil }
   }
 
+  /// What a file says, by its number in the order in which they were linked.
+  package func declarations(ofFile number: Int) -> Declarations { files[number] }
+
   /// Where the path of the handbook's logo is written.
   package var logoPlace: SourceRange? {
     records(.framework).first?.record(.handbook)?.range(.logo)

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Model
+internal import Output
 internal import Syntax
 
 /// A statement that says two things.
@@ -45,8 +46,8 @@ struct TwoIdeas: Problem {
 
   /// Looks at each statement; which words are verbs is known only when all have been read.
   struct Gathered: Sendable {
-    /// Common ones, and the words with which skills of this framework start.
-    private var verbs = commonVerbs
+    /// The words with which skills of this framework start. They are verbs, as the common ones are.
+    private var verbs = WordIndex()
     private var candidates: [(text: WrittenText, part: Range<Int>, verb: WordHash)] = []
 
     /// Reads a statement. Returns whether it was reported.
@@ -76,8 +77,32 @@ struct TwoIdeas: Problem {
       candidates += other.candidates
     }
 
+    func write(to writer: inout NumberWriter) {
+      writer.append(words: verbs.words)
+      writer.append(UInt32(candidates.count))
+      for (text, part, verb) in candidates {
+        text.write(to: &writer)
+        writer.append(part: part)
+        writer.append(words: [verb.value])
+      }
+    }
+
+    init() {}
+
+    /// Nil if that cannot be what was gathered.
+    init?(kept reader: inout NumberReader, _ files: [Declarations]) {
+      for verb in reader.words() { _ = verbs.number(of: WordHash(value: verb)) }
+      for _ in 0..<reader.count(of: 1) {
+        guard let text = WrittenText(kept: &reader, files) else { return nil }
+        let part = reader.part()
+        guard let verb = reader.words().first else { return nil }
+        candidates.append((text, part, WordHash(value: verb)))
+      }
+    }
+
     func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {
-      for (text, part, verb) in candidates where verbs.contains(verb) {
+      for (text, part, verb) in candidates
+      where commonVerbs.contains(verb) || verbs.contains(verb) {
         bag.report(
           TwoIdeas(
             range: text.range(part), cause: .words(text.text(part)),

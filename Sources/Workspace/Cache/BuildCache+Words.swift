@@ -1,13 +1,14 @@
+internal import Analysis
 internal import Handbook
 internal import Output
 internal import Search
 
 /// Words are remembered in files of their own, since a build with nothing to do has no need of them.
 extension BuildCache {
-  /// Which words: those of the search, or those of the index from A to Z.
+  /// Which words: those of the search, those of the index from A to Z, or those that rules look at.
   enum Words: String, CaseIterable {
     case search = "words"
-    case keywords
+    case keywords, texts
   }
 
   /// Beside the memory of a build.
@@ -33,6 +34,18 @@ extension BuildCache {
         keep: { [self] words in keep(words, mark, path) })
     }
     return (search: remembered(.search), keywords: remembered(.keywords))
+  }
+
+  /// What rules gathered in the texts when they were checked for the last build, if nothing but texts has changed since.
+  func rememberedTexts(_ last: Recollection?, _ print: ProjectPrint) -> RememberedTexts {
+    let former = last?.reader.projectPrint
+    let changes = former.flatMap { print.changes(since: $0) }
+    let path = wordPath(.texts, of: path)
+    let mark = mark(of: print)
+    return RememberedTexts(
+      changes == nil ? [] : former.map { words(self.mark(of: $0), path) } ?? [],
+      isSame: { file in changes.map { file < $0.files.count && !$0.files[file] } ?? false },
+      keep: { [self] bytes in keep(bytes, mark, path) })
   }
 
   /// The words that were kept for a state of the project; empty if there are none.

@@ -111,6 +111,7 @@ package struct BuildCache: Sendable {
       for words in Words.allCases {
         try disk.remove(wordPath(words, of: "\(folder)/\(name)"), below: folder)
       }
+      try disk.remove(sourcePath(of: "\(folder)/\(name)"), below: folder)
     }
   }
 }

@@ -4,9 +4,10 @@ internal import Synchronization
 final class InputWitness: Sendable {
   private let seen = Mutex<[String: FileStamp]>([:])
 
-  /// Notes a file or folder that is about to be read. What was changed a moment ago gets a stamp that nothing has, since
-  /// another change might not be seen.
-  func note(_ path: String) {
+  /// Notes a file or folder that is about to be read, and returns its stamp. What was changed a moment ago gets a stamp that
+  /// nothing has, since another change might not be seen.
+  @discardableResult
+  func note(_ path: String) -> FileStamp {
     let moment = FileStamp.now
     let stamp = FileStamp(of: path)
     let kept = stamp == .absent || stamp.isSettled(at: moment) ? stamp : .unsettled
@@ -17,6 +18,7 @@ final class InputWitness: Sendable {
         seen[path] = .unsettled
       }
     }
+    return kept
   }
 
   /// All that was noted, in the order of the paths.

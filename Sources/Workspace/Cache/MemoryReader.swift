@@ -179,8 +179,8 @@ extension Range<Int> {
 
 /// What is remembered of some files, where it is kept. It must not outlive the call that it is given to.
 struct StoredEntries: ~Copyable {
-  fileprivate let entries: UnsafeRawBufferPointer
-  fileprivate let names: UnsafeRawBufferPointer
+  let entries: UnsafeRawBufferPointer
+  let names: UnsafeRawBufferPointer
 
   var count: Int { entries.count / (8 * MemoryEntries.width) }
 

@@ -1,0 +1,69 @@
+internal import Analysis
+internal import Diagnostics
+internal import Output
+internal import Syntax
+
+/// What one file says by itself, and what is wrong with its YAML.
+struct ReadSource: Sendable {
+  let declarations: Declarations
+  let diagnostics: [Diagnostic]
+
+  /// For pages alone.
+  let print: SourcePrint?
+
+  /// Whether it could be read to its end.
+  var isComplete: Bool { declarations.tree.isComplete }
+
+  init(_ file: SourceFile, printing: Bool) {
+    let parsed = parse(file)
+    print = printing ? SourcePrint(file.bytes, parsed.tree) : nil
+    declarations = declare(file, parsed.tree)
+    diagnostics = parsed.diagnostics
+  }
+
+  /// Reads what was kept of a file with these bytes. Nil if that cannot be it.
+  init?(_ file: SourceFile, kept: [UInt8]) {
+    var reader = NumberReader(kept[...])
+    guard let print = SourcePrint(kept: &reader),
+      let declarations = Declarations(of: file, kept: &reader), reader.isAtEnd
+    else { return nil }
+    (self.print, self.declarations, diagnostics) = (print, declarations, [])
+  }
+}
+
+extension SourcePrint {
+  /// What is kept of a file beside its bytes; nil if something was wrong with it, since what was found is not kept.
+  func kept(with declarations: Declarations) -> [UInt8]? {
+    var writer = NumberWriter(reserving: declarations.tree.source.count / 2)
+    write(to: &writer)
+    return declarations.write(to: &writer) ? writer.bytes : nil
+  }
+
+  private func write(to writer: inout NumberWriter) {
+    whole.withUnsafeBytes { writer.append(raw: $0) }
+    structure.withUnsafeBytes { writer.append(raw: $0) }
+    writer.append(UInt32(statements.count))
+    for statement in statements {
+      writer.append(statement.id.utf8)
+      statement.texts.withUnsafeBytes { writer.append(raw: $0) }
+    }
+  }
+
+  /// Nil if there is not enough.
+  fileprivate init?(kept reader: inout NumberReader) {
+    func hash() -> ContentHash {
+      reader.raw(ContentHash.size).withUnsafeBytes { ContentHash(kept: $0) }
+    }
+    whole = Digest(bytes: reader.raw(Digest.size))
+    structure = hash()
+    var statements: [(id: String, texts: ContentHash)] = []
+    let count = reader.count(of: 1 + ContentHash.size)
+    statements.reserveCapacity(count)
+    for _ in 0..<count {
+      let id = String(decoding: reader.run(), as: UTF8.self)
+      statements.append((id, hash()))
+    }
+    self.statements = statements
+    guard reader.isWhole else { return nil }
+  }
+}
