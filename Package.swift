@@ -87,7 +87,7 @@ let package = Package(
       dependencies: ["Analysis", "Diagnostics", "Model", "Output", "Syntax", "Workspace"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("Diagnostics", knows: ["Diagnostics"]),
-    tests("Syntax", knows: ["Diagnostics", "Syntax", "TestSupport"]),
+    tests("Syntax", knows: ["Diagnostics", "Output", "Syntax", "TestSupport"]),
     tests("Output", knows: ["Output"]),
     tests("Comparison", knows: ["Comparison", "Model", "TestSupport", "Workspace"]),
     tests("Lock", knows: ["Diagnostics", "Lock", "Model", "TestSupport", "Workspace"]),

@@ -1,4 +1,5 @@
 package import Model
+internal import Output
 
 /// What changed in meaning from one edition of a framework to another.
 package struct Comparison: Sendable {
@@ -117,7 +118,7 @@ private struct Comparer {
     func list(_ edition: EditionContents) -> [(key: String, item: ComparedItem, element: Element)] {
       edition.contents[keyPath: table].entries.map { ref, element in
         let id = edition.id(subject(ref))
-        let title = edition.oneLine(edition.contents.title(of: subject(ref)))
+        let title = inOneLine(edition.contents.title(of: subject(ref)))
         return (id, ComparedItem(id: id, noun: word.one, title: title), element)
       }
     }

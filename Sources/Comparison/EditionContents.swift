@@ -1,5 +1,6 @@
 internal import Markup
 internal import Model
+internal import Output
 
 /// The contents of an edition with what comparing them needs again and again.
 struct EditionContents: Sendable {
@@ -10,14 +11,10 @@ struct EditionContents: Sendable {
 
   /// Markdown as a reader sees it, in one line.
   func plain(_ text: Markdown?) -> String? {
-    text.map { oneLine(renderer.plainText($0.bytes)) }.flatMap { $0.isEmpty ? nil : $0 }
+    text.map { inOneLine(renderer.plainText($0.bytes)) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   func plain(_ text: Markdown) -> String { plain(Optional(text)) ?? "" }
-
-  func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
 
   func id(_ subject: Subject) -> String { contents.id(of: subject) }
 

@@ -38,29 +38,6 @@ func lockDigest(_ says: String) -> String {
   String(decoding: Digest(of: Array(says.utf8)).hexadecimal.utf8.prefix(16), as: UTF8.self)
 }
 
-/// A text with one space wherever it has white space, and none at its ends.
-private func inOneLine(_ text: String) -> String {
-  isInOneLine(text) ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-}
-
-/// Whether a text is certainly so already. To ask Swift's characters takes a hundred times as long, so that is left for texts
-/// with letters beyond U+02FF, among which are spaces and accents that join them, and for those with no-break spaces.
-private func isInOneLine(_ text: String) -> Bool {
-  var text = text
-  return text.withUTF8 { bytes in
-    let space = UInt8(ascii: " ")
-    var before = space
-    for byte in bytes {
-      guard
-        byte > space && byte < 0xC2 || (0xC3...0xCB).contains(byte)
-          || byte == space && before != space
-      else { return false }
-      before = byte
-    }
-    return bytes.isEmpty || before != space
-  }
-}
-
 extension LockEntry.Fate {
   fileprivate init(_ status: StatementStatus?, _ contents: Contents) {
     guard let status, status.isOver else {

@@ -1,3 +1,27 @@
+/// A text with one space wherever it has white space, and none at its ends.
+package func inOneLine(_ text: String) -> String {
+  if text.withBytes(isInOneLine) { return text }
+  var buffer = ByteBuffer()
+  buffer.append(raw: text)
+  buffer.spaceSingly(from: 0)
+  return String(decoding: buffer.bytes, as: UTF8.self)
+}
+
+/// Whether a text is certainly so already. To ask Swift's characters takes a hundred times as long, so that is left for texts
+/// with letters beyond U+02FF, among which are spaces and accents that join them, and for those with no-break spaces.
+private func isInOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  let space = UInt8(ascii: " ")
+  var before = space
+  for byte in bytes {
+    guard
+      byte > space && byte < 0xC2 || (0xC3...0xCB).contains(byte)
+        || byte == space && before != space
+    else { return false }
+    before = byte
+  }
+  return bytes.isEmpty || before != space
+}
+
 extension ByteBuffer {
   /// Puts what stands behind a place into one line, with one space where there was white space of any kind and none at its
   /// ends.

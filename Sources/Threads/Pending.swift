@@ -7,19 +7,27 @@ package final class Pending<Value: Sendable>: Sendable {
 
   /// What both threads share.
   private final class Making: Sendable {
-    private let make: @Sendable () -> Value
-    private let made = Mutex<Value?>(nil)
+    private let state: Mutex<State>
+
+    /// What it is made from is let go once it is made.
+    private enum State {
+      case toMake(@Sendable () -> Value)
+      case made(Value)
+    }
 
     init(_ make: @escaping @Sendable () -> Value) {
-      self.make = make
+      state = Mutex(.toMake(make))
     }
 
     var value: Value {
-      made.withLock { made in
-        if let made { return made }
-        let value = make()
-        made = value
-        return value
+      state.withLock { state in
+        switch state {
+        case .made(let value): return value
+        case .toMake(let make):
+          let value = make()
+          state = .made(value)
+          return value
+        }
       }
     }
   }

@@ -86,16 +86,32 @@ extension Project {
     _ texts: ProjectTexts, _ prints: [SourcePrint], _ draft: Draft, in cache: BuildCache,
     former: KeptSources?
   ) {
-    cache.keep(
-      texts.origins.indices.compactMap { index in
-        let (source, origin) = (texts.sources[index], texts.origins[index])
-        return origin.stamp.map { stamp in
-          BuildCache.SourceToKeep(
-            path: folder + "/" + source.path, stamp: stamp, bytes: source.bytes,
-            place: origin.kept?.place,
-            made: { prints[index].kept(with: draft.declarations(ofFile: index)) })
+    var sources: [BuildCache.SourceToKeep] = []
+    func add(
+      _ path: String, _ bytes: [UInt8], _ origin: ProjectTexts.Origin,
+      _ made: @escaping () -> [UInt8]?
+    ) {
+      guard let stamp = origin.stamp else { return }
+      sources.append(
+        BuildCache.SourceToKeep(
+          path: folder + "/" + path, stamp: stamp, bytes: bytes, place: origin.kept?.place,
+          made: made))
+    }
+    for (index, (source, origin)) in zip(texts.sources, texts.origins).enumerated() {
+      add(source.path, source.bytes, origin) {
+        prints[index].kept(with: draft.declarations[index])
+      }
+    }
+    for edition in texts.editions {
+      for (index, (source, origin)) in zip(edition.sources, edition.origins).enumerated() {
+        add("\(EditionTexts.folder)/\(edition.edition)/\(source.path)", source.bytes, origin.whole)
+        {
+          let read = edition.read(index, printing: true)
+          return read.print?.kept(with: read.declarations)
         }
-      }, former: former)
+      }
+    }
+    cache.keep(sources, former: former)
   }
 
   /// Throws if two files want one place, as an asset of the project's own and a page can.

@@ -33,7 +33,7 @@ package struct Project: Sendable {
     return try ProjectTexts(
       sources: sources.map(\.text), origins: sources.map(\.origin), templates: readTemplates(),
       lock: fileSystem.read(folder + "/" + Lock.path),
-      editions: readEditions(besides: sources.map(\.text)))
+      editions: readEditions(besides: sources.map(\.text), sources.map(\.origin), kept))
   }
 
   private func readTemplates() throws -> [ProjectTexts.Text] {

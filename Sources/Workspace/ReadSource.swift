@@ -31,12 +31,22 @@ struct ReadSource: Sendable {
   }
 }
 
+extension KeptSources.Source {
+  /// The digest of its bytes; nil if what was kept cannot be right.
+  var digest: Digest? { SourcePrint.digest(ofKept: made) }
+}
+
 extension SourcePrint {
   /// What is kept of a file beside its bytes; nil if something was wrong with it, since what was found is not kept.
   func kept(with declarations: Declarations) -> [UInt8]? {
     var writer = NumberWriter(reserving: declarations.tree.source.count / 2)
     write(to: &writer)
     return declarations.write(to: &writer) ? writer.bytes : nil
+  }
+
+  /// The first of what is kept.
+  fileprivate static func digest(ofKept kept: [UInt8]) -> Digest? {
+    kept.count < Digest.size ? nil : Digest(bytes: kept[..<Digest.size])
   }
 
   private func write(to writer: inout NumberWriter) {

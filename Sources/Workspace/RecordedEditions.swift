@@ -19,6 +19,9 @@ struct EditionTexts: Sendable {
   /// By path below the edition's folder, in order.
   let sources: [ProjectTexts.Text]
 
+  /// By source: where it comes from; empty if that is no disk.
+  let origins: [Origin]
+
   /// The digest of the sources: of a line for each file, as `sha256sum` prints them, in path order.
   ///
   /// Line ends count as if all were line feeds, since Git may have changed them.
@@ -26,14 +29,17 @@ struct EditionTexts: Sendable {
 
   init(edition: Edition, sources: [ProjectTexts.Text]) {
     self.init(
-      edition: edition, sources: sources,
+      edition: edition, sources: sources, origins: [],
       digests: sources.map { Digest(of: withoutReturns($0.bytes)) })
   }
 
   /// The same with the digest of each of the sources.
-  private init(edition: Edition, sources: [ProjectTexts.Text], digests: [Digest]) {
+  private init(
+    edition: Edition, sources: [ProjectTexts.Text], origins: [Origin], digests: [Digest]
+  ) {
     self.edition = edition
     self.sources = sources
+    self.origins = origins
     var list = ByteBuffer()
     for (source, digest) in zip(sources, digests) {
       list.append(raw: digest.hexadecimal)
@@ -44,9 +50,35 @@ struct EditionTexts: Sendable {
     digest = Digest(of: list.bytes).hexadecimal
   }
 
-  /// What the edition said. Problems are passed over: what does not resolve is not compared.
-  var contents: Contents {
-    Project.check(ProjectTexts(sources: sources, templates: [])).contents
+  /// Where a source of an edition comes from.
+  struct Origin: Sendable {
+    /// What it was before it was read, and what was kept of it.
+    let whole: ProjectTexts.Origin
+
+    /// The number of the project's own source that is the same; nil if there is none.
+    let current: Int?
+  }
+
+  /// What the edition said. Problems are passed over: what does not resolve is not compared. `current` are the declarations of the
+  /// project's own sources, of which most are often the same.
+  func contents(_ current: [Declarations] = []) -> Contents {
+    let declarations = Concurrency.map(count: sources.count, stride: 4) { index in
+      if let same = origin(of: index)?.current, same < current.count { return current[same] }
+      return read(index, printing: false).declarations
+    }
+    return link(declarations, AllCores()).contents
+  }
+
+  /// Reads one of the sources by itself.
+  func read(_ source: Int, printing: Bool) -> ReadSource {
+    let file = SourceFile(
+      id: FileID(source), path: sources[source].path, bytes: sources[source].bytes)
+    let kept = origin(of: source)?.whole.kept
+    return kept.flatMap { ReadSource(file, kept: $0.made) } ?? ReadSource(file, printing: printing)
+  }
+
+  private func origin(of source: Int) -> Origin? {
+    source < origins.count ? origins[source] : nil
   }
 }
 
@@ -71,7 +103,10 @@ extension EditionTexts {
 
 extension Project {
   /// The recorded editions, the lowest first. What they have in common with the project's `sources` is held only once.
-  func readEditions(besides sources: [ProjectTexts.Text] = []) throws -> [EditionTexts] {
+  func readEditions(
+    besides sources: [ProjectTexts.Text] = [], _ origins: [ProjectTexts.Origin] = [],
+    _ kept: KeptSources? = nil
+  ) throws -> [EditionTexts] {
     let files = try recordedFiles()
     guard !files.isEmpty else { return [] }
     let places = Dictionary(
@@ -79,13 +114,20 @@ extension Project {
     let read = try Concurrency.map(count: files.count, stride: strideOfFiles(files.count)) {
       [self] index throws(MachineFailure) -> EditionTexts.Recorded? in
       let (edition, path) = files[index]
-      guard let bytes = try fileSystem.read("\(folder)/\(EditionTexts.folder)/\(edition)/\(path)")
-      else { return nil }
-      let now = places[path].map { sources[$0].bytes }
+      let whole = "\(folder)/\(EditionTexts.folder)/\(edition)/\(path)"
+      let stamp = fileSystem.noteReading(of: whole)
+      let known = stamp.flatMap { kept?.source(whole, $0) }
+      guard let bytes = known == nil ? try fileSystem.read(whole) : known?.bytes else { return nil }
+      let place = places[path]
+      let now = place.map { sources[$0].bytes }
       let isOld = now.map { areEqual($0, bytes) } ?? false
+      let plain = withoutReturns(bytes)
+      let digest = plain.count == bytes.count ? known.flatMap(\.digest) : nil
       return EditionTexts.Recorded(
         edition: edition, source: (path, isOld ? now ?? bytes : bytes),
-        digest: Digest(of: withoutReturns(bytes)))
+        origin: EditionTexts.Origin(
+          whole: ProjectTexts.Origin(stamp: stamp, kept: known), current: isOld ? place : nil),
+        digest: digest ?? Digest(of: plain))
     }
     return EditionTexts.grouped(read.compactMap { $0 })
   }
@@ -113,6 +155,7 @@ extension EditionTexts {
   fileprivate struct Recorded: Sendable {
     let edition: Edition
     let source: ProjectTexts.Text
+    let origin: Origin
     let digest: Digest
   }
 
@@ -124,7 +167,9 @@ extension EditionTexts {
       let edition = files[start].edition
       let own = files[start...].prefix { $0.edition == edition }
       editions.append(
-        EditionTexts(edition: edition, sources: own.map(\.source), digests: own.map(\.digest)))
+        EditionTexts(
+          edition: edition, sources: own.map(\.source), origins: own.map(\.origin),
+          digests: own.map(\.digest)))
       start = own.endIndex
     }
     return editions.sorted { $0.edition < $1.edition }
@@ -140,7 +185,8 @@ extension Substring {
 
 /// Holds the recorded editions against the lock, and the framework against the last of them.
 func checkEditions(
-  _ texts: ProjectTexts, _ lock: Lock?, _ draft: Draft, isWhole: Bool
+  _ texts: ProjectTexts, _ lock: Lock?, _ draft: Draft, _ comparisons: EditionComparisons,
+  isWhole: Bool
 ) -> [Diagnostic] {
   var bag = DiagnosticBag()
   let recorded = Dictionary(
@@ -156,17 +202,19 @@ func checkEditions(
     bag.report(
       ChangedEdition(range: nil, edition: edition.edition.description, what: .isNotNoted))
   }
-  if isWhole, bag.diagnostics.isEmpty { checkNumber(texts, draft, &bag) }
+  if isWhole, bag.diagnostics.isEmpty { checkNumber(texts, draft, comparisons, &bag) }
   return bag.diagnostics
 }
 
 /// Whether the framework has changed since the last recorded edition by more than its number says.
-private func checkNumber(_ texts: ProjectTexts, _ draft: Draft, _ bag: inout DiagnosticBag) {
+private func checkNumber(
+  _ texts: ProjectTexts, _ draft: Draft, _ comparisons: EditionComparisons,
+  _ bag: inout DiagnosticBag
+) {
   guard let last = texts.editions.last else { return }
   let now = draft.contents.identity.edition
   guard !last.has(texts.sources) else { return }
-  let comparison = Comparison(from: last.contents, to: draft.contents)
-  let required = comparison.requiredEdition
+  let required = comparisons.comparison(with: texts.editions.count - 1).requiredEdition
   guard !required.allows(now) else { return }
   let worst = required.changeClass ?? .editorial
   bag.report(

@@ -38,7 +38,7 @@ extension Project {
       ])
     }
     let base = texts.editions.last { $0.edition < edition.edition }
-    let comparison = base.map { Comparison(from: $0.contents, to: contents) }
+    let comparison = base.map { Comparison(from: $0.contents(), to: contents) }
     let problems = (comparison?.problems ?? []) + laterEditions(texts, edition)
     guard problems.isEmpty else { throw NotReleased(problems: problems) }
     var files = Project.files(of: edition)

@@ -13,7 +13,7 @@ extension Snapshot {
     let digests = prints.map(\.whole.hexadecimal)
     let places = places
     return Provenance(
-      compiler: compilerVersion, digest: sourceDigest, earlierEditions: earlierEditions
+      compiler: compilerVersion, digest: sourceDigest, earlierEditions: earlierEditions.value
     ) { subject in
       guard let range = places?[subject] else { return nil }
       let file = Int(range.file.rawValue)

@@ -1,5 +1,6 @@
 internal import Analysis
 package import Diagnostics
+internal import Handbook
 internal import Lock
 package import Model
 internal import Threads
@@ -17,8 +18,8 @@ package struct Snapshot: Sendable {
   /// What the project has published, as far as its lock could be read; nil if it has none.
   let lock: Lock?
 
-  /// The recorded editions, the lowest first.
-  let editions: [EditionTexts]
+  /// What has changed since the recorded editions before this one, the newest first; for pages alone.
+  let earlierEditions: Pending<[EditionChanges]>
 
   /// How many files the framework was read from.
   package let sourceCount: Int
@@ -50,7 +51,8 @@ extension Snapshot {
   func adding(_ more: [Diagnostic]) -> Snapshot {
     Snapshot(
       files: files, diagnostics: diagnostics + more, contents: contents,
-      templates: templates, lock: lock, editions: editions, sourceCount: sourceCount, own: own,
+      templates: templates, lock: lock, earlierEditions: earlierEditions, sourceCount: sourceCount,
+      own: own,
       unread: unread, prints: prints, print: print, places: places, draft: draft)
   }
 
@@ -110,21 +112,25 @@ extension Project {
       earlier += lock.diagnostics
       if lock.diagnostics.isEmpty { earlier += checkLock(lock.lock, draft, isWhole: isWhole) }
     }
+    let comparisons = EditionComparisons(texts.editions, to: draft)
     if lock?.diagnostics.isEmpty ?? true {
       earlier += checkEditions(
-        texts, lock?.lock, draft, isWhole: earlier.errorCount + draft.diagnostics.errorCount == 0)
+        texts, lock?.lock, draft, comparisons,
+        isWhole: earlier.errorCount + draft.diagnostics.errorCount == 0)
     }
     progress.enter(.checking)
     let prints = read.compactMap(\.print)
     let isWhole = earlier.errorCount + draft.diagnostics.errorCount == 0
-    let print = forPages && isWhole ? ProjectPrint(texts, prints, draft.contents) : nil
+    let hasPages = forPages && isWhole
+    let earlierEditions = hasPages ? comparisons.earlierEditions() : Pending { [] }
+    let print = hasPages ? ProjectPrint(texts, prints, draft.contents) : nil
     let diagnostics = Analysis.check(
       draft, earlier: earlier, rules: allRules, remembered: print.flatMap(remembered),
       spreading: isSmall ? OneByOne() : AllCores())
     let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
       files: files, diagnostics: diagnostics, contents: draft.contents, templates: templates,
-      lock: lock?.lock, editions: texts.editions,
+      lock: lock?.lock, earlierEditions: earlierEditions,
       sourceCount: sources.count,
       own: files.files.enumerated().filter {
         $0.offset < sources.count || ownTemplates.contains($0.element.path)
@@ -136,7 +142,7 @@ extension Project {
 }
 
 /// Spreads what the analysis does over all cores, one thing at a time.
-private struct AllCores: Spreading {
+struct AllCores: Spreading {
   func map<Result: Sendable>(
     count: Int, _ work: @escaping @Sendable (Int) -> Result
   ) -> [Result] {

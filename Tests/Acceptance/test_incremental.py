@@ -311,9 +311,15 @@ class Watch:
                 events = events[16 + length :]
 
 
-def test_an_edit_reads_one_file_again(project: Path, tmp_path: Path) -> None:
-    sources = sorted(path for name in ["framework", "seeds"] for path in (project / name).rglob("*.yaml"))
-    domain = next(path for path in sources if path.parent.name == "domains")
+@pytest.mark.parametrize("has_history", [False, True])
+def test_an_edit_reads_one_file_again(tmp_path: Path, has_history: bool) -> None:
+    project = copy_shipped_project(tmp_path / "project", with_history=has_history)
+    if has_history:
+        framework = project / "framework/framework.yaml"
+        framework.write_text(re.sub(r"(?m)^edition: .*$", "edition: 99.0.0", framework.read_text(), count=1))
+    sources = sorted(path for name in ["framework", "seeds", "editions"] for path in (project / name).rglob("*.yaml"))
+    assert has_history == any("editions" in path.parts for path in sources)
+    domain = sorted((project / "framework/domains").iterdir())[0]
     watch = Watch(project)
     time.sleep(0.05)
     build(project)

@@ -15,7 +15,9 @@ import Testing
       let line = special[index] ?? "text: saw the \(words)"
       text += "      - id: A-\(index + 1)\n        kind: skill\n        \(line)\n"
     }
-    let result = Fixture(text).check()
+    let fixture = Fixture(text)
+    let result = fixture.check()
+    #expect(fixture.checkAgain().result.diagnostics.map(\.range) == result.diagnostics.map(\.range))
     return result.diagnostics.filter { $0.rule.name != "statement-without-source" }
       .filter {
         !["skill-without-knowledge", "over-budget", "unused-entry"].contains($0.rule.name)

@@ -33,7 +33,7 @@ import Workspace
     .Changes?
   {
     let project = Project(folder: "p", fileSystem: disk)
-    let (snapshot, files) = try project.build(parts)
+    let (snapshot, files, _) = try project.build(parts)
     guard let files, let framework = snapshot.framework else { return nil }
     return try OutputFolder("out", fileSystem: disk).replace(
       parts, with: files, of: framework.contents.identity)

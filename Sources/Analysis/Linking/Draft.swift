@@ -30,8 +30,8 @@ package struct Draft: Sendable {
     return origins[entity].flatMap { index < $0.count ? $0[index] : nil }
   }
 
-  /// What a file says, by its number in the order in which they were linked.
-  package func declarations(ofFile number: Int) -> Declarations { files[number] }
+  /// What each file says, in the order in which they were linked.
+  package var declarations: [Declarations] { files }
 
   /// Where the path of the handbook's logo is written.
   package var logoPlace: SourceRange? {

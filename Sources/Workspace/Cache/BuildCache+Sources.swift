@@ -21,14 +21,17 @@ extension BuildCache {
     let made: () -> [UInt8]?
   }
 
-  /// Keeps the sources of a build, given in the order of their paths, and those of the one before that it used.
+  /// Keeps the sources of a build, and those of the one before that it used.
   ///
   /// Nothing is written if none was read anew. If the disk is full, they are read again the next time.
   func keep(_ sources: [SourceToKeep], former: KeptSources?) {
     guard former == nil || sources.contains(where: { $0.place == nil }) else { return }
     let path = sourcePath(of: path)
     // Then more than half of it would be of no use.
-    let used = sources.reduce(0) { $0 + ($1.place.map { $0.size + $0.madeSize } ?? 0) }
+    let used = Dictionary(
+      sources.compactMap(\.place).map { ($0.start, $0.size + $0.madeSize) },
+      uniquingKeysWith: { first, _ in first }
+    ).values.reduce(0, +)
     if let former, former.size <= 2 * used + BuildCache.smallSize,
       (try? PosixFileSystem().append(to: path, from: former.size) { give in
         write(sources, from: former.size, give)
@@ -61,21 +64,28 @@ extension BuildCache {
     var end = size ?? 0
     var kept: [(path: String, stamp: FileStamp, place: KeptSources.Place)] = []
     kept.reserveCapacity(sources.count)
-    for source in sources {
-      if size != nil, let place = source.place {
-        kept.append((source.path, source.stamp, place))
+    // Recorded editions have many files in common with one another and with what is written now.
+    var places: [UInt64: (place: KeptSources.Place, bytes: [UInt8])] = [:]
+    for source in sources where source.stamp != .unsettled {
+      let check = source.place?.check ?? source.bytes.withUnsafeBytes(MemoryCheck.of)
+      if let same = places[check], areEqual(same.bytes, source.bytes) {
+        kept.append((source.path, source.stamp, same.place))
         continue
       }
-      guard source.stamp != .unsettled, let made = source.made() else { continue }
-      let place = KeptSources.Place(
-        start: end, size: source.bytes.count, madeSize: made.count,
-        check: source.bytes.withUnsafeBytes(MemoryCheck.of),
-        madeCheck: made.withUnsafeBytes(MemoryCheck.of))
-      give(source.bytes)
-      give(made)
+      var place = size == nil ? nil : source.place
+      if place == nil, let made = source.made() {
+        place = KeptSources.Place(
+          start: end, size: source.bytes.count, madeSize: made.count, check: check,
+          madeCheck: made.withUnsafeBytes(MemoryCheck.of))
+        give(source.bytes)
+        give(made)
+        end += source.bytes.count + made.count
+      }
+      guard let place else { continue }
       kept.append((source.path, source.stamp, place))
-      end = place.end
+      places[check] = (place, source.bytes)
     }
+    kept.sort { $0.path.precedesInBytes($1.path) }
     give(KeptSourceIndex.bytes(kept, key: key))
   }
 }

@@ -40,19 +40,23 @@ struct KeptSources: Sendable {
 
   /// Nil if there are none, or not those of this program and command.
   init?(_ path: String, key: [UInt8]) {
-    guard let opened = try? PosixFileSystem().parts(of: path) else { return nil }
+    guard let file = try? PosixFileSystem().parts(of: path) else { return nil }
+    self.init(file, key: key)
+  }
+
+  init?(_ file: FileParts, key: [UInt8]) {
     let tail = 16
-    guard let last = opened.size >= tail ? opened.read((opened.size - tail)..<opened.size) : nil
+    guard let last = file.size >= tail ? file.read((file.size - tail)..<file.size) : nil
     else { return nil }
     let (check, size) = last.withUnsafeBytes {
       ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
     }
-    guard size <= UInt64(opened.size - tail),
-      let index = opened.read((opened.size - tail - Int(size))..<(opened.size - tail)),
+    guard size <= UInt64(file.size - tail),
+      let index = file.read((file.size - tail - Int(size))..<(file.size - tail)),
       index.withUnsafeBytes(MemoryCheck.of) == check,
       let entries = KeptSourceIndex(index, key: key)
     else { return nil }
-    (self.file, self.entries) = (opened, entries)
+    (self.file, self.entries) = (file, entries)
   }
 
   /// How long the file is, in bytes.

@@ -1,28 +1,13 @@
-internal import Analysis
 internal import Comparison
 internal import Handbook
 internal import Model
-internal import Threads
-
-extension Snapshot {
-  /// What has changed since each of the last recorded editions, the newest first. This edition itself is left out.
-  var earlierEditions: [EditionChanges] {
-    let now = contents
-    let earlier = editions.filter { $0.edition < now.identity.edition }
-      .suffix(EditionChanges.mostEditions).reversed()
-    let list = Array(earlier)
-    return Concurrency.map(count: list.count, stride: 1) { index in
-      EditionChanges(Comparison(from: list[index].contents, to: now))
-    }
-  }
-}
 
 extension EditionChanges {
   /// How many earlier editions are compared, and how many changes of each are listed: a page is read by people.
-  fileprivate static let mostEditions = 8
+  static let mostEditions = 8
   private static let mostChanges = 200
 
-  fileprivate init(_ comparison: Comparison) {
+  init(_ comparison: Comparison) {
     var groups: [Group] = []
     var left = EditionChanges.mostChanges
     for changeClass in ChangeClass.allCases.reversed() {
