@@ -66,7 +66,7 @@ package struct NumberReader {
   /// How many bytes are left.
   package var count: Int { end - place }
 
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func byte() -> UInt8 {
     guard place < end else {
       isCut = true
@@ -76,10 +76,14 @@ package struct NumberReader {
     return bytes[place]
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func number() -> UInt32 {
     let first = byte()
-    if first < 0x80 { return UInt32(first) }
+    return first < 0x80 ? UInt32(first) : number(behind: first)
+  }
+
+  @inlinable
+  mutating func number(behind first: UInt8) -> UInt32 {
     var (number, shift, next) = (UInt32(first & 0x7F), UInt32(7), first)
     while next >= 0x80, shift < 35 {
       next = byte()
@@ -90,7 +94,7 @@ package struct NumberReader {
   }
 
   /// A number that was written as how much larger it is than another one.
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func number(from other: Int32) -> Int32 {
     other &+ Int32(bitPattern: number())
   }

@@ -36,18 +36,12 @@ package enum Concurrency {
     return results
   }
 
-  /// Takes a value away, and hands it to a thread of its own that makes the last of it and then gives its memory back, while its
-  /// owner goes on: what a million objects consist of is not taken apart at once.
-  ///
-  /// If there is only one core, all of that is done before this returns.
-  package static func handOver<Value: Sendable, Result: Sendable>(
-    _ value: inout Value?, _ last: @escaping @Sendable (Value) -> Result
-  ) -> Pending<Result?> {
-    let owner = LastOwner(value)
+  /// Takes a value away and gives its memory back while its last owner goes on: what a million objects consist of is not
+  /// taken apart at once.
+  package static func takeApart<Value: Sendable>(_ value: inout Value?) {
+    let last = LastOwner(value)
     value = nil
-    let pending = Pending { owner.letGo(last) }
-    if width == 1 { _ = pending.value }
-    return pending
+    Thread { last.letGo() }?.leave()
   }
 }
 
@@ -59,16 +53,9 @@ private final class LastOwner<Value: Sendable>: Sendable {
     self.value = Mutex(value)
   }
 
-  func letGo<Result>(_ last: (Value) -> Result) -> Result? {
-    defer { Heap.giveBack() }
-    return take().map(last)
-  }
-
-  private func take() -> Value? {
-    value.withLock { value in
-      defer { value = nil }
-      return value
-    }
+  func letGo() {
+    value.withLock { $0 = nil }
+    Heap.giveBack()
   }
 }
 

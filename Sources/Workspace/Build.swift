@@ -1,4 +1,3 @@
-internal import Analysis
 internal import Checklists
 internal import DefaultTemplates
 internal import Diagnostics
@@ -50,17 +49,17 @@ extension Project {
   package func build(
     _ parts: Set<OutputPart>, extras: Set<BuildExtra> = [], cache: BuildCache? = nil,
     last: Recollection? = nil
-  ) throws -> (snapshot: Snapshot, plan: BuildPlan?, keeping: Pending<Void?>) {
+  ) throws -> (snapshot: Snapshot, plan: BuildPlan?, keeping: Pending<Void>) {
     let maker = extras.contains(.pdf) ? try PDFMaker() : nil
-    let former = cache?.keptSources
-    let texts = try readTexts(former)
-    var snapshot = Project.check(texts, progress, forPages: true) { print in
+    let keeper = cache?.sourceKeeper()
+    let texts = try readTexts(keeper)
+    var snapshot = Project.check(texts, progress, forPages: true, keeper: keeper) { print in
       cache?.rememberedTexts(last, print)
     }
-    let prints = snapshot.prints
     // From here on, places are enough.
-    let keeping = Concurrency.handOver(&snapshot.draft) { [self] draft in
-      if let cache { keep(texts, prints, draft, in: cache, former: former) }
+    Concurrency.takeApart(&snapshot.draft)
+    let keeping = Pending { [snapshot] in
+      if let keeper { self.keep(texts, snapshot.keptPlaces, by: keeper) }
     }
     guard let framework = snapshot.framework, let print = snapshot.print else {
       return (snapshot, nil, keeping)
@@ -81,37 +80,27 @@ extension Project {
     return (snapshot, plan, keeping)
   }
 
-  /// Keeps what was read for the next build.
+  /// Tells which sources are kept for the next build, and keeps those of recorded editions that are not the same as now.
   private func keep(
-    _ texts: ProjectTexts, _ prints: [SourcePrint], _ draft: Draft, in cache: BuildCache,
-    former: KeptSources?
+    _ texts: ProjectTexts, _ places: [KeptSources.Place?], by keeper: SourceKeeper
   ) {
-    var sources: [BuildCache.SourceToKeep] = []
-    func add(
-      _ path: String, _ bytes: [UInt8], _ origin: ProjectTexts.Origin,
-      _ made: @escaping () -> [UInt8]?
-    ) {
-      guard let stamp = origin.stamp else { return }
-      sources.append(
-        BuildCache.SourceToKeep(
-          path: folder + "/" + path, stamp: stamp, bytes: bytes, place: origin.kept?.place,
-          made: made))
+    var kept: [(path: String, stamp: FileStamp, place: KeptSources.Place)] = []
+    func add(_ path: String, _ stamp: FileStamp?, _ place: KeptSources.Place?) {
+      if let stamp, let place { kept.append((path, stamp, place)) }
     }
-    for (index, (source, origin)) in zip(texts.sources, texts.origins).enumerated() {
-      add(source.path, source.bytes, origin) {
-        prints[index].kept(with: draft.declarations[index])
-      }
+    for (index, origin) in texts.origins.enumerated() {
+      add(folder + "/" + texts.sources[index].path, origin.stamp, places[index])
     }
     for edition in texts.editions {
-      for (index, (source, origin)) in zip(edition.sources, edition.origins).enumerated() {
-        add("\(EditionTexts.folder)/\(edition.edition)/\(source.path)", source.bytes, origin.whole)
-        {
-          let read = edition.read(index, printing: true)
-          return read.print?.kept(with: read.declarations)
-        }
+      for (index, origin) in edition.origins.enumerated() {
+        let path = "\(folder)/\(EditionTexts.folder)/\(edition.edition)/"
+        let place =
+          origin.current.flatMap { places[$0] } ?? origin.kept?.place
+          ?? edition.read(index, keeper).place
+        add(path + edition.sources[index].path, origin.stamp, place)
       }
     }
-    cache.keep(sources, former: former)
+    keeper.finish(kept)
   }
 
   /// Throws if two files want one place, as an asset of the project's own and a page can.

@@ -34,7 +34,9 @@ final class EditionComparisons: Sendable {
     let numbers = Array(
       editions.indices.filter { editions[$0].edition < edition }
         .suffix(EditionChanges.mostEditions).reversed())
-    return Pending(isWorthThread: !numbers.isEmpty) { [self] in
+    // What is not begun yet would hold all that was read.
+    guard !numbers.isEmpty else { return Pending(isWorthThread: false) { [] } }
+    return Pending { [self] in
       Reading.unnoted {
         Concurrency.map(count: numbers.count, stride: 1) { index in
           EditionChanges(self.comparison(with: numbers[index]))

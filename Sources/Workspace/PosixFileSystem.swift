@@ -98,26 +98,6 @@ package struct PosixFileSystem: FileSystem {
     return stamp
   }
 
-  /// Adds to the end of a file that has to be of a certain size, in bytes.
-  func append(
-    to path: String, from size: Int, pieces: (_ give: ([UInt8]) -> Void) -> Void
-  ) throws(MachineFailure) {
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure("write", path) }
-    defer { close(descriptor) }
-    guard FileStamp(ofOpen: descriptor).size == UInt64(size) else {
-      throw MachineFailure(action: "write", path: path, reason: "It is of another size")
-    }
-    var error: Int32 = 0
-    pieces { piece in
-      if error == 0 { error = write(piece, to: descriptor) }
-    }
-    guard error == 0 else {
-      errno = error
-      throw failure("write", path)
-    }
-  }
-
   package func noteReading(of path: String) -> FileStamp? { witness?.note(path) }
 
   package func isThere(_ path: String) -> Bool { stamp(of: path) != .absent }

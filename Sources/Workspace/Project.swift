@@ -21,19 +21,20 @@ package struct Project: Sendable {
   /// All YAML files below `framework/` and `seeds/`, in path order, and the project's own templates and assets.
   ///
   /// What was kept of sources that are as they were then is taken instead of the files.
-  func readTexts(_ kept: KeptSources? = nil) throws -> ProjectTexts {
+  func readTexts(_ keeper: SourceKeeper? = nil) throws -> ProjectTexts {
     progress.enter(.reading)
     guard let framework = try sourcePaths(below: "framework") else {
       throw NoFramework(folder: folder)
     }
     let paths = try framework + (sourcePaths(below: "seeds") ?? [])
-    let sources = try Concurrency.map(count: paths.count, stride: strideOfFiles(paths.count)) {
-      [self] index throws(MachineFailure) in try readSource(paths[index], kept)
+    let stride = keeper?.hasMuch == true ? 4 : strideOfFiles(paths.count)
+    let sources = try Concurrency.map(count: paths.count, stride: stride) {
+      [self] index throws(MachineFailure) in try readSource(paths[index], FileID(index), keeper)
     }
     return try ProjectTexts(
       sources: sources.map(\.text), origins: sources.map(\.origin), templates: readTemplates(),
       lock: fileSystem.read(folder + "/" + Lock.path),
-      editions: readEditions(besides: sources.map(\.text), sources.map(\.origin), kept))
+      editions: readEditions(besides: sources.map(\.text), sources.map(\.origin), keeper))
   }
 
   private func readTemplates() throws -> [ProjectTexts.Text] {
@@ -54,19 +55,21 @@ package struct Project: Sendable {
   }
 
   private func readSource(
-    _ path: String, _ kept: KeptSources?
+    _ path: String, _ id: FileID, _ keeper: SourceKeeper?
   ) throws(MachineFailure) -> (text: ProjectTexts.Text, origin: ProjectTexts.Origin) {
     let whole = folder + "/" + path
     let stamp = fileSystem.noteReading(of: whole)
-    if let kept, let stamp, let source = kept.source(whole, stamp) {
-      return ((path, source.bytes), ProjectTexts.Origin(stamp: stamp, kept: source))
+    if let stamp, let source = keeper?.source(whole, stamp),
+      let read = ReadSource(SourceFile(id: id, path: path, bytes: source.bytes), source)
+    {
+      return ((path, source.bytes), ProjectTexts.Origin(stamp: stamp, read: read))
     }
     guard let bytes = try fileSystem.read(whole) else {
       throw MachineFailure(
         action: "read", path: whole, reason: "It is a link to a file that is not there")
     }
     progress.step()
-    return ((path, bytes), ProjectTexts.Origin(stamp: stamp, kept: nil))
+    return ((path, bytes), ProjectTexts.Origin(stamp: stamp, read: nil))
   }
 }
 
@@ -99,17 +102,18 @@ struct ProjectTexts: Sendable {
 
   /// Where a source comes from.
   struct Origin: Sendable {
+    /// What it was before it was read; nil if nobody wants to know.
     let stamp: FileStamp?
-    let kept: KeptSources.Source?
+
+    /// What was made of it when it was read the last time; nil if it was read anew.
+    let read: ReadSource?
   }
 
-  /// What was kept of a source when it was read the last time; nil if it was read anew.
-  func kept(_ source: Int) -> KeptSources.Source? {
-    source < origins.count ? origins[source].kept : nil
-  }
+  /// What was made of a source when it was read the last time; nil if it was read anew.
+  func kept(_ source: Int) -> ReadSource? { source < origins.count ? origins[source].read : nil }
 
   /// How many sources were read anew.
-  var readCount: Int { sources.count - origins.count { $0.kept != nil } }
+  var readCount: Int { sources.count - origins.count { $0.read != nil } }
 }
 
 /// What a person has to change about the command or the folders, and not in the framework's texts.

@@ -11,23 +11,29 @@ struct ReadSource: Sendable {
   /// For pages alone.
   let print: SourcePrint?
 
+  /// Where it is kept for the next build; nil if it is not.
+  let place: KeptSources.Place?
+
   /// Whether it could be read to its end.
   var isComplete: Bool { declarations.tree.isComplete }
 
-  init(_ file: SourceFile, printing: Bool) {
+  /// Reads a file, and keeps what it says for the next build if there is somebody to do that.
+  init(_ file: SourceFile, printing: Bool, _ keeper: SourceKeeper? = nil) {
     let parsed = parse(file)
     print = printing ? SourcePrint(file.bytes, parsed.tree) : nil
     declarations = declare(file, parsed.tree)
     diagnostics = parsed.diagnostics
+    let kept = keeper == nil || !diagnostics.isEmpty ? nil : print?.kept(with: declarations)
+    place = kept.flatMap { keeper?.keep(file.bytes, $0) }
   }
 
-  /// Reads what was kept of a file with these bytes. Nil if that cannot be it.
-  init?(_ file: SourceFile, kept: [UInt8]) {
-    var reader = NumberReader(kept[...])
+  /// Takes over what was kept of a file. Nil if that cannot be it.
+  init?(_ file: SourceFile, _ kept: KeptSources.Source) {
+    var reader = NumberReader(kept.made[...])
     guard let print = SourcePrint(kept: &reader),
       let declarations = Declarations(of: file, kept: &reader), reader.isAtEnd
     else { return nil }
-    (self.print, self.declarations, diagnostics) = (print, declarations, [])
+    (self.print, self.declarations, diagnostics, place) = (print, declarations, [], kept.place)
   }
 }
 

@@ -52,8 +52,11 @@ struct EditionTexts: Sendable {
 
   /// Where a source of an edition comes from.
   struct Origin: Sendable {
-    /// What it was before it was read, and what was kept of it.
-    let whole: ProjectTexts.Origin
+    /// What it was before it was read; nil if nobody wants to know.
+    let stamp: FileStamp?
+
+    /// What was kept of it when it was read the last time; nil if it was read anew.
+    let kept: KeptSources.Source?
 
     /// The number of the project's own source that is the same; nil if there is none.
     let current: Int?
@@ -64,17 +67,18 @@ struct EditionTexts: Sendable {
   func contents(_ current: [Declarations] = []) -> Contents {
     let declarations = Concurrency.map(count: sources.count, stride: 4) { index in
       if let same = origin(of: index)?.current, same < current.count { return current[same] }
-      return read(index, printing: false).declarations
+      return read(index).declarations
     }
     return link(declarations, AllCores()).contents
   }
 
-  /// Reads one of the sources by itself.
-  func read(_ source: Int, printing: Bool) -> ReadSource {
+  /// Reads one of the sources by itself, and keeps it for the next build if there is somebody to do that.
+  func read(_ source: Int, _ keeper: SourceKeeper? = nil) -> ReadSource {
     let file = SourceFile(
       id: FileID(source), path: sources[source].path, bytes: sources[source].bytes)
-    let kept = origin(of: source)?.whole.kept
-    return kept.flatMap { ReadSource(file, kept: $0.made) } ?? ReadSource(file, printing: printing)
+    let kept = origin(of: source)?.kept
+    return kept.flatMap { ReadSource(file, $0) }
+      ?? ReadSource(file, printing: keeper != nil, keeper)
   }
 
   private func origin(of source: Int) -> Origin? {
@@ -105,7 +109,7 @@ extension Project {
   /// The recorded editions, the lowest first. What they have in common with the project's `sources` is held only once.
   func readEditions(
     besides sources: [ProjectTexts.Text] = [], _ origins: [ProjectTexts.Origin] = [],
-    _ kept: KeptSources? = nil
+    _ keeper: SourceKeeper? = nil
   ) throws -> [EditionTexts] {
     let files = try recordedFiles()
     guard !files.isEmpty else { return [] }
@@ -116,7 +120,7 @@ extension Project {
       let (edition, path) = files[index]
       let whole = "\(folder)/\(EditionTexts.folder)/\(edition)/\(path)"
       let stamp = fileSystem.noteReading(of: whole)
-      let known = stamp.flatMap { kept?.source(whole, $0) }
+      let known = stamp.flatMap { keeper?.source(whole, $0) }
       guard let bytes = known == nil ? try fileSystem.read(whole) : known?.bytes else { return nil }
       let place = places[path]
       let now = place.map { sources[$0].bytes }
@@ -125,8 +129,7 @@ extension Project {
       let digest = plain.count == bytes.count ? known.flatMap(\.digest) : nil
       return EditionTexts.Recorded(
         edition: edition, source: (path, isOld ? now ?? bytes : bytes),
-        origin: EditionTexts.Origin(
-          whole: ProjectTexts.Origin(stamp: stamp, kept: known), current: isOld ? place : nil),
+        origin: EditionTexts.Origin(stamp: stamp, kept: known, current: isOld ? place : nil),
         digest: digest ?? Digest(of: plain))
     }
     return EditionTexts.grouped(read.compactMap { $0 })

@@ -33,6 +33,10 @@ package struct Snapshot: Sendable {
 
   /// For pages alone: of each source, in order, and of all that was read, if it can be put together.
   var prints: [SourcePrint] = []
+
+  /// Where each source is kept for the next build; nil for those that are not.
+  var keptPlaces: [KeptSources.Place?] = []
+
   var print: ProjectPrint?
 
   /// For pages alone: where each thing is written.
@@ -53,7 +57,8 @@ extension Snapshot {
       files: files, diagnostics: diagnostics + more, contents: contents,
       templates: templates, lock: lock, earlierEditions: earlierEditions, sourceCount: sourceCount,
       own: own,
-      unread: unread, prints: prints, print: print, places: places, draft: draft)
+      unread: unread, prints: prints, keptPlaces: keptPlaces, print: print, places: places,
+      draft: draft)
   }
 
   /// What the framework is and how large: "first-aid 1.0.0, 12 statements in 3 files".
@@ -76,7 +81,7 @@ extension Project {
   /// a state of the project the last time.
   static func check(
     _ texts: ProjectTexts, _ progress: Progress = Progress(), forPages: Bool = false,
-    remembered: (ProjectPrint) -> RememberedTexts? = { _ in nil }
+    keeper: SourceKeeper? = nil, remembered: (ProjectPrint) -> RememberedTexts? = { _ in nil }
   ) -> Snapshot {
     var files = SourceFiles()
     for (path, bytes) in texts.sources { _ = files.add(path: path, bytes: bytes) }
@@ -88,11 +93,9 @@ extension Project {
     let isSmall = sources.reduce(0) { $0 + $1.bytes.count } < Concurrency.fewBytes
     let read = Concurrency.map(count: sources.count, stride: isSmall ? max(1, sources.count) : 4) {
       index in
-      if let kept = texts.kept(index), let read = ReadSource(sources[index], kept: kept.made) {
-        return read
-      }
+      if let kept = texts.kept(index) { return kept }
       defer { progress.step() }
-      return ReadSource(sources[index], printing: forPages)
+      return ReadSource(sources[index], printing: forPages, keeper)
     }
     if templates.hasOwn {
       progress.enter(.templates)
@@ -136,7 +139,8 @@ extension Project {
         $0.offset < sources.count || ownTemplates.contains($0.element.path)
       }.map(\.element.id),
       unread: Set(read.filter { !$0.isComplete }.map(\.declarations.file.id)),
-      prints: prints, print: print, places: forPages ? Places(draft) : nil,
+      prints: prints, keptPlaces: read.map(\.place), print: print,
+      places: forPages ? Places(draft) : nil,
       draft: draft)
   }
 }

@@ -36,7 +36,9 @@ extension Fixture {
     let diagnostics = parsed.flatMap(\.1.diagnostics)
     _ = check(
       declarations, diagnostics,
-      RememberedTexts([], isSame: { _ in false }, keep: { bytes in kept.withLock { $0 = bytes } }))
+      RememberedTexts(
+        [], isSame: { _ in false }, keep: { parts in kept.withLock { $0 = Array(parts.joined()) } })
+    )
     let again = check(
       declarations, diagnostics,
       RememberedTexts(kept.withLock { $0 }[...], isSame: { _ in true }, keep: { _ in }))

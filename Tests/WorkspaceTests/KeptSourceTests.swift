@@ -59,7 +59,8 @@ import Testing
     let whole =
       [9, 9] + text + made
       + KeptSourceIndex.bytes([("a", Self.stamp(1), place), ("b", .unsettled, place)], key: [])
-    func source(_ bytes: [UInt8], _ path: String = "a", _ stamp: FileStamp = Self.stamp(1)) -> [[UInt8]]?
+    func source(_ bytes: [UInt8], _ path: String = "a", _ stamp: FileStamp = Self.stamp(1))
+      -> [[UInt8]]?
     {
       KeptSources(FileParts(bytes), key: [])?.source(path, stamp).map { [$0.bytes, $0.made] }
     }

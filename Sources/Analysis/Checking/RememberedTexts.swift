@@ -13,28 +13,28 @@ package struct RememberedTexts: Sendable {
   /// Whether a file, by its number, has the bytes that it had.
   let isSame: @Sendable (_ file: Int) -> Bool
 
-  private let keepBytes: @Sendable ([UInt8]) -> Void
+  private let keepParts: @Sendable ([ArraySlice<UInt8>]) -> Void
 
-  /// Takes what was kept; nothing, if only this time is to be kept. `keep` is given that, unless there is an error.
+  /// Takes what was kept; nothing, if only this time is to be kept. `keep` is given that piece by piece, unless there is an error.
   package init(
     _ bytes: ArraySlice<UInt8>, isSame: @escaping @Sendable (_ file: Int) -> Bool,
-    keep: @escaping @Sendable ([UInt8]) -> Void
+    keep: @escaping @Sendable ([ArraySlice<UInt8>]) -> Void
   ) {
     var reader = NumberReader(bytes)
-    let parts = (0..<reader.count(of: 1)).map { _ in reader.run() }
+    let sizes = (0..<reader.count(of: 1)).map { _ in Int(reader.number()) }
+    let parts = sizes.map { reader.raw($0) }
     self.parts = reader.isAtEnd ? parts : []
     self.isSame = isSame
-    keepBytes = keep
+    keepParts = keep
   }
 
   func part(_ number: Int) -> ArraySlice<UInt8> { number < parts.count ? parts[number] : [] }
 
   /// Keeps what was gathered in each part.
   func keep(_ parts: [ArraySlice<UInt8>]) {
-    var writer = NumberWriter(reserving: parts.reduce(16) { $0 + $1.count + 5 })
-    writer.append(UInt32(parts.count))
-    for part in parts { writer.append(part) }
-    keepBytes(writer.bytes)
+    var sizes = NumberWriter()
+    for number in [parts.count] + parts.map(\.count) { sizes.append(UInt32(number)) }
+    keepParts([sizes.bytes[...]] + parts)
   }
 }
 

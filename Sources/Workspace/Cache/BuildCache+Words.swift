@@ -31,7 +31,7 @@ extension BuildCache {
         isSame: { entry in
           changes.map { entry >= $0.statements.count || !$0.statements[entry] } ?? false
         },
-        keep: { [self] words in keep(words, mark, path) })
+        keep: { [self] words in keep([words[...]], mark, path) })
     }
     return (search: remembered(.search), keywords: remembered(.keywords))
   }
@@ -45,7 +45,7 @@ extension BuildCache {
     return RememberedTexts(
       changes == nil ? [] : former.map { words(self.mark(of: $0), path) } ?? [],
       isSame: { file in changes.map { file < $0.files.count && !$0.files[file] } ?? false },
-      keep: { [self] bytes in keep(bytes, mark, path) })
+      keep: { [self] parts in keep(parts, mark, path) })
   }
 
   /// The words that were kept for a state of the project; empty if there are none.
@@ -61,17 +61,17 @@ extension BuildCache {
   }
 
   /// If the disk is full, nothing is kept.
-  private func keep(_ words: [UInt8], _ mark: Digest, _ path: String) {
+  private func keep(_ words: [ArraySlice<UInt8>], _ mark: Digest, _ path: String) {
     let disk = PosixFileSystem()
     let temporary = path + "-new"
-    // The mark is as long as the check takes at once.
-    var check = MemoryCheck()
-    for part in [mark.bytes, words] { part.withUnsafeBytes { check.add($0) } }
     do {
       try disk.write(to: temporary) { give in
-        give(mark.bytes)
-        give(words)
-        give(withUnsafeBytes(of: check.value) { Array($0) })
+        withoutActuallyEscaping(give) { give in
+          var writer = MemoryWriter(give)
+          mark.withUnsafeBytes { writer.write($0) }
+          for part in words { part.withUnsafeBytes { writer.write($0) } }
+          writer.finish()
+        }
       }
       restrict(temporary)
       try disk.move(temporary, to: path)

@@ -45,6 +45,14 @@ package struct BuildCache: Sendable {
 
   var path: String { folder + "/" + name }
 
+  /// Sources are kept in a file of their own, since a build with nothing to do has no need of them.
+  func sourcePath(of memory: String) -> String { memory + "-sources" }
+
+  /// Knows the sources that the last build kept, and keeps those of the next.
+  func sourceKeeper() -> SourceKeeper {
+    SourceKeeper(sourcePath(of: path), in: folder, key: key)
+  }
+
   /// What is remembered of the last build; nil if that is nothing, or not this command's.
   package func recall() -> Recollection? {
     guard let bytes = try? PosixFileSystem().read(path), let reader = MemoryReader(bytes),

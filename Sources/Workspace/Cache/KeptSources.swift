@@ -5,7 +5,7 @@ internal import Output
 ///
 /// They are kept in one file beside the memory of the build: of each source its bytes and what was made of them, one behind
 /// another, and at the end an index with paths and stamps. What a build reads anew it adds behind that, with a new index
-/// (`BuildCache.keep`). Each part has a check, so that whatever is damaged, or written by two builds at once, is read from its
+/// (`SourceKeeper`). Each part has a check, so that whatever is damaged, or written by two builds at once, is read from its
 /// source. Unlike the memory, it does not tell what was built: so it also serves a build that follows one with errors.
 struct KeptSources: Sendable {
   /// Where one source stands in the file, and the checks of both its parts.
@@ -62,8 +62,8 @@ struct KeptSources: Sendable {
   /// How long the file is, in bytes.
   var size: Int { file.size }
 
-  /// How many sources there are.
-  var count: Int { entries.count }
+  /// How much of that belongs to sources, in bytes.
+  var usedSize: Int { entries.usedSize }
 
   /// A source, if its file is as it was and what was kept of it is whole.
   func source(_ path: String, _ stamp: FileStamp) -> Source? {
@@ -113,7 +113,15 @@ struct KeptSourceIndex: Sendable {
     (self.bytes, self.counts) = (bytes, counts)
   }
 
-  var count: Int { counts.entries }
+  /// How many bytes of the file belong to sources, of which several may be the same.
+  var usedSize: Int {
+    var sizes: [Int: Int] = [:]
+    for number in 0..<counts.entries {
+      let place = place(of: number)
+      sizes[place.start] = place.size + place.madeSize
+    }
+    return sizes.values.reduce(0, +)
+  }
 
   /// Where the source with a path stands, if it has this stamp.
   func place(of path: String, _ stamp: FileStamp) -> KeptSources.Place? {
@@ -129,7 +137,14 @@ struct KeptSourceIndex: Sendable {
       guard low < counts.entries, entries.is(low, path), entries.stamp(at: low) == stamp else {
         return nil
       }
-      let start = counts.places + 8 * KeptSources.Place.width * low
+      return place(of: low)
+    }
+  }
+
+  /// Where a source stands, by its number.
+  private func place(of source: Int) -> KeptSources.Place {
+    bytes.withUnsafeBytes { bytes in
+      let start = counts.places + 8 * KeptSources.Place.width * source
       func number(_ index: Int) -> UInt64 {
         bytes.loadUnaligned(fromByteOffset: start + 8 * index, as: UInt64.self)
       }
