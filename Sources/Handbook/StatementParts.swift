@@ -314,6 +314,24 @@ struct PagePlan: Sendable {
     self.render = render
   }
 
+  /// The page of a thing.
+  init(
+    _ address: (folder: String, id: String, ending: String),
+    render: @escaping @Sendable (PagePlace) -> [UInt8]
+  ) {
+    // At once: there are tens of thousands.
+    var path = Handbook.folder
+    path.reserveCapacity(
+      path.utf8.count + address.folder.utf8.count + address.id.utf8.count
+        + address.ending.utf8.count)
+    path += address.folder
+    path += address.id
+    path += address.ending
+    self.path = path
+    basis = nil
+    self.render = render
+  }
+
   var place: PagePlace { PagePlan.place(of: path) }
 
   private static func place(of path: String) -> PagePlace {

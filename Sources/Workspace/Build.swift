@@ -115,16 +115,13 @@ extension Project {
       + (extras.contains(.pdf) ? [PDFMaker.path] : [])
     guard let prepared else { return others }
     let assets = snapshot.templates.assets
-    let handbook = Handbook.generate(
-      framework, snapshot.templates.set, snapshot.provenance,
-      downloads: (books + others.map(\.path).filter { !Checklists.isPart($0) }).map(Download.init),
-      assets: assets, hasSingleFile: !extras.isEmpty, prepared)
+    let downloads = books + others.map(\.path).filter { !Checklists.isPart($0) }
     // Large files come first: one that is begun last would keep one core at work and let the others wait.
-    var files: [PlannedFile] = []
-    // One more for a PDF.
-    files.reserveCapacity(others.count + handbook.count + assets.count + 1)
-    files += others
-    files += handbook
+    var files = others
+    Handbook.add(
+      framework, snapshot.templates.set, snapshot.provenance,
+      downloads: downloads.map(Download.init), assets: assets, hasSingleFile: !extras.isEmpty,
+      prepared, to: &files)
     files += assets.map(PlannedFile.init)
     return files
   }

@@ -256,6 +256,42 @@ def test_damaged_words_are_never_believed(project: Path, caches: Path, tmp_path:
         assert words.read_bytes() != bytes(damaged)
 
 
+@pytest.mark.parametrize("kind", ["words", "keywords"])
+def test_words_that_have_changed_are_kept_beside_the_others(tmp_path: Path, caches: Path, kind: str) -> None:
+    project = tmp_path / "project"
+    domain = project / "framework/domains/all.yaml"
+    domain.parent.mkdir(parents=True)
+    (project / "framework/framework.yaml").write_text(
+        "framework: test\ntitle: Test\nedition: 1.0.0\nlanguage: en-GB\n"
+    )
+    texts = [f"number{number} of many things" for number in range(2_400)]
+
+    def write() -> None:
+        lines = [f"      - {{id: S-{number}, text: {text}}}" for number, text in enumerate(texts)]
+        head = ["domain: all", "title: All", "outcomes:", "  - id: O-1", "    title: One", "    statements:"]
+        domain.write_text("\n".join([*head, *lines, ""]))
+
+    write()
+    build(project)
+    words = the_cache(caches).with_name(f"{the_cache(caches).name}-{kind}")
+    changed = words.with_name(f"{words.name}-changed")
+    first = words.read_bytes()
+    source = random.Random(5)
+    for number in range(9):
+        texts[source.choice([40, 300, 2_399])] = f"zebra{number} crossings, été"
+        if number in [2, 4, 6]:
+            whole = changed.read_bytes()
+            damaged = bytearray(whole)
+            damaged[source.randrange(len(whole))] ^= 1
+            changed.write_bytes({2: bytes(damaged), 4: whole[:-9], 6: b""}[number])
+        write()
+        build(project)
+        assert tree(project / "build") == clean(project, tmp_path / "clean")
+        # Where changes are not believed, all words are read and kept anew.
+        assert (words.read_bytes() == first) == (number not in [2, 4, 6])
+        first = words.read_bytes()
+
+
 def test_the_cache_is_bounded_and_nobody_elses(tmp_path: Path, caches: Path) -> None:
     project = copy_shipped_project(tmp_path / "project")
     for number in range(40):

@@ -18,16 +18,30 @@ import Testing
     }
   }
 
+  /// What an index was kept as: all words, and those that have changed since.
+  private struct Kept: Sendable {
+    var all: [UInt8] = []
+    var changed: [UInt8] = []
+  }
+
   /// The files of an index, and what it keeps.
   private func build(
-    _ entries: [TestEntry], remembering bytes: [UInt8] = [],
+    _ entries: [TestEntry], remembering former: Kept? = nil,
     isSame: @escaping @Sendable (Int) -> Bool
-  ) -> (files: [String: [UInt8]], kept: [UInt8]) {
-    let kept = Mutex<[UInt8]>([])
+  ) -> (files: [String: [UInt8]], kept: Kept) {
+    let kept = Mutex(former ?? Kept())
     let index = SearchIndex(
       entries,
-      remembered: RememberedWords(bytes: bytes[...], isSame: isSame) { bytes in
-        kept.withLock { $0 = bytes }
+      remembered: RememberedWords(
+        read: {
+          former.map { former in
+            RememberedWords.Kept(all: former.all[...], changed: former.changed[...]) { changed in
+              kept.withLock { $0.changed = changed }
+            }
+          }
+        }, isSame: isSame
+      ) { all in
+        kept.withLock { $0 = Kept(all: all) }
       })
     let files = index.wordFiles(below: "h") + index.entryFiles(below: "h")
     return (
@@ -55,8 +69,43 @@ import Testing
     }
   }
 
+  /// So many entries that few changes are kept beside the rest, and in the end so many changes that all are kept anew.
+  @Test func `are kept beside the rest as long as they are few`() {
+    var texts = (0..<4200).map { "text \($0) \(Self.texts[$0 % Self.texts.count])" }
+    var kept = build(entries(texts)) { _ in false }.kept
+    let first = kept.all
+    for (round, place) in [700, 701, 4199, 30].enumerated() {
+      let before = texts
+      texts[place] = "another \(round)"
+      let after = texts
+      let (files, next) = build(entries(texts), remembering: kept) { before[$0] == after[$0] }
+      #expect(files == build(entries(texts)) { _ in false }.files)
+      #expect((next.all == first) == (round < 3))
+      #expect(next.changed.isEmpty == (round == 3))
+      kept = next
+    }
+  }
+
+  @Test func `are not believed if those beside the rest are cut`() {
+    let entries = entries((0..<2100).map { "text \($0)" })
+    var kept = build(entries) { _ in false }.kept
+    let whole = build(entries, remembering: kept) { $0 != 300 }
+    #expect(!whole.kept.changed.isEmpty)
+    for size in [1, 8, 20, 48, whole.kept.changed.count - 1] {
+      kept.changed = Array(whole.kept.changed.prefix(size))
+      let read = Mutex<Set<Int>>([])
+      let isSame: @Sendable (Int) -> Bool = { number in
+        read.withLock { _ = $0.insert(number) }
+        return true
+      }
+      #expect(build(entries, remembering: kept, isSame: isSame).files == whole.files)
+      // If they were believed, each would be asked whether it is the same.
+      #expect(read.withLock { $0.isEmpty } == (size != 8))
+    }
+  }
+
   @Test func `are not believed if they are of another number of entries, or cut`() {
-    let kept = build(entries(Self.texts)) { _ in false }.kept
+    let kept = build(entries(Self.texts)) { _ in false }.kept.all
     let count = Self.texts.count
     #expect(WordBlock.blocks(kept[...], entryCount: count)?.count == 1)
     #expect(WordBlock.blocks(kept[...], entryCount: count + 1) == nil)
@@ -67,7 +116,7 @@ import Testing
   }
 
   @Test func `are kept and read back as they were`() throws {
-    let kept = build(entries((0..<600).map { "Café \($0)" })) { _ in false }.kept
+    let kept = build(entries((0..<600).map { "Café \($0)" })) { _ in false }.kept.all
     let blocks = try #require(WordBlock.blocks(kept[...], entryCount: 600))
     #expect(blocks.count == 3)
     #expect(WordBlock.bytes(of: blocks, entryCount: 600) == kept)
@@ -75,11 +124,13 @@ import Testing
 
   @Test func `are read for words only in a block with one that has changed`() {
     let entries = entries((0..<600).map { "text \($0)" })
-    let kept = build(entries) { _ in false }.kept
+    let kept = build(entries) { _ in false }.kept.all
     let read = Mutex<Set<Int>>([])
     _ = SearchIndex(
       count: entries.count,
-      remembered: RememberedWords(bytes: kept[...], isSame: { $0 != 300 }, keep: { _ in }),
+      remembered: RememberedWords(
+        read: { RememberedWords.Kept(all: kept[...], changed: []) { _ in } },
+        isSame: { $0 != 300 }, keep: { _ in }),
       address: { entries[$0].address },
       fill: { number, entry in
         read.withLock { _ = $0.insert(number) }

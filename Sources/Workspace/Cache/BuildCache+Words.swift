@@ -3,11 +3,23 @@ internal import Output
 internal import Search
 
 /// Words are remembered in files of their own, since a build with nothing to do has no need of them.
+///
+/// All of them stand in one file, and those that later builds found changed in another one beside it, since an edit of one text
+/// would otherwise write all of them anew.
 extension BuildCache {
-  /// Which words: those of the search, or those of the index from A to Z.
+  /// Which words: those of the search, or those of the index from A to Z; and of each what has changed since all were kept.
   enum Words: String, CaseIterable {
     case search = "words"
+    case searchChanges = "words-changed"
     case keywords
+    case keywordChanges = "keywords-changed"
+
+    fileprivate var changes: Words {
+      switch self {
+      case .search, .searchChanges: .searchChanges
+      case .keywords, .keywordChanges: .keywordChanges
+      }
+    }
   }
 
   /// Beside the memory of a build.
@@ -23,41 +35,61 @@ extension BuildCache {
     let formerMark = changes == nil ? nil : former.map(mark)
     let mark = mark(of: print)
     func remembered(_ words: Words) -> RememberedWords {
-      let path = wordPath(words, of: path)
-      return RememberedWords(
-        bytes: formerMark.map { self.words($0, path) } ?? [],
+      RememberedWords(
+        read: { [self] in formerMark.flatMap { kept(words, $0, for: mark) } },
         // Statements are the first entries, and no other entry is made of their texts.
         isSame: { entry in
           changes.map { entry >= $0.statements.count || !$0.statements[entry] } ?? false
         },
-        keep: { [self] words in keep(words, mark, path) })
+        keep: { [self] bytes in keep(bytes, [mark], wordPath(words, of: path)) })
     }
     return (search: remembered(.search), keywords: remembered(.keywords))
   }
 
-  /// The words that were kept for a state of the project; empty if there are none.
-  private func words(_ mark: Digest, _ path: String) -> ArraySlice<UInt8> {
-    guard let bytes = try? PosixFileSystem().read(path), bytes.count >= Digest.size + 8,
-      Digest(bytes: bytes[..<Digest.size]) == mark,
+  /// What was kept for a state of the project, to be kept for another one; nil if there is nothing.
+  private func kept(
+    _ words: Words, _ former: Digest, for mark: Digest
+  ) -> RememberedWords.Kept? {
+    guard let (marks, all) = keptBytes(wordPath(words, of: path), marks: 1) else { return nil }
+    let pathOfChanges = wordPath(words.changes, of: path)
+    var changed: ArraySlice<UInt8> = []
+    if marks[0] != former {
+      guard let (since, bytes) = keptBytes(pathOfChanges, marks: 2), since == [marks[0], former]
+      else { return nil }
+      changed = bytes
+    }
+    return RememberedWords.Kept(all: all, changed: changed) { [self] bytes in
+      keep(bytes, [marks[0], mark], pathOfChanges)
+    }
+  }
+
+  /// What stands in a file behind so many marks, if it is whole.
+  private func keptBytes(
+    _ path: String, marks count: Int
+  ) -> (marks: [Digest], bytes: ArraySlice<UInt8>)? {
+    guard let bytes = try? PosixFileSystem().read(path), bytes.count >= count * Digest.size + 8,
       bytes.withUnsafeBytes({ bytes in
         MemoryCheck.of(UnsafeRawBufferPointer(rebasing: bytes.dropLast(8)))
           == bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
       })
-    else { return [] }
-    return bytes[Digest.size..<(bytes.count - 8)]
+    else { return nil }
+    let marks = (0..<count).map { place in
+      Digest(bytes: bytes[(place * Digest.size)..<((place + 1) * Digest.size)])
+    }
+    return (marks, bytes[(count * Digest.size)..<(bytes.count - 8)])
   }
 
   /// If the disk is full, nothing is kept.
-  private func keep(_ words: [UInt8], _ mark: Digest, _ path: String) {
+  private func keep(_ words: [UInt8], _ marks: [Digest], _ path: String) {
     let disk = PosixFileSystem()
     let temporary = path + "-new"
-    // The mark is as long as the check takes at once.
+    // The marks are as long as the check takes at once.
     var check = MemoryCheck()
-    for part in [mark.bytes, words] { part.withUnsafeBytes { check.add($0) } }
+    let parts = marks.map(\.bytes) + [words]
+    for part in parts { part.withUnsafeBytes { check.add($0) } }
     do {
       try disk.write(to: temporary) { give in
-        give(mark.bytes)
-        give(words)
+        for part in parts { give(part) }
         give(withUnsafeBytes(of: check.value) { Array($0) })
       }
       restrict(temporary)
