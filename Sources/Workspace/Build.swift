@@ -5,7 +5,6 @@ internal import Handbook
 package import Model
 package import Output
 internal import Schemas
-internal import Search
 internal import Templates
 internal import Threads
 internal import Tracking
@@ -54,52 +53,24 @@ extension Project {
     var snapshot = Project.check(texts, progress, forPages: true)
     // From here on, places are enough.
     Concurrency.takeApart(&snapshot.draft)
+    let words = parts.contains(.handbook) ? cache?.readWords(last) : nil
     guard let framework = snapshot.framework else { return (snapshot, nil) }
     progress.enter(.planning)
     let print = ProjectPrint(texts, snapshot.prints, framework.contents)
     var (files, reading) = Reading.noting { [snapshot] in
-      generate(framework, snapshot, parts, extras, cache?.rememberedWords(last, print))
+      generate(framework, snapshot, parts, extras, cache?.rememberedWords(words, print))
     }
     if let maker, let book = files.first(where: { $0.path == Handbook.singleFilePath }) {
       files.append(PlannedFile(OutputFile(path: PDFMaker.path, bytes: try maker.pdf(book.bytes()))))
     }
     if !extras.contains(.singleFile) { files.removeAll { $0.path == Handbook.singleFilePath } }
-    try checkPlaces(of: files)
+    if let path = ContestedPlaces.first(of: files) { throw ContestedPlace(path: path) }
     // What was needed to plan leaves gaps into which pages do not fit.
     Heap.giveBack()
     let identity = framework.contents.identity
     return (
       snapshot, BuildPlan(files: files, identity: identity, reading: reading, print: print)
     )
-  }
-
-  /// Throws if two files want one place, as an asset of the project's own and a page can.
-  private func checkPlaces(of files: [PlannedFile]) throws {
-    // Paths and folders by number: hashes of tens of thousands of texts would take several times as long.
-    var paths = WordTable()
-    var folders: [String] = []
-    for file in files {
-      let count = paths.count
-      guard file.path.withBytes({ paths.number(of: $0) }) == count else {
-        throw ContestedPlace(path: file.path)
-      }
-      // Nearly all files stand in the same folder as the one before.
-      let folder = file.path[...].parentFolder
-      if folders.last.map({ $0 != folder }) ?? true { folders.append(String(folder)) }
-    }
-    var contested: [String] = []
-    for folder in Set(folders) {
-      var folder = folder[...]
-      while !folder.isEmpty {
-        let (count, name) = (paths.count, String(folder))
-        let number = name.withBytes { paths.number(of: $0) }
-        if number < files.count { contested.append(name) }
-        // One that is known has been looked at with all folders above it.
-        if paths.count == count { break }
-        folder = folder.parentFolder
-      }
-    }
-    if let folder = contested.min() { throw ContestedPlace(path: folder) }
   }
 
   private func generate(

@@ -1,6 +1,7 @@
 internal import Handbook
 internal import Output
 internal import Search
+internal import Threads
 
 /// Words are remembered in files of their own, since a build with nothing to do has no need of them.
 ///
@@ -25,42 +26,49 @@ extension BuildCache {
   /// Beside the memory of a build.
   func wordPath(_ words: Words, of memory: String) -> String { memory + "-" + words.rawValue }
 
+  /// Begins to read the words of the last build; nil if there was none.
+  func readWords(_ last: Recollection?) -> WordFiles? {
+    guard let last else { return nil }
+    func reading(_ words: Words) -> Pending<WordFiles.Read?> {
+      // Fewer are read in less time than a thread takes to begin.
+      Pending(isWorthThread: last.fileCount > WordFiles.few) { [self] in
+        keptBytes(wordPath(words, of: path), marks: 1).map { marks, bytes in
+          let changed = keptBytes(wordPath(words.changes, of: path), marks: 2)
+          return WordFiles.Read(
+            mark: marks[0], bytes: bytes, changed: changed?.marks[0] == marks[0] ? changed : nil)
+        }
+      }
+    }
+    return WordFiles(
+      print: last.reader.projectPrint, search: reading(.search), keywords: reading(.keywords))
+  }
+
   /// The words of the last build, if nothing but texts has changed since. Those of this build are kept at once: they are known by
   /// the state of the project that they belong to, and are of no use to a build that follows another one.
   func rememberedWords(
-    _ last: Recollection?, _ print: ProjectPrint
+    _ files: WordFiles?, _ print: ProjectPrint
   ) -> HandbookPreparation.Remembered {
-    let former = last?.reader.projectPrint
-    let changes = former.flatMap { print.changes(since: $0) }
-    let formerMark = changes == nil ? nil : former.map(mark)
+    let changes = files.flatMap { print.changes(since: $0.print) }
+    let formerMark = changes == nil ? nil : files.map { self.mark(of: $0.print) }
     let mark = mark(of: print)
-    func remembered(_ words: Words) -> RememberedWords {
+    func remembered(_ words: Words, _ file: Pending<WordFiles.Read?>?) -> RememberedWords {
       RememberedWords(
-        read: { [self] in formerMark.flatMap { kept(words, $0, for: mark) } },
+        read: { [self] in
+          formerMark.flatMap { file?.value?.blocks(of: $0) }.map { all, changed, base in
+            RememberedWords.Kept(all: all, changed: changed) { [self] bytes in
+              keep(bytes, [base, mark], wordPath(words.changes, of: path))
+            }
+          }
+        },
         // Statements are the first entries, and no other entry is made of their texts.
         isSame: { entry in
           changes.map { entry >= $0.statements.count || !$0.statements[entry] } ?? false
         },
         keep: { [self] bytes in keep(bytes, [mark], wordPath(words, of: path)) })
     }
-    return (search: remembered(.search), keywords: remembered(.keywords))
-  }
-
-  /// What was kept for a state of the project, to be kept for another one; nil if there is nothing.
-  private func kept(
-    _ words: Words, _ former: Digest, for mark: Digest
-  ) -> RememberedWords.Kept? {
-    guard let (marks, all) = keptBytes(wordPath(words, of: path), marks: 1) else { return nil }
-    let pathOfChanges = wordPath(words.changes, of: path)
-    var changed: ArraySlice<UInt8> = []
-    if marks[0] != former {
-      guard let (since, bytes) = keptBytes(pathOfChanges, marks: 2), since == [marks[0], former]
-      else { return nil }
-      changed = bytes
-    }
-    return RememberedWords.Kept(all: all, changed: changed) { [self] bytes in
-      keep(bytes, [marks[0], mark], pathOfChanges)
-    }
+    return (
+      search: remembered(.search, files?.search), keywords: remembered(.keywords, files?.keywords)
+    )
   }
 
   /// What stands in a file behind so many marks, if it is whole.
@@ -105,5 +113,33 @@ extension BuildCache {
     digester.add(key)
     for digest in [print.structure] + print.texts { digest.withUnsafeBytes { digester.add($0) } }
     return digester.digest()
+  }
+}
+
+/// The files with the words of an earlier build, while they are read.
+struct WordFiles: Sendable {
+  let print: ProjectPrint
+  let search: Pending<Read?>
+  let keywords: Pending<Read?>
+
+  /// How many outputs are too few for a thread.
+  static let few = 1000
+
+  struct Read: Sendable {
+    /// The state of the project whose words are all there.
+    let mark: Digest
+    let bytes: ArraySlice<UInt8>
+
+    /// What has changed since; and the marks of both states.
+    let changed: (marks: [Digest], bytes: ArraySlice<UInt8>)?
+
+    /// Those of a state of the project, and the mark of that since which some have changed; nil if they are not there.
+    func blocks(
+      of state: Digest
+    ) -> (all: ArraySlice<UInt8>, changed: ArraySlice<UInt8>, base: Digest)? {
+      if state == mark { return (bytes, [], mark) }
+      guard let changed, changed.marks[1] == state else { return nil }
+      return (bytes, changed.bytes, mark)
+    }
   }
 }
