@@ -114,7 +114,7 @@ package enum Handbook {
     let addresses = site.addresses
     for index in 0..<table.count {
       let ref = Ref<Element>(index)
-      pages.append(PagePlan(addresses.parts(of: subject(ref))) { render(site, $0, ref) })
+      pages.append(PagePlan(addresses.parts(of: subject(ref)), site, ref, render))
     }
   }
 
