@@ -1,29 +1,36 @@
 internal import Threads
 
 extension WordBlock {
-  /// The words of so many entries, gathered on all cores; those of a block in which no entry has changed are taken as they are
-  /// remembered. All are kept for the next time, or only those that have changed if they are few.
+  /// The words of so many entries, gathered on all cores; those of entries that have not changed are taken as they are
+  /// remembered. All are kept for the next time, or only the blocks that have changed if they are few.
   ///
   /// Each thread has a collector, whose tables it keeps for several blocks.
   static func gathered<Collector>(
     _ count: Int, _ remembered: RememberedWords?,
     by makeCollector: @escaping @Sendable () -> Collector,
-    _ read: @escaping @Sendable (inout Collector, Range<Int>) -> WordBlock
+    _ read: @escaping @Sendable (inout Collector, _ entries: [Int], _ first: Int) -> WordBlock
   ) -> [WordBlock] {
     let starts = Array(stride(from: 0, to: count, by: entryCount))
     let kept = remembered?.read()
     let known = kept.flatMap { KnownBlocks($0, entryCount: count) }
-    let unknown = starts.indices.filter { number in
-      guard known != nil, let remembered else { return true }
-      return !entries(of: number, among: count).allSatisfy(remembered.isSame)
+    let unknown = starts.indices.compactMap { number -> (block: Int, changed: [Int])? in
+      let entries = entries(of: number, among: count)
+      guard known != nil, let remembered else { return (number, Array(entries)) }
+      let changed = entries.filter { !remembered.isSame($0) }
+      return changed.isEmpty ? nil : (number, changed)
     }
     let share = (unknown.count + Concurrency.width - 1) / Concurrency.width
     let together = max(1, min(mostTogether, share))
     let shares = Array(stride(from: 0, to: unknown.count, by: together))
     let gathered = Concurrency.map(count: shares.count, stride: 1) { number in
       var collector = makeCollector()
-      return unknown[shares[number]...].prefix(together).map {
-        read(&collector, entries(of: $0, among: count))
+      return unknown[shares[number]...].prefix(together).map { block, changed in
+        let entries = entries(of: block, among: count)
+        let words = read(&collector, changed, entries.lowerBound)
+        guard changed.count < entries.count, let known else { return words }
+        let numbers = changed.map { $0 - entries.lowerBound }
+        return known.blocks[block].replacing(numbers, by: words)
+          ?? read(&collector, Array(entries), entries.lowerBound)
       }
     }.flatMap { $0 }
     guard let kept, let known else {
@@ -31,8 +38,8 @@ extension WordBlock {
       return gathered
     }
     var all = known.blocks
-    for (number, block) in zip(unknown, gathered) { all[number] = block }
-    let changed = known.changed.union(unknown)
+    for (number, block) in zip(unknown.map(\.block), gathered) { all[number] = block }
+    let changed = known.changed.union(unknown.map(\.block))
     if changed.count * leastUnchanged <= all.count {
       kept.keepChanged(bytes(of: all, changed.sorted(), entryCount: count))
     } else {

@@ -34,6 +34,7 @@ struct WordBlock: Equatable, Sendable {
     /// `weight` is below 2^5.
     init(entry: Int, weight: Int) { number = UInt16(truncatingIfNeeded: entry << 5 | weight) }
 
+    var entry: Int { Int(number >> 5) }
     var weight: Int { Int(number & 31) }
 
     /// The same among all entries, of which a block has those from `first` on.

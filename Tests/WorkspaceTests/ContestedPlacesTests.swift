@@ -17,7 +17,7 @@ import Testing
     #expect(ContestedPlaces.first(of: files(paths)) == contested)
   }
 
-  @Test(arguments: [[], ["a"], ["a/b", "a/bc", "ab", "b", "a.html", "b/a", "x/a/b"]])
+  @Test(arguments: [[], ["a"], ["a/b", "a/bc", "ab", "b", "a.html", "c/a", "x/a/b"]])
   func `are not seen where there are none`(paths: [String]) {
     #expect(ContestedPlaces.first(of: files(paths)) == nil)
   }
