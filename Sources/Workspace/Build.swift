@@ -60,6 +60,8 @@ extension Project {
     var (files, reading) = Reading.noting { [snapshot] in
       generate(framework, snapshot, parts, extras, cache?.rememberedWords(words, print))
     }
+    // The plan has of them what it needs.
+    snapshot.prints = []
     if let maker, let book = files.first(where: { $0.path == Handbook.singleFilePath }) {
       files.append(PlannedFile(OutputFile(path: PDFMaker.path, bytes: try maker.pdf(book.bytes()))))
     }
