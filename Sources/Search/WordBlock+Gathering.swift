@@ -37,6 +37,8 @@ extension WordBlock {
       remembered?.keep(bytes(of: gathered, entryCount: count))
       return gathered
     }
+    // Then all are kept as they are.
+    if unknown.isEmpty { return known.blocks }
     var all = known.blocks
     for (number, block) in zip(unknown.map(\.block), gathered) { all[number] = block }
     let changed = known.changed.union(unknown.map(\.block))
