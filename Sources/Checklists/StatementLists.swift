@@ -42,8 +42,7 @@ struct StatementLists: Sendable {
   func further(in phase: Ref<Phase>) -> [Ref<Statement>] { furtherByPhase[Int(phase.index)] }
 
   private mutating func shareOut(_ statements: [Ref<Statement>], _ framework: Framework) {
-    let outlines = framework.outlines
-    let table = framework.contents.statements
+    let (outlines, stages) = (framework.outlines, framework.mentions.stages)
     let roles = StatementRoles(framework)
     let scopes = framework.contents.reviews.refs.map { ReviewScope(framework.contents, $0) }
     // By review: whether it looks at the last statement, and so at its neighbours of the same phase and outcome.
@@ -60,8 +59,10 @@ struct StatementLists: Sendable {
         for review in scopes.indices { isInScope[review] = scopes[review].contains(outline) }
       }
       for review in scopes.indices where isInScope[review] { byReview[review].append(ref) }
-      for case .phase(let phase) in table[ref].stages
-      where furtherByPhase[Int(phase.index)].last != ref {
+      stages.forEach(of: Int(ref.index)) { stage in
+        guard case .phase(let phase) = stage, furtherByPhase[Int(phase.index)].last != ref else {
+          return
+        }
         furtherByPhase[Int(phase.index)].append(ref)
       }
       last = outline
@@ -94,7 +95,7 @@ struct StatementLists: Sendable {
 
 /// Which roles have a part in a statement: it is for the role or for all, says something to it, or asks it for evidence.
 private struct StatementRoles {
-  private let statements: Table<Statement>
+  private let mentions: StatementMentions
   private let roles: Range<Int>
 
   /// Whether any statement names the roles that it is for. If none does, all of them are for everybody alike.
@@ -105,9 +106,9 @@ private struct StatementRoles {
 
   init(_ framework: Framework) {
     let contents = framework.contents
-    statements = contents.statements
+    mentions = framework.mentions
     roles = 0..<contents.roles.count
-    hasStatementsForRoles = contents.statements.elements.contains { !$0.roles.isEmpty }
+    hasStatementsForRoles = !mentions.roles.areEmpty
     completing = framework.outlines.evidenceRules.map { rule in
       (rule.allOf + rule.anyOf).compactMap {
         contents.evidenceTypes[$0].completedBy.map { Int($0.index) }
@@ -118,9 +119,8 @@ private struct StatementRoles {
   /// Calls `body` with each of them, with some more than once.
   func forEach(_ ref: Ref<Statement>, _ outline: StatementOutline, _ body: (Int) -> Void) {
     guard hasStatementsForRoles else { return roles.forEach(body) }
-    let statement = statements[ref]
-    for role in statement.roles { body(Int(role.index)) }
-    for role in statement.notedRoles { body(Int(role.index)) }
+    mentions.roles.forEach(of: Int(ref.index)) { body(Int($0.index)) }
+    mentions.notedRoles.forEach(of: Int(ref.index)) { body(Int($0.index)) }
     if let rule = outline.evidence { completing[rule].forEach(body) }
   }
 }

@@ -36,6 +36,7 @@ struct StatementOrder {
     _ statements: [Ref<Statement>], in framework: Framework, blocks: [Int32], blockCount: Int
   ) -> [Ref<Statement>]? {
     let (contents, outlines) = (framework.contents, framework.outlines)
+    let mentions = framework.mentions
     let sorted = StatementOrder.counted(
       StatementOrder.counted(statements, below: contents.outcomes.count) {
         outlines[$0].outcome.index
@@ -52,14 +53,16 @@ struct StatementOrder {
       return last
     }
     for (place, ref) in sorted.enumerated() where outlines[ref].hasPrerequisites {
-      let statement = contents.statements[ref]
-      for earlier in statement.reliesOn where places[Int(earlier.index)] >= place { return nil }
-      for prerequisite in statement.after {
-        switch prerequisite {
-        case .statement(let earlier): if places[Int(earlier.index)] >= place { return nil }
-        case .outcome(let outcome): if last(of: outcome) >= place { return nil }
+      let number = Int(ref.index)
+      let isEarly =
+        mentions.reliesOn.contains(in: number) { places[Int($0.index)] >= place }
+        || mentions.after.contains(in: number) { prerequisite in
+          switch prerequisite {
+          case .statement(let earlier): places[Int(earlier.index)] >= place
+          case .outcome(let outcome): last(of: outcome) >= place
+          }
         }
-      }
+      if isEarly { return nil }
     }
     return sorted
   }

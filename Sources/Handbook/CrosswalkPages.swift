@@ -156,7 +156,7 @@ extension PageWriter {
     _ entry: (item: Int, part: String), of crosswalk: Ref<Crosswalk>
   ) -> Record<CrosswalkItemCard> {
     let item = site.contents.crosswalks[crosswalk].items[entry.item]
-    let count = site.framework.links.alignedTo(crosswalk, item: entry.item).count
+    let count = site.framework.links.alignedCount(crosswalk, item: entry.item)
     let page = place.link(to: site.addresses.part(entry.part, of: .crosswalk(crosswalk)))
     return Record(in: values) { record, field in
       record[field.anchor] = "item-\(entry.item + 1)_"
@@ -199,10 +199,11 @@ extension PageWriter {
   }
 
   private func alignedLine(_ aligned: AlignedStatement) -> Record<AlignedLine> {
-    Record(in: values) { record, field in
+    let alignment = site.contents.statements[aligned.statement].alignments[aligned.place]
+    return Record(in: values) { record, field in
       record[field.statement] = line(.statement(aligned.statement))
-      record[field.relation] = aligned.alignment.relation.title
-      record[field.reason] = blocks(aligned.alignment.reason)
+      record[field.relation] = alignment.relation.title
+      record[field.reason] = blocks(alignment.reason)
     }
   }
 }

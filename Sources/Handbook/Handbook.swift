@@ -21,22 +21,21 @@ package enum Handbook {
   /// The folder of the output in which all pages stand.
   static let folder = "handbook/"
 
-  /// Lists all pages, in a fixed order. No page is made before its bytes are asked for.
+  /// Adds all pages to a list, in a fixed order. No page is made before its bytes are asked for.
   ///
   /// `downloads` are the files that the same build makes beside the handbook; `assets` are those of the templates.
-  package static func generate(
+  package static func add(
     _ framework: Framework, _ templates: TemplateSet, _ provenance: Provenance,
     downloads: [Download], assets: [OutputFile], hasSingleFile: Bool,
-    _ prepared: HandbookPreparation
-  ) -> [PlannedFile] {
+    _ prepared: HandbookPreparation, to files: inout [PlannedFile]
+  ) {
     let site = Site(
       framework, templates, provenance, downloads: downloads, keywords: prepared.keywords)
     let pages = pages(site)
     let theme = Theme(framework.contents.identity.handbook).map { theme in
       PlannedFile(path: folder + Theme.path) { Array(theme.styleSheet.utf8) }
     }
-    var files: [PlannedFile] = []
-    files.reserveCapacity(pages.count + pages.count / 8)
+    files.reserveCapacity(files.count + pages.count + pages.count / 8)
     let book =
       hasSingleFile || hasBook(framework) ? Book(site, pages: pages, assets: assets) : nil
     if hasSingleFile, let book {
@@ -53,7 +52,6 @@ package enum Handbook {
     if let theme { files.append(theme) }
     files += SharedParts.files(site)
     files += SearchPage.files(site, prepared.index)
-    return files
   }
 
   /// Where the page with all of the handbook stands in the output.
@@ -116,7 +114,7 @@ package enum Handbook {
     let addresses = site.addresses
     for index in 0..<table.count {
       let ref = Ref<Element>(index)
-      pages.append(PagePlan(addresses.address(of: subject(ref))) { render(site, $0, ref) })
+      pages.append(PagePlan(addresses.parts(of: subject(ref)), site, ref, render))
     }
   }
 

@@ -34,23 +34,32 @@ struct SiteIndex: Sendable {
       count: contents.domains.count)
     byRole = Array(repeating: [], count: contents.roles.count)
     var noted: [[Ref<Statement>]] = Array(repeating: [], count: contents.roles.count)
-    let outlines = framework.outlines
-    for (ref, statement) in contents.statements.entries {
-      let outline = outlines[ref]
+    var growingIn: [[Ref<Statement>]] = Array(repeating: [], count: contents.phases.count)
+    var growingAt: [[Ref<Statement>]] = Array(repeating: [], count: contents.levels.count)
+    let (outlines, mentions) = (framework.outlines, framework.mentions)
+    for ref in contents.statements.refs {
+      let (outline, number) = (outlines[ref], Int(ref.index))
       guard !outline.isOver else {
         over.append(ref)
         continue
       }
       add(ref, outline)
-      for stage in statement.stages { growing[stage, default: []].append(ref) }
+      mentions.stages.forEach(of: number) { stage in
+        switch stage {
+        case .phase(let phase): growingIn[Int(phase.index)].append(ref)
+        case .level(let level): growingAt[Int(level.index)].append(ref)
+        }
+      }
       func note(_ role: Ref<Role>) {
         if noted[Int(role.index)].last != ref { noted[Int(role.index)].append(ref) }
       }
-      for role in statement.roles { note(role) }
-      for role in statement.notedRoles { note(role) }
-      for (role, _) in statement.levels { note(role) }
+      mentions.roles.forEach(of: number, note)
+      mentions.notedRoles.forEach(of: number, note)
+      mentions.levelRoles.forEach(of: number, note)
     }
-    shareOut(noted, contents)
+    for phase in contents.phases.refs { growing[.phase(phase)] = growingIn[Int(phase.index)] }
+    for level in contents.levels.refs { growing[.level(level)] = growingAt[Int(level.index)] }
+    shareOut(noted, framework)
   }
 
   private mutating func add(_ ref: Ref<Statement>, _ outline: StatementOutline) {
@@ -67,7 +76,9 @@ struct SiteIndex: Sendable {
   }
 
   /// Gives each role its statements, as the language says for a role's `statements`. `noted` are those that name it.
-  private mutating func shareOut(_ noted: [[Ref<Statement>]], _ contents: Contents) {
+  private mutating func shareOut(_ noted: [[Ref<Statement>]], _ framework: Framework) {
+    let (contents, outlines) = (framework.contents, framework.outlines)
+    let forRoles = framework.mentions.roles
     let owners = Set(contents.duties.elements.compactMap(\.owner))
     for (role, element) in contents.roles.entries {
       let isNoted = !noted[Int(role.index)].isEmpty
@@ -75,9 +86,11 @@ struct SiteIndex: Sendable {
       case .noted: byRole[Int(role.index)] = noted[Int(role.index)]
       case .none: break
       case .all:
-        byRole[Int(role.index)] = contents.statements.entries.filter {
-          !$0.element.isOver && ($0.element.roles.isEmpty || $0.element.roles.contains(role))
-        }.map(\.ref)
+        byRole[Int(role.index)] = contents.statements.refs.filter { ref in
+          let number = Int(ref.index)
+          return !outlines[ref].isOver
+            && (forRoles.count(of: number) == 0 || forRoles.contains(in: number) { $0 == role })
+        }
       }
     }
   }

@@ -299,7 +299,8 @@ struct PagePlan: Sendable {
   /// Its path in the output.
   let path: String
 
-  let render: @Sendable (PagePlace) -> [UInt8]
+  /// What makes it, of its path.
+  private let make: @Sendable (String) -> [UInt8]
 
   /// As that of a `PlannedFile`.
   let basis: (@Sendable () -> Digest)?
@@ -311,7 +312,24 @@ struct PagePlan: Sendable {
   ) {
     path = Handbook.folder + address
     self.basis = basis
-    self.render = render
+    make = { render(PagePlan.place(of: $0)) }
+  }
+
+  /// The page of a thing.
+  init<Element>(
+    _ address: (folder: String, id: String, ending: String), _ site: Site, _ ref: Ref<Element>,
+    _ render: @escaping @Sendable (Site, PagePlace, Ref<Element>) -> [UInt8]
+  ) {
+    var path = Handbook.folder
+    path.reserveCapacity(
+      path.utf8.count + address.folder.utf8.count + address.id.utf8.count
+        + address.ending.utf8.count)
+    path += address.folder
+    path += address.id
+    path += address.ending
+    self.path = path
+    basis = nil
+    make = { render(site, PagePlan.place(of: $0), ref) }
   }
 
   var place: PagePlace { PagePlan.place(of: path) }
@@ -320,17 +338,18 @@ struct PagePlan: Sendable {
     PagePlace(path: String(path.dropFirst(Handbook.folder.utf8.count)))
   }
 
+  /// The bytes of the page, whose place is given.
+  func render(_ place: PagePlace) -> [UInt8] { make(Handbook.folder + place.path) }
+
   /// The page as a file of the output.
-  var file: PlannedFile {
-    PlannedFile(path: path, basis: basis) { [path, render] in render(PagePlan.place(of: path)) }
-  }
+  var file: PlannedFile { PlannedFile(path: path, basis: basis, makeAt: make) }
 
   /// The same for a page that something else is made of as well. It gets the bytes, with what was read to make them.
   func file(
     _ use: @escaping @Sendable (_ bytes: [UInt8], _ reading: Reading) -> Void
   ) -> PlannedFile {
-    PlannedFile(path: path, basis: basis) { [path, render] in
-      let (bytes, reading) = Reading.noting { render(PagePlan.place(of: path)) }
+    PlannedFile(path: path, basis: basis) { [path, make] in
+      let (bytes, reading) = Reading.noting { make(path) }
       Reading.note(reading)
       use(bytes, reading)
       return bytes

@@ -15,12 +15,25 @@ package final class Framework: Sendable {
   /// Where each statement belongs; see `StatementOutline`.
   @usableFromInline package let outlines: StatementOutlines
 
+  /// What each statement names; see `StatementMentions`.
+  @usableFromInline package let mentions: StatementMentions
+
   /// Nil if there is any error.
   package init?(_ contents: Contents, unless diagnostics: [Diagnostic]) {
     guard diagnostics.errorCount == 0 else { return nil }
     self.contents = contents
-    links = Links(contents)
-    outlines = StatementOutlines(contents)
+    var collector = LinkCollector(contents)
+    var outlines = OutlineCollector(contents)
+    var mentions = StatementMentions(reserving: contents.statements.count)
+    // At once, since each statement has to be fetched from memory.
+    for (index, statement) in contents.statements.elements.enumerated() {
+      collector.add(Ref(index), statement)
+      outlines.add(statement)
+      mentions.add(statement)
+    }
+    links = Links(contents, collector)
+    self.outlines = StatementOutlines(outlines)
+    self.mentions = mentions
   }
 
   package func id(of subject: Subject) -> String { contents.id(of: subject) }

@@ -102,9 +102,15 @@ private struct ReadingNotes {
 
   /// The numbers in ascending order, each once.
   private static func each(of numbers: [Int32]) -> [Int32] {
-    var each: [Int32] = []
-    each.reserveCapacity(numbers.count)
-    for number in numbers.sorted() where number != each.last { each.append(number) }
-    return each
+    let sorted = numbers.sorted()
+    var (count, last) = (0, Int32?.none)
+    for number in sorted where number != last { (count, last) = (count + 1, number) }
+    // With no room to spare: there is one such list for each of tens of thousands of files.
+    return [Int32](unsafeUninitializedCapacity: count) { room, filled in
+      for number in sorted where filled == 0 || number != room[filled - 1] {
+        room.initializeElement(at: filled, to: number)
+        filled += 1
+      }
+    }
   }
 }

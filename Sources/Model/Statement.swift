@@ -129,6 +129,7 @@ extension Statement {
 }
 
 /// What has to be achieved before a statement: another, or all of an outcome.
+@usableFromInline
 package enum Prerequisite: Hashable, Sendable {
   case statement(Ref<Statement>)
   case outcome(Ref<Outcome>)
@@ -140,6 +141,7 @@ package struct Progression: Sendable {
   package let stage: Stage
   package let text: Markdown
 
+  @usableFromInline
   package enum Stage: Hashable, Sendable {
     case phase(Ref<Phase>)
     case level(Ref<Level>)

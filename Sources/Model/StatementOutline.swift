@@ -59,27 +59,47 @@ package struct StatementOutlines: Sendable {
   /// The rules of evidence, each once: thousands of statements have a handful of them.
   @usableFromInline package let evidenceRules: [EvidenceRule]
 
-  init(_ contents: Contents) {
-    var rules: [EvidenceRule] = []
-    var known: [EvidenceRule: Int32] = [:]
-    // By itself: to pass on all of the contents for each statement would count references to each of its tables.
-    let outcomes = contents.outcomes
-    outlines = contents.statements.elements.map { statement in
-      var number: Int32 = -1
-      if let rule = statement.evidence {
-        number = known[rule] ?? Int32(rules.count)
-        if number == rules.count {
-          known[rule] = number
-          rules.append(rule)
-        }
-      }
-      return StatementOutline(
-        statement, outcomes[statement.outcome].domain, evidence: number)
-    }
-    evidenceRules = rules
+  init(_ collector: consuming OutlineCollector) {
+    (outlines, evidenceRules) = (collector.outlines, collector.evidenceRules)
   }
 
   @inlinable package subscript(ref: Ref<Statement>) -> StatementOutline {
     outlines[Int(ref.index)]
+  }
+}
+
+/// Collects the outlines of one statement after another.
+struct OutlineCollector {
+  private(set) var outlines: [StatementOutline] = []
+  private(set) var evidenceRules: [EvidenceRule] = []
+
+  /// The places of the rules, and that of the last one: neighbours often have the same.
+  private var places: [EvidenceRule: Int32] = [:]
+  private var lastPlace = -1
+
+  private let outcomes: Table<Outcome>
+
+  init(_ contents: Contents) {
+    outcomes = contents.outcomes
+    outlines.reserveCapacity(contents.statements.count)
+  }
+
+  mutating func add(_ statement: Statement) {
+    let evidence = statement.parts.evidence.map { Int32(place(of: $0)) } ?? -1
+    outlines.append(
+      StatementOutline(
+        statement, outcomes[statement.outcome].domain, evidence: evidence))
+  }
+
+  private mutating func place(of rule: EvidenceRule) -> Int {
+    if lastPlace >= 0, evidenceRules[lastPlace] == rule { return lastPlace }
+    if let place = places[rule] {
+      lastPlace = Int(place)
+    } else {
+      lastPlace = evidenceRules.count
+      places[rule] = Int32(lastPlace)
+      evidenceRules.append(rule)
+    }
+    return lastPlace
   }
 }

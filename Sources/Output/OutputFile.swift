@@ -13,18 +13,20 @@ package struct OutputFile: Sendable {
   /// Whether a relative path can only name something inside the folder that it is relative to.
   package static func staysInside(_ path: String) -> Bool {
     path.withBytes { bytes in
-      var start = 0
-      for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: "/") {
-        guard isName(bytes[start..<end]) else { return false }
-        start = end + 1
+      // Since the last `/`: how many bytes there are, and whether any of them is no dot.
+      var (length, isName) = (0, false)
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "/"):
+          guard isName || length > 2 else { return false }
+          (length, isName) = (0, false)
+        case 0, UInt8(ascii: "\\"): return false
+        default:
+          length += 1
+          if byte != UInt8(ascii: ".") { isName = true }
+        }
       }
-      return true
+      return isName || length > 2
     }
-  }
-
-  /// Whether a part of a path names a file or folder, and not the one that it is in or the one above.
-  private static func isName(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    let isWayUp = part.count <= 2 && part.allSatisfy { $0 == UInt8(ascii: ".") }
-    return !isWayUp && part.allSatisfy { $0 != 0 && $0 != UInt8(ascii: "\\") }
   }
 }

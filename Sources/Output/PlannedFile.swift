@@ -10,6 +10,7 @@ package struct PlannedFile: Sendable {
 
   private enum Making: Sendable {
     case whole(@Sendable () -> [UInt8])
+    case wholeAt(@Sendable (String) -> [UInt8])
     case pieces(@Sendable (any FilePieces) -> Void)
   }
 
@@ -22,6 +23,14 @@ package struct PlannedFile: Sendable {
     make: @escaping @Sendable () -> [UInt8]
   ) {
     self.init(path: path, .whole(make), basis)
+  }
+
+  /// The same for one of tens of thousands that are made of their paths, so that none has to hold on to its own.
+  package init(
+    path: String, basis: (@Sendable () -> Digest)? = nil,
+    makeAt make: @escaping @Sendable (String) -> [UInt8]
+  ) {
+    self.init(path: path, .wholeAt(make), basis)
   }
 
   /// A file that is never in memory as a whole: `give` hands over one piece after another, the same each time.
@@ -51,10 +60,14 @@ package struct PlannedFile: Sendable {
 
   /// Makes the bytes.
   package func bytes() -> [UInt8] {
-    if case .whole(let make) = making { return make() }
-    var bytes: [UInt8] = []
-    forEachPiece { bytes += $0 }
-    return bytes
+    switch making {
+    case .whole(let make): return make()
+    case .wholeAt(let make): return make(path)
+    case .pieces:
+      var bytes: [UInt8] = []
+      forEachPiece { bytes += $0 }
+      return bytes
+    }
   }
 
   /// Makes the bytes piece by piece.
@@ -66,6 +79,7 @@ package struct PlannedFile: Sendable {
   package func give(to pieces: some FilePieces) {
     switch making {
     case .whole(let make): pieces.take(bytes: make)
+    case .wholeAt(let make): pieces.take { FilePiece(make(path)) }
     case .pieces(let give): give(pieces)
     }
   }

@@ -37,7 +37,7 @@ package struct SearchIndex: Sendable {
     self.address = address
     self.fill = fill
     let blocks = WordBlock.gathered(count, remembered, by: WordCollector.init) {
-      $0.block(of: $1, fill)
+      $0.block(of: $1, first: $2, fill)
     }
     index = WordIndex(blocks, most: max(500, count / 3))
     var cutter = WordCutter()

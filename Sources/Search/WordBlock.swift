@@ -34,6 +34,7 @@ struct WordBlock: Equatable, Sendable {
     /// `weight` is below 2^5.
     init(entry: Int, weight: Int) { number = UInt16(truncatingIfNeeded: entry << 5 | weight) }
 
+    var entry: Int { Int(number >> 5) }
     var weight: Int { Int(number & 31) }
 
     /// The same among all entries, of which a block has those from `first` on.
@@ -47,16 +48,22 @@ struct WordBlock: Equatable, Sendable {
   }
 }
 
-/// The form in which blocks are kept: of how many entries they are, and then of each how long its parts are, and the parts.
-/// Whoever keeps them knows whether they are what was kept.
+/// The form in which blocks are kept: of how many entries they are, and then of each its number, how long its parts are, and the
+/// parts. Whoever keeps them knows whether they are what was kept.
 extension WordBlock {
-  static func bytes(of blocks: [WordBlock], entryCount: Int) -> [UInt8] {
+  /// `numbers` are those of the blocks that are kept; all if nil.
+  static func bytes(
+    of blocks: [WordBlock], _ numbers: [Int]? = nil, entryCount: Int
+  ) -> [UInt8] {
+    let numbers = numbers ?? Array(blocks.indices)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(blocks.reduce(8) { $0 + $1.keptSize })
+    bytes.reserveCapacity(numbers.reduce(8) { $0 + blocks[$1].keptSize })
     withUnsafeBytes(of: UInt64(entryCount)) { bytes.append(contentsOf: $0) }
-    for block in blocks {
-      [block.bytes.count, block.words.count, block.places.count, block.folded.count]
-        .withUnsafeBytes { bytes.append(contentsOf: $0) }
+    for number in numbers {
+      let block = blocks[number]
+      [
+        number, block.bytes.count, block.words.count, block.places.count, block.folded.count,
+      ].withUnsafeBytes { bytes.append(contentsOf: $0) }
       bytes += block.bytes
       block.words.withUnsafeBytes { bytes.append(contentsOf: $0) }
       block.places.withUnsafeBytes { bytes.append(contentsOf: $0) }
@@ -66,27 +73,39 @@ extension WordBlock {
   }
 
   private var keptSize: Int {
-    32 + bytes.count + MemoryLayout<Word>.stride * words.count
+    40 + bytes.count + MemoryLayout<Word>.stride * words.count
       + MemoryLayout<Place>.stride * places.count + 4 * folded.count
   }
 
-  /// Nil if they are none, or of another number of entries.
-  static func blocks(_ bytes: ArraySlice<UInt8>, entryCount: Int) -> [WordBlock]? {
+  /// Some blocks with their numbers, which are below `count`; nil if they are none, or of another number of entries.
+  static func numbered(
+    _ bytes: ArraySlice<UInt8>, below count: Int, entryCount: Int
+  ) -> [(number: Int, block: WordBlock)]? {
     bytes.withUnsafeBytes { bytes in
       var rest = KeptParts(bytes[...])
       guard rest.take(1, of: UInt64.self) == [UInt64(entryCount)] else { return nil }
-      var blocks: [WordBlock] = []
-      for _ in stride(from: 0, to: entryCount, by: WordBlock.entryCount) {
-        guard let counts = rest.take(4, of: Int.self),
-          let bytes = rest.take(counts[0], of: UInt8.self),
-          let words = rest.take(counts[1], of: Word.self),
-          let places = rest.take(counts[2], of: Place.self),
-          let folded = rest.take(counts[3], of: UInt32.self)
+      var blocks: [(number: Int, block: WordBlock)] = []
+      while !rest.isEmpty {
+        guard let counts = rest.take(5, of: Int.self), (0..<count).contains(counts[0]),
+          let bytes = rest.take(counts[1], of: UInt8.self),
+          let words = rest.take(counts[2], of: Word.self),
+          let places = rest.take(counts[3], of: Place.self),
+          let folded = rest.take(counts[4], of: UInt32.self)
         else { return nil }
-        blocks.append(WordBlock(bytes: bytes, words: words, places: places, folded: folded))
+        blocks.append(
+          (counts[0], WordBlock(bytes: bytes, words: words, places: places, folded: folded)))
       }
-      return rest.isEmpty ? blocks : nil
+      return blocks
     }
+  }
+
+  /// All blocks of so many entries; nil if they are none, or of another number of entries.
+  static func blocks(_ bytes: ArraySlice<UInt8>, entryCount: Int) -> [WordBlock]? {
+    let count = (entryCount + WordBlock.entryCount - 1) / WordBlock.entryCount
+    guard let all = numbered(bytes, below: count, entryCount: entryCount),
+      all.map(\.number).elementsEqual(0..<count)
+    else { return nil }
+    return all.map(\.block)
   }
 }
 

@@ -107,7 +107,7 @@ struct WordIndex: Sendable {
 extension WordBlock {
   /// Calls `body` with each word, its hash and its places.
   @inline(__always)
-  fileprivate func forEachWord(
+  func forEachWord(
     _ body: (UnsafeBufferPointer<UInt8>, _ hash: UInt32, UnsafeBufferPointer<Place>) -> Void
   ) {
     bytes.withUnsafeBufferPointer { bytes in

@@ -12,8 +12,10 @@ package struct WordTable: Sendable {
   /// Each at the place that the word's hash names or behind it. A power of two.
   private var places = [Place](repeating: Place(), count: 1024)
 
-  /// A word's number plus one, or zero for an empty place; and its hash beside it, so that only the word itself is looked up.
+  /// A word's number plus one, or zero for an empty place; and beside it the word itself if it is short, and its hash, so that no
+  /// other word is looked up.
   private struct Place {
+    var short: UInt64 = 0
     var number: Int32 = 0
     var hash: UInt32 = 0
   }
@@ -31,19 +33,35 @@ package struct WordTable: Sendable {
 
   /// The number of a word, which is new if `count` was that number before.
   package mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
-    number(of: word, hash: WordTable.hash(word))
+    let short = WordTable.short(word)
+    return number(of: word, short, hash: WordTable.hash(word, short))
   }
 
   /// The same for a word whose hash is known.
   mutating func number(of word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
-    let mask = places.count - 1
-    var place = Int(hash) & mask
-    while places[place].number != 0 {
-      let number = Int(places[place].number) - 1
-      if places[place].hash == hash, equals(number, word) { return number }
-      place = (place + 1) & mask
+    number(of: word, WordTable.short(word), hash: hash)
+  }
+
+  @inline(__always)
+  private mutating func number(
+    of word: UnsafeBufferPointer<UInt8>, _ short: UInt64, hash: UInt32
+  ) -> Int {
+    let (number, free) = places.withUnsafeBufferPointer { places in
+      let mask = places.count - 1
+      var index = Int(hash) & mask
+      while places[index].number != 0 {
+        let place = places[index]
+        if place.short == short, place.hash == hash,
+          short != 0 || equals(Int(place.number) - 1, word)
+        {
+          return (Int(place.number) - 1, index)
+        }
+        index = (index + 1) & mask
+      }
+      return (-1, index)
     }
-    places[place] = Place(number: Int32(count + 1), hash: hash)
+    if number >= 0 { return number }
+    places[free] = Place(short: short, number: Int32(count + 1), hash: hash)
     bytes.append(contentsOf: word)
     words.append((Int32(bytes.count), hash))
     if 2 * count > places.count { grow() }
@@ -130,21 +148,34 @@ package struct WordTable: Sendable {
     return true
   }
 
+  /// A word of up to eight bytes as a number that no other word has; zero for any other, and for one that ends with a zero.
+  @inline(__always)
+  private static func short(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let (bytes, count) = (UnsafeRawBufferPointer(word), word.count)
+    guard count <= 8, count > 0, word[count - 1] != 0 else { return 0 }
+    if count == 8 { return bytes.loadUnaligned(as: UInt64.self).littleEndian }
+    if count >= 4 {
+      // Where the two overlap they are the same.
+      let first = bytes.loadUnaligned(as: UInt32.self).littleEndian
+      let last = bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self).littleEndian
+      return UInt64(first) | UInt64(last) << UInt64(8 * (count - 4))
+    }
+    return word.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
   /// Eight bytes at a time are mixed in by a multiplication of which both halves count. The last eight may have been mixed
   /// in already.
   @inline(__always)
-  private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  private static func hash(_ word: UnsafeBufferPointer<UInt8>, _ short: UInt64) -> UInt32 {
     let bytes = UnsafeRawBufferPointer(word)
     var hash = UInt64(truncatingIfNeeded: word.count) ^ 0xcbf2_9ce4_8422_2325
-    if word.count >= 8 {
+    if short != 0 {
+      hash = mix(hash ^ short)
+    } else if word.count >= 8 {
       for place in Swift.stride(from: 0, to: word.count - 8, by: 8) {
         hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
       }
       hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: word.count - 8, as: UInt64.self))
-    } else if word.count >= 4 {
-      let first = bytes.loadUnaligned(as: UInt32.self)
-      let last = bytes.loadUnaligned(fromByteOffset: word.count - 4, as: UInt32.self)
-      hash = mix(hash ^ (UInt64(first) << 32 | UInt64(last)))
     } else {
       for byte in word { hash = mix(hash ^ UInt64(byte)) }
     }
@@ -157,14 +188,15 @@ package struct WordTable: Sendable {
     return product.high ^ product.low
   }
 
-  /// Makes the table of places four times as large.
+  /// Makes the table of places twice as large.
   private mutating func grow() {
-    let size = 4 * places.count
-    places = Array(repeating: Place(), count: size)
-    for (number, word) in words.enumerated() {
-      var place = Int(word.hash) & (size - 1)
-      while places[place].number != 0 { place = (place + 1) & (size - 1) }
-      places[place] = Place(number: Int32(number + 1), hash: word.hash)
+    let mask = 2 * places.count - 1
+    var larger = Array(repeating: Place(), count: mask + 1)
+    for place in places where place.number != 0 {
+      var index = Int(place.hash) & mask
+      while larger[index].number != 0 { index = (index + 1) & mask }
+      larger[index] = place
     }
+    places = larger
   }
 }

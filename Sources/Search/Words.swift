@@ -15,6 +15,9 @@ struct WordCutter {
 
   private var known: [Unicode.Scalar: Letter] = [:]
 
+  /// The one that was asked for last. Most often that is the mark between two texts of an entry.
+  private var last: (scalar: Unicode.Scalar, letter: Letter)?
+
   /// The letters of the word, or of the run without spaces, that is being read.
   private var word: [UInt8] = []
   private var unspaced: [Unicode.Scalar] = []
@@ -158,12 +161,13 @@ struct WordCutter {
   }
 
   private mutating func letter(_ scalar: Unicode.Scalar) -> Letter {
-    if let letter = known[scalar] {
-      note(letter)
-      return letter
+    if let last, last.scalar == scalar {
+      note(last.letter)
+      return last.letter
     }
-    let letter = classified(scalar)
+    let letter = known[scalar] ?? classified(scalar)
     known[scalar] = letter
+    last = (scalar, letter)
     note(letter)
     return letter
   }

@@ -5,7 +5,6 @@ internal import Handbook
 package import Model
 package import Output
 internal import Schemas
-internal import Search
 internal import Templates
 package import Threads
 internal import Tracking
@@ -58,21 +57,24 @@ extension Project {
     }
     // From here on, places are enough.
     Concurrency.takeApart(&snapshot.draft)
-    let keeping = Pending { [snapshot] in
-      if let keeper { self.keep(texts, snapshot.keptPlaces, by: keeper) }
+    let keeping = Pending { [places = snapshot.keptPlaces] in
+      if let keeper { self.keep(texts, places, by: keeper) }
     }
+    let words = parts.contains(.handbook) ? cache?.readWords(last) : nil
     guard let framework = snapshot.framework, let print = snapshot.print else {
       return (snapshot, nil, keeping)
     }
     progress.enter(.planning)
     var (files, reading) = Reading.noting { [snapshot] in
-      generate(framework, snapshot, parts, extras, cache?.rememberedWords(last, print))
+      generate(framework, snapshot, parts, extras, cache?.rememberedWords(words, print))
     }
+    // The plan has of them what it needs.
+    snapshot.prints = []
     if let maker, let book = files.first(where: { $0.path == Handbook.singleFilePath }) {
       files.append(PlannedFile(OutputFile(path: PDFMaker.path, bytes: try maker.pdf(book.bytes()))))
     }
     if !extras.contains(.singleFile) { files.removeAll { $0.path == Handbook.singleFilePath } }
-    try checkPlaces(of: files)
+    if let path = ContestedPlaces.first(of: files) { throw ContestedPlace(path: path) }
     // What was needed to plan leaves gaps into which pages do not fit.
     Heap.giveBack()
     let identity = framework.contents.identity
@@ -103,35 +105,6 @@ extension Project {
     keeper.finish(kept)
   }
 
-  /// Throws if two files want one place, as an asset of the project's own and a page can.
-  private func checkPlaces(of files: [PlannedFile]) throws {
-    // Paths and folders by number: hashes of tens of thousands of texts would take several times as long.
-    var paths = WordTable()
-    var folders: [String] = []
-    for file in files {
-      let count = paths.count
-      guard file.path.withBytes({ paths.number(of: $0) }) == count else {
-        throw ContestedPlace(path: file.path)
-      }
-      // Nearly all files stand in the same folder as the one before.
-      let folder = file.path[...].parentFolder
-      if folders.last.map({ $0 != folder }) ?? true { folders.append(String(folder)) }
-    }
-    var contested: [String] = []
-    for folder in Set(folders) {
-      var folder = folder[...]
-      while !folder.isEmpty {
-        let (count, name) = (paths.count, String(folder))
-        let number = name.withBytes { paths.number(of: $0) }
-        if number < files.count { contested.append(name) }
-        // One that is known has been looked at with all folders above it.
-        if paths.count == count { break }
-        folder = folder.parentFolder
-      }
-    }
-    if let folder = contested.min() { throw ContestedPlace(path: folder) }
-  }
-
   private func generate(
     _ framework: Framework, _ snapshot: Snapshot, _ parts: Set<OutputPart>,
     _ extras: Set<BuildExtra>, _ words: HandbookPreparation.Remembered?
@@ -145,16 +118,13 @@ extension Project {
       + (extras.contains(.pdf) ? [PDFMaker.path] : [])
     guard let prepared else { return others }
     let assets = snapshot.templates.assets
-    let handbook = Handbook.generate(
-      framework, snapshot.templates.set, snapshot.provenance,
-      downloads: (books + others.map(\.path).filter { !Checklists.isPart($0) }).map(Download.init),
-      assets: assets, hasSingleFile: !extras.isEmpty, prepared)
+    let downloads = books + others.map(\.path).filter { !Checklists.isPart($0) }
     // Large files come first: one that is begun last would keep one core at work and let the others wait.
-    var files: [PlannedFile] = []
-    // One more for a PDF.
-    files.reserveCapacity(others.count + handbook.count + assets.count + 1)
-    files += others
-    files += handbook
+    var files = others
+    Handbook.add(
+      framework, snapshot.templates.set, snapshot.provenance,
+      downloads: downloads.map(Download.init), assets: assets, hasSingleFile: !extras.isEmpty,
+      prepared, to: &files)
     files += assets.map(PlannedFile.init)
     return files
   }

@@ -10,7 +10,7 @@ extension Snapshot {
   var provenance: Provenance {
     let sources = Array(files.files.prefix(sourceCount))
     let lines = Concurrency.map(count: sources.count, stride: 4) { LineNumbers(sources[$0]) }
-    let digests = prints.map(\.whole.hexadecimal)
+    let digests = prints.map(\.whole)
     let places = places
     return Provenance(
       compiler: compilerVersion, digest: sourceDigest, earlierEditions: earlierEditions.value
@@ -21,7 +21,7 @@ extension Snapshot {
       Reading.note(file: file)
       return Provenance.Origin(
         path: sources[file].path, line: lines[file].line(at: Int(range.start)),
-        digest: digests[file])
+        digest: digests[file].hexadecimal)
     }
   }
 

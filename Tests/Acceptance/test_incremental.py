@@ -264,6 +264,41 @@ def test_what_is_kept_beside_it_is_never_believed_if_it_is_damaged(
         assert words.read_bytes() != bytes(damaged)
 
 
+def test_words_that_have_changed_are_kept_beside_the_others(tmp_path: Path, caches: Path) -> None:
+    project = tmp_path / "project"
+    domain = project / "framework/domains/all.yaml"
+    domain.parent.mkdir(parents=True)
+    (project / "framework/framework.yaml").write_text(
+        "framework: test\ntitle: Test\nedition: 1.0.0\nlanguage: en-GB\n"
+    )
+    texts = [f"number{number} of many things" for number in range(2_400)]
+
+    def write() -> None:
+        lines = [f"      - {{id: S-{number}, text: '{text}'}}" for number, text in enumerate(texts)]
+        head = ["domain: all", "title: All", "outcomes:", "  - id: O-1", "    title: One", "    statements:"]
+        domain.write_text("\n".join([*head, *lines, ""]))
+
+    write()
+    build(project)
+    cache = the_cache(caches)
+    kept = {kind: cache.with_name(f"{cache.name}-{kind}") for kind in ["words", "keywords"]}
+    source = random.Random(5)
+    for number in range(6):
+        texts[source.choice([3, 40, 200])] = f"zebra{number} crossings, été"
+        # Where changes are not believed, all words are read and kept anew.
+        damaged = {2: ["words"], 4: ["words", "keywords"]}.get(number, [])
+        for kind in damaged:
+            changed = kept[kind].with_name(f"{kept[kind].name}-changed")
+            whole = bytearray(changed.read_bytes())
+            whole[source.randrange(len(whole))] ^= 1
+            changed.write_bytes(whole if kind == "words" else whole[:-9])
+        before = {kind: path.read_bytes() for kind, path in kept.items()}
+        write()
+        build(project)
+        assert tree(project / "build") == clean(project, tmp_path / "clean")
+        assert [kind for kind, path in kept.items() if path.read_bytes() != before[kind]] == damaged
+
+
 def test_the_cache_is_bounded_and_nobody_elses(tmp_path: Path, caches: Path) -> None:
     project = copy_shipped_project(tmp_path / "project")
     for number in range(40):

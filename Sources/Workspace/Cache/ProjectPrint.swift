@@ -32,17 +32,32 @@ struct ProjectPrint: Equatable, Sendable {
       for source in edition.sources { add("\(edition.edition) \(source.path)", source.bytes) }
     }
     self.structure = structure
-    let numbers = Dictionary(
+    texts = ProjectPrint.texts(prints, contents)
+    files = prints.map(\.whole)
+  }
+
+  /// The hashes of texts by the number of the statement.
+  private static func texts(_ prints: [SourcePrint], _ contents: Contents) -> [ContentHash] {
+    let statements = contents.statements.elements
+    var texts = Array(repeating: ContentHash(), count: statements.count)
+    lazy var numbers = Dictionary(
       contents.statements.entries.map { ($0.element.id, Int($0.ref.index)) },
       uniquingKeysWith: { first, _ in first })
-    // Readings are noted by these numbers: with others, changed pages would be left as they were.
-    precondition(contents.statements.entries.allSatisfy { $0.element.number == $0.ref.index })
-    var texts = Array(repeating: ContentHash(), count: contents.statements.count)
-    for statement in prints.lazy.flatMap(\.statements) {
-      if let number = numbers[statement.id] { texts[number] = statement.texts }
+    var next = 0
+    for print in prints {
+      for statement in print.statements {
+        // Nearly always they come in the same order.
+        if next == texts.count || statements[next].id != statement.id {
+          guard let number = numbers[statement.id] else { continue }
+          next = number
+        }
+        // Readings are noted by these numbers: with others, changed pages would be left as they were.
+        precondition(Int(statements[next].number) == next)
+        texts[next] = statement.texts
+        next += 1
+      }
     }
-    self.texts = texts
-    files = prints.map(\.whole)
+    return texts
   }
 
   /// What of an earlier state is no longer so; nil if that cannot be told, since more than texts has changed.

@@ -1,0 +1,38 @@
+import Output
+import Testing
+
+@testable import Workspace
+
+@Suite struct `Places that several files want` {
+  private func files(_ paths: [String]) -> [PlannedFile] {
+    paths.map { path in PlannedFile(path: path) { [] } }
+  }
+
+  @Test(arguments: [
+    (["a/b.html", "a/c.html", "a/b.html"], "a/b.html"), (["a/b", "a/b/c"], "a/b"),
+    (["a/b/c/d", "x", "a/b"], "a/b"), (["a/b/c/d", "x", "a"], "a"),
+    (["long/folder/name/page.html", "long/folder/name"], "long/folder/name"),
+  ])
+  func `are found`(paths: [String], contested: String) {
+    #expect(ContestedPlaces.first(of: files(paths)) == contested)
+  }
+
+  @Test(arguments: [[], ["a"], ["a/b", "a/bc", "ab", "b", "a.html", "c/a", "x/a/b"]])
+  func `are not seen where there are none`(paths: [String]) {
+    #expect(ContestedPlaces.first(of: files(paths)) == nil)
+  }
+
+  /// A hash that two paths share makes nothing but more work.
+  @Test func `are the same whether or not hashes are looked at first`() {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<300 {
+      let paths = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+        (0..<Int.random(in: 1...4, using: &random)).map { _ in
+          ["a", "b", "a-long-name"].randomElement(using: &random) ?? "a"
+        }.joined(separator: "/")
+      }
+      let planned = files(paths)
+      #expect(ContestedPlaces.first(of: planned) == ContestedPlaces.firstInFull(of: planned))
+    }
+  }
+}
