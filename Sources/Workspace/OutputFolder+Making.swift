@@ -6,7 +6,7 @@ internal import Threads
 extension OutputFolder {
   /// What all threads that make files share.
   struct Run {
-    /// The paths of what earlier runs wrote; nil if that is just what is planned.
+    /// The paths of what earlier runs wrote; nil if the last one wrote all there is.
     let owned: Set<String>?
 
     let newFolders: NewFolders
@@ -24,11 +24,18 @@ extension OutputFolder {
       links = LinkCheck(former: reuses ? former?.links ?? [] : [])
     }
 
-    func owns(_ path: String) -> Bool { owned?.contains(path) ?? true || path == Manifest.path }
+    /// Whether an earlier run wrote what stands at the path of a file. `place` is its place in the plan; nil for the manifest.
+    func owns(_ path: String, place: Int?) -> Bool {
+      guard let place else { return true }
+      return owned?.contains(path) ?? (former?.output(of: place) != nil)
+    }
   }
 
-  /// A file that was made, or left as it is.
+  /// A file that was made.
   struct MadeFile {
+    /// Its place in the plan; nil for the manifest.
+    let place: Int?
+
     let entry: Manifest.Entry
     let whereabouts: Whereabouts
 
@@ -65,32 +72,52 @@ extension OutputFolder {
   /// Where a new folder is staged, or what goes into it.
   func staged(folder path: String) -> String { stagedFolders + path }
 
+  /// Makes the files of a plan, but for those that stand there as they would come out.
   func make(_ files: [PlannedFile], _ run: Run) throws -> [MadeFile] {
+    if run.reuses, let former = run.former {
+      let changed = OutputFolder.changed(files, former)
+      progress.enter(.making, total: changed.count)
+      // One by one: among few files some are large.
+      return try Concurrency.map(count: changed.count, stride: 1) { index in
+        defer { progress.step() }
+        let (place, basis) = changed[index]
+        return try make(files[place], place: place, basis: basis, run)
+      }
+    }
     progress.enter(.making, total: files.count)
-    return try Concurrency.map(count: files.count, stride: 4) { index in
+    return try Concurrency.map(count: files.count, stride: 4) { place in
       defer { progress.step() }
-      return try make(files[index], place: index, run)
+      return try make(files[place], place: place, basis: files[place].basis, run)
     }
   }
 
+  /// The files that may come out otherwise than they stand there: their places in the plan, and their bases.
+  private static func changed(
+    _ files: [PlannedFile], _ former: FormerBuild
+  ) -> [(place: Int, basis: Digest?)] {
+    let share = 64
+    return Concurrency.map(count: (files.count + share - 1) / share, stride: 1) { part in
+      var changed: [(place: Int, basis: Digest?)] = []
+      for place in (part * share)..<min((part + 1) * share, files.count) {
+        let basis = files[place].basis
+        if !former.isUnchanged(place, basis: basis) { changed.append((place, basis)) }
+      }
+      return changed
+    }.flatMap { $0 }
+  }
+
   /// Makes a file, and stages it if it differs from what is in its place. `place` is its place in the plan.
-  func make(_ file: PlannedFile, place: Int?, _ run: Run) throws -> MadeFile {
-    let basis = file.basis
-    if run.reuses, let place,
-      let (output, digest, stamp) = run.former?.unchanged(place, basis: basis)
-    {
-      return MadeFile(
-        entry: Manifest.Entry(path: file.path, size: Int(stamp.size), digest: digest),
-        whereabouts: .inPlace, stamp: stamp, reading: .former(output), basis: basis,
-        pieces: run.former?.piecesAsTheyWere(of: place) ?? [])
-    }
+  func make(
+    _ file: PlannedFile, place: Int?, basis: Digest? = nil, _ run: Run
+  ) throws -> MadeFile {
     if file.isLarge { return try makeInPieces(file, place: place, run) }
     let (bytes, reading) = Reading.noting { file.bytes() }
     let digest = Digest(of: bytes)
     let entry = Manifest.Entry(path: file.path, size: bytes.count, digest: digest)
     func made(_ whereabouts: Whereabouts, _ stamp: FileStamp?) -> MadeFile {
       MadeFile(
-        entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading), basis: basis)
+        place: place, entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading),
+        basis: basis)
     }
     let staged = staged(file.path, place: place, run.newFolders)
     if let place, run.newFolders.hold(place) {
@@ -115,7 +142,7 @@ extension OutputFolder {
     }
     if let existing {
       if existing == bytes { return made(.inPlace, stamp) }
-      guard run.owns(file.path) else { throw ForeignFile(path: path(file.path)) }
+      guard run.owns(file.path, place: place) else { throw ForeignFile(path: path(file.path)) }
     }
     return made(.staged, try fileSystem.write(bytes, to: staged))
   }
@@ -155,7 +182,7 @@ extension OutputFolder {
 
   /// Whether all links are right after some pages were made again.
   func isWhole(_ run: Run, _ files: [PlannedFile], _ kept: [Manifest.Entry]) -> Bool {
-    run.links.isWhole([Manifest.path] + files.map(\.path) + kept.map(\.path))
+    run.links.isWhole { [Manifest.path] + files.map(\.path) + kept.map(\.path) }
   }
 
   /// Throws `DeadLinks` if a page has a link that leads nowhere.

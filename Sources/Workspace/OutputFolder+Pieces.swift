@@ -26,7 +26,7 @@ extension OutputFolder {
     if isPage { try addLinks(of: taken.bytes, file.path, run) }
     func made(_ whereabouts: Whereabouts, _ stamp: FileStamp?) -> MadeFile {
       MadeFile(
-        entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading),
+        place: place, entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading),
         pieces: taken.pieces)
     }
     if let place, run.newFolders.hold(place) { return made(.inNewFolder, newStamp) }
@@ -36,7 +36,7 @@ extension OutputFolder {
     let stamp = settledStamp(of: file.path)
     if let existing = try existingDigest(file.path) {
       if existing == entry.digest { return made(.inPlace, stamp) }
-      guard run.owns(file.path) else { throw ForeignFile(path: path(file.path)) }
+      guard run.owns(file.path, place: place) else { throw ForeignFile(path: path(file.path)) }
     }
     return made(.staged, newStamp)
   }

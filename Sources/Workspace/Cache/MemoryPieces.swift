@@ -8,10 +8,9 @@ struct MemoryPieces {
 
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-  /// Which of them belong to an output.
-  func ofOutput(_ number: Int) -> Range<Int> {
-    let start = place(of: number)
-    return start..<place(of: number + 1)
+  /// Which of them belong to some outputs.
+  func ofOutputs(_ range: Range<Int>) -> Range<Int> {
+    place(of: range.lowerBound)..<place(of: range.upperBound)
   }
 
   /// How many belong to the outputs before.
@@ -21,9 +20,9 @@ struct MemoryPieces {
     }
   }
 
-  subscript(place: Int) -> (size: Int, note: UInt64) {
+  subscript(place: Int) -> (output: Int, size: Int, note: UInt64) {
     let start = MemoryPieces.width * place
-    return (Int(bytes.word(start + 1)), bytes.word(start + 2))
+    return (Int(bytes.word(start)), Int(bytes.word(start + 1)), bytes.word(start + 2))
   }
 }
 
@@ -38,10 +37,27 @@ struct MemoryBases {
 
   /// Where the digest of an output stands among them; nil if it has none.
   func ofOutput(_ number: Int) -> Int? {
-    let count = bytes.count / MemoryBases.width
-    let place = firstPlace(below: count) { bytes.word(MemoryBases.width / 8 * $0) >= number }
-    guard place < count, bytes.word(MemoryBases.width / 8 * place) == number else { return nil }
-    return MemoryBases.width * place + 8
+    let place = place(of: number)
+    guard place < count, output(at: place) == number else { return nil }
+    return digest(at: place)
+  }
+
+  /// Which of them belong to some outputs.
+  func ofOutputs(_ range: Range<Int>) -> Range<Int> {
+    place(of: range.lowerBound)..<place(of: range.upperBound)
+  }
+
+  /// The number of its output.
+  func output(at place: Int) -> Int { Int(bytes.word(MemoryBases.width / 8 * place)) }
+
+  /// Where its digest stands.
+  func digest(at place: Int) -> Int { MemoryBases.width * place + 8 }
+
+  private var count: Int { bytes.count / MemoryBases.width }
+
+  /// How many belong to the outputs before.
+  private func place(of number: Int) -> Int {
+    firstPlace(below: count) { output(at: $0) >= number }
   }
 }
 

@@ -100,8 +100,8 @@ final class LinkCheck: Sendable {
   }
 
   /// Whether all links are right, given that those of what was left as it is were right before. If it cannot be told, all
-  /// pages have to be looked at.
-  func isWhole(_ paths: some Sequence<String>) -> Bool {
+  /// pages have to be looked at. `paths` are those of all files, which are seldom asked for.
+  func isWhole(_ paths: () -> [String]) -> Bool {
     let addresses = whole()
     guard addresses.lost.elements.allSatisfy({ addresses.used[$0.hash] == 0 }) else {
       return false
@@ -111,7 +111,7 @@ final class LinkCheck: Sendable {
       !addresses.known.contains($0) && !offered.contains($0)
     }
     guard !new.isEmpty else { return true }
-    let files = Set(paths.lazy.map { AddressHash.of($0, anchor: nil) })
+    let files = Set(paths().lazy.map { AddressHash.of($0, anchor: nil) })
     return new.allSatisfy(files.contains)
   }
 
