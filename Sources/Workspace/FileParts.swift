@@ -1,13 +1,13 @@
 internal import Glibc
 
 /// A file that is open to be read in parts, since it may be too large to be held as a whole.
-package final class FileParts {
+package final class FileParts: Sendable {
   /// In bytes.
   let size: Int
 
   private let source: Source
 
-  private enum Source {
+  private enum Source: Sendable {
     case bytes([UInt8])
     case descriptor(Int32)
   }

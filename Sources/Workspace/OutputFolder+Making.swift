@@ -18,10 +18,13 @@ extension OutputFolder {
 
     let links: LinkCheck
 
+    /// The files that others come in the place of.
+    let replaced = ReplacedFiles()
+
     init(owned: Set<String>?, newFolders: NewFolders, former: FormerBuild?, reuses: Bool) {
       (self.owned, self.newFolders) = (owned, newFolders)
       (self.former, self.reuses) = (former, reuses)
-      links = LinkCheck(former: reuses ? former?.links ?? [] : [])
+      links = LinkCheck(former: reuses ? former?.reader : nil)
     }
 
     /// Whether an earlier run wrote what stands at the path of a file. `place` is its place in the plan; nil for the manifest.

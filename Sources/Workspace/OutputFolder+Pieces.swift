@@ -1,6 +1,8 @@
 internal import Hypertext
 internal import Model
 internal import Output
+internal import Synchronization
+internal import Threads
 
 extension OutputFolder {
   /// Makes a file that is never in memory as a whole. It is staged before it is known whether it differs.
@@ -24,6 +26,7 @@ extension OutputFolder {
       path: file.path, size: taken.digester.count, digest: taken.digester.digest())
     run.links.add(path: file.path)
     if isPage { try addLinks(of: taken.bytes, file.path, run) }
+    if let former { run.replaced.keep(former.file) }
     func made(_ whereabouts: Whereabouts, _ stamp: FileStamp?) -> MadeFile {
       MadeFile(
         place: place, entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading),
@@ -77,6 +80,31 @@ struct FormerPieces {
 
     /// Whether it would come out otherwise now.
     let isTouched: Bool
+  }
+}
+
+/// Large files of the last build that stay open while others come in their place: the system gives back what they take when they are
+/// closed, which a thread of its own then does.
+final class ReplacedFiles: Sendable {
+  /// How many are kept open at most, and from which size in bytes it pays.
+  private static let most = 32
+  private static let leastSize = 1 << 20
+
+  private let files = Mutex<[FileParts]>([])
+
+  /// Keeps a file open.
+  func keep(_ file: FileParts) {
+    guard file.size >= ReplacedFiles.leastSize else { return }
+    files.withLock { if $0.count < ReplacedFiles.most { $0.append(file) } }
+  }
+
+  /// Closes them all, beside what comes next.
+  func letGo() {
+    var files: [FileParts]? = files.withLock { files in
+      defer { files = [] }
+      return files
+    }
+    if files?.isEmpty == false { Concurrency.letGo(of: &files) }
   }
 }
 

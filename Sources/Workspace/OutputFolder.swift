@@ -87,15 +87,13 @@ package struct OutputFolder: Sendable {
       let links = run.links.finish()
       let files = BuiltFiles(made, count: plan.files.count, run.reuses ? former : nil)
       let removed = isKnown ? former?.leftOverPaths ?? [] : leftOver(of: old, files, kept)
-      let oldManifest = isKnown && run.reuses ? try existing(Manifest.path) : nil
-      let manifest = PlannedFile(path: Manifest.path) {
-        oldManifest.flatMap { old in
-          Manifest.bytes(old, adding: files.made.map(\.entry), removing: removed, identity)
-        } ?? Manifest(files.entries + kept).bytes(identity)
-      }
       // By itself: the list of all others would be copied to make room for it.
-      let index = try make(manifest, place: nil, run)
+      let index =
+        try isKnown && run.reuses
+        ? editManifest(files, removing: removed, identity, run)
+        : makeManifest(files.entries + kept, identity, run)
       var changes = try moveIntoPlace(files, index, removing: removed, newFolders)
+      run.replaced.letGo()
       changes.links = links
       changes.former = run.reuses ? former?.reader : nil
       return changes

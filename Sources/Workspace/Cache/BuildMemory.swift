@@ -22,7 +22,7 @@ struct BuildMemory: Sendable {
   var print: ProjectPrint
   var reading: Reading
 
-  /// How often pages link to each address outside themselves, by its hash, in no order.
+  /// How often pages link to each address outside themselves, by its hash, in ascending order.
   var links: [(hash: UInt64, count: Int32)]
 
   /// In the order of the plan; the last is the manifest.
@@ -110,8 +110,8 @@ struct BuildMemory: Sendable {
       hash.withUnsafeBytes { writer.write($0) }
     }
     for digest in print.files { digest.withUnsafeBytes { writer.write($0) } }
-    for link in links { writer.write([link.hash, UInt64(link.count)]) }
-    writer.write(pieces)
+    writer.write(all: links.flatMap { [$0.hash, UInt64($0.count)] })
+    writer.write(all: pieces)
     for (output, basis) in bases {
       writer.write([output])
       basis.withUnsafeBytes { writer.write($0) }

@@ -23,9 +23,6 @@ struct FormerBuild: Sendable {
   /// anew or removed are compared with those before, so that has to be there as it was.
   var canReuse: Bool { changes != nil && isIntact }
 
-  /// How often addresses were linked to.
-  var links: [(hash: UInt64, count: Int32)] { reader.linkCounts }
-
   init(_ last: Recollection, _ plan: BuildPlan) {
     let reader = last.reader
     self.reader = reader
@@ -42,6 +39,12 @@ struct FormerBuild: Sendable {
     Manifest.Entry(
       path: reader.path(ofOutput: output), size: Int(reader.stamp(ofOutput: output).size),
       digest: reader.digest(ofOutput: output))
+  }
+
+  /// What the manifest held, and its stamp.
+  var manifest: (digest: Digest, stamp: FileStamp) {
+    let last = reader.outputCount - 1
+    return (reader.digest(ofOutput: last), reader.stamp(ofOutput: last))
   }
 
   /// Which output a file of the plan was, whoever has touched it since; nil if there was none.

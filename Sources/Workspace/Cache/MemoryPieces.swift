@@ -61,6 +61,22 @@ struct MemoryBases {
   }
 }
 
+/// How often addresses are linked to, as a memory keeps it: of each the hash and the count, in ascending order of the hashes.
+struct MemoryLinks {
+  private let bytes: UnsafeRawBufferPointer
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  var count: Int { bytes.count / 16 }
+
+  subscript(place: Int) -> (hash: UInt64, count: Int32) {
+    (
+      bytes.loadUnaligned(fromByteOffset: 16 * place, as: UInt64.self),
+      bytes.loadUnaligned(fromByteOffset: 16 * place + 8, as: Int32.self)
+    )
+  }
+}
+
 extension UnsafeRawBufferPointer {
   /// A number of eight bytes.
   fileprivate func word(_ index: Int) -> UInt64 {
@@ -69,7 +85,7 @@ extension UnsafeRawBufferPointer {
 }
 
 /// The first number from zero on for which something holds, if it also holds for all behind; or `count` if it holds for none.
-private func firstPlace(below count: Int, where holds: (Int) -> Bool) -> Int {
+func firstPlace(below count: Int, where holds: (Int) -> Bool) -> Int {
   var (start, end) = (0, count)
   while start < end {
     let middle = (start + end) / 2

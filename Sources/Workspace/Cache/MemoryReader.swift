@@ -60,16 +60,21 @@ struct MemoryReader: Sendable {
       files: parts.files.places(by: Digest.size).map { digest(at: $0) })
   }
 
-  /// How often addresses are linked to.
+  /// How often addresses are linked to, in ascending order of their hashes.
   var linkCounts: [(hash: UInt64, count: Int32)] {
-    bytes.withUnsafeBytes { bytes in
-      stride(from: parts.links.lowerBound, to: parts.links.upperBound, by: 16).map { start in
-        (
-          bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self),
-          bytes.loadUnaligned(fromByteOffset: start + 8, as: Int32.self)
-        )
-      }
+    withLinks { links in (0..<links.count).map { links[$0] } }
+  }
+
+  /// How often an address is linked to; nil if it was never linked to.
+  func linkCount(of hash: UInt64) -> Int32? {
+    withLinks { links in
+      let place = firstPlace(below: links.count) { links[$0].hash >= hash }
+      return place < links.count && links[place].hash == hash ? links[place].count : nil
     }
+  }
+
+  private func withLinks<Result>(_ body: (MemoryLinks) -> Result) -> Result {
+    bytes.withUnsafeBytes { body(MemoryLinks(UnsafeRawBufferPointer(rebasing: $0[parts.links]))) }
   }
 
   func digest(ofOutput number: Int) -> Digest {

@@ -2,35 +2,73 @@ internal import Glibc
 internal import Model
 internal import Output
 
-extension Manifest {
-  /// The bytes of a manifest that differs in a few entries from one that is there: some come in the place of those of the same
-  /// paths, or to them, and some go. So tens of thousands of entries need not be put in order and written again.
-  ///
-  /// Nil if that cannot be done; then all of it has to be made.
-  static func bytes(
-    _ former: [UInt8], adding entries: [Entry], removing paths: [String], _ identity: Identity
-  ) -> [UInt8]? {
-    if entries.isEmpty && paths.isEmpty { return former }
-    let added = Manifest(entries).bytes(identity)
-    return former.withUnsafeBufferPointer { former in
+/// A manifest that differs in a few entries from one that is there: some come in the place of those of the same paths, or to them,
+/// and some go. So tens of thousands of entries need not be put in order and written again.
+struct ManifestEdit {
+  private let former: [UInt8]
+  private let added: [UInt8]
+  private let parts: [Part]
+
+  /// Lines, or the head or the foot, of one of the two.
+  private struct Part {
+    var isAdded = false
+    var range: Range<Int>
+
+    /// Whether a comma has to come behind it, since it was the last line.
+    var lacksComma = false
+  }
+
+  /// How much is given at once, in bytes.
+  private static let pieceSize = 64 << 10
+
+  /// Nil if the entries would have to be put in order anew.
+  init?(
+    _ former: [UInt8], adding entries: [Manifest.Entry], removing paths: [String],
+    _ identity: Identity
+  ) {
+    let added = entries.isEmpty ? [] : Manifest(entries).bytes(identity)
+    let parts = former.withUnsafeBufferPointer { former in
       added.withUnsafeBufferPointer { added in
-        guard let former = ManifestLines(former), let added = ManifestLines(added),
-          former.isFramed(like: added)
-        else { return nil }
-        let edits = added.entries + paths.map { (path: $0, line: 0..<0) }
-        return merged(former, added, edits.sorted { $0.path.precedesInBytes($1.path) })
+        ManifestEdit.parts(former, added, removing: paths)
       }
+    }
+    guard let parts else { return nil }
+    (self.former, self.added, self.parts) = (former, added, parts)
+  }
+
+  /// Gives the bytes of the new manifest.
+  func forEachPiece(_ give: ([UInt8]) -> Void) {
+    for part in parts {
+      var rest = part.range
+      while !rest.isEmpty {
+        let piece = rest.prefix(ManifestEdit.pieceSize)
+        give(Array((part.isAdded ? added : former)[piece]))
+        rest = piece.upperBound..<rest.upperBound
+      }
+      if part.lacksComma { give(ManifestLines.lineEnd) }
     }
   }
 
-  /// `edits` are the lines that come, by their paths, in order; empty ones for those that go.
-  private static func merged(
-    _ former: ManifestLines, _ added: ManifestLines, _ edits: [(path: String, line: Range<Int>)]
-  ) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(former.count + added.count)
-    bytes += former.head
-    // Lines from `kept` to `next` were looked at and have not been copied.
+  private static func parts(
+    _ former: UnsafeBufferPointer<UInt8>, _ added: UnsafeBufferPointer<UInt8>,
+    removing paths: [String]
+  ) -> [Part]? {
+    guard let former = ManifestLines(former) else { return nil }
+    var edits = paths.map { (path: $0, line: 0..<0) }
+    var addedEnd = 0
+    if !added.isEmpty {
+      guard let added = ManifestLines(added), former.hasHead(of: added) else { return nil }
+      edits += added.entries
+      addedEnd = added.end
+    }
+    edits.sort { $0.path.precedesInBytes($1.path) }
+    var parts = [Part(range: 0..<former.start)]
+    func add(_ lines: Range<Int>, isAdded: Bool, end: Int) {
+      guard !lines.isEmpty else { return }
+      let lacksComma = lines.upperBound == end
+      parts.append(Part(isAdded: isAdded, range: lines, lacksComma: lacksComma))
+    }
+    // Lines from `kept` to `next` were looked at and have not been taken.
     var (kept, next) = (former.start, former.start)
     for edit in edits {
       edit.path.withBytes { path in
@@ -40,17 +78,22 @@ extension Manifest {
           if order >= 0 { break }
           next = former.lineEnd(from: next)
         }
-        bytes += former.lines(kept..<next)
+        add(kept..<next, isAdded: false, end: former.end)
         if order == 0 { next = former.lineEnd(from: next) }
       }
       kept = next
-      bytes += added.lines(edit.line)
+      add(edit.line, isAdded: true, end: addedEnd)
     }
-    bytes += former.lines(kept..<former.end)
-    // Behind the last there is no comma.
-    bytes.removeLast(ManifestLines.lineEnd.count)
-    bytes += former.foot
-    return bytes
+    add(kept..<former.end, isAdded: false, end: former.end)
+    // Without any line it has another form.
+    guard parts.count > 1 else { return nil }
+    let last = parts.count - 1
+    if !parts[last].lacksComma {
+      let range = parts[last].range
+      parts[last].range = range.lowerBound..<(range.upperBound - ManifestLines.lineEnd.count)
+    }
+    parts[last].lacksComma = false
+    return parts + [Part(range: former.end..<former.count)]
   }
 }
 
@@ -85,11 +128,10 @@ private struct ManifestLines {
   /// In bytes.
   var count: Int { bytes.count }
 
-  var head: Slice<UnsafeBufferPointer<UInt8>> { bytes[..<start] }
-  var foot: [UInt8] { ManifestLines.foot }
-
-  /// Whether all but the lines is the same.
-  func isFramed(like other: ManifestLines) -> Bool { head.elementsEqual(other.head) }
+  /// Whether all before the lines is the same.
+  func hasHead(of other: ManifestLines) -> Bool {
+    bytes[..<start].elementsEqual(other.bytes[..<other.start])
+  }
 
   /// All files: their paths, and their lines.
   var entries: [(path: String, line: Range<Int>)] {
@@ -111,12 +153,6 @@ private struct ManifestLines {
 
   /// Where the next line begins, or the last one ends.
   func lineEnd(from line: Int) -> Int { min(place(of: UInt8(ascii: "\n"), from: line) + 1, end) }
-
-  /// Some lines, each with its comma.
-  func lines(_ range: Range<Int>) -> [UInt8] {
-    guard !range.isEmpty else { return [] }
-    return bytes[range] + (range.upperBound == end ? ManifestLines.lineEnd : [])
-  }
 
   private func place(of byte: UInt8, from start: Int) -> Int {
     guard start < end, let base = bytes.baseAddress,

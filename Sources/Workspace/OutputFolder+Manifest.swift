@@ -1,0 +1,37 @@
+internal import Model
+internal import Output
+
+extension OutputFolder {
+  /// Makes the manifest of all entries.
+  func makeManifest(
+    _ entries: [Manifest.Entry], _ identity: Identity, _ run: Run
+  ) throws -> MadeFile {
+    let manifest = Manifest(entries)
+    let file = PlannedFile(path: Manifest.path) { manifest.bytes(identity) }
+    return try make(file, place: nil, run)
+  }
+
+  /// Makes the manifest of that which the last build left, in which other files than those that were made stand as they are.
+  func editManifest(
+    _ files: BuiltFiles, removing leftOver: [String], _ identity: Identity, _ run: Run
+  ) throws -> MadeFile {
+    guard let former = run.former, let old = try existing(Manifest.path),
+      let edit = ManifestEdit(
+        old, adding: files.made.map(\.entry), removing: leftOver, identity)
+    else { return try makeManifest(files.entries, identity, run) }
+    var digester = Digester()
+    let stamp = try fileSystem.write(to: staged(Manifest.path, place: nil, run.newFolders)) {
+      give in
+      edit.forEachPiece { piece in
+        digester.add(piece)
+        give(piece)
+      }
+    }
+    let entry = Manifest.Entry(
+      path: Manifest.path, size: digester.count, digest: digester.digest())
+    let isSame = former.manifest.digest == entry.digest
+    return MadeFile(
+      place: nil, entry: entry, whereabouts: isSame ? .inPlace : .staged,
+      stamp: isSame ? former.manifest.stamp : stamp, reading: .new(Reading()))
+  }
+}
