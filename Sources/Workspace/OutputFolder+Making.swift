@@ -128,23 +128,20 @@ extension OutputFolder {
       return made(.inNewFolder, try fileSystem.write(bytes, to: staged))
     }
     run.links.add(path: file.path)
-    if let place, let intact = run.former?.intact(place), intact.digest == digest {
-      // Its links are right if all others still are.
-      if !run.reuses { addLinks(of: bytes, file.path, run) }
-      return made(.inPlace, intact.stamp)
+    if let place, let intact = run.former?.intact(place) {
+      guard intact.digest != digest else {
+        // Its links are right if all others still are.
+        if !run.reuses { addLinks(of: bytes, file.path, run) }
+        return made(.inPlace, intact.stamp)
+      }
+      try addLinks(of: bytes, insteadOfThoseAt: file.path, run)
+      return made(.staged, try fileSystem.write(bytes, to: staged))
     }
     let stamp = settledStamp(of: file.path)
     let existing = try existing(file.path)
-    if file.path.hasSuffix(".html") {
-      if run.reuses, let existing {
-        let former = PageLinks(existing, path: file.path)
-        run.links.add(PageLinks(bytes, path: file.path), insteadOf: former)
-      } else {
-        addLinks(of: bytes, file.path, run)
-      }
-    }
+    addLinks(of: bytes, file.path, run)
     if let existing {
-      if existing == bytes { return made(.inPlace, stamp) }
+      if areEqual(existing, bytes) { return made(.inPlace, stamp) }
       guard run.owns(file.path, place: place) else { throw ForeignFile(path: path(file.path)) }
     }
     return made(.staged, try fileSystem.write(bytes, to: staged))
@@ -177,6 +174,14 @@ extension OutputFolder {
     } else {
       run.links.add(path: path)
     }
+  }
+
+  /// Adds the links of a page that may have been there with others.
+  func addLinks(of bytes: [UInt8], insteadOfThoseAt path: String, _ run: Run) throws {
+    guard run.reuses, path.hasSuffix(".html"), let former = try existing(path) else {
+      return addLinks(of: bytes, path, run)
+    }
+    run.links.add(PageLinks(bytes, path: path), insteadOf: PageLinks(former, path: path))
   }
 
   private func addLinks(of bytes: [UInt8], _ path: String, _ run: Run) {

@@ -1,4 +1,3 @@
-internal import Hypertext
 internal import Model
 internal import Output
 internal import Synchronization
@@ -9,8 +8,22 @@ extension OutputFolder {
   ///
   /// Pieces that nothing has changed for are copied from the file of the last build.
   func makeInPieces(_ file: PlannedFile, place: Int?, _ run: Run) throws -> MadeFile {
-    let isPage = file.path.hasSuffix(".html")
     let former = run.reuses ? try place.flatMap { try formerPieces(of: file, $0, run) } : nil
+    if let former {
+      defer { run.replaced.keep(former.file) }
+      if let made = try makeInPieces(file, place: place, former, run) { return made }
+    }
+    guard let made = try makeInPieces(file, place: place, nil, run) else {
+      preconditionFailure("nothing is copied")
+    }
+    return made
+  }
+
+  /// The same with pieces of the last build; nil if these cannot be read.
+  private func makeInPieces(
+    _ file: PlannedFile, place: Int?, _ former: FormerPieces?, _ run: Run
+  ) throws -> MadeFile? {
+    let isPage = file.path.hasSuffix(".html")
     let staged = staged(file.path, place: place, run.newFolders)
     var taken = TakenPieces.Result()
     let (newStamp, reading) = try Reading.noting {
@@ -18,15 +31,16 @@ extension OutputFolder {
         withoutActuallyEscaping(give) { give in
           let pieces = TakenPieces(former, keepsBytes: isPage, give)
           file.give(to: pieces)
-          taken = pieces.result
+          taken = pieces.finish()
         }
       }
     }
+    guard !taken.isBroken else { return nil }
     let entry = Manifest.Entry(
       path: file.path, size: taken.digester.count, digest: taken.digester.digest())
     run.links.add(path: file.path)
-    if isPage { try addLinks(of: taken.bytes, file.path, run) }
-    if let former { run.replaced.keep(former.file) }
+    // A page that comes in pieces is one that can be held in memory.
+    if isPage { try addLinks(of: taken.bytes, insteadOfThoseAt: file.path, run) }
     func made(_ whereabouts: Whereabouts, _ stamp: FileStamp?) -> MadeFile {
       MadeFile(
         place: place, entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading),
@@ -42,16 +56,6 @@ extension OutputFolder {
       guard run.owns(file.path, place: place) else { throw ForeignFile(path: path(file.path)) }
     }
     return made(.staged, newStamp)
-  }
-
-  /// A page that comes in pieces is one that can be held in memory.
-  private func addLinks(of bytes: [UInt8], _ path: String, _ run: Run) throws {
-    let links = PageLinks(bytes, path: path)
-    if run.reuses, let former = try existing(path) {
-      run.links.add(links, insteadOf: PageLinks(former, path: path))
-    } else {
-      run.links.add(links)
-    }
   }
 
   /// The pieces of the file that stands there, if any of them can be used.
@@ -74,6 +78,9 @@ struct FormerPieces {
     /// Where it stands in the file.
     let range: Range<Int>
     let note: UInt64
+
+    /// That of the file's digester where it begins.
+    let state: DigestState
 
     /// The number of its reading in the memory of that build.
     let reading: Int
@@ -105,53 +112,5 @@ final class ReplacedFiles: Sendable {
       return files
     }
     if files?.isEmpty == false { Concurrency.letGo(of: &files) }
-  }
-}
-
-/// Takes the pieces of a file and gives them to the disk: those of the last build where they are still the same.
-private final class TakenPieces: FilePieces {
-  private let former: FormerPieces?
-  private let keepsBytes: Bool
-  private let give: ([UInt8]) -> Void
-
-  private(set) var result = Result()
-
-  /// What is known once all are taken.
-  struct Result {
-    var digester = Digester()
-    var pieces: [BuildMemory.Piece] = []
-
-    /// All of them, if they are kept.
-    var bytes: [UInt8] = []
-  }
-
-  init(_ former: FormerPieces?, keepsBytes: Bool, _ give: @escaping ([UInt8]) -> Void) {
-    (self.former, self.keepsBytes, self.give) = (former, keepsBytes, give)
-  }
-
-  func take(_ make: () -> FilePiece) -> (size: Int, note: UInt64) {
-    let number = result.pieces.count
-    if let former, number < former.pieces.count, !former.pieces[number].isTouched {
-      let piece = former.pieces[number]
-      if let bytes = former.file.read(piece.range) {
-        return add(FilePiece(bytes, note: piece.note), .former(piece.reading))
-      }
-    }
-    let (piece, reading) = Reading.noting(make)
-    return add(piece, .new(reading))
-  }
-
-  func take(made bytes: [UInt8]) { add(FilePiece(bytes), .new(Reading())) }
-
-  @discardableResult
-  private func add(
-    _ piece: FilePiece, _ reading: BuildMemory.NotedReading
-  ) -> (size: Int, note: UInt64) {
-    result.digester.add(piece.bytes)
-    give(piece.bytes)
-    if keepsBytes { result.bytes += piece.bytes }
-    let size = piece.bytes.count
-    result.pieces.append(BuildMemory.Piece(size: size, note: piece.note, reading: reading))
-    return (size, piece.note)
   }
 }

@@ -59,6 +59,10 @@ struct BuildMemory: Sendable {
   struct Piece: Sendable {
     let size: Int
     let note: UInt64
+
+    /// That of the file's digester where the piece begins.
+    let state: DigestState
+
     let reading: NotedReading
   }
 
@@ -137,8 +141,9 @@ struct BuildMemory: Sendable {
     _ readings: inout MemoryReadings
   ) -> (pieces: [UInt64], bases: [(output: UInt64, basis: Digest)]) {
     var (pieces, bases): ([UInt64], [(output: UInt64, basis: Digest)]) = ([], [])
-    func add(_ output: Int, _ size: Int, _ note: UInt64) {
+    func add(_ output: Int, _ size: Int, _ note: UInt64, _ state: DigestState) {
       pieces += [UInt64(output), UInt64(size), note]
+      pieces += state.numbers
     }
     var number = 0
     for outputs in outputs {
@@ -146,7 +151,7 @@ struct BuildMemory: Sendable {
       case .new(let output):
         if let basis = output.basis { bases.append((UInt64(number), basis)) }
         for piece in output.pieces {
-          add(number, piece.size, piece.note)
+          add(number, piece.size, piece.note, piece.state)
           self.add(piece.reading, to: &readings)
         }
       case .former(let range):
@@ -154,7 +159,7 @@ struct BuildMemory: Sendable {
         let shift = number - range.lowerBound
         bases += former.bases(ofOutputs: range).map { (UInt64($0.output + shift), $0.basis) }
         for piece in former.pieces(ofOutputs: range) {
-          add(piece.output + shift, piece.size, piece.note)
+          add(piece.output + shift, piece.size, piece.note, piece.state)
           self.add(.former(piece.reading), to: &readings)
         }
       }
@@ -171,7 +176,7 @@ struct BuildMemory: Sendable {
   }
 
   /// The first number of each memory: the form's name and version.
-  static let mark: UInt64 = 0x0035_4d45_4d46_534b
+  static let mark: UInt64 = 0x0036_4d45_4d46_534b
 }
 
 extension BuildMemory.Outputs {

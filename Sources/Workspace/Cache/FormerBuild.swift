@@ -82,7 +82,8 @@ struct FormerBuild: Sendable {
     return reader.pieces(ofOutput: output).map { piece in
       defer { end += piece.size }
       return FormerPieces.Piece(
-        range: end..<(end + piece.size), note: piece.note, reading: piece.reading,
+        range: end..<(end + piece.size), note: piece.note, state: piece.state,
+        reading: piece.reading,
         isTouched: reader.withNumbers(ofReading: piece.reading, changes.touch))
     }
   }

@@ -1,8 +1,10 @@
-/// The pieces of outputs, as a memory keeps them: of each the number of its output, its size and its note, in ascending order of the
-/// outputs.
+internal import Output
+
+/// The pieces of outputs, as a memory keeps them: of each the number of its output, its size, its note, and where the digester stood
+/// at its beginning, in ascending order of the outputs.
 struct MemoryPieces {
   /// How many numbers each has.
-  static let width = 3
+  static let width = 7
 
   private let bytes: UnsafeRawBufferPointer
 
@@ -20,9 +22,9 @@ struct MemoryPieces {
     }
   }
 
-  subscript(place: Int) -> (output: Int, size: Int, note: UInt64) {
-    let start = MemoryPieces.width * place
-    return (Int(bytes.word(start)), Int(bytes.word(start + 1)), bytes.word(start + 2))
+  subscript(place: Int) -> (output: Int, size: Int, note: UInt64, state: DigestState) {
+    func word(_ index: Int) -> UInt64 { bytes.word(MemoryPieces.width * place + index) }
+    return (Int(word(0)), Int(word(1)), word(2), DigestState(word(3), word(4), word(5), word(6)))
   }
 }
 

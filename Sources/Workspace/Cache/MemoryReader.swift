@@ -94,21 +94,24 @@ struct MemoryReader: Sendable {
     return bytes[place].withUnsafeBytes(body)
   }
 
-  /// The pieces of an output, in order; each with the number of its reading.
-  func pieces(ofOutput number: Int) -> [(size: Int, note: UInt64, reading: Int)] {
-    pieces(ofOutputs: number..<(number + 1)).map { ($0.size, $0.note, $0.reading) }
-  }
-
-  /// The same for several outputs, each piece with the number of its output.
+  /// The pieces of some outputs, in order; each with the number of its output, and that of its reading.
   func pieces(
     ofOutputs range: Range<Int>
-  ) -> [(output: Int, size: Int, note: UInt64, reading: Int)] {
+  ) -> [(output: Int, size: Int, note: UInt64, state: DigestState, reading: Int)] {
     bytes.withUnsafeBytes { bytes in
       let pieces = MemoryPieces(UnsafeRawBufferPointer(rebasing: bytes[parts.pieces]))
       return pieces.ofOutputs(range).map { place in
-        (pieces[place].output, pieces[place].size, pieces[place].note, outputCount + place)
+        let piece = pieces[place]
+        return (piece.output, piece.size, piece.note, piece.state, outputCount + place)
       }
     }
+  }
+
+  /// Those of one output.
+  func pieces(
+    ofOutput number: Int
+  ) -> [(output: Int, size: Int, note: UInt64, state: DigestState, reading: Int)] {
+    pieces(ofOutputs: number..<(number + 1))
   }
 
   /// The basis of an output; nil if it has none.
