@@ -52,6 +52,9 @@ extension OutputFolder {
 
     /// Those of a file that was made in pieces.
     var pieces: [BuildMemory.Piece] = []
+
+    /// The hash of its links, if it is a page.
+    var links: ContentHash?
   }
 
   /// Where a file is before all are moved into place.
@@ -117,34 +120,34 @@ extension OutputFolder {
     let (bytes, reading) = Reading.noting { file.bytes() }
     let digest = Digest(of: bytes)
     let entry = Manifest.Entry(path: file.path, size: bytes.count, digest: digest)
-    func made(_ whereabouts: Whereabouts, _ stamp: FileStamp?) -> MadeFile {
+    func made(
+      _ whereabouts: Whereabouts, _ stamp: FileStamp?, _ links: ContentHash?
+    ) -> MadeFile {
       MadeFile(
         place: place, entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading),
-        basis: basis)
+        basis: basis, links: links)
     }
+    let intact = place.flatMap { run.former?.intact($0) }
+    if run.reuses, let intact, intact.digest == digest {
+      // Its links are right if all others still are.
+      run.links.add(path: file.path)
+      return made(.inPlace, intact.stamp, intact.links)
+    }
+    let links = try noteLinks(of: bytes, file.path, insteadOf: intact?.links, run)
     let staged = staged(file.path, place: place, run.newFolders)
     if let place, run.newFolders.hold(place) {
-      addAddresses(of: bytes, file.path, run)
-      return made(.inNewFolder, try fileSystem.write(bytes, to: staged))
+      return made(.inNewFolder, try fileSystem.write(bytes, to: staged), links)
     }
-    run.links.add(path: file.path)
-    if let place, let intact = run.former?.intact(place) {
-      guard intact.digest != digest else {
-        // Its links are right if all others still are.
-        if !run.reuses { addLinks(of: bytes, file.path, run) }
-        return made(.inPlace, intact.stamp)
+    if let intact {
+      if intact.digest == digest { return made(.inPlace, intact.stamp, links) }
+    } else {
+      let stamp = settledStamp(of: file.path)
+      if let existing = try existing(file.path) {
+        if areEqual(existing, bytes) { return made(.inPlace, stamp, links) }
+        guard run.owns(file.path, place: place) else { throw ForeignFile(path: path(file.path)) }
       }
-      try addLinks(of: bytes, insteadOfThoseAt: file.path, run)
-      return made(.staged, try fileSystem.write(bytes, to: staged))
     }
-    let stamp = settledStamp(of: file.path)
-    let existing = try existing(file.path)
-    addLinks(of: bytes, file.path, run)
-    if let existing {
-      if areEqual(existing, bytes) { return made(.inPlace, stamp) }
-      guard run.owns(file.path, place: place) else { throw ForeignFile(path: path(file.path)) }
-    }
-    return made(.staged, try fileSystem.write(bytes, to: staged))
+    return made(.staged, try fileSystem.write(bytes, to: staged), links)
   }
 
   /// The stamp of a file that is about to be read. One that was changed a moment ago gets a stamp that no file has, since another
@@ -167,25 +170,27 @@ extension OutputFolder {
     }
   }
 
-  /// Adds a file; the links of a page tell its address as well.
-  private func addAddresses(of bytes: [UInt8], _ path: String, _ run: Run) {
-    if path.hasSuffix(".html") {
-      run.links.add(PageLinks(bytes, path: path))
-    } else {
+  /// Notes the address of a file that is made, and the links of a page; tells their hash, or nil if the file is no page. `former` is the hash of those that it
+  /// had, if the page of the last build is as it was.
+  func noteLinks(
+    of bytes: [UInt8], _ path: String, insteadOf former: ContentHash?, _ run: Run
+  ) throws -> ContentHash? {
+    guard path.hasSuffix(".html") else {
       run.links.add(path: path)
+      return nil
     }
-  }
-
-  /// Adds the links of a page that may have been there with others.
-  func addLinks(of bytes: [UInt8], insteadOfThoseAt path: String, _ run: Run) throws {
-    guard run.reuses, path.hasSuffix(".html"), let former = try existing(path) else {
-      return addLinks(of: bytes, path, run)
+    let links = PageLinks(bytes, path: path)
+    let hash = links.hash
+    if !run.reuses {
+      run.links.add(links)
+    } else if former == hash {
+      run.links.addAgain(links)
+    } else if former != nil, let old = try existing(path) {
+      run.links.add(links, insteadOf: PageLinks(old, path: path))
+    } else {
+      run.links.add(links)
     }
-    run.links.add(PageLinks(bytes, path: path), insteadOf: PageLinks(former, path: path))
-  }
-
-  private func addLinks(of bytes: [UInt8], _ path: String, _ run: Run) {
-    if path.hasSuffix(".html") { run.links.add(PageLinks(bytes, path: path)) }
+    return hash
   }
 
   /// Whether all links are right after some pages were made again.
@@ -201,5 +206,15 @@ extension OutputFolder {
     for entry in kept { links.add(path: entry.path) }
     let dead = links.deadLinks(on: files)
     if !dead.isEmpty { throw DeadLinks(links: dead) }
+  }
+}
+
+extension PageLinks {
+  /// Differs if any of them does.
+  fileprivate var hash: ContentHash {
+    var hash = ContentHash()
+    offered.withUnsafeBytes { hash.add($0) }
+    used.withUnsafeBytes { hash.add($0) }
+    return hash
   }
 }

@@ -38,16 +38,16 @@ extension OutputFolder {
     guard !taken.isBroken else { return nil }
     let entry = Manifest.Entry(
       path: file.path, size: taken.digester.count, digest: taken.digester.digest())
-    run.links.add(path: file.path)
+    let intact = place.flatMap { run.former?.intact($0) }
     // A page that comes in pieces is one that can be held in memory.
-    if isPage { try addLinks(of: taken.bytes, insteadOfThoseAt: file.path, run) }
+    let links = try noteLinks(of: taken.bytes, file.path, insteadOf: intact?.links, run)
     func made(_ whereabouts: Whereabouts, _ stamp: FileStamp?) -> MadeFile {
       MadeFile(
         place: place, entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading),
-        pieces: taken.pieces)
+        pieces: taken.pieces, links: links)
     }
     if let place, run.newFolders.hold(place) { return made(.inNewFolder, newStamp) }
-    if let place, let intact = run.former?.intact(place) {
+    if let intact {
       return intact.digest == entry.digest ? made(.inPlace, intact.stamp) : made(.staged, newStamp)
     }
     let stamp = settledStamp(of: file.path)

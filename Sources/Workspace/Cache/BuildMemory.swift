@@ -53,6 +53,9 @@ struct BuildMemory: Sendable {
 
     /// Of a large file: its parts, one behind the other.
     var pieces: [Piece] = []
+
+    /// The hash of its links and anchors; of no meaning if it is no page.
+    var links = ContentHash()
   }
 
   /// A part of an output that was made by itself.
@@ -108,6 +111,12 @@ struct BuildMemory: Sendable {
       switch outputs {
       case .new(let output): output.digest.withUnsafeBytes { writer.write($0) }
       case .former(let range): former?.withDigests(ofOutputs: range) { writer.write($0) }
+      }
+    }
+    for outputs in outputs {
+      switch outputs {
+      case .new(let output): output.links.withUnsafeBytes { writer.write($0) }
+      case .former(let range): former?.withLinkHashes(ofOutputs: range) { writer.write($0) }
       }
     }
     for hash in [[print.structure], print.texts].joined() {

@@ -56,9 +56,14 @@ struct FormerBuild: Sendable {
   /// The path of an output.
   func path(of output: Int) -> String { reader.path(ofOutput: output) }
 
-  /// An output that is intact: what it holds, and its stamp.
-  func intact(_ file: Int) -> (digest: Digest, stamp: FileStamp)? {
-    intactOutput(of: file).map { (reader.digest(ofOutput: $0), reader.stamp(ofOutput: $0)) }
+  /// An output that is intact: what it holds, its stamp, and the hash of its links.
+  func intact(_ file: Int) -> (digest: Digest, stamp: FileStamp, links: ContentHash)? {
+    intactOutput(of: file).map { output in
+      (
+        reader.digest(ofOutput: output), reader.stamp(ofOutput: output),
+        reader.links(ofOutput: output)
+      )
+    }
   }
 
   private func intactOutput(of file: Int) -> Int? {

@@ -51,13 +51,14 @@ struct MemoryReader: Sendable {
 
   /// The state of the project.
   var projectPrint: ProjectPrint {
-    func hash(at start: Int) -> ContentHash {
-      bytes[start..<(start + ContentHash.size)].withUnsafeBytes { ContentHash(kept: $0) }
-    }
-    return ProjectPrint(
+    ProjectPrint(
       structure: hash(at: parts.structure.lowerBound),
-      texts: parts.texts.places(by: ContentHash.size).map(hash),
+      texts: parts.texts.places(by: ContentHash.size).map { hash(at: $0) },
       files: parts.files.places(by: Digest.size).map { digest(at: $0) })
+  }
+
+  private func hash(at start: Int) -> ContentHash {
+    bytes[start..<(start + ContentHash.size)].withUnsafeBytes { ContentHash(kept: $0) }
   }
 
   /// How often addresses are linked to, in ascending order of their hashes.
@@ -85,13 +86,23 @@ struct MemoryReader: Sendable {
     Digest(bytes: bytes[start..<(start + Digest.size)])
   }
 
+  /// The hash of an output's links.
+  func links(ofOutput number: Int) -> ContentHash {
+    hash(at: parts.linkHashes.lowerBound + ContentHash.size * number)
+  }
+
   /// Calls a function with the digests of some outputs, one behind another.
   func withDigests<Result>(
     ofOutputs range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
-    let start = parts.digests.lowerBound
-    let place = (start + Digest.size * range.lowerBound)..<(start + Digest.size * range.upperBound)
-    return bytes[place].withUnsafeBytes(body)
+    bytes[parts.digests.part(range, by: Digest.size)].withUnsafeBytes(body)
+  }
+
+  /// Calls a function with the hashes of their links.
+  func withLinkHashes<Result>(
+    ofOutputs range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    bytes[parts.linkHashes.part(range, by: ContentHash.size)].withUnsafeBytes(body)
   }
 
   /// The pieces of some outputs, in order; each with the number of its output, and that of its reading.
@@ -219,6 +230,11 @@ extension Range<Int> {
   /// Where things of one size begin.
   fileprivate func places(by size: Int) -> StrideTo<Int> {
     stride(from: lowerBound, to: upperBound, by: size)
+  }
+
+  /// Where some of them stand.
+  fileprivate func part(_ range: Range<Int>, by size: Int) -> Range<Int> {
+    (lowerBound + size * range.lowerBound)..<(lowerBound + size * range.upperBound)
   }
 }
 

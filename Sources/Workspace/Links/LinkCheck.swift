@@ -72,6 +72,9 @@ final class LinkCheck: Sendable {
     }
   }
 
+  /// A page that was made again and has the same links and anchors as before.
+  func addAgain(_ links: PageLinks) { note { $0.offered.append(links.offered) } }
+
   /// A page that was made again, in its new form and the one before.
   func add(_ links: PageLinks, insteadOf former: PageLinks) {
     add(links)
