@@ -1,12 +1,11 @@
-import Model
 import Output
-import TestSupport
 import Testing
 
+@testable import Model
 @testable import Workspace
 
 @Suite struct `A manifest that is edited` {
-  private static let identity = ProjectSample.identity
+  private static let identity = Identity()
 
   private static func entries(_ numbers: [Int], size: Int) -> [Manifest.Entry] {
     numbers.map { number in
