@@ -16,6 +16,7 @@ extension OutputFolder {
     _ files: BuiltFiles, removing leftOver: [String], _ identity: Identity, _ run: Run
   ) throws -> MadeFile {
     guard let former = run.former, let old = try existing(Manifest.path),
+      old.count == former.manifest.stamp.size,
       let edit = ManifestEdit(
         old, adding: files.made.map(\.entry), removing: leftOver, identity)
     else { return try makeManifest(files.entries, identity, run) }

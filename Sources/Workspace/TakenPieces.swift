@@ -33,6 +33,8 @@ final class TakenPieces: FilePieces {
   init(_ former: FormerPieces?, keepsBytes: Bool, _ give: @escaping ([UInt8]) -> Void) {
     (self.former, self.keepsBytes, self.give) = (former, keepsBytes, give)
     isAsItWas = former != nil && !keepsBytes
+    // Nearly as long as before.
+    if keepsBytes, let former { result.bytes.reserveCapacity(former.file.size + 4096) }
   }
 
   func take(_ make: () -> FilePiece) -> (size: Int, note: UInt64) {
@@ -59,6 +61,8 @@ final class TakenPieces: FilePieces {
   /// What is known of all pieces, when there are no more.
   func finish() -> Result {
     copyWhatIsAsItWas()
+    // Those that are kept are given at once: a page may have a thousand pieces.
+    if keepsBytes { give(result.bytes) }
     return result
   }
 
@@ -84,8 +88,7 @@ final class TakenPieces: FilePieces {
     copyWhatIsAsItWas()
     let (size, state) = (piece.bytes.count, result.digester.state)
     result.digester.add(piece.bytes)
-    give(piece.bytes)
-    if keepsBytes { result.bytes += piece.bytes }
+    if keepsBytes { result.bytes += piece.bytes } else { give(piece.bytes) }
     result.pieces.append(
       BuildMemory.Piece(size: size, note: piece.note, state: state, reading: reading))
     return (size, piece.note)
