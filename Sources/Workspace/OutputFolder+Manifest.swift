@@ -15,7 +15,20 @@ extension OutputFolder {
   func editManifest(
     _ files: BuiltFiles, removing leftOver: [String], _ identity: Identity, _ run: Run
   ) throws -> MadeFile {
-    guard let former = run.former, let old = try existing(Manifest.path),
+    guard let former = run.former else { return try makeManifest(files.entries, identity, run) }
+    let isSame =
+      leftOver.isEmpty
+      && files.made.allSatisfy {
+        $0.whereabouts == .inPlace && $0.place.flatMap(former.output) != nil
+      }
+    if isSame {
+      // Where nothing is written, nothing is staged, which would touch the folder.
+      let (digest, stamp) = former.manifest
+      let entry = Manifest.Entry(path: Manifest.path, size: Int(stamp.size), digest: digest)
+      return MadeFile(
+        place: nil, entry: entry, whereabouts: .inPlace, stamp: stamp, reading: .new(Reading()))
+    }
+    guard let old = try existing(Manifest.path),
       old.count == former.manifest.stamp.size,
       let edit = ManifestEdit(
         old, adding: files.made.map(\.entry), removing: leftOver, identity)
@@ -30,9 +43,7 @@ extension OutputFolder {
     }
     let entry = Manifest.Entry(
       path: Manifest.path, size: digester.count, digest: digester.digest())
-    let isSame = former.manifest.digest == entry.digest
     return MadeFile(
-      place: nil, entry: entry, whereabouts: isSame ? .inPlace : .staged,
-      stamp: isSame ? former.manifest.stamp : stamp, reading: .new(Reading()))
+      place: nil, entry: entry, whereabouts: .staged, stamp: stamp, reading: .new(Reading()))
   }
 }

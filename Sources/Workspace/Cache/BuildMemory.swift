@@ -83,9 +83,12 @@ struct BuildMemory: Sendable {
   /// order.
   func write(_ give: @escaping ([UInt8]) -> Void) {
     let outputCount = outputs.reduce(0) { $0 + $1.count }
-    var entries = MemoryEntries(reserving: inputs.count + outputCount)
+    // Nearly all of it is as it was.
+    let slack = 1 << 12
+    var entries = MemoryEntries(
+      reserving: inputs.count + outputCount, nameSize: (former?.nameSize ?? 0) + slack)
     for input in inputs { entries.add(input.path, input.stamp) }
-    var readings = MemoryReadings()
+    var readings = MemoryReadings(reserving: (former?.readingSize ?? 0) + slack)
     readings.add(reading)
     for outputs in outputs {
       switch outputs {

@@ -49,6 +49,10 @@ struct MemoryReader: Sendable {
   var inputCount: Int { parts.inputCount }
   var outputCount: Int { parts.outputCount }
 
+  /// How many bytes all names have, and how many numbers all readings.
+  var nameSize: Int { parts.names.count }
+  var readingSize: Int { parts.readings.count / 4 }
+
   /// The state of the project.
   var projectPrint: ProjectPrint {
     ProjectPrint(

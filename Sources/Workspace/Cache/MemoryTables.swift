@@ -15,8 +15,11 @@ struct MemoryEntries {
 
   private var folder = 0..<0
 
-  /// With room for so many files.
-  init(reserving count: Int) { words.reserveCapacity(MemoryEntries.width * count) }
+  /// With room for so many files, and for names of so many bytes.
+  init(reserving count: Int, nameSize: Int = 0) {
+    words.reserveCapacity(MemoryEntries.width * count)
+    names.reserveCapacity(nameSize)
+  }
 
   mutating func add(_ path: String, _ stamp: FileStamp) {
     var path = path
@@ -70,6 +73,9 @@ struct MemoryReadings {
 
   /// Where each begins.
   private(set) var places: [Int32] = []
+
+  /// With room for so many numbers.
+  init(reserving count: Int = 0) { numbers.reserveCapacity(count) }
 
   /// Stands in the count of statements if all have to be taken as read.
   static let isOfAll: Int32 = 1 << 30
