@@ -49,7 +49,7 @@ let package = Package(
     room("Model", knows: ["Diagnostics"]),
     room("Markup", knows: ["CCommonMark", "Output"]),
     room("Analysis", knows: ["Diagnostics", "Grammar", "Markup", "Model", "Output", "Syntax"]),
-    room("Templates", knows: ["Diagnostics", "Output"]),
+    room("Templates", knows: ["Diagnostics", "Output", "Threads"]),
     room("DefaultTemplates", resources: [.embedInCode("Files")]),
     room("Search", knows: ["Output", "Threads"]),
     room("Hypertext", knows: ["Output"]),

@@ -20,10 +20,13 @@ struct BuildRun {
     let line = ProgressLine()
     line.progress.enter(.remembering)
     let cache = cache(terminal)
-    let last = cache?.recall()
+    var last = cache?.recall()
     defer { if options.timings { terminal.complain(line.table()) } }
     let look = last?.look() ?? .changed
-    guard let last, !look.isChanged else { return try build(terminal, line, cache, last) }
+    guard let last, !look.isChanged else {
+      last?.beginToLook()
+      return try build(terminal, line, cache, last)
+    }
     cache?.confirm(last, look)
     try repeatReport(last, terminal)
     try conclude(last.headline, OutputFolder.Changes(unchanged: last.fileCount), terminal)

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Threads
 
 /// Templates, compiled and ready to render.
 ///
@@ -10,10 +11,17 @@ package import Diagnostics
 ///
 /// A class, though it never changes: pages that are made at the same time would else count references to each part of it.
 package final class TemplateSet: Sendable {
-  private let program: Program
+  private let pages: [PageKey: Pending<Page>]
 
-  /// The unit of each page; nil for a page whose template is missing.
-  private let pages: [PageKey: Int?]
+  /// A page that is ready to render.
+  private final class Page: Sendable {
+    let program: Program
+
+    /// Nil if its template is missing.
+    let unit: Int?
+
+    init(program: Program, unit: Int?) { (self.program, self.unit) = (program, unit) }
+  }
 
   private struct PageKey: Hashable {
     let name: String
@@ -30,9 +38,7 @@ package final class TemplateSet: Sendable {
     }
   }
 
-  private init(program: Program, pages: [PageKey: Int?]) {
-    (self.program, self.pages) = (program, pages)
-  }
+  private init(_ pages: [PageKey: Pending<Page>]) { self.pages = pages }
 
   /// Compiles template files for the pages that are made with them.
   ///
@@ -47,26 +53,44 @@ package final class TemplateSet: Sendable {
   ) -> (set: TemplateSet, diagnostics: [Diagnostic]) {
     var problems = DiagnosticBag()
     let library = TemplateLibrary(files, problems: &problems)
+    problems.append(contentsOf: library.problems)
     var compiler = Compiler(library)
-    var units: [PageKey: Int?] = [:]
-    for page in pages {
-      let key = PageKey(page)
-      units[key] = .some(nil)
-      guard let template = library.index(of: page.name, in: page.language) else {
+    let units = pages.map { page in
+      let unit = compiler.unit(of: page)
+      if unit == nil {
         problems.report(
           MissingPageTemplate(
             name: page.name, language: page.language, candidates: library.names(in: page.language)))
-        continue
       }
-      units[key] = compiler.unit(template, [page.shape], environment: 0, includedAt: nil)
+      return unit
     }
-    compiler.compileUnits()
-    compiler.cutEndlessCalls()
+    let program = compiler.finishedProgram()
     compiler.reportUnusedArguments()
     compiler.reportUnusedTemplates(spares: spares, pages: pages)
     problems.append(contentsOf: compiler.problems.diagnostics)
-    let set = TemplateSet(program: compiler.program.runnable, pages: units)
+    let compiled = zip(pages, units).map { page, unit in
+      (PageKey(page), Pending(isWorthThread: false) { Page(program: program, unit: unit) })
+    }
+    let set = TemplateSet(Dictionary(compiled, uniquingKeysWith: { first, _ in first }))
     return (set, problems.diagnostics.inReadingOrder())
+  }
+
+  /// The same for files in which there is nothing to report, as those that come with the program: each page is compiled when it is
+  /// rendered first, with the templates that it shows. An edit of a text makes pages of few kinds.
+  package static func compilingWhenRendered(
+    _ files: [SourceFile], pages: [any AnyPageTemplate]
+  ) -> TemplateSet {
+    var problems = DiagnosticBag()
+    let library = TemplateLibrary(files, problems: &problems)
+    let compiled = pages.map { page in
+      let compiled = Pending(isWorthThread: false) {
+        var compiler = Compiler(library)
+        let unit = compiler.unit(of: page)
+        return Page(program: compiler.finishedProgram(), unit: unit)
+      }
+      return (PageKey(page), compiled)
+    }
+    return TemplateSet(Dictionary(compiled, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The bytes of a page: what its template shows of a record, which is among the page's values. There are none if
@@ -80,9 +104,25 @@ package final class TemplateSet: Sendable {
 
   /// Renders a value of the page's shape.
   func render(_ page: any AnyPageTemplate, value: Slot) -> [UInt8] {
-    guard let unit = pages[PageKey(page)] else {
+    guard let page = pages[PageKey(page)]?.value else {
       preconditionFailure("the page `\(page.name)` is not among those that were compiled")
     }
-    return unit.map { program.render(unit: $0, value) } ?? []
+    return page.unit.map { page.program.render(unit: $0, value) } ?? []
+  }
+}
+
+extension Compiler {
+  /// The unit of a page's own template; nil if there is no such template.
+  fileprivate mutating func unit(of page: any AnyPageTemplate) -> Int? {
+    library.index(of: page.name, in: page.language).map {
+      unit($0, [page.shape], environment: 0, includedAt: nil)
+    }
+  }
+
+  /// Compiles all that was asked for.
+  fileprivate mutating func finishedProgram() -> Program {
+    compileUnits()
+    cutEndlessCalls()
+    return program.runnable
   }
 }

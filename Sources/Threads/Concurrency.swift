@@ -41,6 +41,16 @@ package enum Concurrency {
   package static func takeApart<Value: Sendable>(_ value: inout Value?) {
     let last = LastOwner(value)
     value = nil
+    Thread {
+      last.letGo()
+      Heap.giveBack()
+    }?.leave()
+  }
+
+  /// Takes a value away and lets it go on a thread of its own, as files that take long to close.
+  package static func letGo<Value: Sendable>(of value: inout Value?) {
+    let last = LastOwner(value)
+    value = nil
     Thread { last.letGo() }?.leave()
   }
 }
@@ -53,10 +63,7 @@ private final class LastOwner<Value: Sendable>: Sendable {
     self.value = Mutex(value)
   }
 
-  func letGo() {
-    value.withLock { $0 = nil }
-    Heap.giveBack()
-  }
+  func letGo() { value.withLock { $0 = nil } }
 }
 
 /// What several threads work through together. Each result is put where it belongs at once, since a large framework has tens of

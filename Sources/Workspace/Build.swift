@@ -175,8 +175,8 @@ struct ProjectTemplates: Sendable {
     }
   }
 
-  /// Adds the templates to the files of the run, so that diagnostics can point into them, and begins to compile them; or, if
-  /// they are not to be compiled, only looks which assets there are.
+  /// Adds the templates to the files of the run, so that diagnostics can point into them, and begins to compile them if there are
+  /// any of the project's own; or, if they are not to be compiled, only looks which assets there are.
   init(
     _ own: [(path: String, bytes: [UInt8])], files: inout SourceFiles, isCompiled: Bool
   ) {
@@ -199,10 +199,16 @@ struct ProjectTemplates: Sendable {
     }
     hasOwn = templates.count > spares.count
     let (all, defaultOnes) = (templates, spares)
-    compiled = Pending(isWorthThread: isCompiled) {
-      let result = TemplateSet.compile(
-        all, pages: isCompiled ? Handbook.pages + Checklists.pages : [], spares: defaultOnes)
-      return Compiled(set: result.set, diagnostics: result.diagnostics)
+    let pages = isCompiled ? Handbook.pages + Checklists.pages : []
+    if hasOwn {
+      compiled = Pending {
+        let result = TemplateSet.compile(all, pages: pages, spares: defaultOnes)
+        return Compiled(set: result.set, diagnostics: result.diagnostics)
+      }
+    } else {
+      compiled = Pending(isWorthThread: false) {
+        Compiled(set: TemplateSet.compilingWhenRendered(all, pages: pages), diagnostics: [])
+      }
     }
     self.assets = assets.sorted { $0.path < $1.path }
   }

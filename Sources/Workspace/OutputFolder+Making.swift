@@ -6,7 +6,7 @@ internal import Threads
 extension OutputFolder {
   /// What all threads that make files share.
   struct Run {
-    /// The paths of what earlier runs wrote; nil if that is just what is planned.
+    /// The paths of what earlier runs wrote; nil if the last one wrote all there is.
     let owned: Set<String>?
 
     let newFolders: NewFolders
@@ -18,17 +18,27 @@ extension OutputFolder {
 
     let links: LinkCheck
 
+    /// The files that others come in the place of.
+    let replaced = ReplacedFiles()
+
     init(owned: Set<String>?, newFolders: NewFolders, former: FormerBuild?, reuses: Bool) {
       (self.owned, self.newFolders) = (owned, newFolders)
       (self.former, self.reuses) = (former, reuses)
-      links = LinkCheck(former: reuses ? former?.links ?? [] : [])
+      links = LinkCheck(former: reuses ? former?.reader : nil)
     }
 
-    func owns(_ path: String) -> Bool { owned?.contains(path) ?? true || path == Manifest.path }
+    /// Whether an earlier run wrote what stands at the path of a file. `place` is its place in the plan; nil for the manifest.
+    func owns(_ path: String, place: Int?) -> Bool {
+      guard let place else { return true }
+      return owned?.contains(path) ?? (former?.output(of: place) != nil)
+    }
   }
 
-  /// A file that was made, or left as it is.
+  /// A file that was made.
   struct MadeFile {
+    /// Its place in the plan; nil for the manifest.
+    let place: Int?
+
     let entry: Manifest.Entry
     let whereabouts: Whereabouts
 
@@ -42,6 +52,9 @@ extension OutputFolder {
 
     /// Those of a file that was made in pieces.
     var pieces: [BuildMemory.Piece] = []
+
+    /// The hash of its links, if it is a page.
+    var links: ContentHash?
   }
 
   /// Where a file is before all are moved into place.
@@ -65,59 +78,76 @@ extension OutputFolder {
   /// Where a new folder is staged, or what goes into it.
   func staged(folder path: String) -> String { stagedFolders + path }
 
+  /// Makes the files of a plan, but for those that stand there as they would come out.
   func make(_ files: [PlannedFile], _ run: Run) throws -> [MadeFile] {
+    if run.reuses, let former = run.former {
+      let changed = OutputFolder.changed(files, former)
+      progress.enter(.making, total: changed.count)
+      // One by one: among few files some are large.
+      return try Concurrency.map(count: changed.count, stride: 1) { index in
+        defer { progress.step() }
+        let (place, basis) = changed[index]
+        return try make(files[place], place: place, basis: basis, run)
+      }
+    }
     progress.enter(.making, total: files.count)
-    return try Concurrency.map(count: files.count, stride: 4) { index in
+    return try Concurrency.map(count: files.count, stride: 4) { place in
       defer { progress.step() }
-      return try make(files[index], place: index, run)
+      return try make(files[place], place: place, basis: files[place].basis, run)
     }
   }
 
+  /// The files that may come out otherwise than they stand there: their places in the plan, and their bases.
+  private static func changed(
+    _ files: [PlannedFile], _ former: FormerBuild
+  ) -> [(place: Int, basis: Digest?)] {
+    let share = 64
+    return Concurrency.map(count: (files.count + share - 1) / share, stride: 1) { part in
+      var changed: [(place: Int, basis: Digest?)] = []
+      for place in (part * share)..<min((part + 1) * share, files.count) {
+        let basis = files[place].basis
+        if !former.isUnchanged(place, basis: basis) { changed.append((place, basis)) }
+      }
+      return changed
+    }.flatMap { $0 }
+  }
+
   /// Makes a file, and stages it if it differs from what is in its place. `place` is its place in the plan.
-  func make(_ file: PlannedFile, place: Int?, _ run: Run) throws -> MadeFile {
-    let basis = file.basis
-    if run.reuses, let place,
-      let (output, digest, stamp) = run.former?.unchanged(place, basis: basis)
-    {
-      return MadeFile(
-        entry: Manifest.Entry(path: file.path, size: Int(stamp.size), digest: digest),
-        whereabouts: .inPlace, stamp: stamp, reading: .former(output), basis: basis,
-        pieces: run.former?.piecesAsTheyWere(of: place) ?? [])
-    }
+  func make(
+    _ file: PlannedFile, place: Int?, basis: Digest? = nil, _ run: Run
+  ) throws -> MadeFile {
     if file.isLarge { return try makeInPieces(file, place: place, run) }
     let (bytes, reading) = Reading.noting { file.bytes() }
     let digest = Digest(of: bytes)
     let entry = Manifest.Entry(path: file.path, size: bytes.count, digest: digest)
-    func made(_ whereabouts: Whereabouts, _ stamp: FileStamp?) -> MadeFile {
+    func made(
+      _ whereabouts: Whereabouts, _ stamp: FileStamp?, _ links: ContentHash?
+    ) -> MadeFile {
       MadeFile(
-        entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading), basis: basis)
+        place: place, entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading),
+        basis: basis, links: links)
     }
+    let intact = place.flatMap { run.former?.intact($0) }
+    if run.reuses, let intact, intact.digest == digest {
+      // Its links are right if all others still are.
+      run.links.add(path: file.path)
+      return made(.inPlace, intact.stamp, intact.links)
+    }
+    let links = try noteLinks(of: bytes, file.path, insteadOf: intact?.links, run)
     let staged = staged(file.path, place: place, run.newFolders)
     if let place, run.newFolders.hold(place) {
-      addAddresses(of: bytes, file.path, run)
-      return made(.inNewFolder, try fileSystem.write(bytes, to: staged))
+      return made(.inNewFolder, try fileSystem.write(bytes, to: staged), links)
     }
-    run.links.add(path: file.path)
-    if let place, let intact = run.former?.intact(place), intact.digest == digest {
-      // Its links are right if all others still are.
-      if !run.reuses { addLinks(of: bytes, file.path, run) }
-      return made(.inPlace, intact.stamp)
-    }
-    let stamp = settledStamp(of: file.path)
-    let existing = try existing(file.path)
-    if file.path.hasSuffix(".html") {
-      if run.reuses, let existing {
-        let former = PageLinks(existing, path: file.path)
-        run.links.add(PageLinks(bytes, path: file.path), insteadOf: former)
-      } else {
-        addLinks(of: bytes, file.path, run)
+    if let intact {
+      if intact.digest == digest { return made(.inPlace, intact.stamp, links) }
+    } else {
+      let stamp = settledStamp(of: file.path)
+      if let existing = try existing(file.path) {
+        if areEqual(existing, bytes) { return made(.inPlace, stamp, links) }
+        guard run.owns(file.path, place: place) else { throw ForeignFile(path: path(file.path)) }
       }
     }
-    if let existing {
-      if existing == bytes { return made(.inPlace, stamp) }
-      guard run.owns(file.path) else { throw ForeignFile(path: path(file.path)) }
-    }
-    return made(.staged, try fileSystem.write(bytes, to: staged))
+    return made(.staged, try fileSystem.write(bytes, to: staged), links)
   }
 
   /// The stamp of a file that is about to be read. One that was changed a moment ago gets a stamp that no file has, since another
@@ -140,22 +170,32 @@ extension OutputFolder {
     }
   }
 
-  /// Adds a file; the links of a page tell its address as well.
-  private func addAddresses(of bytes: [UInt8], _ path: String, _ run: Run) {
-    if path.hasSuffix(".html") {
-      run.links.add(PageLinks(bytes, path: path))
-    } else {
+  /// Notes the address of a file that is made, and the links of a page; tells their hash, or nil if the file is no page. `former` is the hash of those that it
+  /// had, if the page of the last build is as it was.
+  func noteLinks(
+    of bytes: [UInt8], _ path: String, insteadOf former: ContentHash?, _ run: Run
+  ) throws -> ContentHash? {
+    guard path.hasSuffix(".html") else {
       run.links.add(path: path)
+      return nil
     }
-  }
-
-  private func addLinks(of bytes: [UInt8], _ path: String, _ run: Run) {
-    if path.hasSuffix(".html") { run.links.add(PageLinks(bytes, path: path)) }
+    let links = PageLinks(bytes, path: path)
+    let hash = links.hash
+    if !run.reuses {
+      run.links.add(links)
+    } else if former == hash {
+      run.links.addAgain(links)
+    } else if former != nil, let old = try existing(path) {
+      run.links.add(links, insteadOf: PageLinks(old, path: path))
+    } else {
+      run.links.add(links)
+    }
+    return hash
   }
 
   /// Whether all links are right after some pages were made again.
   func isWhole(_ run: Run, _ files: [PlannedFile], _ kept: [Manifest.Entry]) -> Bool {
-    run.links.isWhole([Manifest.path] + files.map(\.path) + kept.map(\.path))
+    run.links.isWhole { [Manifest.path] + files.map(\.path) + kept.map(\.path) }
   }
 
   /// Throws `DeadLinks` if a page has a link that leads nowhere.
@@ -166,5 +206,15 @@ extension OutputFolder {
     for entry in kept { links.add(path: entry.path) }
     let dead = links.deadLinks(on: files)
     if !dead.isEmpty { throw DeadLinks(links: dead) }
+  }
+}
+
+extension PageLinks {
+  /// Differs if any of them does.
+  fileprivate var hash: ContentHash {
+    var hash = ContentHash()
+    offered.withUnsafeBytes { hash.add($0) }
+    used.withUnsafeBytes { hash.add($0) }
+    return hash
   }
 }

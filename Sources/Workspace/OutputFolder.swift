@@ -34,7 +34,7 @@ package struct OutputFolder: Sendable {
     package internal(set) var removed = 0
 
     /// All files that are there now, with what tells whether they still are as they should be.
-    var files: [BuildMemory.Output] = []
+    var files: [BuildMemory.Outputs] = []
 
     /// How often each address is linked to.
     var links: [(hash: UInt64, count: Int32)] = []
@@ -65,13 +65,7 @@ package struct OutputFolder: Sendable {
     let former = last.map { FormerBuild($0, plan) }
     // Where the last build wrote all there is, its memory says the same as the manifest.
     let isKnown = former?.isIntact == true && parts.count == OutputPart.allCases.count
-    let old: Manifest? =
-      if isKnown, let former {
-        former.leftOver.isEmpty && former.entryCount == plan.files.count
-          ? nil : Manifest(former.entries)
-      } else {
-        try readManifest()
-      }
+    let old = isKnown ? nil : try readManifest()
     let kept = old?.entries.filter { entry in !parts.contains { $0.holds(entry.path) } } ?? []
     let owned = old.map { Set($0.entries.map(\.path)) }
     // What a run that was broken off has left would otherwise be moved into place with a new folder.
@@ -91,11 +85,15 @@ package struct OutputFolder: Sendable {
       // What pages were made of is no longer needed; what follows is worked out beside it.
       Heap.giveBack()
       let links = run.links.finish()
-      let manifest = Manifest(made.map(\.entry) + kept)
+      let files = BuiltFiles(made, count: plan.files.count, run.reuses ? former : nil)
+      let removed = isKnown ? former?.leftOverPaths ?? [] : leftOver(of: old, files, kept)
       // By itself: the list of all others would be copied to make room for it.
-      let index = try make(
-        PlannedFile(path: Manifest.path) { manifest.bytes(identity) }, place: nil, run)
-      var changes = try moveIntoPlace(made, index, manifest, insteadOf: old, newFolders)
+      let index =
+        try isKnown && run.reuses
+        ? editManifest(files, removing: removed, identity, run)
+        : makeManifest(files.entries + kept, identity, run)
+      var changes = try moveIntoPlace(files, index, removing: removed, newFolders)
+      run.replaced.letGo()
       changes.links = links
       changes.former = run.reuses ? former?.reader : nil
       return changes
@@ -103,6 +101,14 @@ package struct OutputFolder: Sendable {
       try? fileSystem.removeFolder(staging)
       throw error
     }
+  }
+
+  /// The paths of what the manifest of the last build names and this one does not.
+  private func leftOver(
+    of old: Manifest?, _ files: BuiltFiles, _ kept: [Manifest.Entry]
+  ) -> [String] {
+    let names = Set((files.entries + kept).map(\.path))
+    return old?.entries.map(\.path).filter { !names.contains($0) } ?? []
   }
 
   func path(_ relative: String) -> String { folder + "/" + relative }

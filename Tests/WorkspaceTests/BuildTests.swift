@@ -4,7 +4,8 @@ import Model
 import Output
 import TestSupport
 import Testing
-import Workspace
+
+@testable import Workspace
 
 @Suite struct `A build` {
   static let framework = """
@@ -217,5 +218,12 @@ import Workspace
     for (path, bytes) in DefaultTemplates.files {
       #expect(bytes == Self.root.bytes(path), "\(path)")
     }
+  }
+  /// A build that has no others compiles them without looking for mistakes.
+  @Test func `have no mistakes`() throws {
+    let one = try #require(DefaultTemplates.files.first { $0.path.hasSuffix(".mustache") })
+    var files = SourceFiles()
+    let templates = ProjectTemplates([(one.path, one.bytes)], files: &files, isCompiled: true)
+    #expect(templates.hasOwn && templates.diagnostics.isEmpty)
   }
 }

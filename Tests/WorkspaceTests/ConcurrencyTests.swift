@@ -22,7 +22,7 @@ import Threads
     deinit { Counted.alive.wrappingSubtract(1, ordering: .relaxed) }
   }
 
-  @Test(arguments: [1, 4, 7, 1_000])
+  @Test(.serialized, arguments: [1, 4, 7, 1_000])
   func `throws what was thrown at the lowest number, and keeps nothing of the others`(stride: Int) {
     for wrong in [[0], [99], [50, 51, 70], Array(0..<100)] {
       #expect(throws: Unwanted(number: wrong[0])) {

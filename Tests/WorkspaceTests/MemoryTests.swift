@@ -28,13 +28,31 @@ import Testing
   /// Of the second and the last output.
   private static let pieces: [Int: [BuildMemory.Piece]] = [
     1: [
-      BuildMemory.Piece(size: 5, note: 0, reading: .new(reading([3], [], all: false))),
-      BuildMemory.Piece(size: 0, note: .max, reading: .new(reading([], [], all: false))),
+      piece(size: 5, note: 0, reading([3], [], all: false)),
+      piece(size: 0, note: .max, reading([], [], all: false)),
     ],
-    3: [BuildMemory.Piece(size: 1 << 40, note: 7, reading: .new(reading([1], [2], all: true)))],
+    3: [piece(size: 1 << 40, note: 7, reading([1], [2], all: true))],
   ]
 
-  private static func memory(former: MemoryReader? = nil) -> BuildMemory {
+  private static func piece(size: Int, note: UInt64, _ reading: Reading) -> BuildMemory.Piece {
+    var digester = Digester()
+    digester.add([UInt8](repeating: UInt8(size % 7), count: 64))
+    return BuildMemory.Piece(
+      size: size, note: note, state: digester.state, reading: .new(reading))
+  }
+
+  private static func output(_ index: Int) -> BuildMemory.Output {
+    BuildMemory.Output(
+      path: paths[index], stamp: stamp(UInt64(index)), digest: digests[index],
+      reading: .new(readings[index]),
+      basis: index.isMultiple(of: 2) ? digests[3 - index] : nil, pieces: pieces[index] ?? [],
+      links: ContentHash(of: [UInt8(index)]))
+  }
+
+  /// The outputs are all new, if no others are given.
+  private static func memory(
+    _ outputs: [BuildMemory.Outputs]? = nil, former: MemoryReader? = nil
+  ) -> BuildMemory {
     BuildMemory(
       key: [1, 2], output: [3], errors: [], headline: "Test", moment: 42,
       inputs: [("in/a", stamp(1)), ("b", .absent)],
@@ -42,17 +60,7 @@ import Testing
         structure: ContentHash(of: [0]), texts: [1, 2, 3].map { ContentHash(of: [$0]) },
         files: [digests[3], digests[0]]),
       reading: reading([1], [], all: false), links: [(7, 1), (8, 2)],
-      outputs: paths.indices.map { index in
-        BuildMemory.Output(
-          path: paths[index], stamp: stamp(UInt64(index)), digest: digests[index],
-          reading: former == nil ? .new(readings[index]) : .former(index),
-          basis: index.isMultiple(of: 2) ? digests[3 - index] : nil,
-          pieces: former.map { former in
-            former.pieces(ofOutput: index).map {
-              BuildMemory.Piece(size: $0.size, note: $0.note, reading: .former($0.reading))
-            }
-          } ?? pieces[index] ?? [])
-      }, former: former)
+      outputs: outputs ?? paths.indices.map { .new(output($0)) }, former: former)
   }
 
   @Test func `is read as it was written`() throws {
@@ -73,8 +81,34 @@ import Testing
     #expect(
       (0..<4).map { reader.pieces(ofOutput: $0).map(\.size) } == [[], [5, 0], [], [1 << 40]])
     #expect(reader.pieces(ofOutput: 1).map(\.note) == [0, .max])
-    // What is taken over from another memory is the same as what was new there.
-    #expect(Self.memory(former: reader).bytes == memory.bytes)
+    #expect((0..<4).map(reader.links) == (0..<4).map { ContentHash(of: [UInt8($0)]) })
+    #expect(
+      reader.pieces(ofOutput: 1).map(\.state.numbers)
+        == Self.pieces[1]?.map(\.state.numbers))
+    #expect(reader.linkCount(of: 7) == 1 && reader.linkCount(of: 8) == 2)
+    #expect([0, 6, 9].allSatisfy { reader.linkCount(of: $0) == nil })
+  }
+
+  /// Of each way to leave outputs out, and to take runs of the others over.
+  @Test func `takes over what another memory has as if it were new`() throws {
+    let reader = try #require(MemoryReader(Self.memory().bytes))
+    for left in 1..<16 {
+      let numbers = (0..<4).filter { left >> $0 & 1 == 1 }
+      let expected = Self.memory(numbers.map { .new(Self.output($0)) }).bytes
+      for taken in 0..<16 {
+        var outputs: [BuildMemory.Outputs] = []
+        for number in numbers {
+          if taken >> number & 1 == 0 {
+            outputs.append(.new(Self.output(number)))
+          } else if case .former(let range)? = outputs.last, range.upperBound == number {
+            outputs[outputs.count - 1] = .former(range.lowerBound..<(number + 1))
+          } else {
+            outputs.append(.former(number..<(number + 1)))
+          }
+        }
+        #expect(Self.memory(outputs, former: reader).bytes == expected)
+      }
+    }
   }
 
   @Test func `tells of each reading whether a change touches it`() throws {
@@ -98,7 +132,7 @@ import Testing
   @Test func `tells what was read for each piece of an output`() throws {
     let reader = try #require(MemoryReader(Self.memory().bytes))
     let numbers = [1, 3].flatMap { reader.pieces(ofOutput: $0) }.map {
-      reader.numbers(ofReading: $0.reading)
+      reader.withNumbers(ofReading: $0.reading) { Array($0) }
     }
     #expect(numbers == [[1, 0, 3], [0, 0], [1 | MemoryReadings.isOfAll, 1, 1, 2]])
   }

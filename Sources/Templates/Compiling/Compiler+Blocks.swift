@@ -17,7 +17,7 @@ extension Compiler {
       return
     }
     usedArguments.insert(binding.argument)
-    let template = library.templates[binding.argument.template]
+    let template = library[binding.argument.template]
     var inner = scope
     inner.template = binding.argument.template
     inner.environment = binding.environment
@@ -66,11 +66,11 @@ extension Compiler {
   mutating func reportUnusedArguments() {
     guard !isCut else { return }
     for (id, callee) in handedArguments where !usedArguments.contains(id) {
-      let argument = library.templates[id.template].arguments[id.index]
+      let argument = library[id.template].arguments[id.index]
       report(
         UnknownBlock(
           range: argument.nameRange, name: argument.name,
-          parent: library.templates[callee].name, candidates: blocks(in: callee)))
+          parent: library[callee].name, candidates: blocks(in: callee)))
     }
   }
 
@@ -94,7 +94,7 @@ private struct BlockSearch {
 
   mutating func visit(_ template: Int) {
     guard visited.insert(template).inserted else { return }
-    visit(library.templates[template].nodes, in: library.templates[template].language)
+    visit(library[template].nodes, in: library[template].language)
   }
 
   private mutating func visit(_ nodes: [Node], in language: OutputLanguage) {

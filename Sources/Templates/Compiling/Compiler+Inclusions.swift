@@ -90,7 +90,7 @@ extension Compiler {
     var added: [(String, ArgumentID)] = []
     for index in inclusion.arguments {
       let id = ArgumentID(template: scope.template, index: index)
-      let name = library.templates[scope.template].arguments[index].name
+      let name = library[scope.template].arguments[index].name
       handedArguments.append((id, callee))
       // What is filled already, here or from further outside, hides this argument, so nothing can
       // be said of it.

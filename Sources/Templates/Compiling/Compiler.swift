@@ -80,7 +80,7 @@ struct Compiler {
       let frames = key.shapes.enumerated().map { index, shape in
         Frame(shape: shape, origin: Frame.Origin(entry: index, isPart: false))
       }
-      let template = library.templates[key.template]
+      let template = library[key.template]
       let scope = Scope(
         template: key.template, unit: number, language: template.language, frames: frames,
         environment: key.environment)
@@ -119,7 +119,7 @@ struct Compiler {
       return true
     }
     if !isCut {
-      let file = library.templates[scope.template].file
+      let file = library[scope.template].file
       report(TemplateTooComplex(range: file.startRange, excess: excess))
     }
     isCut = true

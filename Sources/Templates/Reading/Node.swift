@@ -18,6 +18,12 @@ struct TextRun: Hashable, Sendable {
   var lineStarts: [Int] = []
 
   var isEmpty: Bool { bytes.isEmpty && lineStarts.isEmpty }
+
+  /// Few runs have one length and one beginning, and to hash all bytes would be most of the work of compiling them.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(bytes.count)
+    for byte in bytes.prefix(8) { hasher.combine(byte) }
+  }
 }
 
 /// A name of a value, split at its dots; without parts, it is `.`, the current value.

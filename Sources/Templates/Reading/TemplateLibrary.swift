@@ -1,18 +1,33 @@
 internal import Diagnostics
+internal import Threads
 
-/// All templates of a run, by language and name.
-struct TemplateLibrary: Sendable {
-  private(set) var templates: [Template] = []
-  private var indices: [Key: Int] = [:]
+/// All templates of a run, by language and name. Each is read when it is asked for.
+///
+/// A class, though it never changes, since all pages that are compiled by themselves share it.
+final class TemplateLibrary: Sendable {
+  private let entries: [Entry]
+  private let indices: [Key: Int]
+
+  private struct Entry: Sendable {
+    let key: Key
+    let template: Pending<ReadTemplate>
+  }
+
+  private struct ReadTemplate: Sendable {
+    let template: Template
+    let problems: DiagnosticBag
+  }
 
   private struct Key: Hashable {
     let name: String
     let language: OutputLanguage
   }
 
-  /// Reads the files in the order given; of two with the same name and language the first one
-  /// stays.
+  /// Takes the files in the order given; of two with the same name and language the first one stays.
   init(_ files: [SourceFile], problems: inout DiagnosticBag) {
+    var entries: [Entry] = []
+    var indices: [Key: Int] = [:]
+    var taken: [SourceFile] = []
     for file in files {
       guard let (name, language) = TemplateLibrary.nameAndLanguage(of: file.path) else {
         problems.report(UnknownTemplateLanguage(range: file.startRange, path: file.path))
@@ -21,14 +36,29 @@ struct TemplateLibrary: Sendable {
       let key = Key(name: name, language: language)
       if let first = indices[key] {
         problems.report(
-          DuplicateTemplate(
-            range: file.startRange, name: name, first: templates[first].file.startRange))
+          DuplicateTemplate(range: file.startRange, name: name, first: taken[first].startRange))
         continue
       }
-      indices[key] = templates.count
-      templates.append(Template(file, name: name, language: language, problems: &problems))
+      indices[key] = entries.count
+      taken.append(file)
+      let template = Pending(isWorthThread: false) {
+        var problems = DiagnosticBag()
+        let template = Template(file, name: name, language: language, problems: &problems)
+        return ReadTemplate(template: template, problems: problems)
+      }
+      entries.append(Entry(key: key, template: template))
     }
+    (self.entries, self.indices) = (entries, indices)
   }
+
+  /// A template by its number.
+  subscript(number: Int) -> Template { entries[number].template.value.template }
+
+  /// All of them.
+  var templates: [Template] { entries.map(\.template.value.template) }
+
+  /// What is wrong with the templates themselves, in the order of the files.
+  var problems: [Diagnostic] { entries.flatMap(\.template.value.problems.diagnostics) }
 
   func index(of name: String, in language: OutputLanguage) -> Int? {
     indices[Key(name: name, language: language)]
@@ -36,7 +66,7 @@ struct TemplateLibrary: Sendable {
 
   /// In the order of the files.
   func names(in language: OutputLanguage) -> [String] {
-    templates.filter { $0.language == language }.map(\.name)
+    entries.filter { $0.key.language == language }.map(\.key.name)
   }
 
   /// The templates that others include by name.
@@ -58,12 +88,16 @@ struct TemplateLibrary: Sendable {
   /// `statement` and `.html` for `handbook/statement.html.mustache`; nil for a name of another
   /// form.
   static func nameAndLanguage(of path: String) -> (String, OutputLanguage)? {
-    let base = path.split(separator: "/").last ?? ""
-    let parts = base.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count >= 3, parts.last == "mustache",
-      let language = OutputLanguage(fileExtension: String(parts[parts.count - 2]))
+    let bytes = path.utf8
+    let ending = ".mustache"
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map(bytes.index(after:)) ?? bytes.startIndex
+    let base = path[start...]
+    guard base.hasSuffix(ending) else { return nil }
+    let rest = base.dropLast(ending.utf8.count)
+    guard let dot = rest.utf8.lastIndex(of: UInt8(ascii: ".")),
+      let language = OutputLanguage(fileExtension: String(rest[rest.utf8.index(after: dot)...]))
     else { return nil }
-    let name = parts.dropLast(2).joined(separator: ".")
+    let name = String(rest[..<dot])
     return name.isEmpty ? nil : (name, language)
   }
 }

@@ -22,13 +22,20 @@ struct BuildMemory: Sendable {
   var print: ProjectPrint
   var reading: Reading
 
-  /// How often pages link to each address outside themselves, by its hash, in no order.
+  /// How often pages link to each address outside themselves, by its hash, in ascending order.
   var links: [(hash: UInt64, count: Int32)]
 
-  var outputs: [Output]
+  /// In the order of the plan; the last is the manifest.
+  var outputs: [Outputs]
 
-  /// The memory of the build before, which some readings are taken over from; nil if none is.
+  /// The memory of the build before, which some outputs and readings are taken over from; nil if none is.
   var former: MemoryReader?
+
+  /// An output that was looked at, or a run of those that stand as the build before has left them, by their numbers in its memory.
+  enum Outputs: Sendable {
+    case new(Output)
+    case former(Range<Int>)
+  }
 
   /// A file that was written or found as it should be.
   struct Output: Sendable {
@@ -46,12 +53,19 @@ struct BuildMemory: Sendable {
 
     /// Of a large file: its parts, one behind the other.
     var pieces: [Piece] = []
+
+    /// The hash of its links and anchors; of no meaning if it is no page.
+    var links = ContentHash()
   }
 
   /// A part of an output that was made by itself.
   struct Piece: Sendable {
     let size: Int
     let note: UInt64
+
+    /// That of the file's digester where the piece begins.
+    let state: DigestState
+
     let reading: NotedReading
   }
 
@@ -68,44 +82,52 @@ struct BuildMemory: Sendable {
   /// Numbers are of eight bytes, as this machine has them in memory; only readings and places are of four. `MemoryParts` tells the
   /// order.
   func write(_ give: @escaping ([UInt8]) -> Void) {
-    var entries = MemoryEntries(reserving: inputs.count + outputs.count)
-    var readings = MemoryReadings()
-    func add(_ reading: NotedReading) {
-      switch reading {
-      case .new(let reading): readings.add(reading)
-      case .former(let number): former.map { readings.add($0.numbers(ofReading: number)) }
-      }
-    }
+    let outputCount = outputs.reduce(0) { $0 + $1.count }
+    // Nearly all of it is as it was.
+    let slack = 1 << 12
+    var entries = MemoryEntries(
+      reserving: inputs.count + outputCount, nameSize: (former?.nameSize ?? 0) + slack)
     for input in inputs { entries.add(input.path, input.stamp) }
+    var readings = MemoryReadings(reserving: (former?.readingSize ?? 0) + slack)
     readings.add(reading)
-    for output in outputs {
-      entries.add(output.path, output.stamp)
-      add(output.reading)
-    }
-    var (pieces, bases): ([UInt64], [(output: UInt64, basis: Digest)]) = ([], [])
-    for (number, output) in outputs.enumerated() {
-      if let basis = output.basis { bases.append((UInt64(number), basis)) }
-      for piece in output.pieces {
-        pieces += [UInt64(number), UInt64(piece.size), piece.note]
-        add(piece.reading)
+    for outputs in outputs {
+      switch outputs {
+      case .new(let output):
+        entries.add(output.path, output.stamp)
+        add(output.reading, to: &readings)
+      case .former(let range):
+        former?.withEntries(ofOutputs: range) { entries.add($0) }
+        former?.withNumbers(ofReadings: range) { readings.add($0, startingAt: $1) }
       }
     }
+    let (pieces, bases) = piecesAndBases(&readings)
     let headline = Array(headline.utf8)
     var writer = MemoryWriter(give)
     let counts = [
-      inputs.count, outputs.count, print.texts.count, print.files.count, links.count,
+      inputs.count, outputCount, print.texts.count, print.files.count, links.count,
       pieces.count / MemoryPieces.width, bases.count, readings.numbers.count, key.count,
       output.count, errors.count, headline.count, entries.names.count,
     ]
     writer.write([BuildMemory.mark, UInt64(bitPattern: moment)] + counts.map(UInt64.init))
     entries.words.withUnsafeBytes { writer.write($0) }
-    for output in outputs { output.digest.withUnsafeBytes { writer.write($0) } }
+    for outputs in outputs {
+      switch outputs {
+      case .new(let output): output.digest.withUnsafeBytes { writer.write($0) }
+      case .former(let range): former?.withDigests(ofOutputs: range) { writer.write($0) }
+      }
+    }
+    for outputs in outputs {
+      switch outputs {
+      case .new(let output): output.links.withUnsafeBytes { writer.write($0) }
+      case .former(let range): former?.withLinkHashes(ofOutputs: range) { writer.write($0) }
+      }
+    }
     for hash in [[print.structure], print.texts].joined() {
       hash.withUnsafeBytes { writer.write($0) }
     }
     for digest in print.files { digest.withUnsafeBytes { writer.write($0) } }
-    for link in links { writer.write([link.hash, UInt64(link.count)]) }
-    writer.write(pieces)
+    writer.write(all: links.flatMap { [$0.hash, UInt64($0.count)] })
+    writer.write(all: pieces)
     for (output, basis) in bases {
       writer.write([output])
       basis.withUnsafeBytes { writer.write($0) }
@@ -118,6 +140,46 @@ struct BuildMemory: Sendable {
     writer.finish()
   }
 
+  private func add(_ reading: NotedReading, to readings: inout MemoryReadings) {
+    switch reading {
+    case .new(let reading): readings.add(reading)
+    case .former(let number):
+      former?.withNumbers(ofReadings: number..<(number + 1)) { readings.add($0, startingAt: $1) }
+    }
+  }
+
+  /// The pieces of all outputs, as `MemoryPieces` has them, and their bases; what was read for the pieces is added to the readings.
+  private func piecesAndBases(
+    _ readings: inout MemoryReadings
+  ) -> (pieces: [UInt64], bases: [(output: UInt64, basis: Digest)]) {
+    var (pieces, bases): ([UInt64], [(output: UInt64, basis: Digest)]) = ([], [])
+    func add(_ output: Int, _ size: Int, _ note: UInt64, _ state: DigestState) {
+      pieces += [UInt64(output), UInt64(size), note]
+      pieces += state.numbers
+    }
+    var number = 0
+    for outputs in outputs {
+      switch outputs {
+      case .new(let output):
+        if let basis = output.basis { bases.append((UInt64(number), basis)) }
+        for piece in output.pieces {
+          add(number, piece.size, piece.note, piece.state)
+          self.add(piece.reading, to: &readings)
+        }
+      case .former(let range):
+        guard let former else { break }
+        let shift = number - range.lowerBound
+        bases += former.bases(ofOutputs: range).map { (UInt64($0.output + shift), $0.basis) }
+        for piece in former.pieces(ofOutputs: range) {
+          add(piece.output + shift, piece.size, piece.note, piece.state)
+          self.add(.former(piece.reading), to: &readings)
+        }
+      }
+      number += outputs.count
+    }
+    return (pieces, bases)
+  }
+
   /// The same as a whole.
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
@@ -126,5 +188,15 @@ struct BuildMemory: Sendable {
   }
 
   /// The first number of each memory: the form's name and version.
-  static let mark: UInt64 = 0x0035_4d45_4d46_534b
+  static let mark: UInt64 = 0x0036_4d45_4d46_534b
+}
+
+extension BuildMemory.Outputs {
+  /// How many outputs it tells of.
+  fileprivate var count: Int {
+    switch self {
+    case .new: 1
+    case .former(let range): range.count
+    }
+  }
 }

@@ -23,7 +23,7 @@ final class InputWitness: Sendable {
 
   /// All that was noted, in the order of the paths.
   var inputs: [(path: String, stamp: FileStamp)] {
-    seen.withLock { $0 }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
+    seen.withLock { $0 }.sorted { $0.key.precedesInBytes($1.key) }.map {
       ($0.key, $0.value)
     }
   }

@@ -8,8 +8,9 @@ struct MemoryParts: Sendable {
   /// The files and folders that were read, and then the files that were written (`MemoryEntries`).
   let entries: Range<Int>
 
-  /// Of the outputs.
+  /// Of the outputs: what they hold, and the hashes of their links.
   let digests: Range<Int>
+  let linkHashes: Range<Int>
 
   /// The parts of the state of the project.
   let structure: Range<Int>
@@ -56,6 +57,7 @@ struct MemoryParts: Sendable {
     (self.inputCount, self.outputCount) = (inputCount, outputCount)
     entries = part(8 * MemoryEntries.width * (inputCount + outputCount))
     digests = part(Digest.size * outputCount)
+    linkHashes = part(ContentHash.size * outputCount)
     structure = part(ContentHash.size)
     texts = part(ContentHash.size * textCount)
     files = part(Digest.size * fileCount)

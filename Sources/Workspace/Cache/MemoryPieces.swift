@@ -1,17 +1,18 @@
-/// The pieces of outputs, as a memory keeps them: of each the number of its output, its size and its note, in ascending order of the
-/// outputs.
+internal import Output
+
+/// The pieces of outputs, as a memory keeps them: of each the number of its output, its size, its note, and where the digester stood
+/// at its beginning, in ascending order of the outputs.
 struct MemoryPieces {
   /// How many numbers each has.
-  static let width = 3
+  static let width = 7
 
   private let bytes: UnsafeRawBufferPointer
 
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-  /// Which of them belong to an output.
-  func ofOutput(_ number: Int) -> Range<Int> {
-    let start = place(of: number)
-    return start..<place(of: number + 1)
+  /// Which of them belong to some outputs.
+  func ofOutputs(_ range: Range<Int>) -> Range<Int> {
+    place(of: range.lowerBound)..<place(of: range.upperBound)
   }
 
   /// How many belong to the outputs before.
@@ -21,9 +22,9 @@ struct MemoryPieces {
     }
   }
 
-  subscript(place: Int) -> (size: Int, note: UInt64) {
-    let start = MemoryPieces.width * place
-    return (Int(bytes.word(start + 1)), bytes.word(start + 2))
+  subscript(place: Int) -> (output: Int, size: Int, note: UInt64, state: DigestState) {
+    func word(_ index: Int) -> UInt64 { bytes.word(MemoryPieces.width * place + index) }
+    return (Int(word(0)), Int(word(1)), word(2), DigestState(word(3), word(4), word(5), word(6)))
   }
 }
 
@@ -38,10 +39,43 @@ struct MemoryBases {
 
   /// Where the digest of an output stands among them; nil if it has none.
   func ofOutput(_ number: Int) -> Int? {
-    let count = bytes.count / MemoryBases.width
-    let place = firstPlace(below: count) { bytes.word(MemoryBases.width / 8 * $0) >= number }
-    guard place < count, bytes.word(MemoryBases.width / 8 * place) == number else { return nil }
-    return MemoryBases.width * place + 8
+    let place = place(of: number)
+    guard place < count, output(at: place) == number else { return nil }
+    return digest(at: place)
+  }
+
+  /// Which of them belong to some outputs.
+  func ofOutputs(_ range: Range<Int>) -> Range<Int> {
+    place(of: range.lowerBound)..<place(of: range.upperBound)
+  }
+
+  /// The number of its output.
+  func output(at place: Int) -> Int { Int(bytes.word(MemoryBases.width / 8 * place)) }
+
+  /// Where its digest stands.
+  func digest(at place: Int) -> Int { MemoryBases.width * place + 8 }
+
+  private var count: Int { bytes.count / MemoryBases.width }
+
+  /// How many belong to the outputs before.
+  private func place(of number: Int) -> Int {
+    firstPlace(below: count) { output(at: $0) >= number }
+  }
+}
+
+/// How often addresses are linked to, as a memory keeps it: of each the hash and the count, in ascending order of the hashes.
+struct MemoryLinks {
+  private let bytes: UnsafeRawBufferPointer
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  var count: Int { bytes.count / 16 }
+
+  subscript(place: Int) -> (hash: UInt64, count: Int32) {
+    (
+      bytes.loadUnaligned(fromByteOffset: 16 * place, as: UInt64.self),
+      bytes.loadUnaligned(fromByteOffset: 16 * place + 8, as: Int32.self)
+    )
   }
 }
 
@@ -53,7 +87,7 @@ extension UnsafeRawBufferPointer {
 }
 
 /// The first number from zero on for which something holds, if it also holds for all behind; or `count` if it holds for none.
-private func firstPlace(below count: Int, where holds: (Int) -> Bool) -> Int {
+func firstPlace(below count: Int, where holds: (Int) -> Bool) -> Int {
   var (start, end) = (0, count)
   while start < end {
     let middle = (start + end) / 2

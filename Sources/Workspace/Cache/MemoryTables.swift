@@ -15,8 +15,11 @@ struct MemoryEntries {
 
   private var folder = 0..<0
 
-  /// With room for so many files.
-  init(reserving count: Int) { words.reserveCapacity(MemoryEntries.width * count) }
+  /// With room for so many files, and for names of so many bytes.
+  init(reserving count: Int, nameSize: Int = 0) {
+    words.reserveCapacity(MemoryEntries.width * count)
+    names.reserveCapacity(nameSize)
+  }
 
   mutating func add(_ path: String, _ stamp: FileStamp) {
     var path = path
@@ -31,16 +34,37 @@ struct MemoryEntries {
         names.append(contentsOf: bytes[length...])
         names.append(0)
       }
-      return UInt64(folder.lowerBound) << 32 | UInt64(names.count)
+      return (folder: folder.lowerBound, name: names.count)
     }
-    words += [
-      stamp.device, stamp.inode, stamp.size, UInt64(bitPattern: stamp.modified),
-      UInt64(bitPattern: stamp.changed), places,
-    ]
+    add(stamp, folder: places.folder, name: places.name)
   }
 
-  /// In bytes.
-  var size: Int { 8 * words.count + names.count }
+  /// Adds some that another memory has, one behind another. They come out as if each was added by itself.
+  mutating func add(_ stored: borrowing StoredEntries) {
+    guard stored.count > 0 else { return }
+    // What the first is in may stand before all of them, and may be what the last one here is in.
+    add(stored.wholePath(at: 0), stored.stamp(at: 0))
+    guard stored.count > 1 else { return }
+    let (start, bytes) = stored.namesBehindFirst
+    let (firstFolder, shift) = (folder.lowerBound, names.count - start)
+    names.append(contentsOf: bytes)
+    var last = firstFolder
+    for index in 1..<stored.count {
+      let places = stored.places(at: index)
+      last = places.folder < start ? firstFolder : places.folder + shift
+      add(stored.stamp(at: index), folder: last, name: places.name + shift)
+    }
+    if last != firstFolder { folder = last..<(names[last...].firstIndex(of: 0) ?? last) }
+  }
+
+  private mutating func add(_ stamp: FileStamp, folder: Int, name: Int) {
+    words.append(stamp.device)
+    words.append(stamp.inode)
+    words.append(stamp.size)
+    words.append(UInt64(bitPattern: stamp.modified))
+    words.append(UInt64(bitPattern: stamp.changed))
+    words.append(UInt64(folder) << 32 | UInt64(name))
+  }
 }
 
 /// What was read to make outputs, as a memory keeps it: of each how many statements and how many files, and their numbers.
@@ -49,6 +73,9 @@ struct MemoryReadings {
 
   /// Where each begins.
   private(set) var places: [Int32] = []
+
+  /// With room for so many numbers.
+  init(reserving count: Int = 0) { numbers.reserveCapacity(count) }
 
   /// Stands in the count of statements if all have to be taken as read.
   static let isOfAll: Int32 = 1 << 30
@@ -61,12 +88,13 @@ struct MemoryReadings {
     numbers += reading.files
   }
 
-  /// One that a memory has.
-  mutating func add(_ reading: some Collection<Int32>) {
-    places.append(Int32(numbers.count))
-    numbers.append(contentsOf: reading)
+  /// Some that another memory has, one behind another: their numbers, and where each begins there.
+  mutating func add(
+    _ stored: UnsafeBufferPointer<Int32>, startingAt starts: UnsafeBufferPointer<Int32>
+  ) {
+    guard let first = starts.first else { return }
+    let shift = Int32(numbers.count) - first
+    for start in starts { places.append(start + shift) }
+    numbers.append(contentsOf: stored)
   }
-
-  /// In bytes.
-  var size: Int { 4 * (numbers.count + places.count) }
 }

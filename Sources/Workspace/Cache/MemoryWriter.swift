@@ -16,6 +16,9 @@ struct MemoryWriter {
     for number in numbers { withUnsafeBytes(of: number) { write($0) } }
   }
 
+  /// The same for many numbers.
+  mutating func write(all numbers: [UInt64]) { numbers.withUnsafeBytes { write($0) } }
+
   mutating func write(_ bytes: UnsafeRawBufferPointer) {
     var rest = bytes[...]
     while !rest.isEmpty {

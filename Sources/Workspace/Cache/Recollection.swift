@@ -9,6 +9,11 @@ package struct Recollection: Sendable {
   /// The output folder, as the command names it.
   let folder: String
 
+  /// By output, whether it is as the last build left it, if that is being looked at on a thread of its own.
+  private var pending: Pending<[Bool]>?
+
+  init(reader: MemoryReader, folder: String) { (self.reader, self.folder) = (reader, folder) }
+
   /// What the last build wrote to standard output and standard error.
   package var output: [UInt8] { Array(reader.output) }
   package var errors: [UInt8] { Array(reader.errors) }
@@ -53,7 +58,17 @@ package struct Recollection: Sendable {
   }
 
   /// By output: whether it is as the last build left it.
-  func intactOutputs() -> [Bool] { findings().map { $0 != .changed } }
+  func intactOutputs() -> [Bool] { pending?.value ?? findings().map { $0 != .changed } }
+
+  /// Begins to look at the outputs if there are many, beside what comes before they are asked for: while files are read, one core
+  /// waits for the other.
+  package mutating func beginToLook() {
+    guard reader.outputCount >= Recollection.manyOutputs else { return }
+    pending = Pending { [self] in findings(among: 0..<reader.outputCount).map { $0 != .changed } }
+  }
+
+  /// How many outputs take longer to look at than another core takes to wake.
+  private static let manyOutputs = 1_000
 
   private enum Finding {
     case changed
@@ -64,17 +79,20 @@ package struct Recollection: Sendable {
   }
 
   private func findings() -> [Finding] {
-    let (reader, folder, now) = (reader, folder, FileStamp.now)
-    return Recollection.inParts(of: reader.outputCount) { range in
-      reader.withEntries(ofOutputs: range) { entries in
-        var looks = FolderLooks(base: folder + "/", followsLinks: false)
-        return (0..<entries.count).map { index in
-          let stamp = looks.stamp(entries, at: index)
-          guard stamp == entries.stamp(at: index) else { return .changed }
-          if stamp.isSettledInPlace(movedAfter: reader.moment) { return .same }
-          guard holdsWhatWasWritten(range.lowerBound + index) else { return .changed }
-          return stamp.isSettledInPlace(movedAfter: now) ? .sameAndSettled : .same
-        }
+    let recollection = self
+    return Recollection.inParts(of: reader.outputCount) { recollection.findings(among: $0) }
+  }
+
+  private func findings(among range: Range<Int>) -> [Finding] {
+    let now = FileStamp.now
+    return reader.withEntries(ofOutputs: range) { entries in
+      var looks = FolderLooks(base: folder + "/", followsLinks: false)
+      return (0..<entries.count).map { index in
+        let stamp = looks.stamp(entries, at: index)
+        guard stamp == entries.stamp(at: index) else { return .changed }
+        if stamp.isSettledInPlace(movedAfter: reader.moment) { return .same }
+        guard holdsWhatWasWritten(range.lowerBound + index) else { return .changed }
+        return stamp.isSettledInPlace(movedAfter: now) ? .sameAndSettled : .same
       }
     }
   }

@@ -77,6 +77,14 @@ struct AddressCounts: Sendable {
       + (zeroCount > 0 ? [(UInt64(0), zeroCount)] : [])
   }
 
+  /// All addresses whose count is not zero, in ascending order. There are negative counts where something was taken off.
+  var sortedElements: [(hash: UInt64, count: Int32)] {
+    let found: [(hash: UInt64, count: Int32)] =
+      places.filter { $0.count != 0 }.map { (hash: $0.hash, count: $0.count) }
+      + (zeroCount != 0 ? [(UInt64(0), zeroCount)] : [])
+    return found.sorted { $0.hash < $1.hash }
+  }
+
   /// Where a hash is, or would be.
   @inline(__always)
   private static func place(of hash: UInt64, in places: UnsafeBufferPointer<Place>) -> Int {

@@ -15,10 +15,9 @@ final class LinkCheck: Sendable {
     /// What each page offers. There are ten times as many anchors as are ever linked to, so that a table would be large.
     var offered: [[UInt64]] = []
 
+    /// How often each is linked to; beside a former build, how much more often than there.
     var used = AddressCounts()
 
-    /// Whether the pages that are not looked at offered it, as far as somebody links to it.
-    var known = AddressCounts()
     var lost = AddressCounts()
   }
 
@@ -29,13 +28,12 @@ final class LinkCheck: Sendable {
 
   private let parts: [Part]
 
-  /// `former` is how often addresses were linked to by what was made before, if some of that is left as it is.
-  init(former: [(hash: UInt64, count: Int32)] = []) {
+  /// How often addresses were linked to by what was made before, if some of that is left as it is.
+  private let former: MemoryReader?
+
+  init(former: MemoryReader? = nil) {
+    self.former = former
     parts = (0..<Concurrency.width).map { _ in Part() }
-    note { addresses in
-      for (hash, count) in former { addresses.used.add(hash, times: count) }
-      addresses.known.add(former.lazy.map(\.hash))
-    }
   }
 
   /// Notes something in a part that no other thread is using.
@@ -54,7 +52,6 @@ final class LinkCheck: Sendable {
       parts[0].addresses.withLock { whole in
         whole.offered += share.offered
         whole.used.add(share.used)
-        whole.known.add(share.known)
         whole.lost.add(share.lost)
       }
     }
@@ -74,6 +71,9 @@ final class LinkCheck: Sendable {
       addresses.used.add(links.used)
     }
   }
+
+  /// A page that was made again and has the same links and anchors as before.
+  func addAgain(_ links: PageLinks) { note { $0.offered.append(links.offered) } }
 
   /// A page that was made again, in its new form and the one before.
   func add(_ links: PageLinks, insteadOf former: PageLinks) {
@@ -100,26 +100,53 @@ final class LinkCheck: Sendable {
   }
 
   /// Whether all links are right, given that those of what was left as it is were right before. If it cannot be told, all
-  /// pages have to be looked at.
-  func isWhole(_ paths: some Sequence<String>) -> Bool {
+  /// pages have to be looked at. `paths` are those of all files, which are seldom asked for.
+  func isWhole(_ paths: () -> [String]) -> Bool {
     let addresses = whole()
-    guard addresses.lost.elements.allSatisfy({ addresses.used[$0.hash] == 0 }) else {
-      return false
+    func isUsed(_ hash: UInt64) -> Bool {
+      (former?.linkCount(of: hash) ?? 0) + addresses.used[hash] > 0
     }
+    guard addresses.lost.elements.allSatisfy({ !isUsed($0.hash) }) else { return false }
     let offered = Set(addresses.offered.joined())
+    // What was linked to before was right, and nothing of it was lost.
     let new = addresses.used.elements.map(\.hash).filter {
-      !addresses.known.contains($0) && !offered.contains($0)
+      !offered.contains($0) && (former?.linkCount(of: $0) ?? 0) == 0
     }
     guard !new.isEmpty else { return true }
-    let files = Set(paths.lazy.map { AddressHash.of($0, anchor: nil) })
+    let files = Set(paths().lazy.map { AddressHash.of($0, anchor: nil) })
     return new.allSatisfy(files.contains)
   }
 
-  /// How often each address is linked to. All that was seen is given back, since nothing more is to be asked.
+  /// How often each address is linked to, in ascending order of their hashes. All that was seen is given back, since nothing more
+  /// is to be asked.
   func finish() -> [(hash: UInt64, count: Int32)] {
-    let used = whole().used.elements
+    let used = whole().used.sortedElements
     parts[0].addresses.withLock { $0 = Addresses() }
-    return used
+    guard let former else { return used }
+    return LinkCheck.sum(former.linkCounts, used)
+  }
+
+  /// The sums of two lists of counts, both in ascending order, without those that are zero.
+  private static func sum(
+    _ counts: [(hash: UInt64, count: Int32)], _ others: [(hash: UInt64, count: Int32)]
+  ) -> [(hash: UInt64, count: Int32)] {
+    var sum: [(hash: UInt64, count: Int32)] = []
+    sum.reserveCapacity(counts.count + others.count)
+    var next = 0
+    for other in others {
+      while next < counts.count, counts[next].hash < other.hash {
+        sum.append(counts[next])
+        next += 1
+      }
+      var count = other.count
+      if next < counts.count, counts[next].hash == other.hash {
+        count += counts[next].count
+        next += 1
+      }
+      if count != 0 { sum.append((other.hash, count)) }
+    }
+    sum += counts[next...]
+    return sum
   }
 
   /// The links that lead nowhere. If there are any, pages are made again until enough of them are found.
