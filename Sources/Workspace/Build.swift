@@ -152,7 +152,7 @@ struct ProjectTemplates: Sendable {
   /// What is wrong with the project's own. Where there are none, nothing is waited for.
   var diagnostics: [Diagnostic] { hasOwn ? compiled.value.diagnostics : [] }
 
-  /// Whether any template is the project's own.
+  /// Whether any template is the project's own, and not one of the program's letter by letter, with which nothing can be wrong.
   let hasOwn: Bool
 
   /// What the handbook needs beside its pages, such as its style sheet.
@@ -165,8 +165,7 @@ struct ProjectTemplates: Sendable {
     let diagnostics: [Diagnostic]
   }
 
-  /// Whether a project has a template that is not one of the program's, letter by letter.
-  static func hasOwn(among own: [(path: String, bytes: [UInt8])]) -> Bool {
+  private static func hasOwn(among own: [(path: String, bytes: [UInt8])]) -> Bool {
     guard !own.isEmpty else { return false }
     let defaults = Dictionary(
       DefaultTemplates.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
@@ -176,10 +175,10 @@ struct ProjectTemplates: Sendable {
   }
 
   /// Adds the templates to the files of the run, so that diagnostics can point into them, and begins to compile them if there are
-  /// any of the project's own; or, if they are not to be compiled, only looks which assets there are.
-  init(
-    _ own: [(path: String, bytes: [UInt8])], files: inout SourceFiles, isCompiled: Bool
-  ) {
+  /// any of the project's own. Where there are none and no pages are to be made, it only looks which assets there are.
+  init(_ own: [(path: String, bytes: [UInt8])], files: inout SourceFiles, forPages: Bool) {
+    hasOwn = ProjectTemplates.hasOwn(among: own)
+    let isCompiled = forPages || hasOwn
     let ownPaths = Set(own.map(\.path))
     let defaults = DefaultTemplates.files.filter { !ownPaths.contains($0.path) }
     var templates: [SourceFile] = []
@@ -197,7 +196,6 @@ struct ProjectTemplates: Sendable {
         }
       }
     }
-    hasOwn = templates.count > spares.count
     let (all, defaultOnes) = (templates, spares)
     let pages = isCompiled ? Handbook.pages + Checklists.pages : []
     if hasOwn {

@@ -87,9 +87,7 @@ extension Project {
     for (path, bytes) in texts.sources { _ = files.add(path: path, bytes: bytes) }
     let sources = files.files
     progress.enter(.parsing, total: texts.readCount)
-    let templates = ProjectTemplates(
-      texts.templates, files: &files,
-      isCompiled: forPages || ProjectTemplates.hasOwn(among: texts.templates))
+    let templates = ProjectTemplates(texts.templates, files: &files, forPages: forPages)
     let isSmall = sources.reduce(0) { $0 + $1.bytes.count } < Concurrency.fewBytes
     let read = Concurrency.map(count: sources.count, stride: isSmall ? max(1, sources.count) : 4) {
       index in
