@@ -219,11 +219,15 @@ import Testing
       #expect(bytes == Self.root.bytes(path), "\(path)")
     }
   }
+
   /// A build that has no others compiles them without looking for mistakes.
   @Test func `have no mistakes`() throws {
     let one = try #require(DefaultTemplates.files.first { $0.path.hasSuffix(".mustache") })
     var files = SourceFiles()
-    let templates = ProjectTemplates([(one.path, one.bytes)], files: &files, isCompiled: true)
+    // One that is the same would be no other.
+    #expect(!ProjectTemplates([(one.path, one.bytes)], files: &files, forPages: true).hasOwn)
+    let own = one.bytes + Array("\n".utf8)
+    let templates = ProjectTemplates([(one.path, own)], files: &files, forPages: true)
     #expect(templates.hasOwn && templates.diagnostics.isEmpty)
   }
 }

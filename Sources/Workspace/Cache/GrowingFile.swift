@@ -18,6 +18,9 @@ final class GrowingFile: Sendable {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
+  /// Takes away all from a place on.
+  func cut(at place: Int) { _ = ftruncate(descriptor, off_t(place)) }
+
   /// Writes bytes from a place on. Tells whether all of them could be written.
   func write(_ bytes: [UInt8], at place: Int) -> Bool {
     bytes.withUnsafeBytes { bytes in

@@ -3,7 +3,7 @@ internal import Synchronization
 /// Keeps what a build makes of its sources for the next one, as soon as it is made, and knows what the last build kept.
 ///
 /// What was read anew is added to the file of the last build. Where more than half of that is of no use any more, all is written
-/// anew beside it. If the disk is full, sources are read again the next time.
+/// anew beside it. If the disk is full, what was kept before stays as it was.
 final class SourceKeeper: Sendable {
   private let former: KeptSources?
   private let disk = PosixFileSystem()
@@ -68,20 +68,26 @@ final class SourceKeeper: Sendable {
 
   /// Writes which sources are kept, in any order, once all are. Does nothing if none is new.
   func finish(_ sources: [(path: String, stamp: FileStamp, place: KeptSources.Place)]) {
-    guard state.withLock({ $0.file != nil && !$0.hasFailed }) else { return leave() }
+    let (file, hasFailed) = state.withLock { ($0.file, $0.hasFailed) }
+    guard let file else { return }
     let sorted = sources.sorted { $0.path.precedesInBytes($1.path) }
-    let index = KeptSourceIndex.bytes(sorted, key: key)
-    guard let (file, start) = room(of: index.count), file.write(index, at: start) else {
-      return leave()
+    if !hasFailed, write(KeptSourceIndex.bytes(sorted, key: key)),
+      !isAnew || (try? disk.move(temporary, to: path)) != nil
+    {
+      return
     }
-    if isAnew, (try? disk.move(temporary, to: path)) == nil { leave() }
+    if isAnew {
+      try? disk.remove(temporary, below: folder)
+    } else if let former {
+      file.cut(at: former.size)
+    }
+  }
+
+  private func write(_ bytes: [UInt8]) -> Bool {
+    room(of: bytes.count).map { $0.write(bytes, at: $1) } ?? false
   }
 
   private var temporary: String { path + "-new" }
-
-  private func leave() {
-    if isAnew { try? disk.remove(temporary, below: folder) }
-  }
 
   /// Takes room for so many bytes.
   private func room(of size: Int) -> (file: GrowingFile, start: Int)? {
