@@ -69,7 +69,7 @@ extension Project {
       generate(framework, snapshot, parts, extras, cache?.rememberedWords(words, print))
     }
     // The plan has of them what it needs.
-    snapshot.prints = []
+    (snapshot.prints, snapshot.keptPlaces) = ([], [])
     if let maker, let book = files.first(where: { $0.path == Handbook.singleFilePath }) {
       files.append(PlannedFile(OutputFile(path: PDFMaker.path, bytes: try maker.pdf(book.bytes()))))
     }

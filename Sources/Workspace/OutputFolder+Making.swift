@@ -47,11 +47,7 @@ extension OutputFolder {
 
     let reading: BuildMemory.NotedReading
 
-    /// What it shows of all texts, in short; nil if that is not worked out.
-    var basis: Digest?
-
-    /// Those of a file that was made in pieces.
-    var pieces: [BuildMemory.Piece] = []
+    var details: BuildMemory.Details?
 
     /// The hash of its links, if it is a page.
     var links: ContentHash?
@@ -125,7 +121,7 @@ extension OutputFolder {
     ) -> MadeFile {
       MadeFile(
         place: place, entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading),
-        basis: basis, links: links)
+        details: BuildMemory.Details(basis: basis), links: links)
     }
     let intact = place.flatMap { run.former?.intact($0) }
     if run.reuses, let intact, intact.digest == digest {

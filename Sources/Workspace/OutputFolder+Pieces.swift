@@ -44,7 +44,7 @@ extension OutputFolder {
     func made(_ whereabouts: Whereabouts, _ stamp: FileStamp?) -> MadeFile {
       MadeFile(
         place: place, entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading),
-        pieces: taken.pieces, links: links)
+        details: BuildMemory.Details(pieces: taken.pieces), links: links)
     }
     if let place, run.newFolders.hold(place) { return made(.inNewFolder, newStamp) }
     if let intact {

@@ -57,6 +57,6 @@ extension OutputFolder {
     }
     return BuildMemory.Output(
       path: file.entry.path, stamp: stamp, digest: file.entry.digest, reading: file.reading,
-      basis: file.basis, pieces: file.pieces, links: file.links ?? ContentHash())
+      links: file.links ?? ContentHash(), details: file.details)
   }
 }

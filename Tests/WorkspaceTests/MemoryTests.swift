@@ -45,8 +45,9 @@ import Testing
     BuildMemory.Output(
       path: paths[index], stamp: stamp(UInt64(index)), digest: digests[index],
       reading: .new(readings[index]),
-      basis: index.isMultiple(of: 2) ? digests[3 - index] : nil, pieces: pieces[index] ?? [],
-      links: ContentHash(of: [UInt8(index)]))
+      links: ContentHash(of: [UInt8(index)]),
+      details: BuildMemory.Details(
+        basis: index.isMultiple(of: 2) ? digests[3 - index] : nil, pieces: pieces[index] ?? []))
   }
 
   /// The outputs are all new, if no others are given.

@@ -48,14 +48,25 @@ struct BuildMemory: Sendable {
     /// What was read to make it; only what was read beside making its pieces, if it has any.
     let reading: NotedReading
 
-    /// What it shows of very many things, in short; see `PlannedFile`.
-    var basis: Digest?
-
-    /// Of a large file: its parts, one behind the other.
-    var pieces: [Piece] = []
-
     /// The hash of its links and anchors; of no meaning if it is no page.
     var links = ContentHash()
+
+    var details: Details?
+  }
+
+  /// What few outputs have, of tens of thousands.
+  final class Details: Sendable {
+    /// What it shows of very many things, in short; see `PlannedFile`.
+    let basis: Digest?
+
+    /// Of a large file: its parts, one behind the other.
+    let pieces: [Piece]
+
+    /// Nil if there is neither.
+    init?(basis: Digest? = nil, pieces: [Piece] = []) {
+      guard basis != nil || !pieces.isEmpty else { return nil }
+      (self.basis, self.pieces) = (basis, pieces)
+    }
   }
 
   /// A part of an output that was made by itself.
@@ -161,8 +172,8 @@ struct BuildMemory: Sendable {
     for outputs in outputs {
       switch outputs {
       case .new(let output):
-        if let basis = output.basis { bases.append((UInt64(number), basis)) }
-        for piece in output.pieces {
+        if let basis = output.details?.basis { bases.append((UInt64(number), basis)) }
+        for piece in output.details?.pieces ?? [] {
           add(number, piece.size, piece.note, piece.state)
           self.add(piece.reading, to: &readings)
         }
