@@ -61,10 +61,10 @@ extension Project {
       if let keeper { self.keep(texts, places, by: keeper) }
     }
     let words = parts.contains(.handbook) ? cache?.readWords(last) : nil
+    if snapshot.diagnostics.errorCount == 0 { progress.enter(.planning) }
     guard let framework = snapshot.framework, let print = snapshot.print else {
       return (snapshot, nil, keeping)
     }
-    progress.enter(.planning)
     var (files, reading) = Reading.noting { [snapshot] in
       generate(framework, snapshot, parts, extras, cache?.rememberedWords(words, print))
     }

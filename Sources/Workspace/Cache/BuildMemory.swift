@@ -82,10 +82,15 @@ struct BuildMemory: Sendable {
 
   /// What was read to make something.
   enum NotedReading: Sendable {
-    case new(Reading)
+    /// A new one, as `MemoryReadings` has it: in one list, since there are tens of thousands.
+    case packed([Int32])
 
     /// A reading of the build before, by its number.
     case former(Int)
+
+    static func new(_ reading: Reading) -> NotedReading {
+      .packed(MemoryReadings.numbers(of: reading))
+    }
   }
 
   /// The form in which it is kept: a head of numbers, which tell the sizes of all that follows, and a check of all before it.
@@ -153,7 +158,7 @@ struct BuildMemory: Sendable {
 
   private func add(_ reading: NotedReading, to readings: inout MemoryReadings) {
     switch reading {
-    case .new(let reading): readings.add(reading)
+    case .packed(let numbers): readings.add(numbers)
     case .former(let number):
       former?.withNumbers(ofReadings: number..<(number + 1)) { readings.add($0, startingAt: $1) }
     }

@@ -80,12 +80,23 @@ struct MemoryReadings {
   /// Stands in the count of statements if all have to be taken as read.
   static let isOfAll: Int32 = 1 << 30
 
-  mutating func add(_ reading: Reading) {
+  mutating func add(_ reading: Reading) { add(MemoryReadings.numbers(of: reading)) }
+
+  /// The numbers of one reading.
+  mutating func add(_ reading: [Int32]) {
     places.append(Int32(numbers.count))
-    numbers.append(Int32(reading.statements.count) | (reading.isOfAll ? MemoryReadings.isOfAll : 0))
+    numbers += reading
+  }
+
+  static func numbers(of reading: Reading) -> [Int32] {
+    let statementCount = Int32(reading.statements.count)
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(2 + reading.statements.count + reading.files.count)
+    numbers.append(statementCount | (reading.isOfAll ? isOfAll : 0))
     numbers.append(Int32(reading.files.count))
     numbers += reading.statements
     numbers += reading.files
+    return numbers
   }
 
   /// Some that another memory has, one behind another: their numbers, and where each begins there.
