@@ -32,16 +32,7 @@ extension SyntaxTree {
 
   /// Reads the tree of a file that was read to its end. Nil if that cannot be such a tree.
   package convenience init?(of file: SourceFile, kept reader: inout NumberReader) {
-    let count = reader.count(of: 3)
-    let nodes = unsafe [Node](unsafeUninitializedCapacity: count) { nodes, filled in
-      var last: Int32 = 0
-      for index in 0..<count {
-        let node = Node(kept: &reader, behind: last, at: index)
-        last = node.start
-        unsafe nodes.initializeElement(at: index, to: node)
-      }
-      filled = count
-    }
+    let nodes = SyntaxTree.nodes(kept: &reader)
     var comments: [SourceRange] = []
     var last: Int32 = 0
     for _ in 0..<reader.count(of: 2) {
@@ -55,6 +46,22 @@ extension SyntaxTree {
     self.init(
       file: file.id, nodes: nodes, comments: comments, isComplete: true, isText: true,
       source: file.bytes, decoded: decoded)
+  }
+
+  private static func nodes(kept reader: inout NumberReader) -> [Node] {
+    // A reader of its own, which can stay in registers.
+    var own = reader
+    defer { reader = own }
+    let count = own.count(of: 3)
+    return unsafe [Node](unsafeUninitializedCapacity: count) { nodes, filled in
+      var last: Int32 = 0
+      for index in 0..<count {
+        let node = Node(kept: &own, behind: last, at: index)
+        last = node.start
+        unsafe nodes.initializeElement(at: index, to: node)
+      }
+      filled = count
+    }
   }
 }
 
@@ -71,6 +78,7 @@ extension SyntaxTree.Node {
     kind.rawValue << 4 | style.rawValue << 1 | (isValueInSource ? 1 : 0)
   }
 
+  @inline(__always)
   fileprivate init(kept reader: inout NumberReader, behind last: Int32, at index: Int) {
     let mark = reader.byte()
     kind = SyntaxTree.Kind(rawValue: mark >> 4 & 3) ?? .refused

@@ -90,6 +90,7 @@ extension Declarations.Entry {
     writer.append(UInt32(records.count))
   }
 
+  @inline(__always)
   fileprivate init(
     kept reader: inout NumberReader, behind last: Int32, of record: Int, _ entity: EntityName,
     _ language: LanguageIndex
