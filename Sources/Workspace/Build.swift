@@ -57,7 +57,7 @@ extension Project {
     }
     // From here on, places are enough.
     Concurrency.takeApart(&snapshot.draft)
-    let keeping = Pending { [places = snapshot.keptPlaces] in
+    let keeping = Pending(isWorthThread: keeper != nil) { [places = snapshot.keptPlaces] in
       if let keeper { self.keep(texts, places, by: keeper) }
     }
     let words = parts.contains(.handbook) ? cache?.readWords(last) : nil

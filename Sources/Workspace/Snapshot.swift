@@ -31,13 +31,12 @@ package struct Snapshot: Sendable {
   /// The sources that could not be read to their end, so that more may be wrong with them.
   package let unread: Set<FileID>
 
-  /// For pages alone: of each source, in order, and of all that was read, if it can be put together.
+  /// For pages alone: of each source, in order; and of all that was read, if there is no error in it.
   var prints: [SourcePrint] = []
-
-  /// Where each source is kept for the next build; nil for those that are not.
-  var keptPlaces: [KeptSources.Place?] = []
-
   var print: ProjectPrint?
+
+  /// By source: where it is kept for the next build; nil for those that are not.
+  var keptPlaces: [KeptSources.Place?] = []
 
   /// For pages alone: where each thing is written.
   var places: Places?
@@ -56,9 +55,8 @@ extension Snapshot {
     Snapshot(
       files: files, diagnostics: diagnostics + more, contents: contents,
       templates: templates, lock: lock, earlierEditions: earlierEditions, sourceCount: sourceCount,
-      own: own,
-      unread: unread, prints: prints, keptPlaces: keptPlaces, print: print, places: places,
-      draft: draft)
+      own: own, unread: unread, prints: prints, print: print, keptPlaces: keptPlaces,
+      places: places, draft: draft)
   }
 
   /// What the framework is and how large: "first-aid 1.0.0, 12 statements in 3 files".
@@ -123,7 +121,8 @@ extension Project {
     let prints = read.compactMap(\.print)
     let isWhole = earlier.errorCount + draft.diagnostics.errorCount == 0
     let hasPages = forPages && isWhole
-    let earlierEditions = hasPages ? comparisons.earlierEditions() : Pending { [] }
+    let earlierEditions =
+      hasPages ? comparisons.earlierEditions() : Pending(isWorthThread: false) { [] }
     let print = hasPages ? ProjectPrint(texts, prints, draft.contents) : nil
     let diagnostics = Analysis.check(
       draft, earlier: earlier, rules: allRules, remembered: print.flatMap(remembered),
@@ -137,9 +136,8 @@ extension Project {
         $0.offset < sources.count || ownTemplates.contains($0.element.path)
       }.map(\.element.id),
       unread: Set(read.filter { !$0.isComplete }.map(\.declarations.file.id)),
-      prints: prints, keptPlaces: read.map(\.place), print: print,
-      places: forPages ? Places(draft) : nil,
-      draft: draft)
+      prints: prints, print: print, keptPlaces: read.map(\.place),
+      places: forPages ? Places(draft) : nil, draft: draft)
   }
 }
 
