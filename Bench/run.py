@@ -70,6 +70,9 @@ class Bench:
         self.remarks: list[str] = []
         self.left_out: set[str] = set()
         self.limits = programs.limits(folder)
+        # A cache of its own, so that nothing is remembered of other runs.
+        self.caches = folder / "caches"
+        os.environ["XDG_CACHE_HOME"] = str(self.caches)
 
     @property
     def time_left(self) -> float:
@@ -148,7 +151,7 @@ class Bench:
         build = [self.ksf, "build", "--project", project, "--timings", "--output"]
         whole, unchanged, edited = (f"ksf {job}" for job in JOBS)
         self.row("ksf check", statements, [self.ksf, "check", "--project", project, "--timings"])
-        self.row(whole, statements, [*build, output], lambda: remove(output), output)
+        self.row(whole, statements, [*build, output], lambda: self.forget(output), output)
         self.row(unchanged, statements, [*build, output], output=output)
         domains = peers.domains(project)
         file = domains[len(domains) // 2]
@@ -162,8 +165,13 @@ class Bench:
         self.row(edited, statements, [*build, output], edit, output)
         if statements == 20_000:
             disk = self.disk / "output"
-            self.row("ksf build, to a folder on the disk", statements, [*build, disk], lambda: remove(disk), disk)
+            self.row("ksf build, to a folder on the disk", statements, [*build, disk], lambda: self.forget(disk), disk)
             remove(disk)
+
+    def forget(self, output: Path) -> None:
+        """Removes what was built, and all that ksf remembers: otherwise it would take its sources as it read them before."""
+        remove(output)
+        remove(self.caches)
 
     def peers_on(self, statements: int, project: Path, output: Path) -> None:
         schema = output / "schemas/language.schema.json"
@@ -231,8 +239,6 @@ def main() -> None:
         tempfile.TemporaryDirectory(dir=where) as folder,
         tempfile.TemporaryDirectory(dir=options.json.parent.resolve()) as disk,
     ):
-        # A cache of its own, so that nothing is remembered of other runs.
-        os.environ["XDG_CACHE_HOME"] = f"{folder}/caches"
         budget = QUICK if options.quick else FULL
         if options.seconds is not None:
             budget = dataclasses.replace(budget, row=options.seconds)
