@@ -6,15 +6,30 @@ struct IDTable: Sendable {
   /// By number: where an id ends, and the next one starts.
   private var ends: [Int32] = []
 
-  /// Open addressing: the number of an id whose hash leads here, or -1. At most half of them are taken.
-  private var slots = [Int32](repeating: -1, count: 64)
+  /// Open addressing. At most half of them are taken.
+  private var slots = [Slot](repeating: Slot(), count: 64)
+
+  /// What is known of the id whose hash leads here. It stands beside its hash, so that of a hundred thousand ids none is looked at
+  /// but the one that is looked for.
+  private struct Slot: Sendable {
+    var hash: UInt32 = 0
+
+    /// Negative where there is no id.
+    var number: Int32 = -1
+
+    /// Where its bytes stand.
+    var start: Int32 = 0
+    var count: Int32 = 0
+  }
 
   /// The number of an id, which is new unless one came before that differs at most in case.
   mutating func add(_ id: Span<UInt8>) -> Int {
     if ends.count * 2 >= slots.count { grow() }
-    let slot = slot(of: id)
-    if slots[slot] >= 0 { return Int(slots[slot]) }
-    slots[slot] = Int32(ends.count)
+    let hash = IDTable.hash(id)
+    let slot = slot(of: id, hash)
+    if slots[slot].number >= 0 { return Int(slots[slot].number) }
+    slots[slot] = Slot(
+      hash: hash, number: Int32(ends.count), start: Int32(bytes.count), count: Int32(id.count))
     for place in id.indices { bytes.append(id[place]) }
     ends.append(Int32(bytes.count))
     return ends.count - 1
@@ -22,43 +37,51 @@ struct IDTable: Sendable {
 
   /// The id with a number.
   func id(_ number: Int) -> String {
-    String(decoding: bytes[start(of: number)..<Int(ends[number])], as: UTF8.self)
+    let start = number == 0 ? 0 : Int(ends[number - 1])
+    return String(decoding: bytes[start..<Int(ends[number])], as: UTF8.self)
   }
-
-  private func start(of number: Int) -> Int { number == 0 ? 0 : Int(ends[number - 1]) }
 
   /// The number of exactly this id.
   func number(of id: Span<UInt8>) -> Int? {
-    let found = slots[slot(of: id)]
-    return found >= 0 && isSame(Int(found), id, differingIn: 0) ? Int(found) : nil
+    let found = slots[slot(of: id, IDTable.hash(id))]
+    return found.number >= 0 && isSame(found, id, differingIn: 0) ? Int(found.number) : nil
+  }
+
+  /// The same for ids that differ only in case. The high bits of the product are the better mixed ones.
+  private static func hash(_ id: Span<UInt8>) -> UInt32 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for place in id.indices { hash = (hash ^ UInt64(id[place] | caseBit)) &* 0x100_0000_01b3 }
+    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
   }
 
   /// Where an id stands, or else where it would.
-  private func slot(of id: Span<UInt8>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for place in id.indices { hash = (hash ^ UInt64(id[place] | caseBit)) &* 0x100_0000_01b3 }
+  private func slot(of id: Span<UInt8>, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
-    // The high bits of the hash are the better mixed ones.
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
-    while slots[slot] >= 0, !isSame(Int(slots[slot]), id, differingIn: caseBit) {
+    var slot = Int(hash) & mask
+    while slots[slot].number >= 0,
+      slots[slot].hash != hash || !isSame(slots[slot], id, differingIn: caseBit)
+    {
       slot = (slot + 1) & mask
     }
     return slot
   }
 
-  /// Whether the id with a number is these bytes, apart from some bits.
-  private func isSame(_ number: Int, _ id: Span<UInt8>, differingIn bits: UInt8) -> Bool {
-    let start = start(of: number)
-    guard Int(ends[number]) - start == id.count else { return false }
+  /// Whether the id of a slot is these bytes, apart from some bits.
+  private func isSame(_ slot: Slot, _ id: Span<UInt8>, differingIn bits: UInt8) -> Bool {
+    guard Int(slot.count) == id.count else { return false }
+    let start = Int(slot.start)
     for place in id.indices where bytes[start + place] | bits != id[place] | bits { return false }
     return true
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: slots.count * 4)
-    for number in ends.indices {
-      let id = Array(bytes[start(of: number)..<Int(ends[number])])
-      slots[slot(of: id.span)] = Int32(number)
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 4)
+    let mask = slots.count - 1
+    for entry in old where entry.number >= 0 {
+      var slot = Int(entry.hash) & mask
+      while slots[slot].number >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = entry
     }
   }
 }
