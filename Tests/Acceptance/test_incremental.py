@@ -372,6 +372,30 @@ def test_an_edit_reads_one_file_again(tmp_path: Path, has_history: bool) -> None
     assert tree(project / "build") == clean(project, tmp_path / "clean")
 
 
+def test_what_an_edit_of_a_text_makes_wrong_is_told(project: Path, tmp_path: Path) -> None:
+    """Also what only all texts together tell, of which those that were not edited are not read again."""
+    build(project)
+    domain, other, *_ = sorted((project / "framework/domains").iterdir())
+    right = domain.read_text()
+    texts = re.findall(r"\n +text: ([a-z][^\n]+)(?=\n +\w+[\w-]*:)", right)
+    assert len(texts) > 3
+    told = {
+        "undefined-abbreviation": "prepare what the QZT asks for",
+        "near-duplicate": texts[-1],
+        "long-statement": " ".join(["careful"] * 60),
+    }
+    for rule, text in told.items():
+        domain.write_text(right.replace(f"text: {texts[0]}\n", f"text: {text}\n", 1))
+        run = build(project)
+        assert [problem.rule for problem in run.problems].count(rule) == 1, run.errors
+        assert run.errors == build(project, "--no-cache", "--output", tmp_path / "clean").errors
+        # Then it is among the texts that are not read again.
+        other.write_text(re.sub(r"(\n +text: )(?=[a-z])", r"\g<1>truly ", other.read_text(), count=1))
+        assert [problem.rule for problem in build(project).problems].count(rule) == 1
+    domain.write_text(right)
+    assert not {problem.rule for problem in build(project).problems} & set(told)
+
+
 def test_a_build_after_one_with_an_error_reads_one_file_again(project: Path, tmp_path: Path) -> None:
     build(project)
     glossary = project / "framework/glossary.yaml"
