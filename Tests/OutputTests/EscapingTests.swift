@@ -141,6 +141,7 @@ import Testing
       buffer.spaceSingly(from: 2)
     }
     #expect(result == "x " + expected)
+    #expect(inOneLine(text) == expected && inOneLine(expected) == expected)
   }
 
   @Test func `writes JSON strings`() {
