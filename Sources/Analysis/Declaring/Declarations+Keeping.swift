@@ -25,7 +25,7 @@ extension Declarations {
       var last = record.node
       for entry in entries[place..<(place + Int(record.entryCount))] {
         guard entry.isValid else { return false }
-        entry.write(behind: last, of: index, to: &writer)
+        entry.write(behind: last, to: &writer)
         last = entry.valueNode
       }
       place += Int(record.entryCount)
@@ -56,7 +56,7 @@ extension Declarations {
       records.append(record)
       var last = record.node
       for _ in 0..<record.entryCount {
-        let entry = Entry(kept: &reader, behind: last, of: index, entity, language)
+        let entry = Entry(kept: &reader, behind: last, entity, language)
         last = entry.valueNode
         entries.append(entry)
       }
@@ -80,7 +80,7 @@ extension Declarations.Entry {
   /// Set beside the number of the field if the value stands behind the key and holds no records. No entity has as many fields.
   private static let simple: UInt8 = 0x80
 
-  fileprivate func write(behind last: Int32, of record: Int, to writer: inout NumberWriter) {
+  fileprivate func write(behind last: Int32, to writer: inout NumberWriter) {
     let isSimple = valueNode == keyNode + 1 && records == 0..<0
     writer.append(byte: field | (isSimple ? Declarations.Entry.simple : 0))
     writer.append(keyNode, from: last)
@@ -92,7 +92,7 @@ extension Declarations.Entry {
 
   @inline(__always)
   fileprivate init(
-    kept reader: inout NumberReader, behind last: Int32, of record: Int, _ entity: EntityName,
+    kept reader: inout NumberReader, behind last: Int32, _ entity: EntityName,
     _ language: LanguageIndex
   ) {
     let mark = reader.byte()

@@ -129,15 +129,11 @@ struct KeptSourceIndex: Sendable {
       let entries = StoredEntries(
         entries: UnsafeRawBufferPointer(rebasing: bytes[Counts.size..<counts.places]),
         names: UnsafeRawBufferPointer(rebasing: bytes[counts.namesStart...]))
-      var (low, high) = (0, counts.entries)
-      while low < high {
-        let middle = (low + high) / 2
-        if entries.precedes(middle, path) { low = middle + 1 } else { high = middle }
-      }
-      guard low < counts.entries, entries.is(low, path), entries.stamp(at: low) == stamp else {
-        return nil
-      }
-      return place(of: low)
+      let source = firstPlace(below: counts.entries) { entries.compare($0, path) >= 0 }
+      guard source < counts.entries, entries.compare(source, path) == 0,
+        entries.stamp(at: source) == stamp
+      else { return nil }
+      return place(of: source)
     }
   }
 
@@ -179,13 +175,8 @@ struct KeptSourceIndex: Sendable {
 }
 
 extension StoredEntries {
-  /// Whether the path of a file comes before another in the order of their bytes.
-  fileprivate func precedes(_ index: Int, _ path: String) -> Bool { compare(index, path) < 0 }
-
-  fileprivate func `is`(_ index: Int, _ path: String) -> Bool { compare(index, path) == 0 }
-
-  /// Below zero if the path of a file comes before another, and above if behind.
-  private func compare(_ index: Int, _ path: String) -> Int32 {
+  /// Below zero if the path of a file comes before another in the order of their bytes, and above if behind.
+  fileprivate func compare(_ index: Int, _ path: String) -> Int32 {
     let own = self.path(at: index)
     let length = strlen(own.folder)
     return path.withCString { path in
