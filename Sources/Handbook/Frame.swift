@@ -77,11 +77,14 @@ struct Frame: RecordShape {
     compiler = declare("compiler", "The version of the compiler.")
     digest = declare(
       "digest",
-      "The digest (SHA-256) of the file where what the page is about is written, as 64 hexadecimal digits; of all sources on pages about the whole."
+      "The digest (SHA-256) of the lines where what the page is about is written, as 64 hexadecimal digits; of the framework's own file if it is about no one thing; of all sources on the first page and the downloads."
     )
     shortDigest = declare("shortDigest", "The first 12 digits of it.")
-    digestOf = declare("digestOf", "The file whose digest it is; absent on pages about the whole.")
-    origin = declare("origin", "The file and line where what the page is about is written.")
+    digestOf = declare(
+      "digestOf",
+      "The file that these lines are in, or whose digest it is; absent if it is that of all sources."
+    )
+    origin = declare("origin", "The file and lines where what the page is about is written.")
     originAddress = declare("originAddress", "Where that file is kept, if the framework says so.")
   }
 }
@@ -150,17 +153,19 @@ extension PageWriter {
         linkItem($0.title, values.text("#", $0.anchor))
       }
     }
-    // Pages about the whole tell the digest of all sources, others that of the file where their subject is written, or else
-    // the framework itself. So an edit changes the pages that come from the edited file and not all the others.
+    // Pages about the whole tell the digest of all sources, others that of the lines where their subject is written, or else of
+    // the file of the framework itself. So an edit changes the pages about what was edited and not all the others.
+    let sources = site.provenance.sources
     if subject == nil, section == .home || section == .downloads {
       set(site.provenance.digest, in: &frame, field)
-    } else if let origin = site.provenance.origin(subject ?? .framework) {
-      set(origin.digest, in: &frame, field)
+    } else if let sources, let subject, let origin = sources.origin(of: subject) {
+      set(sources.digest(of: origin), in: &frame, field)
       frame[field.digestOf] = origin.path
-      if subject != nil {
-        frame[field.origin] = originTitle(origin)
-        frame[field.originAddress] = originAddress(origin)
-      }
+      frame[field.origin] = originTitle(origin)
+      frame[field.originAddress] = originAddress(origin)
+    } else if let file = sources?.frameworkFile() {
+      set(file.digest, in: &frame, field)
+      frame[field.digestOf] = file.path
     } else {
       set("", in: &frame, field)
     }
@@ -186,27 +191,31 @@ extension PageWriter {
 
   /// A link to the line where a thing is written; nil if the framework does not say where its files are kept.
   func origin(of subject: Subject) -> Record<LinkItem>? {
-    guard let origin = site.provenance.origin(subject), let address = originAddress(origin) else {
-      return nil
-    }
+    guard let origin = site.provenance.sources?.origin(of: subject),
+      let address = originAddress(origin)
+    else { return nil }
     return linkItem(originTitle(origin), address)
   }
 
-  private func originTitle(_ origin: Provenance.Origin) -> PageText {
+  private func originTitle(_ origin: Origin) -> PageText {
     values.text { buffer in
       buffer.append(raw: origin.path)
-      buffer.append(fixed: ", line ")
-      buffer.append(decimal: origin.line)
+      buffer.append(fixed: origin.lines.count == 1 ? ", line " : ", lines ")
+      buffer.append(decimal: origin.lines.lowerBound)
+      if origin.lines.count > 1 {
+        buffer.append(fixed: " to ")
+        buffer.append(decimal: origin.lines.upperBound)
+      }
     }
   }
 
-  private func originAddress(_ origin: Provenance.Origin) -> PageText? {
+  private func originAddress(_ origin: Origin) -> PageText? {
     site.contents.identity.handbook.repository.map { repository in
       values.text { buffer in
         buffer.append(raw: repository)
         buffer.append(raw: percentEncoded(origin.path))
         buffer.append(fixed: "#L")
-        buffer.append(decimal: origin.line)
+        buffer.append(decimal: origin.lines.lowerBound)
       }
     }
   }

@@ -11,8 +11,8 @@ package struct Provenance: Sendable {
     return wholeDigest
   }
 
-  /// Where a thing is written. Whoever finds out where takes note of the file's every byte.
-  package let origin: @Sendable (Subject) -> Origin?
+  /// The sources; nil if they are not known.
+  package let sources: (any WrittenSources)?
 
   /// What has changed since each recorded edition, the newest first.
   package var earlierEditions: [EditionChanges] {
@@ -26,29 +26,42 @@ package struct Provenance: Sendable {
   private let wholeDigest: String
   private let changes: [EditionChanges]
 
-  /// A place in the sources.
-  package struct Origin: Sendable {
-    /// The file's path in the project.
-    package let path: String
-
-    /// From one.
-    package let line: Int
-
-    /// That of the file, as 64 hexadecimal digits.
-    package let digest: String
-
-    package init(path: String, line: Int, digest: String) {
-      (self.path, self.line, self.digest) = (path, line, digest)
-    }
-  }
-
   package init(
     compiler: String, digest: String = "", earlierEditions: [EditionChanges] = [],
-    origin: @escaping @Sendable (Subject) -> Origin? = { _ in nil }
+    sources: (any WrittenSources)? = nil
   ) {
     self.compiler = compiler
     wholeDigest = digest
     changes = earlierEditions
-    self.origin = origin
+    self.sources = sources
+  }
+}
+
+/// The files that a framework was read from. Whoever asks takes note of what the answer depends on.
+package protocol WrittenSources: Sendable {
+  /// Where a thing is written.
+  func origin(of subject: Subject) -> Origin?
+
+  /// The digest of some lines, each with its line break, as 64 hexadecimal digits.
+  func digest(of origin: Origin) -> String
+
+  /// The file that the framework itself is written in, and its digest.
+  func frameworkFile() -> (path: String, digest: String)?
+}
+
+/// Some lines of the sources.
+package struct Origin: Sendable {
+  /// The number of the file, and its path in the project.
+  package let file: Int
+  package let path: String
+
+  /// From one.
+  package let lines: ClosedRange<Int>
+
+  /// The bytes of these lines.
+  package let bytes: Range<Int>
+
+  package init(file: Int, path: String, lines: ClosedRange<Int>, bytes: Range<Int>) {
+    (self.file, self.path, self.lines, self.bytes) = (file, path, lines, bytes)
   }
 }

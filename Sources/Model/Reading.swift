@@ -12,7 +12,7 @@ package struct Reading: Equatable, Sendable {
   /// Whether all have to be taken as read.
   package var isOfAll = false
 
-  /// The numbers of the source files whose every byte counts, as for a page that tells their digest; likewise.
+  /// The numbers of the source files of which counts on which lines things stand; likewise.
   package var files: [Int32] = []
 
   package init() {}
@@ -50,10 +50,11 @@ package struct Reading: Equatable, Sendable {
     for file in reading.files { current.pointee.add(file: file) }
   }
 
-  /// Takes all bytes of a source file as read.
-  package static func note(file: Int) { current?.pointee.add(file: Int32(file)) }
+  /// Takes as read on which lines of a source file things stand.
+  package static func note(linesOf file: Int) { current?.pointee.add(file: Int32(file)) }
 
-  static func note(statement: Int32) { current?.pointee.add(statement: statement) }
+  /// Takes the texts of a statement as read.
+  package static func note(statement: Int32) { current?.pointee.add(statement: statement) }
 
   /// What is noted on this thread; nil if nothing is. In memory of the function that notes, since a page reads a hundred texts
   /// and each reading would count references to an object.

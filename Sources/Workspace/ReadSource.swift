@@ -56,7 +56,7 @@ extension SourcePrint {
   }
 
   private func write(to writer: inout NumberWriter) {
-    whole.withUnsafeBytes { writer.append(raw: $0) }
+    file.withUnsafeBytes { writer.append(raw: $0) }
     structure.withUnsafeBytes { writer.append(raw: $0) }
     writer.append(UInt32(statements.count))
     for statement in statements {
@@ -70,7 +70,7 @@ extension SourcePrint {
     func hash() -> ContentHash {
       reader.raw(ContentHash.size).withUnsafeBytes { ContentHash(kept: $0) }
     }
-    whole = Digest(bytes: reader.raw(Digest.size))
+    file = FilePrint(kept: reader.raw(FilePrint.size))
     structure = hash()
     var statements: [(id: String, texts: ContentHash)] = []
     let count = reader.count(of: 1 + ContentHash.size)

@@ -225,9 +225,12 @@ import Testing
     let one = try #require(DefaultTemplates.files.first { $0.path.hasSuffix(".mustache") })
     var files = SourceFiles()
     // One that is the same would be no other.
-    #expect(!ProjectTemplates([(one.path, one.bytes)], files: &files, forPages: true).hasOwn)
+    let same = ProjectTemplates(
+      [(one.path, one.bytes)], files: &files, forPages: true, hasIdleCore: false)
+    #expect(!same.hasOwn)
     let own = one.bytes + Array("\n".utf8)
-    let templates = ProjectTemplates([(one.path, own)], files: &files, forPages: true)
+    let templates = ProjectTemplates(
+      [(one.path, own)], files: &files, forPages: true, hasIdleCore: false)
     #expect(templates.hasOwn && templates.diagnostics.isEmpty)
   }
 }

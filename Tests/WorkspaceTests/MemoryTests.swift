@@ -59,7 +59,7 @@ import Testing
       inputs: [("in/a", stamp(1)), ("b", .absent)],
       print: ProjectPrint(
         structure: ContentHash(of: [0]), texts: [1, 2, 3].map { ContentHash(of: [$0]) },
-        files: [digests[3], digests[0]]),
+        files: [3, 0].map { FilePrint(whole: digests[$0], lines: ContentHash(of: [UInt8($0)])) }),
       reading: reading([1], [], all: false), links: [(7, 1), (8, 2)],
       outputs: outputs ?? paths.indices.map { .new(output($0)) }, former: former)
   }
@@ -119,7 +119,8 @@ import Testing
         var changed = [false, false, false, false]
         changed[number] = true
         let changes = ProjectPrint.Changes(
-          statements: isFile ? [] : changed, files: isFile ? changed : [])
+          statements: isFile ? [] : changed, files: isFile ? changed : [],
+          lines: isFile ? changed : [])
         for (output, reading) in Self.readings.enumerated() {
           let touches = reader.withNumbers(ofReading: output, changes.touch)
           #expect(touches == changes.touch(reading))

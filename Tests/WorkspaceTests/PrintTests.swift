@@ -66,6 +66,27 @@ import Testing
     #expect(changed(old, new).structure)
   }
 
+  /// Old text, new text, and whether what stands behind it is on another line then.
+  @Test(arguments: [
+    ("one thing", "two things", false), ("Something\n", "Nothing\n", false),
+    ("Something\n", "Something\n          \n", true),
+    ("Something\n          longer", "Longer", true),
+    ("Ask.", "|-\n            Ask.", true),
+  ])
+  func `tells whether anything is on another line`(old: String, new: String, isMoved: Bool) {
+    #expect(Self.text.contains(old))
+    let (before, after) = (print(Self.text), print(Self.text.replacing(old, with: new)))
+    #expect((before.file.lines != after.file.lines) == isMoved)
+    #expect(before.structure == after.structure && before.file.whole != after.file.whole)
+  }
+
+  @Test func `does not count carriage returns as line breaks`() {
+    // Both have one of each, on one line or two.
+    let (one, two) = ("'one\r\n          thing more'", "'one\r          thing\n          more'")
+    let texts = [one, two].map { Self.text.replacing("one thing", with: $0) }
+    #expect(print(texts[0]).file.lines != print(texts[1]).file.lines)
+  }
+
   @Test func `does not take the words of one text for those of its neighbour`() {
     let moved = changed(
       "text: one thing  # a comment\n        builds-on: >-\n          Something\n",
@@ -89,7 +110,7 @@ import Testing
       _ = statements[3].examples
       _ = statements[4].id
       _ = statements[4].tags
-      Reading.note(file: 2)
+      Reading.note(linesOf: 2)
     }
     #expect(reading.statements == [1, 3])
     #expect(reading.files == [2])
@@ -132,18 +153,26 @@ import Testing
   private func digest(_ text: String) -> Digest { Digest(of: Array(text.utf8)) }
   private func hash(_ text: String) -> ContentHash { ContentHash(of: Array(text.utf8)) }
 
+  /// Of a file all bytes and, behind a bar, on which lines things are.
   private func print(_ structure: String, _ texts: [String], _ files: [String]) -> ProjectPrint {
-    ProjectPrint(structure: hash(structure), texts: texts.map(hash), files: files.map(digest))
+    ProjectPrint(
+      structure: hash(structure), texts: texts.map(hash),
+      files: files.map { file in
+        let parts = file.split(separator: "|").map(String.init)
+        return FilePrint(whole: digest(parts[0]), lines: hash(parts[1]))
+      })
   }
 
   @Test func `differ in the texts that have changed`() throws {
-    let before = print("s", ["a", "b", "c"], ["f", "g"])
-    let changes = try #require(print("s", ["a", "x", "c"], ["f", "y"]).changes(since: before))
-    #expect(changes.statements == [false, true, false] && changes.files == [false, true])
+    let before = print("s", ["a", "b", "c"], ["f|1", "g|1", "h|1"])
+    let after = print("s", ["a", "x", "c"], ["f|1", "y|2", "z|1"])
+    let changes = try #require(after.changes(since: before))
+    #expect(changes.statements == [false, true, false] && changes.files == [false, true, true])
+    #expect(changes.lines == [false, true, false])
     var reading = Reading()
     #expect(!changes.touch(reading))
     reading.statements = [0, 2]
-    reading.files = [0]
+    reading.files = [0, 2]
     #expect(!changes.touch(reading))
     reading.files = [1]
     #expect(changes.touch(reading))
@@ -156,9 +185,9 @@ import Testing
   }
 
   @Test func `cannot be compared if more has changed`() {
-    let before = print("s", ["a", "b"], ["f"])
-    #expect(print("t", ["a", "b"], ["f"]).changes(since: before) == nil)
-    #expect(print("s", ["a"], ["f"]).changes(since: before) == nil)
-    #expect(print("s", ["a", "b"], ["f", "g"]).changes(since: before) == nil)
+    let before = print("s", ["a", "b"], ["f|1"])
+    #expect(print("t", ["a", "b"], ["f|1"]).changes(since: before) == nil)
+    #expect(print("s", ["a"], ["f|1"]).changes(since: before) == nil)
+    #expect(print("s", ["a", "b"], ["f|1", "g|1"]).changes(since: before) == nil)
   }
 }

@@ -11,7 +11,10 @@ package struct Places: Sendable {
     places = draft.origins.mapValues { $0.map(\.place) }
   }
 
-  /// Where the record of a thing starts.
+  /// By number.
+  package var ofStatements: [SourceRange] { places[.statement] ?? [] }
+
+  /// Where the record of a thing is.
   package subscript(subject: Subject) -> SourceRange? {
     let (entity, index) = subject.place
     return places[entity].flatMap { index < $0.count ? $0[index] : nil }

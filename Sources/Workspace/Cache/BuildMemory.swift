@@ -141,7 +141,7 @@ struct BuildMemory: Sendable {
     for hash in [[print.structure], print.texts].joined() {
       hash.withUnsafeBytes { writer.write($0) }
     }
-    for digest in print.files { digest.withUnsafeBytes { writer.write($0) } }
+    for file in print.files { file.withUnsafeBytes { writer.write($0) } }
     writer.write(all: links.flatMap { [$0.hash, UInt64($0.count)] })
     writer.write(all: pieces)
     for (output, basis) in bases {

@@ -60,7 +60,7 @@ struct MemoryParts: Sendable {
     linkHashes = part(ContentHash.size * outputCount)
     structure = part(ContentHash.size)
     texts = part(ContentHash.size * textCount)
-    files = part(Digest.size * fileCount)
+    files = part(FilePrint.size * fileCount)
     links = part(16 * linkCount)
     pieces = part(8 * MemoryPieces.width * pieceCount)
     bases = part(MemoryBases.width * basisCount)

@@ -58,7 +58,9 @@ struct MemoryReader: Sendable {
     ProjectPrint(
       structure: hash(at: parts.structure.lowerBound),
       texts: parts.texts.places(by: ContentHash.size).map { hash(at: $0) },
-      files: parts.files.places(by: Digest.size).map { digest(at: $0) })
+      files: parts.files.places(by: FilePrint.size).map {
+        FilePrint(kept: bytes[$0..<($0 + FilePrint.size)])
+      })
   }
 
   private func hash(at start: Int) -> ContentHash {

@@ -10,9 +10,9 @@ struct ProjectPrint: Equatable, Sendable {
   var texts: [ContentHash]
 
   /// By the number of the source file.
-  var files: [Digest]
+  var files: [FilePrint]
 
-  init(structure: ContentHash, texts: [ContentHash], files: [Digest]) {
+  init(structure: ContentHash, texts: [ContentHash], files: [FilePrint]) {
     (self.structure, self.texts, self.files) = (structure, texts, files)
   }
 
@@ -33,7 +33,7 @@ struct ProjectPrint: Equatable, Sendable {
     }
     self.structure = structure
     texts = ProjectPrint.texts(prints, contents)
-    files = prints.map(\.whole)
+    files = prints.map(\.file)
   }
 
   /// The hashes of texts by the number of the statement.
@@ -67,26 +67,29 @@ struct ProjectPrint: Equatable, Sendable {
     else { return nil }
     return Changes(
       statements: texts.indices.map { texts[$0] != earlier.texts[$0] },
-      files: files.indices.map { files[$0] != earlier.files[$0] })
+      files: files.indices.map { files[$0].whole != earlier.files[$0].whole },
+      lines: files.indices.map { files[$0].lines != earlier.files[$0].lines })
   }
 
   /// What has changed.
   struct Changes: Sendable {
-    /// By number: whether the statement has other texts, and whether the source file has other bytes.
+    /// By number: whether the statement has other texts; whether the source file has other bytes, and anything in it is on
+    /// another line.
     let statements: [Bool]
     let files: [Bool]
+    let lines: [Bool]
 
     private let isAny: Bool
 
-    init(statements: [Bool], files: [Bool]) {
-      (self.statements, self.files) = (statements, files)
+    init(statements: [Bool], files: [Bool], lines: [Bool]) {
+      (self.statements, self.files, self.lines) = (statements, files, lines)
       isAny = statements.contains(true) || files.contains(true)
     }
 
     /// Whether what was made by a reading may come out otherwise now.
     func touch(_ reading: Reading) -> Bool {
       reading.isOfAll && isAny || reading.statements.contains { has($0, in: statements) }
-        || reading.files.contains { has($0, in: files) }
+        || reading.files.contains { has($0, in: lines) }
     }
 
     /// The same for a reading as `MemoryReadings` has it.
@@ -94,7 +97,7 @@ struct ProjectPrint: Equatable, Sendable {
       let count = Int(reading[0] & ~MemoryReadings.isOfAll)
       return reading[0] & MemoryReadings.isOfAll != 0 && isAny
         || reading[2..<(2 + count)].contains { has($0, in: statements) }
-        || reading[(2 + count)...].contains { has($0, in: files) }
+        || reading[(2 + count)...].contains { has($0, in: lines) }
     }
 
     private func has(_ number: Int32, in changed: [Bool]) -> Bool {

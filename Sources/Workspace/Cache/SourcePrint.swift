@@ -7,8 +7,7 @@ internal import Syntax
 /// A change in a text reaches those outputs that show it, which is noted when they are made (`Reading`). A change in the rest can
 /// reach any. What stands where is read off the tree, so that whatever is not known to be such a text belongs to the rest.
 struct SourcePrint: Sendable {
-  /// The digest of all bytes.
-  let whole: Digest
+  let file: FilePrint
 
   /// The hash of every byte that is not in a statement's text.
   let structure: ContentHash
@@ -19,7 +18,7 @@ struct SourcePrint: Sendable {
   /// The tree has to be that of the whole file.
   init(_ bytes: [UInt8], _ tree: SyntaxTree) {
     let finder = TextFinder(tree)
-    var structure = ContentHash()
+    var (structure, lines) = (ContentHash(), ContentHash())
     var statements: [(id: String, texts: ContentHash)] = []
     var end = 0
     finder.forEachStatement { statement in
@@ -32,6 +31,7 @@ struct SourcePrint: Sendable {
           // It ends where a text was taken out.
           structure.add(bytes[end..<range.lowerBound])
           texts.add(bytes[range])
+          lines.add(lineBreaksIn: bytes[range])
           end = range.upperBound
         }
       }
@@ -39,7 +39,45 @@ struct SourcePrint: Sendable {
     }
     structure.add(bytes[end...])
     self.structure = structure
-    whole = Digest(of: bytes)
+    file = FilePrint(whole: Digest(of: bytes), lines: lines)
     self.statements = statements
+  }
+}
+
+/// A source file as a whole.
+struct FilePrint: Equatable, Sendable {
+  /// In bytes.
+  static let size = Digest.size + ContentHash.size
+
+  /// The digest of all bytes.
+  let whole: Digest
+
+  /// Where nothing but texts of statements has changed, the same hash if all that stands in the file is on the lines that it was on.
+  let lines: ContentHash
+
+  init(whole: Digest, lines: ContentHash) { (self.whole, self.lines) = (whole, lines) }
+
+  /// Takes over one that was kept. There have to be `size` bytes.
+  init(kept bytes: ArraySlice<UInt8>) {
+    whole = Digest(bytes: bytes.prefix(Digest.size))
+    lines = bytes.suffix(ContentHash.size).withUnsafeBytes { ContentHash(kept: $0) }
+  }
+
+  /// Calls a function with its bytes, in two parts.
+  func withUnsafeBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
+    whole.withUnsafeBytes(body)
+    lines.withUnsafeBytes(body)
+  }
+}
+
+extension ContentHash {
+  /// Adds how many lines a text goes over; all of it if it has carriage returns, of which two bytes may be one line break.
+  fileprivate mutating func add(lineBreaksIn text: ArraySlice<UInt8>) {
+    var breaks = UInt64(0)
+    for byte in text {
+      if byte == UInt8(ascii: "\r") { return add(text) }
+      if byte == UInt8(ascii: "\n") { breaks += 1 }
+    }
+    Swift.withUnsafeBytes(of: breaks) { add($0) }
   }
 }

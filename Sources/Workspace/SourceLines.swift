@@ -1,0 +1,85 @@
+internal import Analysis
+internal import Diagnostics
+internal import Handbook
+internal import Model
+internal import Output
+internal import Threads
+
+/// On which lines of the sources things are written.
+///
+/// A digest of a thing's own lines tells whether anybody has changed it, and an edit elsewhere in its file leaves its page as it is.
+struct SourceLines: WrittenSources {
+  private let sources: [SourceFile]
+  private let numbers: [LineNumbers]
+  private let digests: [Digest]
+  private let places: Places
+
+  /// By source file: the statements in it and where they are written, in this order.
+  private let statements: [[(number: Int32, place: SourceRange)]]
+
+  init(_ sources: [SourceFile], _ digests: [Digest], _ places: Places) {
+    (self.sources, self.digests, self.places) = (sources, digests, places)
+    numbers = Concurrency.map(count: sources.count, stride: 4) { LineNumbers(sources[$0]) }
+    var statements = [[(number: Int32, place: SourceRange)]](repeating: [], count: sources.count)
+    for (number, place) in places.ofStatements.enumerated() {
+      statements[Int(place.file.rawValue)].append((Int32(number), place))
+    }
+    for file in statements.indices { statements[file].sort { $0.place < $1.place } }
+    self.statements = statements
+  }
+
+  func origin(of subject: Subject) -> Origin? {
+    guard let place = places[subject] else { return nil }
+    let file = Int(place.file.rawValue)
+    guard sources.indices.contains(file) else { return nil }
+    Reading.note(linesOf: file)
+    let (start, last) = (Int(place.start), max(Int(place.start), Int(place.end) - 1))
+    return Origin(
+      file: file, path: sources[file].path,
+      lines: numbers[file].line(at: start)...numbers[file].line(at: last),
+      bytes: sources[file].bytes.lines(from: start, through: last))
+  }
+
+  func digest(of origin: Origin) -> String {
+    for (number, _) in statementsIn(origin) { Reading.note(statement: number) }
+    var digester = Digester()
+    sources[origin.file].bytes[origin.bytes].withUnsafeBytes { digester.add($0) }
+    return digester.digest().hexadecimal
+  }
+
+  /// Nothing in it is a text of a statement, so nothing is noted.
+  func frameworkFile() -> (path: String, digest: String)? {
+    guard let place = places[.framework] else { return nil }
+    let file = Int(place.file.rawValue)
+    precondition(statements[file].isEmpty, "a statement in the file of the framework")
+    return (sources[file].path, digests[file].hexadecimal)
+  }
+
+  /// The statements of which anything stands on some lines: texts of several may stand on one.
+  private func statementsIn(
+    _ origin: Origin
+  ) -> ArraySlice<(number: Int32, place: SourceRange)> {
+    let statements = statements[origin.file]
+    let start = firstPlace(below: statements.count) {
+      Int(statements[$0].place.end) > origin.bytes.lowerBound
+    }
+    let end = firstPlace(below: statements.count) {
+      Int(statements[$0].place.start) >= origin.bytes.upperBound
+    }
+    return statements[start..<max(start, end)]
+  }
+}
+
+extension [UInt8] {
+  /// The bytes of the lines from that of one byte to that of another, with the line break at their end.
+  fileprivate func lines(from start: Int, through last: Int) -> Range<Int> {
+    func isBreak(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+    var (first, end) = (start, last)
+    while first > 0, !isBreak(self[first - 1]) { first -= 1 }
+    while end < count, !isBreak(self[end]) { end += 1 }
+    if end + 1 < count, self[end] == UInt8(ascii: "\r"), self[end + 1] == UInt8(ascii: "\n") {
+      end += 1
+    }
+    return first..<Swift.min(end + 1, count)
+  }
+}
