@@ -15,6 +15,12 @@ package struct JSONWriter {
 
   package init() { pieces = nil }
 
+  /// A writer of a text that has about so many bytes.
+  package init(reserving capacity: Int) {
+    pieces = nil
+    buffer = ByteBuffer(reserving: capacity)
+  }
+
   /// A writer of a text that is never in memory as a whole.
   package init(to pieces: any FilePieces) { self.pieces = pieces }
 

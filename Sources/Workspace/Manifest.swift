@@ -24,7 +24,9 @@ struct Manifest: Sendable {
 
   /// The manifest as JSON, a line for each file. A manifest of a manifest would have no end, so it does not list itself.
   func bytes(_ identity: Identity) -> [UInt8] {
-    var json = JSONWriter()
+    // To make room for it bit by bit would take three times as much.
+    let perEntry = 120
+    var json = JSONWriter(reserving: entries.reduce(256) { $0 + $1.path.utf8.count + perEntry })
     json.object { json in
       json.key("framework")
       json.string(identity.id)

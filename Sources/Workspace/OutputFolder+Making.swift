@@ -39,18 +39,18 @@ extension OutputFolder {
     /// Its place in the plan; nil for the manifest.
     let place: Int?
 
-    let entry: Manifest.Entry
     let whereabouts: Whereabouts
+    let entry: Manifest.Entry
 
-    /// That of the file in its place, or of the staged one.
-    let stamp: FileStamp?
+    /// That of the file in its place, or of the staged one; no file's if that cannot be told.
+    let stamp: FileStamp
 
     let reading: BuildMemory.NotedReading
 
     var details: BuildMemory.Details?
 
-    /// The hash of its links, if it is a page.
-    var links: ContentHash?
+    /// The hash of its links and anchors; of no meaning if it is no page.
+    var links = ContentHash()
   }
 
   /// Where a file is before all are moved into place.
@@ -120,8 +120,9 @@ extension OutputFolder {
       _ whereabouts: Whereabouts, _ stamp: FileStamp?, _ links: ContentHash?
     ) -> MadeFile {
       MadeFile(
-        place: place, entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading),
-        details: BuildMemory.Details(basis: basis), links: links)
+        place: place, whereabouts: whereabouts, entry: entry, stamp: stamp ?? .unsettled,
+        reading: .new(reading), details: BuildMemory.Details(basis: basis),
+        links: links ?? ContentHash())
     }
     let intact = place.flatMap { run.former?.intact($0) }
     if run.reuses, let intact, intact.digest == digest {

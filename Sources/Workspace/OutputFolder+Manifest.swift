@@ -26,7 +26,7 @@ extension OutputFolder {
       let (digest, stamp) = former.manifest
       let entry = Manifest.Entry(path: Manifest.path, size: Int(stamp.size), digest: digest)
       return MadeFile(
-        place: nil, entry: entry, whereabouts: .inPlace, stamp: stamp, reading: .new(Reading()))
+        place: nil, whereabouts: .inPlace, entry: entry, stamp: stamp, reading: .new(Reading()))
     }
     guard let old = try existing(Manifest.path),
       old.count == former.manifest.stamp.size,
@@ -44,6 +44,7 @@ extension OutputFolder {
     let entry = Manifest.Entry(
       path: Manifest.path, size: digester.count, digest: digester.digest())
     return MadeFile(
-      place: nil, entry: entry, whereabouts: .staged, stamp: stamp, reading: .new(Reading()))
+      place: nil, whereabouts: .staged, entry: entry, stamp: stamp ?? .unsettled,
+      reading: .new(Reading()))
   }
 }

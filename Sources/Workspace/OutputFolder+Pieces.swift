@@ -43,8 +43,9 @@ extension OutputFolder {
     let links = try noteLinks(of: taken.bytes, file.path, insteadOf: intact?.links, run)
     func made(_ whereabouts: Whereabouts, _ stamp: FileStamp?) -> MadeFile {
       MadeFile(
-        place: place, entry: entry, whereabouts: whereabouts, stamp: stamp, reading: .new(reading),
-        details: BuildMemory.Details(pieces: taken.pieces), links: links)
+        place: place, whereabouts: whereabouts, entry: entry, stamp: stamp ?? .unsettled,
+        reading: .new(reading), details: BuildMemory.Details(pieces: taken.pieces),
+        links: links ?? ContentHash())
     }
     if let place, run.newFolders.hold(place) { return made(.inNewFolder, newStamp) }
     if let intact {

@@ -35,20 +35,21 @@ extension OutputFolder {
     return changes
   }
 
-  /// The files as they are in their places now.
+  /// The files as they are in their places now, and then the manifest. There are so many that none is held twice.
   private func outputs(_ files: BuiltFiles, _ index: MadeFile) -> [BuildMemory.Outputs] {
-    let made = Concurrency.map(count: files.made.count, stride: 256) { output(files.made[$0]) }
-    return files.parts.map { part in
-      switch part {
-      case .made(let index): .new(made[index])
+    let parts = files.parts
+    return Concurrency.map(count: parts.count + 1, stride: 256) { part in
+      guard part < parts.count else { return .new(output(index)) }
+      return switch parts[part] {
+      case .made(let file): .new(output(files.made[file]))
       case .former(let outputs): .former(outputs)
       }
-    } + [.new(output(index))]
+    }
   }
 
   /// A file that was touched since it was made has another stamp.
   private func output(_ file: MadeFile) -> BuildMemory.Output {
-    var stamp = file.stamp ?? .unsettled
+    var stamp = file.stamp
     if file.whereabouts == .staged {
       // Being moved by itself has set one of its times.
       let now = fileSystem.stamp(of: path(file.entry.path)) ?? .unsettled
@@ -57,6 +58,6 @@ extension OutputFolder {
     }
     return BuildMemory.Output(
       path: file.entry.path, stamp: stamp, digest: file.entry.digest, reading: file.reading,
-      links: file.links ?? ContentHash(), details: file.details)
+      links: file.links, details: file.details)
   }
 }

@@ -14,18 +14,18 @@ struct SourceLines: WrittenSources {
   private let digests: [Digest]
   private let places: Places
 
-  /// By source file: the statements in it and where they are written, in this order.
-  private let statements: [[(number: Int32, place: SourceRange)]]
+  /// Where statements are written, by their numbers; and these in the order in which they are written.
+  private let statements: [SourceRange]
+  private let inOrder: [Int32]
 
   init(_ sources: [SourceFile], _ digests: [Digest], _ places: Places) {
     (self.sources, self.digests, self.places) = (sources, digests, places)
     numbers = Concurrency.map(count: sources.count, stride: 4) { LineNumbers(sources[$0]) }
-    var statements = [[(number: Int32, place: SourceRange)]](repeating: [], count: sources.count)
-    for (number, place) in places.ofStatements.enumerated() {
-      statements[Int(place.file.rawValue)].append((Int32(number), place))
-    }
-    for file in statements.indices { statements[file].sort { $0.place < $1.place } }
+    let statements = places.ofStatements
     self.statements = statements
+    inOrder = statements.indices.map(Int32.init).sorted {
+      statements[Int($0)] < statements[Int($1)]
+    }
   }
 
   func origin(of subject: Subject) -> Origin? {
@@ -41,7 +41,7 @@ struct SourceLines: WrittenSources {
   }
 
   func digest(of origin: Origin) -> String {
-    for (number, _) in statementsIn(origin) { Reading.note(statement: number) }
+    for number in statementsIn(origin) { Reading.note(statement: number) }
     var digester = Digester()
     sources[origin.file].bytes[origin.bytes].withUnsafeBytes { digester.add($0) }
     return digester.digest().hexadecimal
@@ -51,22 +51,20 @@ struct SourceLines: WrittenSources {
   func frameworkFile() -> (path: String, digest: String)? {
     guard let place = places[.framework] else { return nil }
     let file = Int(place.file.rawValue)
-    precondition(statements[file].isEmpty, "a statement in the file of the framework")
     return (sources[file].path, digests[file].hexadecimal)
   }
 
   /// The statements of which anything stands on some lines: texts of several may stand on one.
-  private func statementsIn(
-    _ origin: Origin
-  ) -> ArraySlice<(number: Int32, place: SourceRange)> {
-    let statements = statements[origin.file]
-    let start = firstPlace(below: statements.count) {
-      Int(statements[$0].place.end) > origin.bytes.lowerBound
+  private func statementsIn(_ origin: Origin) -> ArraySlice<Int32> {
+    let (file, bytes) = (origin.file, origin.bytes)
+    func place(_ index: Int) -> SourceRange { statements[Int(inOrder[index])] }
+    let start = firstPlace(below: inOrder.count) {
+      (Int(place($0).file.rawValue), Int(place($0).end)) > (file, bytes.lowerBound)
     }
-    let end = firstPlace(below: statements.count) {
-      Int(statements[$0].place.start) >= origin.bytes.upperBound
+    let end = firstPlace(below: inOrder.count) {
+      (Int(place($0).file.rawValue), Int(place($0).start)) >= (file, bytes.upperBound)
     }
-    return statements[start..<max(start, end)]
+    return inOrder[start..<max(start, end)]
   }
 }
 

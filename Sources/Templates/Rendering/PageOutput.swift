@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Output
 
 /// The bytes of a page while it is rendered.
@@ -31,7 +32,7 @@ struct PageOutput {
 
   /// The bytes where they have outgrown the array. The output cannot be used after it.
   private func finish() -> [UInt8] {
-    defer { start.deallocate() }
+    defer { free(start) }
     return [UInt8](unsafeUninitializedCapacity: count) { bytes, written in
       bytes.baseAddress?.initialize(from: start, count: count)
       written = count
@@ -93,11 +94,12 @@ struct PageOutput {
     return start + count
   }
 
+  /// The system moves large memory of our own by itself, without a copy.
   private mutating func grow(_ length: Int) {
     capacity = max(2 * capacity, count + length)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    larger.update(from: start, count: count)
-    if isOwn { start.deallocate() }
+    guard let memory = realloc(isOwn ? start : nil, capacity) else { fatalError("out of memory") }
+    let larger = memory.assumingMemoryBound(to: UInt8.self)
+    if !isOwn { larger.update(from: start, count: count) }
     (start, isOwn) = (larger, true)
   }
 }

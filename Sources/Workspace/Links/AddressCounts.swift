@@ -50,12 +50,12 @@ struct AddressCounts: Sendable {
   }
 
   /// The addresses that were seen and are not among others, in no order that means anything.
-  func elements(notAmong others: [[UInt64]]) -> [UInt64] {
+  func elements(notAmong others: HashList) -> [UInt64] {
     // Of a hash that was not seen an empty place is marked.
     var isAmong = [Bool](repeating: false, count: places.count)
     var zeroIsAmong = false
     places.withUnsafeBufferPointer { places in
-      for hash in others.lazy.joined() {
+      for hash in others.elements {
         if hash == 0 { zeroIsAmong = true }
         isAmong[AddressCounts.place(of: hash, in: places)] = true
       }

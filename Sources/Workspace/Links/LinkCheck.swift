@@ -13,7 +13,7 @@ final class LinkCheck: Sendable {
 
   private struct Addresses {
     /// What each page offers. There are ten times as many anchors as are ever linked to, so that a table would be large.
-    var offered: [[UInt64]] = []
+    var offered = HashList()
 
     /// How often each is linked to; beside a former build, how much more often than there.
     var used = AddressCounts()
@@ -50,7 +50,7 @@ final class LinkCheck: Sendable {
         return addresses
       }
       parts[0].addresses.withLock { whole in
-        whole.offered += share.offered
+        whole.offered.add(share.offered)
         whole.used.add(share.used)
         whole.lost.add(share.lost)
       }
@@ -61,19 +61,19 @@ final class LinkCheck: Sendable {
   /// A file of the output without a look into it.
   func add(path: String) {
     let hash = AddressHash.of(path, anchor: nil)
-    note { $0.offered.append([hash]) }
+    note { $0.offered.add([hash]) }
   }
 
   /// A page of the output. Nothing of it is kept but hashes, each once in all.
   func add(_ links: PageLinks) {
     note { addresses in
-      addresses.offered.append(links.offered)
+      addresses.offered.add(links.offered)
       addresses.used.add(links.used)
     }
   }
 
   /// A page that was made again and has the same links and anchors as before.
-  func addAgain(_ links: PageLinks) { note { $0.offered.append(links.offered) } }
+  func addAgain(_ links: PageLinks) { note { $0.offered.add(links.offered) } }
 
   /// A page that was made again, in its new form and the one before.
   func add(_ links: PageLinks, insteadOf former: PageLinks) {
@@ -107,7 +107,7 @@ final class LinkCheck: Sendable {
       (former?.linkCount(of: hash) ?? 0) + addresses.used[hash] > 0
     }
     guard addresses.lost.elements.allSatisfy({ !isUsed($0.hash) }) else { return false }
-    let offered = Set(addresses.offered.joined())
+    let offered = Set(addresses.offered.elements)
     // What was linked to before was right, and nothing of it was lost.
     let new = addresses.used.elements.map(\.hash).filter {
       !offered.contains($0) && (former?.linkCount(of: $0) ?? 0) == 0
