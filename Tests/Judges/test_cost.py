@@ -11,6 +11,7 @@ import resource
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -28,12 +29,15 @@ CHEAPER = 0.85
 COUNT = re.compile(r"Collected : (\d+)")
 
 
+def generate(statements: int, folder: Path) -> Path:
+    program = [sys.executable, REPOSITORY / "Bench/generate.py"]
+    subprocess.run([*program, "--statements", str(statements), "--output", folder], check=True)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("measured")
-    generate = [sys.executable, REPOSITORY / "Bench/generate.py"]
-    subprocess.run([*generate, "--statements", str(STATEMENTS), "--output", folder], check=True)
-    return folder
+    return generate(STATEMENTS, tmp_path_factory.mktemp("measured"))
 
 
 def instructions(project: Path, *command: str | Path) -> int:
@@ -81,6 +85,33 @@ def test_a_build_and_its_repetition_take_no_more_than_recorded(
     domain.write_text("\n".join(lines), encoding="utf-8")
     judge("build, one statement edited", instructions(project, *build))
     domain.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("command, sizes", [("check", [2000, 4000, 8000]), ("build", [1200, 2400, 4800])])
+def test_a_statement_takes_no_more_where_there_are_more_of_them(tmp_path: Path, command: str, sizes: list[int]) -> None:
+    def count(size: int) -> int:
+        folder = generate(size, tmp_path / str(size))
+        more = ["--no-cache", "--output", folder / "output"] if command == "build" else []
+        return instructions(folder, command, *more)
+
+    with ThreadPoolExecutor(2) as pool:
+        large, middle, small = pool.map(count, sizes[::-1])
+    # What each statement adds. What all take together, however few there are, is in none of the differences.
+    first, then = ((middle - small) / (sizes[1] - sizes[0]), (large - middle) / (sizes[2] - sizes[1]))
+    told = f"{command}: {first:,.0f} instructions for a statement, and {then:,.0f} where there are twice as many"
+    assert 0 < then <= 1.03 * first, told
+
+
+def test_memory_grows_with_the_sources(tmp_path: Path) -> None:
+    folder = generate(5000, tmp_path / "large")
+    size = sum(path.stat().st_size for path in folder.rglob("*.yaml"))
+    code = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL); "
+    code += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    build = [BINARY, "build", "--project", folder, "--output", tmp_path / "output", "--no-cache"]
+    run = subprocess.run([sys.executable, "-c", code, *build], capture_output=True, text=True, check=True)
+    peak = int(run.stdout) * 1024
+    assert size > 5_000_000
+    assert peak <= 5 * size + (15 << 20), f"{peak / 2**20:.1f} MiB for {size / 2**20:.1f} MiB of sources"
 
 
 # Where the system gives large pages to whoever asks for them.
