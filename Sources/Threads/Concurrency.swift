@@ -8,10 +8,9 @@ package enum Concurrency {
   /// How many things are done at once.
   package static let width = max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-  /// How many files of a few kilobytes and how many bytes of YAML one core reads in the time that another takes to wake: some
-  /// milliseconds on a virtual machine, where idle cores sleep deeply.
-  package static let fewFiles = 256
-  package static let fewBytes = 1_000_000
+  /// With fewer files or bytes of YAML than these, one core has read them by the time that another is awake.
+  package static let fewFiles = 64
+  package static let fewBytes = 100_000
 
   /// What a function makes of each number below `count`, in their order.
   ///

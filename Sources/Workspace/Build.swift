@@ -177,10 +177,11 @@ struct ProjectTemplates: Sendable {
   /// Adds the templates to the files of the run, so that diagnostics can point into them, and begins to compile them if there are
   /// any of the project's own. Where there are none and no pages are to be made, it only looks which assets there are.
   ///
-  /// `hasIdleCore` tells that one core has nothing to do until all pages are rendered; it then compiles the program's own.
+  /// `compilesAhead` tells that all pages are to be made and that there is a core with little to do until then; it compiles the
+  /// program's own.
   init(
     _ own: [(path: String, bytes: [UInt8])], files: inout SourceFiles, forPages: Bool,
-    hasIdleCore: Bool
+    compilesAhead: Bool
   ) {
     hasOwn = ProjectTemplates.hasOwn(among: own)
     let isCompiled = forPages || hasOwn
@@ -213,7 +214,7 @@ struct ProjectTemplates: Sendable {
         Compiled(set: TemplateSet.compilingWhenRendered(all, pages: pages), diagnostics: [])
       }
       compiled = lazily
-      if forPages, hasIdleCore { _ = Pending { lazily.value.set.compileAhead() } }
+      if forPages, compilesAhead { _ = Pending { lazily.value.set.compileAhead() } }
     }
     self.assets = assets.sorted { $0.path < $1.path }
   }

@@ -86,9 +86,12 @@ extension Project {
     for (path, bytes) in texts.sources { _ = files.add(path: path, bytes: bytes) }
     let sources = files.files
     progress.enter(.parsing, total: texts.readCount)
-    let isSmall = sources.reduce(0) { $0 + $1.bytes.count } < Concurrency.fewBytes
+    let size = sources.reduce(0) { $0 + $1.bytes.count }
+    let isSmall = size < Concurrency.fewBytes
+    // With more to read, both cores are at work until there are pages to render.
     let templates = ProjectTemplates(
-      texts.templates, files: &files, forPages: forPages, hasIdleCore: isSmall && forAllPages)
+      texts.templates, files: &files, forPages: forPages,
+      compilesAhead: forAllPages && size < 1_000_000)
     let read = Concurrency.map(count: sources.count, stride: isSmall ? max(1, sources.count) : 4) {
       index in
       if let kept = texts.kept(index) { return kept }

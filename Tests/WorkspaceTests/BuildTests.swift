@@ -226,11 +226,11 @@ import Testing
     var files = SourceFiles()
     // One that is the same would be no other.
     let same = ProjectTemplates(
-      [(one.path, one.bytes)], files: &files, forPages: true, hasIdleCore: false)
+      [(one.path, one.bytes)], files: &files, forPages: true, compilesAhead: false)
     #expect(!same.hasOwn)
     let own = one.bytes + Array("\n".utf8)
     let templates = ProjectTemplates(
-      [(one.path, own)], files: &files, forPages: true, hasIdleCore: false)
+      [(one.path, own)], files: &files, forPages: true, compilesAhead: false)
     #expect(templates.hasOwn && templates.diagnostics.isEmpty)
   }
 }

@@ -19,7 +19,7 @@ package func check(
   let isWhole = bag.diagnostics.errorCount == 0
   let ofTexts: Checking = { draft, bag in reading.finish(found.texts, isWhole: isWhole, &bag) }
   // What is left is too little to be shared out, unless there is much of it.
-  let isSmall = draft.contents.statements.count < 500
+  let isSmall = draft.contents.statements.count < 100
   for diagnostics in run(
     [ofTexts] + (isWhole ? checksOfWhole : []), draft, isSmall ? OneByOne() : spreading)
   {
