@@ -13,12 +13,13 @@ extension Compiler {
   mutating func resolve(_ name: Name, in scope: Scope) -> ResolvedName? {
     guard let head = name.parts.first else { return resolveCurrent(in: scope) }
     var meetsUnknown = false
-    for (index, frame) in scope.frames.enumerated().reversed() {
-      switch frame.shape {
+    for index in scope.frames.indices.reversed() {
+      switch scope.frames[index].shape {
       case nil: meetsUnknown = true
       case .record(let reference):
-        guard let slot = reference.description.slot(of: head.text) else { continue }
-        return resolveRest(of: name, in: reference.description, slot, frame: index, scope)
+        let description = reference.description
+        guard let slot = description.slot(of: head.text) else { continue }
+        return resolveRest(of: name, in: description, slot, frame: index, scope)
       default: continue
       }
     }
@@ -41,9 +42,10 @@ extension Compiler {
   private mutating func resolveRest(
     of name: Name, in description: RecordDescription, _ first: Int, frame: Int, _ scope: Scope
   ) -> ResolvedName? {
-    var slots = [first]
+    var slots: [Int] = []
     var shape = description.fields[first].shape
-    for (index, part) in name.parts.enumerated().dropFirst() {
+    for index in name.parts.indices.dropFirst() {
+      let part = name.parts[index]
       guard case .record(let reference) = shape else {
         let place = UnknownVariable.Place.notARecord(name.parts[index - 1].text, noun: shape.noun)
         reportUnknown(part, place, [], scope)
@@ -58,7 +60,7 @@ extension Compiler {
       slots.append(slot)
       shape = record.fields[slot].shape
     }
-    let rest = PoolRange(program.numbers.pool(slots.dropFirst()))
+    let rest = PoolRange(program.numbers.pool(slots))
     let path = Path(frame: Int32(frame), slot: Int32(first), rest: rest)
     let origin = Frame.Origin(entry: scope.frames[frame].origin.entry, isPart: true)
     return ResolvedName(path: path, shape: shape, origin: origin)

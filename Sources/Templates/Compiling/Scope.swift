@@ -68,13 +68,13 @@ extension [Frame] {
   /// Without this, the frames of a template that includes itself would pile up without end.
   var visible: [Int] {
     var kept: [Int] = []
-    var seen: Set<Shape?> = []
     for index in indices.reversed() {
       let shape = self[index].shape
       let isCurrent = index == count - 1
       switch shape {
       case .record, nil:
-        if seen.insert(shape).inserted { kept.append(index) }
+        // There are few, and shapes take long to hash.
+        if !kept.contains(where: { self[$0].shape == shape }) { kept.append(index) }
       default:
         if isCurrent { kept.append(index) }
       }

@@ -21,8 +21,7 @@ struct TextRun: Hashable, Sendable {
 
   /// Few runs have one length and one beginning, and to hash all bytes would be most of the work of compiling them.
   func hash(into hasher: inout Hasher) {
-    hasher.combine(bytes.count)
-    for byte in bytes.prefix(8) { hasher.combine(byte) }
+    hasher.combine(bytes.prefix(8).reduce(UInt64(bytes.count)) { $0 << 8 ^ UInt64($1) })
   }
 }
 
