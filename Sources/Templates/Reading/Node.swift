@@ -21,7 +21,8 @@ struct TextRun: Hashable, Sendable {
 
   /// Few runs have one length and one beginning, and to hash all bytes would be most of the work of compiling them.
   func hash(into hasher: inout Hasher) {
-    hasher.combine(bytes.prefix(8).reduce(UInt64(bytes.count)) { $0 << 8 ^ UInt64($1) })
+    hasher.combine(bytes.count)
+    hasher.combine(bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
   }
 }
 
