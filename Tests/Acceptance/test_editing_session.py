@@ -24,11 +24,11 @@ def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
 
 
-@pytest.fixture(params=["generated", "shipped"])
+@pytest.fixture(params=["usual", "one-file", "shipped"])
 def project(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     if request.param == "shipped":
         return copy_shipped_project(tmp_path / "project")
-    program = [sys.executable, REPOSITORY / "Bench/generate.py", "--statements", STATEMENTS]
+    program = [sys.executable, REPOSITORY / "Bench/generate.py", "--statements", STATEMENTS, "--shape", request.param]
     subprocess.run([*program, "--output", tmp_path / "project"], check=True, capture_output=True)
     return tmp_path / "project"
 
