@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Glibc
 internal import Output
 internal import Syntax
 
@@ -73,11 +74,19 @@ struct FilePrint: Equatable, Sendable {
 extension ContentHash {
   /// Adds how many lines a text goes over; all of it if it has carriage returns, of which two bytes may be one line break.
   fileprivate mutating func add(lineBreaksIn text: ArraySlice<UInt8>) {
-    var breaks = UInt64(0)
-    for byte in text {
-      if byte == UInt8(ascii: "\r") { return add(text) }
-      if byte == UInt8(ascii: "\n") { breaks += 1 }
+    let breaks: UInt64? = text.withUnsafeBytes { text in
+      guard var place = text.baseAddress,
+        memchr(place, Int32(UInt8(ascii: "\r")), text.count) == nil
+      else { return nil }
+      var breaks = UInt64(0)
+      let end = place + text.count
+      while let found = memchr(place, Int32(UInt8(ascii: "\n")), end - place) {
+        breaks += 1
+        place = UnsafeRawPointer(found) + 1
+      }
+      return breaks
     }
+    guard let breaks else { return add(text) }
     Swift.withUnsafeBytes(of: breaks) { add($0) }
   }
 }
