@@ -1,5 +1,4 @@
 package import Diagnostics
-internal import Synchronization
 internal import Threads
 
 /// Templates, compiled and ready to render.
@@ -13,11 +12,6 @@ internal import Threads
 /// A class, though it never changes: pages that are made at the same time would else count references to each part of it.
 package final class TemplateSet: Sendable {
   private let pages: [PageKey: Pending<Page>]
-
-  /// The same in the order in which they were given.
-  private let order: [Pending<Page>]
-
-  private let isRendering = Atomic(false)
 
   /// A page that is ready to render.
   private final class Page: Sendable {
@@ -44,10 +38,7 @@ package final class TemplateSet: Sendable {
     }
   }
 
-  private init(_ pages: [(PageKey, Pending<Page>)]) {
-    order = pages.map(\.1)
-    self.pages = Dictionary(pages, uniquingKeysWith: { first, _ in first })
-  }
+  private init(_ pages: [PageKey: Pending<Page>]) { self.pages = pages }
 
   /// Compiles template files for the pages that are made with them.
   ///
@@ -80,7 +71,8 @@ package final class TemplateSet: Sendable {
     let compiled = zip(pages, units).map { page, unit in
       (PageKey(page), Pending(isWorthThread: false) { Page(program: program, unit: unit) })
     }
-    return (TemplateSet(compiled), problems.diagnostics.inReadingOrder())
+    let set = TemplateSet(Dictionary(compiled, uniquingKeysWith: { first, _ in first }))
+    return (set, problems.diagnostics.inReadingOrder())
   }
 
   /// The same for files in which there is nothing to report, as those that come with the program: each page is compiled when it is
@@ -98,13 +90,7 @@ package final class TemplateSet: Sendable {
       }
       return (PageKey(page), compiled)
     }
-    return TemplateSet(compiled)
-  }
-
-  /// Compiles pages that are compiled when they are rendered, one after another until the first is rendered: for a core that
-  /// has nothing else to do before that.
-  package func compileAhead() {
-    for page in order where !isRendering.load(ordering: .relaxed) { _ = page.value }
+    return TemplateSet(Dictionary(compiled, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The bytes of a page: what its template shows of a record, which is among the page's values. There are none if
@@ -118,7 +104,6 @@ package final class TemplateSet: Sendable {
 
   /// Renders a value of the page's shape.
   func render(_ page: any AnyPageTemplate, value: Slot) -> [UInt8] {
-    if !isRendering.load(ordering: .relaxed) { isRendering.store(true, ordering: .relaxed) }
     guard let page = pages[PageKey(page)]?.value else {
       preconditionFailure("the page `\(page.name)` is not among those that were compiled")
     }

@@ -8,7 +8,8 @@ package enum Concurrency {
   /// How many things are done at once.
   package static let width = max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-  /// With fewer files or bytes of YAML than these, one core has read them by the time that another is awake.
+  /// How many files or bytes of YAML are worth more than one core: a framework of twice to eight times as much is checked in five
+  /// sixths to four fifths of the time.
   package static let fewFiles = 64
   package static let fewBytes = 100_000
 

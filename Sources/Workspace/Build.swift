@@ -52,9 +52,9 @@ extension Project {
     let maker = extras.contains(.pdf) ? try PDFMaker() : nil
     let keeper = cache?.sourceKeeper()
     let texts = try readTexts(keeper)
-    var snapshot = Project.check(
-      texts, progress, forPages: true, forAllPages: last == nil, keeper: keeper
-    ) { print in cache?.rememberedTexts(last, print) }
+    var snapshot = Project.check(texts, progress, forPages: true, keeper: keeper) { print in
+      cache?.rememberedTexts(last, print)
+    }
     // From here on, places are enough.
     Concurrency.takeApart(&snapshot.draft)
     let keeping = Pending(isWorthThread: keeper != nil) { [places = snapshot.keptPlaces] in
@@ -176,13 +176,7 @@ struct ProjectTemplates: Sendable {
 
   /// Adds the templates to the files of the run, so that diagnostics can point into them, and begins to compile them if there are
   /// any of the project's own. Where there are none and no pages are to be made, it only looks which assets there are.
-  ///
-  /// `compilesAhead` tells that all pages are to be made and that there is a core with little to do until then; it compiles the
-  /// program's own.
-  init(
-    _ own: [(path: String, bytes: [UInt8])], files: inout SourceFiles, forPages: Bool,
-    compilesAhead: Bool
-  ) {
+  init(_ own: [(path: String, bytes: [UInt8])], files: inout SourceFiles, forPages: Bool) {
     hasOwn = ProjectTemplates.hasOwn(among: own)
     let isCompiled = forPages || hasOwn
     let ownPaths = Set(own.map(\.path))
@@ -210,11 +204,9 @@ struct ProjectTemplates: Sendable {
         return Compiled(set: result.set, diagnostics: result.diagnostics)
       }
     } else {
-      let lazily = Pending(isWorthThread: false) {
+      compiled = Pending(isWorthThread: false) {
         Compiled(set: TemplateSet.compilingWhenRendered(all, pages: pages), diagnostics: [])
       }
-      compiled = lazily
-      if forPages, compilesAhead { _ = Pending { lazily.value.set.compileAhead() } }
     }
     self.assets = assets.sorted { $0.path < $1.path }
   }

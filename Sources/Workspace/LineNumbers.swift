@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Glibc
 internal import Output
 
-/// Which line each place of a file is on, for those who ask for nothing else: `LineIndex` takes a quarter of what the file does.
+/// Which line each place of a file is on, for those who ask for no columns: `LineIndex` takes a quarter of what the file does.
 ///
 /// Line breaks are counted before each block; within it they are counted when somebody asks.
 struct LineNumbers: Sendable {
@@ -34,6 +34,18 @@ struct LineNumbers: Sendable {
     return bytes.withUnsafeBytes { bytes in
       Int(before[block]) + LineNumbers.breaks(in: bytes, start..<min(offset, bytes.count)) + 1
     }
+  }
+
+  /// The bytes of the lines from that of one byte to that of another, with the line break at their end.
+  func lines(from start: Int, through last: Int) -> Range<Int> {
+    func isBreak(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+    var (first, end) = (start, last)
+    while first > 0, !isBreak(bytes[first - 1]) { first -= 1 }
+    while end < bytes.count, !isBreak(bytes[end]) { end += 1 }
+    let isPair =
+      end + 1 < bytes.count && bytes[end] == UInt8(ascii: "\r")
+      && bytes[end + 1] == UInt8(ascii: "\n")
+    return first..<min(end + (isPair ? 2 : 1), bytes.count)
   }
 
   private static func counted(_ bytes: [UInt8]) -> [Int32] {

@@ -117,12 +117,11 @@ extension OutputFolder {
     let digest = Digest(of: bytes)
     let entry = Manifest.Entry(path: file.path, size: bytes.count, digest: digest)
     func made(
-      _ whereabouts: Whereabouts, _ stamp: FileStamp?, _ links: ContentHash?
+      _ whereabouts: Whereabouts, _ stamp: FileStamp?, _ links: ContentHash
     ) -> MadeFile {
       MadeFile(
         place: place, whereabouts: whereabouts, entry: entry, stamp: stamp ?? .unsettled,
-        reading: .new(reading), details: BuildMemory.Details(basis: basis),
-        links: links ?? ContentHash())
+        reading: .new(reading), details: BuildMemory.Details(basis: basis), links: links)
     }
     let intact = place.flatMap { run.former?.intact($0) }
     if run.reuses, let intact, intact.digest == digest {
@@ -167,14 +166,14 @@ extension OutputFolder {
     }
   }
 
-  /// Notes the address of a file that is made, and the links of a page; tells their hash, or nil if the file is no page. `former` is the hash of those that it
-  /// had, if the page of the last build is as it was.
+  /// Notes the address of a file that is made, and the links of a page; tells their hash, which means nothing if the file is no page.
+  /// `former` is the hash of those that it had, if the page of the last build is as it was.
   func noteLinks(
     of bytes: [UInt8], _ path: String, insteadOf former: ContentHash?, _ run: Run
-  ) throws -> ContentHash? {
+  ) throws -> ContentHash {
     guard path.hasSuffix(".html") else {
       run.links.add(path: path)
-      return nil
+      return ContentHash()
     }
     let links = PageLinks(bytes, path: path)
     let hash = links.hash

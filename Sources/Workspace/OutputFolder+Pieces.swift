@@ -44,8 +44,7 @@ extension OutputFolder {
     func made(_ whereabouts: Whereabouts, _ stamp: FileStamp?) -> MadeFile {
       MadeFile(
         place: place, whereabouts: whereabouts, entry: entry, stamp: stamp ?? .unsettled,
-        reading: .new(reading), details: BuildMemory.Details(pieces: taken.pieces),
-        links: links ?? ContentHash())
+        reading: .new(reading), details: BuildMemory.Details(pieces: taken.pieces), links: links)
     }
     if let place, run.newFolders.hold(place) { return made(.inNewFolder, newStamp) }
     if let intact {

@@ -75,23 +75,18 @@ extension Project {
   }
 
   /// The templates that come with the program are compiled only where pages are to be made, or where a project's own may
-  /// refer to them; the prints of the sources are taken only for pages, too. `forAllPages` tells that all of these are to be made.
-  /// `remembered` finds what was gathered in the texts of a state of the project the last time.
+  /// refer to them; the prints of the sources are taken only for pages, too. `remembered` finds what was gathered in the texts of
+  /// a state of the project the last time.
   static func check(
     _ texts: ProjectTexts, _ progress: Progress = Progress(), forPages: Bool = false,
-    forAllPages: Bool = false, keeper: SourceKeeper? = nil,
-    remembered: (ProjectPrint) -> RememberedTexts? = { _ in nil }
+    keeper: SourceKeeper? = nil, remembered: (ProjectPrint) -> RememberedTexts? = { _ in nil }
   ) -> Snapshot {
     var files = SourceFiles()
     for (path, bytes) in texts.sources { _ = files.add(path: path, bytes: bytes) }
     let sources = files.files
     progress.enter(.parsing, total: texts.readCount)
-    let size = sources.reduce(0) { $0 + $1.bytes.count }
-    let isSmall = size < Concurrency.fewBytes
-    // With more to read, both cores are at work until there are pages to render.
-    let templates = ProjectTemplates(
-      texts.templates, files: &files, forPages: forPages,
-      compilesAhead: forAllPages && size < 1_000_000)
+    let templates = ProjectTemplates(texts.templates, files: &files, forPages: forPages)
+    let isSmall = sources.reduce(0) { $0 + $1.bytes.count } < Concurrency.fewBytes
     let read = Concurrency.map(count: sources.count, stride: isSmall ? max(1, sources.count) : 4) {
       index in
       if let kept = texts.kept(index) { return kept }

@@ -37,7 +37,7 @@ struct SourceLines: WrittenSources {
     return Origin(
       file: file, path: sources[file].path,
       lines: numbers[file].line(at: start)...numbers[file].line(at: last),
-      bytes: sources[file].bytes.lines(from: start, through: last))
+      bytes: numbers[file].lines(from: start, through: last))
   }
 
   func digest(of origin: Origin) -> String {
@@ -68,19 +68,5 @@ struct SourceLines: WrittenSources {
       (Int(place($0).file.rawValue), Int(place($0).start)) >= (file, bytes.upperBound)
     }
     return inOrder[start..<max(start, end)]
-  }
-}
-
-extension [UInt8] {
-  /// The bytes of the lines from that of one byte to that of another, with the line break at their end.
-  fileprivate func lines(from start: Int, through last: Int) -> Range<Int> {
-    func isBreak(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
-    var (first, end) = (start, last)
-    while first > 0, !isBreak(self[first - 1]) { first -= 1 }
-    while end < count, !isBreak(self[end]) { end += 1 }
-    if end + 1 < count, self[end] == UInt8(ascii: "\r"), self[end + 1] == UInt8(ascii: "\n") {
-      end += 1
-    }
-    return first..<Swift.min(end + 1, count)
   }
 }

@@ -90,24 +90,19 @@ import Testing
       set.render(Sample.page, Record(in: values) { _, _ in }, in: values) == Array("html".utf8))
   }
 
-  @Test(arguments: [false, true])
-  func `a page that is compiled when it is rendered, or ahead, shows the same`(isAhead: Bool) {
+  @Test func `a page that is compiled when it is rendered shows the same`() {
     let texts: TemplateTexts = [
       "page.html.mustache": "{{< frame}}{{$ main}}<p>{{title}}</p>{{/ main}}{{/ frame}}",
       "a/frame.html.mustache": "[{{$ main}}{{/ main}}]", "other.html.mustache": "{{unknown}}",
     ]
     let set = TemplateSet.compilingWhenRendered(
       sourceFiles(texts), pages: [Sample.page, PageTemplate<Sample>("missing", .html)])
-    if isAhead { set.compileAhead() }
     func bytes(_ page: PageTemplate<Sample>) -> [UInt8] {
       set.render(page, Record(in: values) { $0[$1.title] = "a & b" }, in: values)
     }
     #expect(bytes(Sample.page) == Array("[<p>a &amp; b</p>]".utf8))
     #expect(bytes(Sample.page) == bytes(Sample.page))
     #expect(bytes(PageTemplate<Sample>("missing", .html)).isEmpty)
-    // There is nothing left to do then.
-    set.compileAhead()
-    #expect(bytes(Sample.page) == Array("[<p>a &amp; b</p>]".utf8))
   }
 
   @Test func `an absent field shows nothing and its section does not show`() {

@@ -225,12 +225,9 @@ import Testing
     let one = try #require(DefaultTemplates.files.first { $0.path.hasSuffix(".mustache") })
     var files = SourceFiles()
     // One that is the same would be no other.
-    let same = ProjectTemplates(
-      [(one.path, one.bytes)], files: &files, forPages: true, compilesAhead: false)
-    #expect(!same.hasOwn)
+    #expect(!ProjectTemplates([(one.path, one.bytes)], files: &files, forPages: true).hasOwn)
     let own = one.bytes + Array("\n".utf8)
-    let templates = ProjectTemplates(
-      [(one.path, own)], files: &files, forPages: true, compilesAhead: false)
+    let templates = ProjectTemplates([(one.path, own)], files: &files, forPages: true)
     #expect(templates.hasOwn && templates.diagnostics.isEmpty)
   }
 }

@@ -10,6 +10,18 @@ import Testing
     return (0...bytes.count).allSatisfy { numbers.line(at: $0) == index.line(at: $0) }
   }
 
+  @Test(arguments: [
+    (0, 0, "one\n"), (2, 3, "one\n"), (3, 4, "one\ntwo\r\n"), (5, 8, "two\r\n"),
+    (4, 9, "two\r\nthree\r"),
+    (14, 14, "three\r"), (15, 18, "four"),
+  ])
+  func `come with the bytes of the lines`(start: Int, last: Int, lines: String) {
+    let text = "one\ntwo\r\nthree\rfour"
+    let numbers = LineNumbers(SourceFile(id: FileID(0), path: "a", bytes: Array(text.utf8)))
+    let range = numbers.lines(from: start, through: last)
+    #expect(String(decoding: Array(text.utf8)[range], as: UTF8.self) == lines)
+  }
+
   @Test(arguments: [0, 1, 7, 8, 1023, 1024, 1025, 2048, 5000])
   func `are those of the index of lines, whatever the length`(length: Int) {
     var random = SystemRandomNumberGenerator()

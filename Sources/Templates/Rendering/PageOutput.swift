@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Output
 
 /// The bytes of a page while it is rendered.
@@ -32,7 +31,7 @@ struct PageOutput {
 
   /// The bytes where they have outgrown the array. The output cannot be used after it.
   private func finish() -> [UInt8] {
-    defer { free(start) }
+    defer { start.deallocate() }
     return [UInt8](unsafeUninitializedCapacity: count) { bytes, written in
       bytes.baseAddress?.initialize(from: start, count: count)
       written = count
@@ -94,12 +93,11 @@ struct PageOutput {
     return start + count
   }
 
-  /// The system moves large memory of our own by itself, without a copy.
   private mutating func grow(_ length: Int) {
     capacity = max(2 * capacity, count + length)
-    guard let memory = realloc(isOwn ? start : nil, capacity) else { fatalError("out of memory") }
-    let larger = memory.assumingMemoryBound(to: UInt8.self)
-    if !isOwn { larger.update(from: start, count: count) }
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: start, count: count)
+    if isOwn { start.deallocate() }
     (start, isOwn) = (larger, true)
   }
 }
