@@ -28,7 +28,7 @@ OUTPUTS = {"framework.json", "manifest.json"}
 def sources() -> list[str]:
     """The paths of all files of ours."""
     folders = ["Sources", "Tests", "Bench", "docs"]
-    return [
+    return ["Package.swift"] + [
         path.relative_to(REPOSITORY).as_posix()
         for folder in folders
         for path in (REPOSITORY / folder).rglob("*")
