@@ -67,8 +67,8 @@ struct Build: ParsableCommand {
   @Flag(
     name: .long,
     help: ArgumentHelp(
-      "Make everything anew, and remember nothing of it.",
-      discussion: "Otherwise a build for which nothing has changed does nothing."))
+      "Make everything anew, also if nothing has changed.",
+      discussion: "Otherwise a build does nothing if no file has changed since the last one."))
   var noCache = false
 
   func validate() throws {

@@ -18,48 +18,32 @@ struct BuildRun {
     Heap.useLargePages()
     let terminal = Terminal(format: options.format)
     let line = ProgressLine()
-    line.progress.enter(.remembering)
-    let cache = cache(terminal)
-    var last = cache?.recall()
+    line.progress.enter(.looking)
+    let stamps = stamps(terminal)
     defer { if options.timings { terminal.complain(line.table()) } }
-    let look = last?.look() ?? .changed
-    guard let last, !look.isChanged else {
-      last?.beginToLook()
-      return try build(terminal, line, cache, last)
-    }
-    cache?.confirm(last, look)
-    try repeatReport(last, terminal)
-    try conclude(last.headline, OutputFolder.Changes(unchanged: last.fileCount), terminal)
+    guard let report = stamps?.unchanged() else { return try build(terminal, line, stamps) }
+    // The problems that the last build found are still there.
+    if !report.output.isEmpty { try terminal.deliver(report.output) }
+    if !report.errors.isEmpty { terminal.complain(bytes: report.errors) }
+    try conclude(report.headline, OutputFolder.Changes(unchanged: report.fileCount), terminal)
   }
 
-  /// What there is to remember the build by. What an external program makes is never taken for the same.
-  private func cache(_ terminal: Terminal) -> BuildCache? {
+  /// By what the build is known the next time. What an external program makes is never taken for the same.
+  private func stamps(_ terminal: Terminal) -> BuildStamps? {
     guard !noCache, !pdf, !verify else { return nil }
     let settings = [
       parts.map(\.rawValue).sorted().joined(separator: ","), "\(singleFile)", "\(options.strict)",
-      options.format.rawValue,
-      "\(terminal.usesColour)",
+      options.format.rawValue, "\(terminal.usesColour)",
     ]
-    return BuildCache(options.openProject(), output: folder, settings: settings)
+    return BuildStamps(options.openProject(), output: folder, settings: settings)
   }
 
-  /// Shows the problems that the last build found, since they are still there.
-  private func repeatReport(_ last: Recollection, _ terminal: Terminal) throws {
-    if !last.output.isEmpty { try terminal.deliver(last.output) }
-    if !last.errors.isEmpty { terminal.complain(bytes: last.errors) }
-  }
-
-  private func build(
-    _ terminal: Terminal, _ line: ProgressLine, _ cache: BuildCache?, _ last: Recollection?
-  ) throws {
+  private func build(_ terminal: Terminal, _ line: ProgressLine, _ stamps: BuildStamps?) throws {
     var extras: Set<BuildExtra> = singleFile ? [.singleFile] : []
     if pdf { extras.insert(.pdf) }
-    let inputs = RecordedInputs()
-    let project = Project(folder: options.project, recording: inputs, progress: line.progress)
-    let (snapshot, plan, keeping) = try line.cleared {
-      try project.build(parts, extras: extras, cache: cache, last: last)
-    }
-    defer { _ = keeping.value }
+    let inputs = InputStamps()
+    let project = Project(folder: options.project, noting: inputs, progress: line.progress)
+    let (snapshot, plan) = try line.cleared { try project.build(parts, extras: extras) }
     let report = options.report(snapshot)
     guard let plan, !options.isFailure(report) else {
       try refuse(report, terminal)
@@ -69,7 +53,7 @@ struct BuildRun {
     do {
       changes = try line.cleared {
         try OutputFolder(folder, progress: line.progress).replace(
-          parts, with: plan, of: plan.identity, last: last)
+          parts, with: plan.files, of: plan.identity)
       }
     } catch let dead as DeadLinks {
       try refuse(options.report(snapshot.reporting(dead)), terminal)
@@ -80,9 +64,10 @@ struct BuildRun {
     keepUntilExit((snapshot, plan))
     let transcript = Transcript()
     try Terminal(format: options.format, transcript: transcript).show(report)
-    cache?.remember(
-      changes, of: plan, inputs: inputs, shown: (transcript.output, transcript.errors),
-      headline: snapshot.headline)
+    stamps?.note(
+      changes, inputs: inputs,
+      report: BuildStamps.Report(
+        headline: snapshot.headline, output: transcript.output, errors: transcript.errors))
     try conclude(snapshot.headline, changes, terminal)
   }
 

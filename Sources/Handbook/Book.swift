@@ -44,22 +44,20 @@ struct Book: Sendable {
     return pages.map { page in
       guard let number = numbers[page.place.path] else { return page.file }
       let (chapter, made) = (chapters[number], made)
-      return page.file { bytes, reading in
-        made.keep(chapter.html(of: bytes, maker), reading, as: number)
-      }
+      return page.file { bytes in made.keep(chapter.html(of: bytes, maker), as: number) }
     }
   }
 
   /// The page that is printed. It stands in the handbook's folder.
-  func writePage(to pieces: any FilePieces) {
-    write(render(isSingle: false), to: pieces) { [maker = maker(isSingle: false)] number in
+  func writePage(to give: ([UInt8]) -> Void) {
+    write(render(isSingle: false), to: give) { [maker = maker(isSingle: false)] number in
       made.take(number) ?? chapters[number].html(maker)
     }
   }
 
   /// The handbook as one file, with its styles, its search and its pictures in it.
-  func writeSingleFile(to pieces: any FilePieces) {
-    write(render(isSingle: true), to: pieces) { [maker = maker(isSingle: true)] number in
+  func writeSingleFile(to give: ([UInt8]) -> Void) {
+    write(render(isSingle: true), to: give) { [maker = maker(isSingle: true)] number in
       chapters[number].html(maker)
     }
   }
@@ -70,12 +68,12 @@ struct Book: Sendable {
 
   /// Writes what the template makes of gaps in the place of the chapters, and into each of these gaps its chapter.
   private func write(
-    _ page: [UInt8], to pieces: any FilePieces, _ chapter: (_ number: Int) -> [UInt8]
+    _ page: [UInt8], to give: ([UInt8]) -> Void, _ chapter: (_ number: Int) -> [UInt8]
   ) {
     for part in PageWithGaps(page).parts {
       switch part {
-      case .text(let range): pieces.take(made: Array(page[range]))
-      case .gap(let number): pieces.take { FilePiece(chapter(number)) }
+      case .text(let range): give(Array(page[range]))
+      case .gap(let number): give(chapter(number))
       }
     }
   }
@@ -179,17 +177,15 @@ struct BookChapter: Sendable {
 
 /// Chapters that were made of pages before the book asks for them, each until it does.
 private final class MadeChapters: Sendable {
-  private let chapters = Mutex<[Int: (html: [UInt8], reading: Reading)]>([:])
+  private let chapters = Mutex<[Int: [UInt8]]>([:])
 
-  func keep(_ html: [UInt8], _ reading: Reading, as number: Int) {
-    chapters.withLock { $0[number] = (html, reading) }
+  func keep(_ html: [UInt8], as number: Int) {
+    chapters.withLock { $0[number] = html }
   }
 
-  /// A chapter, with what was read to make its page; nil if it is not there.
+  /// A chapter; nil if its page was not made.
   func take(_ number: Int) -> [UInt8]? {
-    guard let made = chapters.withLock({ $0.removeValue(forKey: number) }) else { return nil }
-    Reading.note(made.reading)
-    return made.html
+    chapters.withLock { $0.removeValue(forKey: number) }
   }
 }
 

@@ -278,7 +278,7 @@ extension PageWriter {
     for role in [first, second] {
       // No further than a page holds, since nearly all may have notes.
       let noted = site.index.statements(for: role).lazy.filter { statement in
-        contents.statements[statement].notedRoles.contains { $0 == first || $0 == second }
+        contents.statements[statement].notes.contains { $0.role == first || $0.role == second }
       }
       lists.append(Array(noted.prefix(Site.mostOnOnePage + 1)))
     }

@@ -40,12 +40,12 @@ package enum Handbook {
       hasSingleFile || hasBook(framework) ? Book(site, pages: pages, assets: assets) : nil
     if hasSingleFile, let book {
       // The largest first: one that is begun last would keep one core at work and let the others wait.
-      files.append(PlannedFile(path: singleFilePath) { book.writeSingleFile(to: $0) })
+      files.append(PlannedFile(path: singleFilePath, chunks: { book.writeSingleFile(to: $0) }))
     }
     if hasBook(framework), let book {
       // The last, since most of it is made with its pages.
       files += book.pageFiles
-      files.append(PlannedFile(path: bookPath) { book.writePage(to: $0) })
+      files.append(PlannedFile(path: bookPath, chunks: { book.writePage(to: $0) }))
     } else {
       for page in pages { files.append(page.file) }
     }
@@ -77,9 +77,7 @@ package enum Handbook {
   }
 
   private static func plan(_ section: Section, _ site: Site) -> PagePlan {
-    var basis: (@Sendable () -> Digest)?
-    if section == .index { basis = { site.keywords.basis } }
-    return PagePlan(section.path, basis: basis) { place in list(section, site, place) }
+    PagePlan(section.path) { place in list(section, site, place) }
   }
 
   /// The page that the menu leads to for a main part.

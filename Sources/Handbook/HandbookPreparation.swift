@@ -1,5 +1,5 @@
 package import Model
-package import Search
+internal import Search
 internal import Threads
 
 /// What of a handbook takes longest to work out and needs nothing but the framework. It goes on while the rest is planned.
@@ -7,23 +7,13 @@ package final class HandbookPreparation: Sendable {
   private let search: Pending<SearchIndex>
   private let words: Pending<KeywordIndex>
 
-  /// What is remembered of the words of the search, and of those of the index from A to Z.
-  package typealias Remembered = (search: RememberedWords, keywords: RememberedWords)
-
-  /// `remembered` is nil if nothing is to be remembered.
-  package init(_ framework: Framework, remembered: Remembered?) {
+  package init(_ framework: Framework) {
     search = Pending {
       let entries = SearchEntries(framework)
-      // The files that show it have a basis.
-      return Reading.unnoted {
-        SearchIndex(
-          count: entries.count, remembered: remembered?.search, address: entries.address,
-          fill: entries.fill)
-      }
+      return SearchIndex(count: entries.count, address: entries.address, fill: entries.fill)
     }
-    // Here as well.
     words = Pending(isWorthThread: framework.contents.statements.count > 1000) {
-      Reading.unnoted { KeywordIndex(framework, remembered: remembered?.keywords) }
+      KeywordIndex(framework)
     }
   }
 

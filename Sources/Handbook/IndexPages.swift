@@ -72,9 +72,7 @@ struct LetterPage: RecordShape {
   }
 
   static func plan(_ site: Site, _ index: Int) -> PagePlan {
-    PagePlan(
-      site.keywords.pages[index].path, basis: { site.keywords.basis(ofPage: index) }
-    ) { render(site, $0, index) }
+    PagePlan(site.keywords.pages[index].path) { render(site, $0, index) }
   }
 
   private static func render(_ site: Site, _ place: PagePlace, _ index: Int) -> [UInt8] {

@@ -13,12 +13,9 @@ struct KeywordCollector {
   private var numbers: [String: Int] = [:]
 
   private let cutter: KeywordCutter
-  private let remembered: RememberedWords?
 
-  /// `remembered` are the words of statements, if any are to be remembered.
-  init(_ framework: Framework, remembered: RememberedWords? = nil) {
+  init(_ framework: Framework) {
     self.framework = framework
-    self.remembered = remembered
     contents = framework.contents
     cutter = KeywordCutter(commonWords: CommonWords.of(language: contents.identity.language))
   }
@@ -51,8 +48,7 @@ struct KeywordCollector {
   private mutating func collectWords() {
     let (framework, cutter) = (framework, cutter)
     let words = WordLists.gathered(
-      count: contents.statements.count, most: KeywordIndex.most(of: contents.statements.count),
-      remembered: remembered
+      count: contents.statements.count, most: KeywordIndex.most(of: contents.statements.count)
     ) {
       KeywordCollector.reader(framework, cutter)
     }

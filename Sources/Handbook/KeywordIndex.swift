@@ -31,11 +31,8 @@ struct KeywordIndex: Sendable {
   /// How many words one page names at most.
   private static let mostOnOnePage = 2000
 
-  /// `remembered` is nil if nothing is to be remembered.
-  init(_ framework: Framework, remembered: RememberedWords? = nil) {
-    let sorted = KeywordCollector(framework, remembered: remembered).collected().sorted {
-      $0.key < $1.key
-    }
+  init(_ framework: Framework) {
+    let sorted = KeywordCollector(framework).collected().sorted { $0.key < $1.key }
     var pages: [Page] = []
     var run: [(key: String, value: Entry)] = []
     func finish() {
@@ -74,43 +71,6 @@ struct KeywordIndex: Sendable {
   var isShort: Bool { pages.reduce(0) { $0 + $1.entries.count } <= KeywordIndex.mostOnOnePage }
 
   static func most(of statements: Int) -> Int { min(mostStatements, max(3, statements / 12)) }
-}
-
-/// What pages show of the words of all statements, in short; see `PlannedFile`. The texts of the statements that they list are
-/// another matter: these are read when the page is made. Titles and terms are no such texts.
-extension KeywordIndex {
-  /// Of the page that leads to the others.
-  var basis: Digest {
-    var digester = Digester()
-    addPages(to: &digester)
-    if isShort {
-      for page in pages {
-        digester.add(number: page.entries.count)
-        for entry in page.entries { digester.add(text: entry.head) }
-      }
-    }
-    return digester.digest()
-  }
-
-  /// Of one of the others.
-  func basis(ofPage index: Int) -> Digest {
-    var digester = Digester()
-    addPages(to: &digester)
-    for entry in pages[index].entries {
-      digester.add(text: entry.head)
-      digester.add(number: entry.statements.count)
-      entry.statements.withUnsafeBytes { digester.add($0) }
-    }
-    return digester.digest()
-  }
-
-  private func addPages(to digester: inout Digester) {
-    digester.add(number: pages.count)
-    for page in pages {
-      digester.add(text: page.title)
-      digester.add(text: page.path)
-    }
-  }
 }
 
 /// What entries are grouped by: their first letter, or the digits together.

@@ -6,38 +6,29 @@ package struct Provenance: Sendable {
   package let compiler: String
 
   /// The digest of all sources, as 64 hexadecimal digits; empty if it is not known.
-  package var digest: String {
-    Reading.noteAll()
-    return wholeDigest
-  }
+  package let digest: String
 
   /// The sources; nil if they are not known.
   package let sources: (any WrittenSources)?
 
   /// What has changed since each recorded edition, the newest first.
-  package var earlierEditions: [EditionChanges] {
-    Reading.noteAll()
-    return changes
-  }
+  package let earlierEditions: [EditionChanges]
 
   /// Whether any edition has been recorded.
-  package var hasEarlierEditions: Bool { !changes.isEmpty }
-
-  private let wholeDigest: String
-  private let changes: [EditionChanges]
+  package var hasEarlierEditions: Bool { !earlierEditions.isEmpty }
 
   package init(
     compiler: String, digest: String = "", earlierEditions: [EditionChanges] = [],
     sources: (any WrittenSources)? = nil
   ) {
     self.compiler = compiler
-    wholeDigest = digest
-    changes = earlierEditions
+    self.digest = digest
+    self.earlierEditions = earlierEditions
     self.sources = sources
   }
 }
 
-/// The files that a framework was read from. Whoever asks takes note of what the answer depends on.
+/// The files that a framework was read from.
 package protocol WrittenSources: Sendable {
   /// Where a thing is written.
   func origin(of subject: Subject) -> Origin?

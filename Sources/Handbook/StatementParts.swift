@@ -302,16 +302,11 @@ struct PagePlan: Sendable {
   /// What makes it, of its path.
   private let make: @Sendable (String) -> [UInt8]
 
-  /// As that of a `PlannedFile`.
-  let basis: (@Sendable () -> Digest)?
-
   /// `address` is relative to the handbook's folder.
   init(
-    _ address: String, basis: (@Sendable () -> Digest)? = nil,
-    render: @escaping @Sendable (PagePlace) -> [UInt8]
+    _ address: String, render: @escaping @Sendable (PagePlace) -> [UInt8]
   ) {
     path = Handbook.folder + address
-    self.basis = basis
     make = { render(PagePlan.place(of: $0)) }
   }
 
@@ -328,7 +323,6 @@ struct PagePlan: Sendable {
     path += address.id
     path += address.ending
     self.path = path
-    basis = nil
     make = { render(site, PagePlan.place(of: $0), ref) }
   }
 
@@ -342,16 +336,13 @@ struct PagePlan: Sendable {
   func render(_ place: PagePlace) -> [UInt8] { make(Handbook.folder + place.path) }
 
   /// The page as a file of the output.
-  var file: PlannedFile { PlannedFile(path: path, basis: basis, makeAt: make) }
+  var file: PlannedFile { PlannedFile(path: path, makeAt: make) }
 
-  /// The same for a page that something else is made of as well. It gets the bytes, with what was read to make them.
-  func file(
-    _ use: @escaping @Sendable (_ bytes: [UInt8], _ reading: Reading) -> Void
-  ) -> PlannedFile {
-    PlannedFile(path: path, basis: basis) { [path, make] in
-      let (bytes, reading) = Reading.noting { make(path) }
-      Reading.note(reading)
-      use(bytes, reading)
+  /// The page as a file of the output. `use` gets the bytes as well, whenever they are made.
+  func file(_ use: @escaping @Sendable (_ bytes: [UInt8]) -> Void) -> PlannedFile {
+    PlannedFile(path: path) { [path, make] in
+      let bytes = make(path)
+      use(bytes)
       return bytes
     }
   }

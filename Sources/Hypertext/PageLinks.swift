@@ -18,9 +18,9 @@ package struct PageLinks: Sendable {
     inner.reserveCapacity(16)
     used.reserveCapacity(bytes.count / 128)
     bytes.withUnsafeBufferPointer { page in
-      LinkScanner.forEach(in: page) { part, text, readable in
+      PageLinks.forEach(in: page) { part, text, readable in
         switch part {
-        case .id: offered.append(addresses.hash(ofAnchor: text))
+        case .anchor: offered.append(addresses.hash(ofAnchor: text))
         case .link:
           guard let hash = addresses.hash(of: text, readable: readable) else { break }
           if text.first == UInt8(ascii: "#") { inner.append(hash) } else { used.append(hash) }
@@ -34,11 +34,6 @@ package struct PageLinks: Sendable {
     }
     for hash in inner where !PageLinks.contains(offered, hash) { used.append(hash) }
     self.used = used
-  }
-
-  /// What another version of the page offers and this one does not.
-  package func missing(of other: PageLinks) -> [UInt64] {
-    other.offered.filter { !PageLinks.contains(offered, $0) }
   }
 
   /// Whether a hash is among sorted ones.
@@ -58,7 +53,7 @@ package struct PageLinks: Sendable {
     var found: [String] = []
     var reader = AddressReader(page: path)
     bytes.withUnsafeBufferPointer { page in
-      LinkScanner.forEach(in: page) { part, attribute, _ in
+      forEach(in: page) { part, attribute, _ in
         guard part == .link else { return }
         var link = String(decoding: attribute, as: UTF8.self).unescapedAttribute
         let address = link.withUTF8 { reader.read($0).map(AddressHash.of) }
@@ -66,5 +61,36 @@ package struct PageLinks: Sendable {
       }
     }
     return found
+  }
+
+  private enum Part { case anchor, link }
+
+  /// Calls a function for each anchor and link of a page, in order, with its text as the attribute has it and how many bytes
+  /// of the page there are from its first on.
+  private static func forEach(
+    in page: UnsafeBufferPointer<UInt8>,
+    _ body: (Part, UnsafeBufferPointer<UInt8>, _ readable: Int) -> Void
+  ) {
+    var reader = TagReader(page)
+    while reader.next() != nil {
+      for attribute in reader.attributes {
+        guard let part = part(page, attribute.name) else { continue }
+        let value = attribute.value
+        body(part, UnsafeBufferPointer(rebasing: page[value]), page.count - value.lowerBound)
+      }
+    }
+  }
+
+  /// What an attribute with a name holds; nil for neither.
+  private static func part(
+    _ page: UnsafeBufferPointer<UInt8>, _ name: Range<Int>
+  ) -> Part? {
+    let name = page[name]
+    return switch name.count {
+    case 2: name.elementsEqual("id".utf8) ? .anchor : nil
+    case 3: name.elementsEqual("src".utf8) ? .link : nil
+    case 4: name.elementsEqual("href".utf8) ? .link : nil
+    default: nil
+    }
   }
 }

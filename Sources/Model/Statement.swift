@@ -10,9 +10,6 @@ package final class Statement: Sendable {
     self.parts = parts
   }
 
-  /// Its place among all statements, by which it is known who reads its texts.
-  package var number: Int32 { parts.number }
-
   @inlinable package var id: String { _read { yield parts.id } }
   package var outcome: Ref<Outcome> { parts.outcome }
   package var kind: Ref<Kind>? { parts.kind }
@@ -33,68 +30,19 @@ package final class Statement: Sendable {
   package var tags: [String] { parts.tags }
 }
 
-/// The texts of a statement, whose reading is noted: these are what `SourcePrint` leaves out of the structure of a file.
-///
-/// They are lent, as elements of tables are.
+/// Texts are lent, as elements of tables are.
 extension Statement {
-  @inlinable package var text: Markdown {
-    _read {
-      noteReading()
-      yield parts.text
-    }
-  }
-
-  @inlinable package var buildsOn: Markdown? {
-    _read {
-      noteReading()
-      yield parts.buildsOn
-    }
-  }
-
-  @inlinable package var alternative: Markdown? {
-    _read {
-      noteReading()
-      yield parts.alternative
-    }
-  }
-
-  @inlinable package var progression: [Progression] {
-    _read {
-      noteReading()
-      yield parts.progression
-    }
-  }
-
-  @inlinable package var notes: [RoleNote] {
-    _read {
-      noteReading()
-      yield parts.notes
-    }
-  }
-
-  @inlinable package var examples: [Example] {
-    _read {
-      noteReading()
-      yield parts.examples
-    }
-  }
-
-  /// The stages at which more is expected, without a look at what.
-  package var stages: some Sequence<Progression.Stage> { parts.progression.lazy.map(\.stage) }
-
-  /// The roles that it has notes for, without a look at them.
-  package var notedRoles: some Sequence<Ref<Role>> { parts.notes.lazy.map(\.role) }
-
-  /// Notes that what is used now was made of its texts.
-  @usableFromInline
-  package func noteReading() { Reading.note(statement: parts.number) }
+  @inlinable package var text: Markdown { _read { yield parts.text } }
+  @inlinable package var buildsOn: Markdown? { _read { yield parts.buildsOn } }
+  @inlinable package var alternative: Markdown? { _read { yield parts.alternative } }
+  @inlinable package var progression: [Progression] { _read { yield parts.progression } }
+  @inlinable package var notes: [RoleNote] { _read { yield parts.notes } }
+  @inlinable package var examples: [Example] { _read { yield parts.examples } }
 }
 
 /// What a statement consists of, while it is gathered.
 @usableFromInline
 package struct StatementParts: Sendable {
-  /// Its place among all statements; negative if that does not matter.
-  package var number: Int32 = -1
   @usableFromInline package var id: String
   package var outcome: Ref<Outcome>
   package var kind: Ref<Kind>?

@@ -113,42 +113,4 @@ package struct Digester {
     }
     return digest
   }
-  /// How many bytes are digested at once.
-  package static let blockSize = 64
-
-  /// What is left of all whole blocks until now. Another digester can go on from there, without the bytes.
-  package var state: DigestState { DigestState(words: context.state) }
-
-  /// One that has had so many whole blocks, which have left this state.
-  package init(_ state: DigestState, blocks: Int) {
-    self.init()
-    context.state = state.words
-    context.count = UInt64(blocks)
-    count = blocks * Digester.blockSize
-  }
-}
-
-/// What a digester keeps of whole blocks: 32 bytes.
-package struct DigestState: Sendable {
-  // As Nettle has them.
-  fileprivate let words: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
-
-  fileprivate init(
-    words: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
-  ) { self.words = words }
-
-  /// Takes over one that was kept as four numbers.
-  package init(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
-    words = withUnsafeBytes(of: (first, second, third, fourth)) { bytes in
-      func word(_ index: Int) -> UInt32 { bytes.load(fromByteOffset: 4 * index, as: UInt32.self) }
-      return (word(0), word(1), word(2), word(3), word(4), word(5), word(6), word(7))
-    }
-  }
-
-  /// The four numbers.
-  package var numbers: [UInt64] {
-    withUnsafeBytes(of: words) { bytes in
-      (0..<4).map { bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self) }
-    }
-  }
 }

@@ -7,24 +7,24 @@ package struct JSONWriter {
   private var needsComma = false
   private var isAfterKey = false
 
-  /// What takes the text piece by piece; nil if it is kept as a whole.
-  private let pieces: (any FilePieces)?
+  /// Takes the text chunk by chunk; nil if it is kept as a whole.
+  private let give: (([UInt8]) -> Void)?
 
   /// What a string is written into before it is escaped.
   private var unescaped = ByteBuffer()
 
-  package init() { pieces = nil }
+  package init() { give = nil }
 
   /// A writer of a text that has about so many bytes.
   package init(reserving capacity: Int) {
-    pieces = nil
+    give = nil
     buffer = ByteBuffer(reserving: capacity)
   }
 
   /// A writer of a text that is never in memory as a whole.
-  package init(to pieces: any FilePieces) { self.pieces = pieces }
+  package init(to give: @escaping ([UInt8]) -> Void) { self.give = give }
 
-  /// The finished text, ended by a line break; its last piece, if it is given away in pieces.
+  /// The finished text, ended by a line break; its last chunk, if the writer gives it away in chunks.
   package consuming func finish() -> [UInt8] {
     precondition(depth == 0, "an object or array was not closed")
     buffer.append(UInt8(ascii: "\n"))
@@ -173,20 +173,13 @@ extension JSONWriter {
 
   fileprivate var unfinished: [UInt8] { buffer.bytes }
 
-  /// Some items of an array, at least one, as a piece of the file if it is given away in pieces.
+  /// Writes some items of an array, at least one, and gives away all until there if the writer gives its text away.
   package mutating func items(_ write: (inout JSONWriter) -> Void) {
-    guard let pieces else { return write(&self) }
+    write(&self)
+    guard let give else { return }
     precondition(!isAfterKey && !isOnOneLine, "no place for items on lines of their own")
-    let before = buffer.bytes
-    buffer = ByteBuffer()
-    if !before.isEmpty { pieces.take(made: before) }
-    let (depth, needsComma) = (depth, needsComma)
-    pieces.take {
-      var json = JSONWriter(depth: depth, needsComma: needsComma)
-      write(&json)
-      return FilePiece(json.unfinished)
-    }
-    self.needsComma = true
+    give(buffer.bytes)
+    buffer.removeAll()
   }
 
   /// Items of an array that were written beforehand.

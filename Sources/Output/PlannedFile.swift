@@ -1,48 +1,39 @@
 /// A file that can be made: its path, which is known before, and how its bytes come about.
 ///
-/// A generator lists its files and makes none, so that all of them never have to be in memory at once and those who
-/// write them can make several at a time.
+/// A generator lists its files and makes none. So all of them never have to be in memory at once, several can be made at a
+/// time, and one can be made alone.
 package struct PlannedFile: Sendable {
   package let path: String
 
   private let making: Making
-  private let makeBasis: (@Sendable () -> Digest)?
 
   private enum Making: Sendable {
     case whole(@Sendable () -> [UInt8])
     case wholeAt(@Sendable (String) -> [UInt8])
-    case pieces(@Sendable (any FilePieces) -> Void)
+    case chunks(@Sendable (_ give: @escaping ([UInt8]) -> Void) -> Void)
   }
 
-  /// `path` is as that of an `OutputFile`. `make` returns the same bytes each time.
-  ///
-  /// `basis` is for a file that shows something of very many things, such as the words that begin with a letter: a digest of just
-  /// what it shows of them. If it is the same as in an earlier build, so is the file, as far as these things go.
+  /// `path` is as in `OutputFile`. `make` returns the same bytes each time.
+  package init(path: String, make: @escaping @Sendable () -> [UInt8]) {
+    self.init(path: path, .whole(make))
+  }
+
+  /// A file that is made of its path. There are tens of thousands of pages, and none has to hold on to its own path.
+  package init(path: String, makeAt make: @escaping @Sendable (String) -> [UInt8]) {
+    self.init(path: path, .wholeAt(make))
+  }
+
+  /// A file that is never in memory as a whole: `make` gives one chunk after another, the same each time.
   package init(
-    path: String, basis: (@Sendable () -> Digest)? = nil,
-    make: @escaping @Sendable () -> [UInt8]
+    path: String, chunks make: @escaping @Sendable (_ give: @escaping ([UInt8]) -> Void) -> Void
   ) {
-    self.init(path: path, .whole(make), basis)
+    self.init(path: path, .chunks(make))
   }
 
-  /// The same for one of tens of thousands that are made of their paths, so that none has to hold on to its own.
-  package init(
-    path: String, basis: (@Sendable () -> Digest)? = nil,
-    makeAt make: @escaping @Sendable (String) -> [UInt8]
-  ) {
-    self.init(path: path, .wholeAt(make), basis)
-  }
-
-  /// A file that is never in memory as a whole: `give` hands over one piece after another, the same each time.
-  package init(path: String, pieces give: @escaping @Sendable (any FilePieces) -> Void) {
-    self.init(path: path, .pieces(give), nil)
-  }
-
-  private init(path: String, _ making: Making, _ basis: (@Sendable () -> Digest)?) {
+  private init(path: String, _ making: Making) {
     precondition(OutputFile.staysInside(path), "an output path leaves its folder: \(path)")
     self.path = path
     self.making = making
-    makeBasis = basis
   }
 
   /// A file whose bytes are there already.
@@ -50,12 +41,9 @@ package struct PlannedFile: Sendable {
     self.init(path: file.path) { file.bytes }
   }
 
-  /// The digest of what it shows of very many things; nil if it has none.
-  package var basis: Digest? { makeBasis?() }
-
-  /// Whether it comes in pieces, as files do that grow with the whole framework.
+  /// Whether it comes in chunks, as files do that grow with the whole framework.
   package var isLarge: Bool {
-    if case .pieces = making { true } else { false }
+    if case .chunks = making { true } else { false }
   }
 
   /// Makes the bytes.
@@ -63,24 +51,23 @@ package struct PlannedFile: Sendable {
     switch making {
     case .whole(let make): return make()
     case .wholeAt(let make): return make(path)
-    case .pieces:
+    case .chunks:
       var bytes: [UInt8] = []
-      forEachPiece { bytes += $0 }
+      forEachChunk { bytes += $0 }
       return bytes
     }
   }
 
-  /// Makes the bytes piece by piece.
-  package func forEachPiece(_ body: ([UInt8]) -> Void) {
-    withoutActuallyEscaping(body) { give(to: MadePieces($0)) }
+  /// Makes the bytes chunk by chunk; a file that comes in none is one chunk.
+  package func forEachChunk(_ body: ([UInt8]) -> Void) {
+    guard case .chunks(let make) = making else { return body(bytes()) }
+    withoutActuallyEscaping(body) { make($0) }
   }
+}
 
-  /// Hands over the pieces; the bytes as one, if it comes in none.
-  package func give(to pieces: some FilePieces) {
-    switch making {
-    case .whole(let make): pieces.take(bytes: make)
-    case .wholeAt(let make): pieces.take { FilePiece(make(path)) }
-    case .pieces(let give): give(pieces)
-    }
+extension Array {
+  /// The elements in chunks of 64, so that what is made of one chunk is small.
+  package var inChunks: [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: 64).map { self[$0..<Swift.min($0 + 64, count)] }
   }
 }

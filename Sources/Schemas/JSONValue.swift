@@ -47,11 +47,11 @@ enum JSONValue: Sendable {
     return json.finish()
   }
 
-  /// Gives the value as a whole file, piece by piece.
-  func write(to pieces: any FilePieces) {
-    var json = JSONWriter(to: pieces)
+  /// Gives the value as a whole file, chunk by chunk.
+  func write(to give: @escaping ([UInt8]) -> Void) {
+    var json = JSONWriter(to: give)
     write(to: &json)
-    pieces.take(made: json.finish())
+    give(json.finish())
   }
 
   static func strings(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }

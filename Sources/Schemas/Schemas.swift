@@ -11,7 +11,7 @@ package enum Schemas {
 
   package static func plan(_ framework: Framework) -> [PlannedFile] {
     let compiler = FrameworkCompiler(framework)
-    let data = PlannedFile(path: frameworkPath) { pieces in compiler.data(to: pieces) }
+    let data = PlannedFile(path: frameworkPath, chunks: { give in compiler.data(to: give) })
     let codes = StatementCodes(framework)
     return [data] + SchemaDialect.allCases.flatMap { plan(framework, compiler, codes, in: $0) }
       + planExamples(framework)
@@ -22,9 +22,8 @@ package enum Schemas {
     in dialect: SchemaDialect
   ) -> [PlannedFile] {
     func file(_ name: String, _ make: @escaping @Sendable () -> JSONValue) -> PlannedFile {
-      PlannedFile(path: "\(dialect.folder)\(name).schema.json") { pieces in
-        make().write(to: pieces)
-      }
+      PlannedFile(
+        path: "\(dialect.folder)\(name).schema.json", chunks: { make().write(to: $0) })
     }
     let ids = SchemaIDs(identity: framework.contents.identity)
     return [
@@ -93,9 +92,9 @@ final class FrameworkCompiler: Sendable {
     }
   }
 
-  /// Gives the framework as JSON, piece by piece, so that no copy of the whole is held in memory.
-  func data(to pieces: any FilePieces) {
-    var json = JSONWriter(to: pieces)
+  /// Gives the framework as JSON, chunk by chunk, so that no copy of the whole is held in memory.
+  func data(to give: @escaping ([UInt8]) -> Void) {
+    var json = JSONWriter(to: give)
     json.object { json in
       json.key("$schema")
       json.string(Schemas.schemaPath)
@@ -119,7 +118,7 @@ final class FrameworkCompiler: Sendable {
       write("history", contents.events, eventShape, to: &json)
       write("changes", contents.changes, changeShape, to: &json)
     }
-    pieces.take(made: json.finish())
+    give(json.finish())
   }
 
   private func write<Element>(
@@ -128,7 +127,7 @@ final class FrameworkCompiler: Sendable {
   ) {
     json.key(key)
     json.array { json in
-      for elements in table.elements.inPieces {
+      for elements in table.elements.inChunks {
         json.items { json in
           for element in elements { shape.write(element, self, to: &json) }
         }

@@ -6,11 +6,10 @@ internal import Threads
 /// The codes of all statements as the schemas of documents list them. They are the same in each of these schemas, and most of
 /// it, so they are written once.
 final class StatementCodes: Sendable {
-  private let pieces: [Piece]
+  private let chunks: [Chunk]
 
   /// The codes of some statements, written by whoever needs them first.
-  private struct Piece: Sendable {
-    let statements: ArraySlice<Statement>
+  private struct Chunk: Sendable {
     let items: Pending<JSONItems>
   }
 
@@ -19,28 +18,24 @@ final class StatementCodes: Sendable {
 
   init(_ framework: Framework) {
     let shapes = RecordShapes(framework)
-    pieces = framework.contents.statements.elements.inPieces.map { statements in
+    chunks = framework.contents.statements.elements.inChunks.map { statements in
       let items = Pending(isWorthThread: false) {
         JSONItems(depth: StatementCodes.depth) { json in
           for statement in statements { json.choice(shapes.choice(statement)) }
         }
       }
-      return Piece(statements: statements, items: items)
+      return Chunk(items: items)
     }
   }
 
   /// Whether there is any code to choose.
-  var isEmpty: Bool { pieces.isEmpty }
+  var isEmpty: Bool { chunks.isEmpty }
 
   /// Writes the array of them.
   func write(to json: inout JSONWriter) {
     json.array { json in
-      for piece in pieces {
-        json.items { json in
-          // It may have been written for another schema.
-          for statement in piece.statements { statement.noteReading() }
-          json.items(piece.items.value)
-        }
+      for chunk in chunks {
+        json.items { json in json.items(chunk.items.value) }
       }
     }
   }

@@ -29,15 +29,14 @@ package struct SearchIndex: Sendable {
   /// so that the texts of all of them are never in memory at once. `address` tells where it is, relative to the folder of the
   /// pages.
   package init(
-    count: Int, remembered: RememberedWords? = nil,
-    address: @escaping @Sendable (Int) -> String,
+    count: Int, address: @escaping @Sendable (Int) -> String,
     fill: @escaping @Sendable (Int, inout SearchEntry) -> Void
   ) {
     self.count = count
     self.address = address
     self.fill = fill
-    let blocks = WordBlock.gathered(count, remembered, by: WordCollector.init) {
-      $0.block(of: $1, first: $2, fill)
+    let blocks = WordBlock.gathered(count, by: WordCollector.init) {
+      $0.block(of: $1, fill)
     }
     index = WordIndex(blocks, most: max(500, count / 3))
     var cutter = WordCutter()
@@ -45,19 +44,12 @@ package struct SearchIndex: Sendable {
     folding = cutter.folded.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// The files that tell where each word is, below a folder: the first of all, and those of words. They show something of all
-  /// entries, and so have a basis.
+  /// The files that tell where each word is, below a folder: the first of all, and those of words.
   package func wordFiles(below folder: String) -> [PlannedFile] {
     let shards = WordShard.cut(index, maximum: SearchIndex.wordFileSize)
-    return [
-      PlannedFile(
-        path: "\(folder)/search/index.js", basis: { Digest(of: overview(shards)) },
-        make: { overview(shards) })
-    ]
+    return [PlannedFile(path: "\(folder)/search/index.js") { overview(shards) }]
       + shards.enumerated().map { number, shard in
-        PlannedFile(
-          path: "\(folder)/search/words-\(number).js", basis: { shard.basis(index) },
-          make: { shard.script(number, index) })
+        PlannedFile(path: "\(folder)/search/words-\(number).js") { shard.script(number, index) }
       }
   }
 

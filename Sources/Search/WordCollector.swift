@@ -8,16 +8,16 @@ struct WordCollector: Sendable {
   /// The words of the title that is being read.
   private var title: [Int] = []
 
-  /// The words of some entries of a block, in order. `first` is its first one.
+  /// The words of the entries of a block, in order.
   mutating func block(
-    of entries: [Int], first: Int, _ fill: (Int, inout SearchEntry) -> Void
+    of entries: Range<Int>, _ fill: (Int, inout SearchEntry) -> Void
   ) -> WordBlock {
     cutter.foldedLetters.removeAll(keepingCapacity: true)
     var entry = SearchEntry()
     for number in entries {
       entry.clear()
       fill(number, &entry)
-      add(entry, number - first)
+      add(entry, number - entries.lowerBound)
     }
     return found.takeBlock(folded: cutter.foldedLetters.map(\.value))
   }

@@ -7,11 +7,11 @@ package enum WordLists {
   ///
   /// `makeReader` makes what reads entries on one thread.
   package static func gathered(
-    count: Int, most: Int, remembered: RememberedWords?,
+    count: Int, most: Int,
     _ makeReader: @escaping @Sendable () -> Reader
   ) -> [(word: String, entries: [Int])] {
-    let blocks = WordBlock.gathered(count, remembered, by: { ListCollector(read: makeReader()) }) {
-      $0.block(of: $1, first: $2)
+    let blocks = WordBlock.gathered(count, by: { ListCollector(read: makeReader()) }) {
+      $0.block(of: $1)
     }
     let index = WordIndex(blocks, most: most)
     return index.words.filter { !$0.isCommon }.map { word in
@@ -28,11 +28,11 @@ private struct ListCollector {
 
   init(read: @escaping WordLists.Reader) { self.read = read }
 
-  mutating func block(of entries: [Int], first: Int) -> WordBlock {
+  mutating func block(of entries: Range<Int>) -> WordBlock {
     for entry in entries {
       found.beginEntry()
       read(entry) { word in
-        found.add(found.number(of: word), entry - first, 1, most: 1)
+        found.add(found.number(of: word), entry - entries.lowerBound, 1, most: 1)
       }
     }
     return found.takeBlock(folded: [])

@@ -17,18 +17,6 @@ struct WordShard: Sendable {
     }
   }
 
-  /// A digest of what the file shows.
-  func basis(_ index: WordIndex) -> Digest {
-    var digester = Digester()
-    for word in index.words[range] {
-      digester.add(number: word.text.count)
-      index.withBytes(of: word) { digester.add(UnsafeRawBufferPointer($0)) }
-      digester.add(number: word.isCommon ? -1 : word.places.count)
-      index.places(of: word).withUnsafeBytes { digester.add($0) }
-    }
-    return digester.digest()
-  }
-
   /// The file: `{"word":[entry, weight, step to the next entry, weight, …]}`; 0 for a common word.
   func script(_ number: Int, _ index: WordIndex) -> [UInt8] {
     var buffer = ByteBuffer()

@@ -7,12 +7,10 @@ package enum Tracking {
   package static func plan(_ framework: Framework) -> [PlannedFile] {
     let name = framework.contents.identity.id
     return [
-      PlannedFile(path: "tracking/\(name).csv") { pieces in
-        TrackingTable(framework).writeCSV(to: pieces)
-      },
-      PlannedFile(path: "tracking/\(name).xlsx") { pieces in
-        TrackingTable(framework).writeWorkbook(to: pieces)
-      },
+      PlannedFile(
+        path: "tracking/\(name).csv", chunks: { TrackingTable(framework).writeCSV(to: $0) }),
+      PlannedFile(
+        path: "tracking/\(name).xlsx", chunks: { TrackingTable(framework).writeWorkbook(to: $0) }),
     ]
   }
 }
@@ -92,21 +90,15 @@ extension TrackingTable {
   }
 
   /// CSV as RFC 4180 has it, in UTF-8 behind a byte order mark, by which spreadsheets know UTF-8.
-  func writeCSV(to pieces: any FilePieces) {
-    pieces.take {
-      var buffer = ByteBuffer()
-      buffer.append(raw: "\u{FEFF}")
-      buffer.append(csv: columns.map(\.title))
-      return FilePiece(buffer.bytes)
-    }
-    for statements in statements.inPieces {
-      pieces.take { FilePiece(csv(statements)) }
-    }
-    pieces.take {
-      var buffer = ByteBuffer()
-      for row in noticeRows { buffer.append(csv: row) }
-      return FilePiece(buffer.bytes)
-    }
+  func writeCSV(to give: ([UInt8]) -> Void) {
+    var head = ByteBuffer()
+    head.append(raw: "\u{FEFF}")
+    head.append(csv: columns.map(\.title))
+    give(head.bytes)
+    for statements in statements.inChunks { give(csv(statements)) }
+    var end = ByteBuffer()
+    for row in noticeRows { end.append(csv: row) }
+    give(end.bytes)
   }
 
   private func csv(_ statements: ArraySlice<Statement>) -> [UInt8] {

@@ -4,8 +4,8 @@ internal import Output
 /// The workbook of the tracking sheet, in SpreadsheetML (ECMA-376, part 1): the sheet itself, what it is, and the lists
 /// that its cells offer. Every cell is a text, so none can be a formula.
 extension TrackingTable {
-  func writeWorkbook(to pieces: any FilePieces) {
-    var archive = ZipArchive(to: pieces)
+  func writeWorkbook(to give: @escaping ([UInt8]) -> Void) {
+    var archive = ZipArchive(to: give)
     archive.add("[Content_Types].xml", xml(contentTypes))
     archive.add("_rels/.rels", xml(packageLinks))
     archive.add("docProps/core.xml", coreProperties)
@@ -26,10 +26,10 @@ extension TrackingTable {
   private var lastColumn: String { columnName(columns.count - 1) }
   private var lastRow: Int { statements.count + 1 }
 
-  /// The sheet itself, of which each piece has some rows.
+  /// The sheet itself, of which each chunk has some rows.
   private func addTrackingSheet(to archive: inout ZipArchive) {
-    let rows = statements.inPieces
-    archive.add("xl/worksheets/sheet1.xml", pieces: rows.count + 2) { number in
+    let rows = statements.inChunks
+    archive.add("xl/worksheets/sheet1.xml", chunks: rows.count + 2) { number in
       switch number {
       case 0: headOfTrackingSheet
       case rows.count + 1: endOfTrackingSheet

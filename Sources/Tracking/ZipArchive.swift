@@ -1,10 +1,10 @@
 internal import CZlib
 internal import Output
 
-/// A ZIP archive (PKWARE's APPNOTE 6.3) of files with names in ASCII, given away in pieces. No clock: every entry is of
+/// A ZIP archive (PKWARE's APPNOTE 6.3) of files with names in ASCII, given away in chunks. No clock: every entry is of
 /// 1 January 1980, the first day that the format knows.
 struct ZipArchive {
-  private let pieces: any FilePieces
+  private let give: ([UInt8]) -> Void
 
   /// What has not been given away yet.
   private var buffer = ByteBuffer()
@@ -21,7 +21,7 @@ struct ZipArchive {
   /// That what is known of a file stands behind it (4.4.4, bit 3).
   private static let factsFollow = 1 << 3
 
-  init(to pieces: any FilePieces) { self.pieces = pieces }
+  init(to give: @escaping ([UInt8]) -> Void) { self.give = give }
 
   /// What the format says of a file: the CRC-32 of its contents, how many bytes they are, and how many when packed.
   private struct Facts {
@@ -46,22 +46,19 @@ struct ZipArchive {
     buffer.append(raw: packed[...])
   }
 
-  /// Adds a file that is never in memory as a whole. Each of its pieces is packed by itself, so that one which has not changed
-  /// can be taken as it was.
-  mutating func add(_ name: String, pieces count: Int, _ piece: (Int) -> [UInt8]) {
+  /// Adds a file that is never in memory as a whole: `chunk` makes each of its chunks.
+  mutating func add(_ name: String, chunks count: Int, _ chunk: (Int) -> [UInt8]) {
     let place = given + buffer.count
     append(name, Facts(), flags: ZipArchive.factsFollow, to: &buffer)
     giveBuffer()
     var facts = Facts()
     for number in 0..<count {
-      let (size, note) = pieces.take {
-        let content = piece(number)
-        return FilePiece(
-          packing.pack(content, isLast: number == count - 1),
-          note: UInt64(packing.check(of: content)) << 32 | UInt64(content.count))
-      }
-      given += size
-      facts.add(check: UInt(note >> 32), size: Int(note & 0xFFFF_FFFF), packedSize: size)
+      let content = chunk(number)
+      let packed = packing.pack(content, isLast: number == count - 1)
+      give(packed)
+      given += packed.count
+      facts.add(
+        check: packing.check(of: content), size: content.count, packedSize: packed.count)
     }
     addToDirectory(name, facts, flags: ZipArchive.factsFollow, place: place)
     buffer.append32(0x0807_4B50)
@@ -80,7 +77,7 @@ struct ZipArchive {
   }
 
   private mutating func giveBuffer() {
-    pieces.take(made: buffer.bytes)
+    give(buffer.bytes)
     given += buffer.count
     buffer.removeAll()
   }
@@ -143,7 +140,7 @@ private final class Packing {
 
   func check(of content: [UInt8]) -> UInt { crc32(0, content, uInt(content.count)) }
 
-  /// Packs a piece of a file. Pieces can be put one behind another, since each looks back to none.
+  /// Packs a chunk of a file. Chunks can be put one behind another, since each looks back to none.
   func pack(_ content: [UInt8], isLast: Bool) -> [UInt8] {
     deflateReset(&stream)
     let flush = isLast ? Z_FINISH : Z_FULL_FLUSH

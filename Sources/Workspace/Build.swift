@@ -6,7 +6,7 @@ package import Model
 package import Output
 internal import Schemas
 internal import Templates
-package import Threads
+internal import Threads
 internal import Tracking
 
 /// A part of the output that can be made alone.
@@ -25,11 +25,6 @@ package struct BuildPlan: Sendable {
   package let files: [PlannedFile]
 
   package let identity: Identity
-
-  /// What was read of the statements to know which files there are, and so counts for each of them.
-  let reading: Reading
-
-  let print: ProjectPrint
 }
 
 /// A file of the whole handbook, which is made only when it is asked for.
@@ -42,34 +37,16 @@ extension Project {
   ///
   /// Nothing is written, and nothing made but a PDF. The plan is nil if there is an error. Throws `NoPDFMaker` if a PDF
   /// is wanted and nothing that can make one is installed.
-  ///
-  /// `cache` is where the build is going to be remembered, and `last` what it remembers of the one before. What was read is
-  /// kept there meanwhile: the program must not end before that.
   package func build(
-    _ parts: Set<OutputPart>, extras: Set<BuildExtra> = [], cache: BuildCache? = nil,
-    last: Recollection? = nil
-  ) throws -> (snapshot: Snapshot, plan: BuildPlan?, keeping: Pending<Void>) {
+    _ parts: Set<OutputPart>, extras: Set<BuildExtra> = []
+  ) throws -> (snapshot: Snapshot, plan: BuildPlan?) {
     let maker = extras.contains(.pdf) ? try PDFMaker() : nil
-    let keeper = cache?.sourceKeeper()
-    let texts = try readTexts(keeper)
-    var snapshot = Project.check(texts, progress, forPages: true, keeper: keeper) { print in
-      cache?.rememberedTexts(last, print)
-    }
+    var snapshot = Project.check(try readTexts(), progress, forPages: true)
     // From here on, places are enough.
     Concurrency.takeApart(&snapshot.draft)
-    let keeping = Pending(isWorthThread: keeper != nil) { [places = snapshot.keptPlaces] in
-      if let keeper { self.keep(texts, places, by: keeper) }
-    }
-    let words = parts.contains(.handbook) ? cache?.readWords(last) : nil
-    if snapshot.diagnostics.errorCount == 0 { progress.enter(.planning) }
-    guard let framework = snapshot.framework, let print = snapshot.print else {
-      return (snapshot, nil, keeping)
-    }
-    var (files, reading) = Reading.noting { [snapshot] in
-      generate(framework, snapshot, parts, extras, cache?.rememberedWords(words, print))
-    }
-    // The plan has of them what it needs.
-    (snapshot.prints, snapshot.keptPlaces) = ([], [])
+    guard let framework = snapshot.framework else { return (snapshot, nil) }
+    progress.enter(.planning)
+    var files = generate(framework, snapshot, parts, extras)
     if let maker, let book = files.first(where: { $0.path == Handbook.singleFilePath }) {
       files.append(PlannedFile(OutputFile(path: PDFMaker.path, bytes: try maker.pdf(book.bytes()))))
     }
@@ -77,40 +54,14 @@ extension Project {
     if let path = ContestedPlaces.first(of: files) { throw ContestedPlace(path: path) }
     // What was needed to plan leaves gaps into which pages do not fit.
     Heap.giveBack()
-    let identity = framework.contents.identity
-    let plan = BuildPlan(files: files, identity: identity, reading: reading, print: print)
-    return (snapshot, plan, keeping)
-  }
-
-  /// Tells which sources are kept for the next build, and keeps those of recorded editions that are not the same as now.
-  private func keep(
-    _ texts: ProjectTexts, _ places: [KeptSources.Place?], by keeper: SourceKeeper
-  ) {
-    var kept: [(path: String, stamp: FileStamp, place: KeptSources.Place)] = []
-    func add(_ path: String, _ stamp: FileStamp?, _ place: KeptSources.Place?) {
-      if let stamp, let place { kept.append((path, stamp, place)) }
-    }
-    for (index, origin) in texts.origins.enumerated() {
-      add(folder + "/" + texts.sources[index].path, origin.stamp, places[index])
-    }
-    for edition in texts.editions {
-      for (index, origin) in edition.origins.enumerated() {
-        let path = "\(folder)/\(EditionTexts.folder)/\(edition.edition)/"
-        let place =
-          origin.current.flatMap { places[$0] } ?? origin.kept?.place
-          ?? edition.read(index, keeper).place
-        add(path + edition.sources[index].path, origin.stamp, place)
-      }
-    }
-    keeper.finish(kept)
+    return (snapshot, BuildPlan(files: files, identity: framework.contents.identity))
   }
 
   private func generate(
     _ framework: Framework, _ snapshot: Snapshot, _ parts: Set<OutputPart>,
-    _ extras: Set<BuildExtra>, _ words: HandbookPreparation.Remembered?
+    _ extras: Set<BuildExtra>
   ) -> [PlannedFile] {
-    let prepared =
-      parts.contains(.handbook) ? HandbookPreparation(framework, remembered: words) : nil
+    let prepared = parts.contains(.handbook) ? HandbookPreparation(framework) : nil
     let others = generateBesideHandbook(framework, snapshot, parts)
     let books =
       (Handbook.hasBook(framework) ? [Handbook.bookPath] : [])

@@ -27,8 +27,6 @@ final class EditionComparisons: Sendable {
 
   /// What has changed since each of the last editions before this one, the newest first, as the page of changes shows it. It is
   /// begun now, since nothing else has to wait for it.
-  ///
-  /// The texts that it reads are not noted: whoever shows it takes all as read (`Provenance.earlierEditions`).
   func earlierEditions() -> Pending<[EditionChanges]> {
     let edition = now.contents.identity.edition
     let numbers = Array(
@@ -37,10 +35,8 @@ final class EditionComparisons: Sendable {
     // What is not begun yet would hold all that was read.
     guard !numbers.isEmpty else { return Pending(isWorthThread: false) { [] } }
     return Pending { [self] in
-      Reading.unnoted {
-        Concurrency.map(count: numbers.count, stride: 1) { index in
-          EditionChanges(self.comparison(with: numbers[index]))
-        }
+      Concurrency.map(count: numbers.count, stride: 1) { index in
+        EditionChanges(self.comparison(with: numbers[index]))
       }
     }
   }

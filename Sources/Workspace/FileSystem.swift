@@ -10,21 +10,13 @@ package protocol FileSystem: Sendable {
   /// The bytes of a file; nil if there is none.
   func read(_ path: String) throws(MachineFailure) -> [UInt8]?
 
-  /// Notes that a file counts as read, where that is noted at all. Returns its stamp, as it was just before.
-  func noteReading(of path: String) -> FileStamp?
+  /// Writes a new file and makes the folders it needs.
+  func write(_ bytes: [UInt8], to path: String) throws(MachineFailure)
 
-  /// The same to be read in parts.
-  func parts(of path: String) throws(MachineFailure) -> FileParts?
-
-  /// Writes a new file and makes the folders it needs. Returns its stamp; nil if there is no such thing on this disk.
-  @discardableResult
-  func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) -> FileStamp?
-
-  /// The same for bytes that come in pieces. `pieces` gives them all, also if one could not be written.
-  @discardableResult
+  /// Writes a new file of bytes that come in chunks. `chunks` gives them all, also if one could not be written.
   func write(
-    to path: String, pieces: (_ give: ([UInt8]) -> Void) -> Void
-  ) throws(MachineFailure) -> FileStamp?
+    to path: String, chunks: (_ give: @escaping ([UInt8]) -> Void) -> Void
+  ) throws(MachineFailure)
 
   /// The digest of a file's bytes; nil if there is none.
   func digest(of path: String) throws(MachineFailure) -> Digest?
@@ -54,8 +46,6 @@ package protocol FileSystem: Sendable {
 extension FileSystem {
   package func stamp(of path: String) -> FileStamp? { nil }
 
-  package func noteReading(of path: String) -> FileStamp? { nil }
-
   package func isThere(_ path: String) -> Bool { resolve(path) != nil }
 
   package func removeFolder(_ path: String) throws(MachineFailure) {
@@ -63,19 +53,15 @@ extension FileSystem {
   }
 
   package func write(
-    to path: String, pieces: (_ give: ([UInt8]) -> Void) -> Void
-  ) throws(MachineFailure) -> FileStamp? {
+    to path: String, chunks: (_ give: @escaping ([UInt8]) -> Void) -> Void
+  ) throws(MachineFailure) {
     var bytes: [UInt8] = []
-    pieces { bytes += $0 }
-    return try write(bytes, to: path)
+    chunks { bytes += $0 }
+    try write(bytes, to: path)
   }
 
   package func digest(of path: String) throws(MachineFailure) -> Digest? {
     try read(path).map(Digest.init)
-  }
-
-  package func parts(of path: String) throws(MachineFailure) -> FileParts? {
-    try read(path).map { FileParts($0) }
   }
 }
 

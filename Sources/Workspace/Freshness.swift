@@ -39,7 +39,7 @@ extension OutputFolder {
     _ file: PlannedFile
   ) throws -> (entry: Manifest.Entry, stale: StaleFile?) {
     var digester = Digester()
-    file.forEachPiece { digester.add($0) }
+    file.forEachChunk { digester.add($0) }
     let size = digester.count
     let entry = Manifest.Entry(path: file.path, size: size, digest: digester.digest())
     guard let existing = try existingDigest(file.path) else {

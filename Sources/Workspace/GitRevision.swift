@@ -49,7 +49,7 @@ package final class GitRevision: FileSystem {
     return try git.read([object])[object]
   }
 
-  package func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) -> FileStamp? {
+  package func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
     throw readOnly(path)
   }
 

@@ -4,24 +4,24 @@ package import Output
 /// The machine's own disk.
 package struct PosixFileSystem: FileSystem {
   /// Notes what is read; nil if nobody wants to know.
-  private let witness: InputWitness?
+  private let stamps: InputStamps?
 
-  package init() { witness = nil }
+  package init() { stamps = nil }
 
   /// How much of a large file is read at once, in bytes.
-  private static let pieceSize = 256 << 10
+  private static let chunkSize = 256 << 10
 
-  init(witness: InputWitness) { self.witness = witness }
+  init(noting stamps: InputStamps) { self.stamps = stamps }
 
   package func files(below folder: String) throws(MachineFailure) -> [String]? {
-    witness?.note(folder)
+    stamps?.note(folder)
     guard isFolder(folder) else { return nil }
     var found: [String] = []
     var pending = [""]
     while let prefix = pending.popLast() {
       for (name, isFolder) in try entries(of: folder + "/" + prefix) where !name.hasPrefix(".") {
         if isFolder {
-          witness?.note(folder + "/" + prefix + name)
+          stamps?.note(folder + "/" + prefix + name)
           pending.append(prefix + name + "/")
         } else {
           found.append(prefix + name)
@@ -50,33 +50,27 @@ package struct PosixFileSystem: FileSystem {
     return bytes
   }
 
-  package func parts(of path: String) throws(MachineFailure) -> FileParts? {
-    try openFile(path).map { FileParts(descriptor: $0, size: $1) }
-  }
-
   package func digest(of path: String) throws(MachineFailure) -> Digest? {
     guard let (descriptor, _) = try openFile(path) else { return nil }
     defer { close(descriptor) }
     var digester = Digester()
     while true {
-      var piece: [UInt8] = []
-      let count = append(from: descriptor, PosixFileSystem.pieceSize, to: &piece)
+      var chunk: [UInt8] = []
+      let count = append(from: descriptor, PosixFileSystem.chunkSize, to: &chunk)
       if count < 0, errno == EINTR { continue }
       if count < 0 { throw failure("read", path) }
       if count == 0 { return digester.digest() }
-      digester.add(piece)
+      digester.add(chunk)
     }
   }
 
-  @discardableResult
-  package func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) -> FileStamp? {
+  package func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
     try write(to: path) { give in give(bytes) }
   }
 
-  @discardableResult
   package func write(
-    to path: String, pieces: (_ give: ([UInt8]) -> Void) -> Void
-  ) throws(MachineFailure) -> FileStamp? {
+    to path: String, chunks: (_ give: @escaping ([UInt8]) -> Void) -> Void
+  ) throws(MachineFailure) {
     var descriptor = openNew(path)
     if descriptor < 0, errno == ENOENT {
       try makeFolders(above: path)
@@ -84,21 +78,16 @@ package struct PosixFileSystem: FileSystem {
     }
     guard descriptor >= 0 else { throw failure("write", path) }
     var error: Int32 = 0
-    pieces { piece in
-      if error == 0 { error = write(piece, to: descriptor) }
+    chunks { chunk in
+      if error == 0 { error = write(chunk, to: descriptor) }
     }
-    // As long as it is open nobody has to look for its path again.
-    let stamp = FileStamp(ofOpen: descriptor)
     // Some file systems report a full disk only here.
     if close(descriptor) != 0, error == 0 { error = errno }
     guard error == 0 else {
       errno = error
       throw failure("write", path)
     }
-    return stamp
   }
-
-  package func noteReading(of path: String) -> FileStamp? { witness?.note(path) }
 
   package func isThere(_ path: String) -> Bool { stamp(of: path) != .absent }
 
@@ -154,7 +143,7 @@ extension PosixFileSystem {
   private func openFile(
     _ path: String
   ) throws(MachineFailure) -> (descriptor: Int32, size: Int)? {
-    witness?.note(path)
+    stamps?.note(path)
     // Without waiting: a pipe that nobody writes to would never open.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {

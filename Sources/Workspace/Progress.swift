@@ -8,7 +8,7 @@ internal import Synchronization
 package final class Progress: Sendable {
   /// What a run does, one after another.
   package enum Phase: String, Sendable {
-    case remembering = "looking for changes"
+    case looking = "looking for changes"
     case reading = "reading files"
     case templates = "compiling templates"
     case parsing = "parsing files"
@@ -17,7 +17,6 @@ package final class Progress: Sendable {
     case planning = "planning outputs"
     case making = "making outputs"
     case placing = "moving outputs into place"
-    case noting = "noting what was built"
   }
 
   /// How far one phase has come.

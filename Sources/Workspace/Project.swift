@@ -18,23 +18,20 @@ package struct Project: Sendable {
     self.progress = progress
   }
 
-  /// All YAML files below `framework/` and `seeds/`, in path order, and the project's own templates and assets.
-  ///
-  /// What was kept of sources that are as they were then is taken instead of the files.
-  func readTexts(_ keeper: SourceKeeper? = nil) throws -> ProjectTexts {
+  /// All YAML files below `framework/` and `seeds/`, in path order, the project's own templates and assets, its lock, and its
+  /// recorded editions.
+  func readTexts() throws -> ProjectTexts {
     progress.enter(.reading)
     guard let framework = try sourcePaths(below: "framework") else {
       throw NoFramework(folder: folder)
     }
     let paths = try framework + (sourcePaths(below: "seeds") ?? [])
-    let stride = keeper?.hasMuch == true ? 4 : strideOfFiles(paths.count)
-    let sources = try Concurrency.map(count: paths.count, stride: stride) {
-      [self] index throws(MachineFailure) in try readSource(paths[index], FileID(index), keeper)
+    let sources = try Concurrency.map(count: paths.count, stride: strideOfFiles(paths.count)) {
+      [self] index throws(MachineFailure) in try readSource(paths[index])
     }
     return try ProjectTexts(
-      sources: sources.map(\.text), origins: sources.map(\.origin), templates: readTemplates(),
-      lock: fileSystem.read(folder + "/" + Lock.path),
-      editions: readEditions(besides: sources.map(\.text), sources.map(\.origin), keeper))
+      sources: sources, templates: readTemplates(),
+      lock: fileSystem.read(folder + "/" + Lock.path), editions: readEditions(besides: sources))
   }
 
   private func readTemplates() throws -> [ProjectTexts.Text] {
@@ -54,22 +51,14 @@ package struct Project: Sendable {
     return yaml.map { "\(name)/\($0)" }
   }
 
-  private func readSource(
-    _ path: String, _ id: FileID, _ keeper: SourceKeeper?
-  ) throws(MachineFailure) -> (text: ProjectTexts.Text, origin: ProjectTexts.Origin) {
+  private func readSource(_ path: String) throws(MachineFailure) -> ProjectTexts.Text {
     let whole = folder + "/" + path
-    let stamp = fileSystem.noteReading(of: whole)
-    if let stamp, let source = keeper?.source(whole, stamp),
-      let read = ReadSource(SourceFile(id: id, path: path, bytes: source.bytes), source)
-    {
-      return ((path, source.bytes), ProjectTexts.Origin(stamp: stamp, read: read))
-    }
     guard let bytes = try fileSystem.read(whole) else {
       throw MachineFailure(
         action: "read", path: whole, reason: "It is a link to a file that is not there")
     }
     progress.step()
-    return ((path, bytes), ProjectTexts.Origin(stamp: stamp, read: nil))
+    return (path, bytes)
   }
 }
 
@@ -88,9 +77,6 @@ struct ProjectTexts: Sendable {
   /// The framework's files, by path in the project.
   var sources: [Text]
 
-  /// By source: what it was before it was read, and what was kept of it; empty if the texts do not come from a disk.
-  var origins: [Origin] = []
-
   /// The project's own templates and assets, by path below `templates/`.
   var templates: [Text]
 
@@ -99,21 +85,6 @@ struct ProjectTexts: Sendable {
 
   /// The recorded editions, the lowest first.
   var editions: [EditionTexts] = []
-
-  /// Where a source comes from.
-  struct Origin: Sendable {
-    /// What it was before it was read; nil if nobody wants to know.
-    let stamp: FileStamp?
-
-    /// What was made of it when it was read the last time; nil if it was read anew.
-    let read: ReadSource?
-  }
-
-  /// What was made of a source when it was read the last time; nil if it was read anew.
-  func kept(_ source: Int) -> ReadSource? { source < origins.count ? origins[source].read : nil }
-
-  /// How many sources were read anew.
-  var readCount: Int { sources.count - origins.count { $0.read != nil } }
 }
 
 /// What a person has to change about the command or the folders, and not in the framework's texts.

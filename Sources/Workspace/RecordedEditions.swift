@@ -19,8 +19,8 @@ struct EditionTexts: Sendable {
   /// By path below the edition's folder, in order.
   let sources: [ProjectTexts.Text]
 
-  /// By source: where it comes from; empty if that is no disk.
-  let origins: [Origin]
+  /// By source: the number of the project's own source that is the same; nil if there is none.
+  private let current: [Int?]
 
   /// The digest of the sources: of a line for each file, as `sha256sum` prints them, in path order.
   ///
@@ -29,17 +29,17 @@ struct EditionTexts: Sendable {
 
   init(edition: Edition, sources: [ProjectTexts.Text]) {
     self.init(
-      edition: edition, sources: sources, origins: [],
+      edition: edition, sources: sources, current: [],
       digests: sources.map { Digest(of: withoutReturns($0.bytes)) })
   }
 
-  /// The same with the digest of each of the sources.
-  private init(
-    edition: Edition, sources: [ProjectTexts.Text], origins: [Origin], digests: [Digest]
+  /// `digests` are those of the sources.
+  fileprivate init(
+    edition: Edition, sources: [ProjectTexts.Text], current: [Int?], digests: [Digest]
   ) {
     self.edition = edition
     self.sources = sources
-    self.origins = origins
+    self.current = current
     var list = ByteBuffer()
     for (source, digest) in zip(sources, digests) {
       list.append(raw: digest.hexadecimal)
@@ -50,39 +50,16 @@ struct EditionTexts: Sendable {
     digest = Digest(of: list.bytes).hexadecimal
   }
 
-  /// Where a source of an edition comes from.
-  struct Origin: Sendable {
-    /// What it was before it was read; nil if nobody wants to know.
-    let stamp: FileStamp?
-
-    /// What was kept of it when it was read the last time; nil if it was read anew.
-    let kept: KeptSources.Source?
-
-    /// The number of the project's own source that is the same; nil if there is none.
-    let current: Int?
-  }
-
-  /// What the edition said. Problems are passed over: what does not resolve is not compared. `current` are the declarations of the
+  /// What the edition said. Problems are passed over: what does not resolve is not compared. `now` are the declarations of the
   /// project's own sources, of which most are often the same.
-  func contents(_ current: [Declarations] = []) -> Contents {
+  func contents(_ now: [Declarations] = []) -> Contents {
     let declarations = Concurrency.map(count: sources.count, stride: 4) { index in
-      if let same = origin(of: index)?.current, same < current.count { return current[same] }
-      return read(index).declarations
+      if index < current.count, let same = current[index], same < now.count { return now[same] }
+      return ParsedSource(
+        SourceFile(id: FileID(index), path: sources[index].path, bytes: sources[index].bytes)
+      ).declarations
     }
     return link(declarations, AllCores()).contents
-  }
-
-  /// Reads one of the sources by itself, and keeps it for the next build if there is somebody to do that.
-  func read(_ source: Int, _ keeper: SourceKeeper? = nil) -> ReadSource {
-    let file = SourceFile(
-      id: FileID(source), path: sources[source].path, bytes: sources[source].bytes)
-    let kept = origin(of: source)?.kept
-    return kept.flatMap { ReadSource(file, $0) }
-      ?? ReadSource(file, printing: keeper != nil, keeper)
-  }
-
-  private func origin(of source: Int) -> Origin? {
-    source < origins.count ? origins[source] : nil
   }
 }
 
@@ -107,30 +84,20 @@ extension EditionTexts {
 
 extension Project {
   /// The recorded editions, the lowest first. What they have in common with the project's `sources` is held only once.
-  func readEditions(
-    besides sources: [ProjectTexts.Text] = [], _ origins: [ProjectTexts.Origin] = [],
-    _ keeper: SourceKeeper? = nil
-  ) throws -> [EditionTexts] {
+  func readEditions(besides sources: [ProjectTexts.Text] = []) throws -> [EditionTexts] {
     let files = try recordedFiles()
     guard !files.isEmpty else { return [] }
-    let places = Dictionary(
+    let numbers = Dictionary(
       sources.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     let read = try Concurrency.map(count: files.count, stride: strideOfFiles(files.count)) {
       [self] index throws(MachineFailure) -> EditionTexts.Recorded? in
       let (edition, path) = files[index]
       let whole = "\(folder)/\(EditionTexts.folder)/\(edition)/\(path)"
-      let stamp = fileSystem.noteReading(of: whole)
-      let known = stamp.flatMap { keeper?.source(whole, $0) }
-      guard let bytes = known == nil ? try fileSystem.read(whole) : known?.bytes else { return nil }
-      let place = places[path]
-      let now = place.map { sources[$0].bytes }
-      let isOld = now.map { areEqual($0, bytes) } ?? false
-      let plain = withoutReturns(bytes)
-      let digest = plain.count == bytes.count ? known.flatMap(\.digest) : nil
+      guard let bytes = try fileSystem.read(whole) else { return nil }
+      let same = numbers[path].flatMap { areEqual(sources[$0].bytes, bytes) ? $0 : nil }
       return EditionTexts.Recorded(
-        edition: edition, source: (path, isOld ? now ?? bytes : bytes),
-        origin: EditionTexts.Origin(stamp: stamp, kept: known, current: isOld ? place : nil),
-        digest: digest ?? Digest(of: plain))
+        edition: edition, source: (path, same.map { sources[$0].bytes } ?? bytes), current: same,
+        digest: Digest(of: withoutReturns(bytes)))
     }
     return EditionTexts.grouped(read.compactMap { $0 })
   }
@@ -158,7 +125,7 @@ extension EditionTexts {
   fileprivate struct Recorded: Sendable {
     let edition: Edition
     let source: ProjectTexts.Text
-    let origin: Origin
+    let current: Int?
     let digest: Digest
   }
 
@@ -171,7 +138,7 @@ extension EditionTexts {
       let own = files[start...].prefix { $0.edition == edition }
       editions.append(
         EditionTexts(
-          edition: edition, sources: own.map(\.source), origins: own.map(\.origin),
+          edition: edition, sources: own.map(\.source), current: own.map(\.current),
           digests: own.map(\.digest)))
       start = own.endIndex
     }

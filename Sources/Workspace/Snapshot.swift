@@ -31,13 +31,6 @@ package struct Snapshot: Sendable {
   /// The sources that could not be read to their end, so that more may be wrong with them.
   package let unread: Set<FileID>
 
-  /// For pages alone: of each source, in order; and of all that was read, if there is no error in it.
-  var prints: [SourcePrint] = []
-  var print: ProjectPrint?
-
-  /// By source: where it is kept for the next build; nil for those that are not.
-  var keptPlaces: [KeptSources.Place?] = []
-
   /// For pages alone: where each thing is written.
   var places: Places?
 
@@ -55,8 +48,7 @@ extension Snapshot {
     Snapshot(
       files: files, diagnostics: diagnostics + more, contents: contents,
       templates: templates, lock: lock, earlierEditions: earlierEditions, sourceCount: sourceCount,
-      own: own, unread: unread, prints: prints, print: print, keptPlaces: keptPlaces,
-      places: places, draft: draft)
+      own: own, unread: unread, places: places, draft: draft)
   }
 
   /// What the framework is and how large: "first-aid 1.0.0, 12 statements in 3 files".
@@ -75,23 +67,21 @@ extension Project {
   }
 
   /// The templates that come with the program are compiled only where pages are to be made, or where a project's own may
-  /// refer to them; the prints of the sources are taken only for pages, too. `remembered` finds what was gathered in the texts of
-  /// a state of the project the last time.
+  /// refer to them.
   static func check(
-    _ texts: ProjectTexts, _ progress: Progress = Progress(), forPages: Bool = false,
-    keeper: SourceKeeper? = nil, remembered: (ProjectPrint) -> RememberedTexts? = { _ in nil }
+    _ texts: ProjectTexts, _ progress: Progress = Progress(), forPages: Bool = false
   ) -> Snapshot {
     var files = SourceFiles()
     for (path, bytes) in texts.sources { _ = files.add(path: path, bytes: bytes) }
     let sources = files.files
-    progress.enter(.parsing, total: texts.readCount)
+    progress.enter(.parsing, total: sources.count)
     let templates = ProjectTemplates(texts.templates, files: &files, forPages: forPages)
     let isSmall = sources.reduce(0) { $0 + $1.bytes.count } < Concurrency.fewBytes
-    let read = Concurrency.map(count: sources.count, stride: isSmall ? max(1, sources.count) : 4) {
+    let parsed = Concurrency.map(count: sources.count, stride: isSmall ? max(1, sources.count) : 4)
+    {
       index in
-      if let kept = texts.kept(index) { return kept }
       defer { progress.step() }
-      return ReadSource(sources[index], printing: forPages, keeper)
+      return ParsedSource(sources[index])
     }
     if templates.hasOwn {
       progress.enter(.templates)
@@ -102,10 +92,10 @@ extension Project {
     let pendingLock = lockFile.map { file in
       Pending(isWorthThread: !isSmall) { Lock.read(file) }
     }
-    let draft = link(read.map(\.declarations), AllCores())
+    let draft = link(parsed.map(\.declarations), AllCores())
     let lock = pendingLock?.value
     var earlier =
-      read.flatMap(\.diagnostics) + templates.diagnostics + MissingLogo.check(draft, templates)
+      parsed.flatMap(\.diagnostics) + templates.diagnostics + MissingLogo.check(draft, templates)
     if let lock {
       let isWhole = earlier.errorCount + draft.diagnostics.errorCount == 0
       earlier += lock.diagnostics
@@ -118,15 +108,12 @@ extension Project {
         isWhole: earlier.errorCount + draft.diagnostics.errorCount == 0)
     }
     progress.enter(.checking)
-    let prints = read.compactMap(\.print)
     let isWhole = earlier.errorCount + draft.diagnostics.errorCount == 0
     let hasPages = forPages && isWhole
     let earlierEditions =
       hasPages ? comparisons.earlierEditions() : Pending(isWorthThread: false) { [] }
-    let print = hasPages ? ProjectPrint(texts, prints, draft.contents) : nil
     let diagnostics = Analysis.check(
-      draft, earlier: earlier, rules: allRules, remembered: print.flatMap(remembered),
-      spreading: isSmall ? OneByOne() : AllCores())
+      draft, earlier: earlier, rules: allRules, spreading: isSmall ? OneByOne() : AllCores())
     let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
     return Snapshot(
       files: files, diagnostics: diagnostics, contents: draft.contents, templates: templates,
@@ -135,8 +122,7 @@ extension Project {
       own: files.files.enumerated().filter {
         $0.offset < sources.count || ownTemplates.contains($0.element.path)
       }.map(\.element.id),
-      unread: Set(read.filter { !$0.isComplete }.map(\.declarations.file.id)),
-      prints: prints, print: print, keptPlaces: read.map(\.place),
+      unread: Set(parsed.filter { !$0.isComplete }.map(\.declarations.file.id)),
       places: forPages ? Places(draft) : nil, draft: draft)
   }
 }

@@ -14,25 +14,15 @@ struct SourceLines: WrittenSources {
   private let digests: [Digest]
   private let places: Places
 
-  /// Where statements are written, by their numbers; and these in the order in which they are written.
-  private let statements: [SourceRange]
-  private let inOrder: [Int32]
-
   init(_ sources: [SourceFile], _ digests: [Digest], _ places: Places) {
     (self.sources, self.digests, self.places) = (sources, digests, places)
     numbers = Concurrency.map(count: sources.count, stride: 4) { LineNumbers(sources[$0]) }
-    let statements = places.ofStatements
-    self.statements = statements
-    inOrder = statements.indices.map(Int32.init).sorted {
-      statements[Int($0)] < statements[Int($1)]
-    }
   }
 
   func origin(of subject: Subject) -> Origin? {
     guard let place = places[subject] else { return nil }
     let file = Int(place.file.rawValue)
     guard sources.indices.contains(file) else { return nil }
-    Reading.note(linesOf: file)
     let (start, last) = (Int(place.start), max(Int(place.start), Int(place.end) - 1))
     return Origin(
       file: file, path: sources[file].path,
@@ -41,7 +31,6 @@ struct SourceLines: WrittenSources {
   }
 
   func digest(of origin: Origin) -> String {
-    for number in statementsIn(origin) { Reading.note(statement: number) }
     // As those of most domains.
     let isWhole = origin.bytes == sources[origin.file].bytes.indices
     guard !isWhole else { return digests[origin.file].hexadecimal }
@@ -50,23 +39,9 @@ struct SourceLines: WrittenSources {
     return digester.digest().hexadecimal
   }
 
-  /// Nothing in it is a text of a statement, so nothing is noted.
   func frameworkFile() -> (path: String, digest: String)? {
     guard let place = places[.framework] else { return nil }
     let file = Int(place.file.rawValue)
     return (sources[file].path, digests[file].hexadecimal)
-  }
-
-  /// The statements of which anything stands on some lines: texts of several may stand on one.
-  private func statementsIn(_ origin: Origin) -> ArraySlice<Int32> {
-    let (file, bytes) = (origin.file, origin.bytes)
-    func place(_ index: Int) -> SourceRange { statements[Int(inOrder[index])] }
-    let start = firstPlace(below: inOrder.count) {
-      (Int(place($0).file.rawValue), Int(place($0).end)) > (file, bytes.lowerBound)
-    }
-    let end = firstPlace(below: inOrder.count) {
-      (Int(place($0).file.rawValue), Int(place($0).start)) >= (file, bytes.upperBound)
-    }
-    return inOrder[start..<max(start, end)]
   }
 }

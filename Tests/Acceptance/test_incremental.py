@@ -1,21 +1,15 @@
-"""A build that remembers the last one writes the same as one that does not, and does no more than it has to."""
+"""A build for which nothing has changed does nothing, and any other writes what a clean build writes."""
 
-import ctypes
 import json
 import os
 import random
 import re
 import shutil
-import struct
 import time
 from pathlib import Path
 
 import pytest
 from running import Run, copy_shipped_project, ksf, tree
-
-
-# What stands beside the memory of a build.
-BESIDE = ["-keywords", "-sources", "-texts", "-words"]
 
 
 @pytest.fixture(autouse=True)
@@ -56,10 +50,10 @@ def clean(project: Path, folder: Path) -> dict[str, bytes]:
     return tree(folder)
 
 
-def the_cache(caches: Path) -> Path:
-    """What is remembered of the build. Words of several kinds, and the sources as they were read, stand beside it."""
-    files = sorted(path for path in caches.rglob("*") if path.is_file())
-    assert [path.name.removeprefix(files[0].name) for path in files] == ["", *BESIDE]
+def the_stamps(caches: Path) -> Path:
+    """The one file of stamps."""
+    files = [path for path in caches.rglob("*") if path.is_file()]
+    assert len(files) == 1
     return files[0]
 
 
@@ -205,7 +199,7 @@ def test_an_error_is_told_each_time(project: Path) -> None:
 def test_a_damaged_cache_is_never_believed(project: Path, caches: Path) -> None:
     build(project)
     expected = tree(project / "build")
-    cache = the_cache(caches)
+    cache = the_stamps(caches)
     whole = cache.read_bytes()
     source = random.Random(7)
     cuts = [whole[: source.randrange(len(whole))] for _ in range(10)]
@@ -230,146 +224,17 @@ def test_a_damaged_cache_is_never_believed(project: Path, caches: Path) -> None:
     assert tree(project / "build") == expected
 
 
-def test_what_was_read_again_once_is_not_read_again(project: Path, caches: Path) -> None:
-    """A build is so fast that its last files might have been changed in the tick of the clock in which they were written."""
-    build(project)
-    time.sleep(0.05)
-    stages = []
-    for _ in range(3):
-        build(project)
-        cache = the_cache(caches)
-        stages.append((cache.read_bytes(), cache.stat().st_ino))
-    assert stages[0] == stages[1] == stages[2]
-
-
-@pytest.mark.parametrize("ending", BESIDE)
-def test_what_is_kept_beside_it_is_never_believed_if_it_is_damaged(
-    project: Path, caches: Path, tmp_path: Path, ending: str
-) -> None:
-    build(project)
-    words = the_cache(caches).with_name(the_cache(caches).name + ending)
-    file = project / "framework/domains" / sorted(os.listdir(project / "framework/domains"))[0]
-    source = random.Random(11)
-    older = words.read_bytes()
-    for number in range(8):
-        whole = words.read_bytes()
-        damaged = bytearray(whole)
-        damaged[source.randrange(len(whole))] ^= 1 << source.randrange(8)
-        cut = whole[: source.randrange(len(whole))]
-        words.write_bytes([bytes(damaged), cut, b"", older][number % 4])
-        edited = re.sub(r"(\n +text: )(?=[a-z])", rf"\g<1>zebra{number} crossings in été and ", file.read_text(), count=1)
-        file.write_text(edited)
-        build(project)
-        assert tree(project / "build") == clean(project, tmp_path / "clean")
-        assert words.read_bytes() != bytes(damaged)
-
-
-def test_words_that_have_changed_are_kept_beside_the_others(tmp_path: Path, caches: Path) -> None:
-    project = tmp_path / "project"
-    domain = project / "framework/domains/all.yaml"
-    domain.parent.mkdir(parents=True)
-    (project / "framework/framework.yaml").write_text(
-        "framework: test\ntitle: Test\nedition: 1.0.0\nlanguage: en-GB\n"
-    )
-    texts = [f"number{number} of many things" for number in range(2_400)]
-
-    def write() -> None:
-        lines = [f"      - {{id: S-{number}, text: '{text}'}}" for number, text in enumerate(texts)]
-        head = ["domain: all", "title: All", "outcomes:", "  - id: O-1", "    title: One", "    statements:"]
-        domain.write_text("\n".join([*head, *lines, ""]))
-
-    write()
-    build(project)
-    cache = the_cache(caches)
-    kept = {kind: cache.with_name(f"{cache.name}-{kind}") for kind in ["words", "keywords"]}
-    source = random.Random(5)
-    for number in range(6):
-        texts[source.choice([3, 40, 200])] = f"zebra{number} crossings, été"
-        # Where changes are not believed, all words are read and kept anew.
-        damaged = {2: ["words"], 4: ["words", "keywords"]}.get(number, [])
-        for kind in damaged:
-            changed = kept[kind].with_name(f"{kept[kind].name}-changed")
-            whole = bytearray(changed.read_bytes())
-            whole[source.randrange(len(whole))] ^= 1
-            changed.write_bytes(whole if kind == "words" else whole[:-9])
-        before = {kind: path.read_bytes() for kind, path in kept.items()}
-        write()
-        build(project)
-        assert tree(project / "build") == clean(project, tmp_path / "clean")
-        assert [kind for kind, path in kept.items() if path.read_bytes() != before[kind]] == damaged
-
-
 def test_the_cache_is_bounded_and_nobody_elses(tmp_path: Path, caches: Path) -> None:
     project = copy_shipped_project(tmp_path / "project")
-    for number in range(40):
-        # Those with words of a handbook are forgotten, but for the last.
-        parts = "handbook" if number in [0, 5, 39] else "schemas"
-        build(project, "--only", parts, "--output", tmp_path / f"out-{number}")
+    for number in range(34):
+        build(project, "--only", "schemas", "--output", tmp_path / f"out-{number}")
     files = [path for path in caches.rglob("*") if path.is_file()]
-    kinds = {ending: sum(path.name.endswith(ending) for path in files) for ending in BESIDE}
-    # Those of the last one stay as well.
-    assert kinds == {"-keywords": 1, "-sources": 32, "-texts": 32, "-words": 1} and len(files) == 32 + 66
+    assert len(files) == 32
     assert all(path.stat().st_mode & 0o077 == 0 for path in files)
     # The last is remembered.
-    before = times(tmp_path / "out-39")
-    build(project, "--only", "handbook", "--output", tmp_path / "out-39")
-    assert times(tmp_path / "out-39") == before
-
-
-class Watch:
-    """Which files below a folder are opened, as the system tells (inotify(7))."""
-
-    OPENED, IS_FOLDER = 0x20, 0x4000_0000
-
-    def __init__(self, folder: Path) -> None:
-        self.system = ctypes.CDLL(None, use_errno=True)
-        self.descriptor = self.system.inotify_init1(os.O_NONBLOCK)
-        folders = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
-        self.folders = {
-            self.system.inotify_add_watch(self.descriptor, bytes(path), self.OPENED): path for path in folders
-        }
-        assert self.descriptor >= 0 and all(number >= 0 for number in self.folders)
-
-    def opened(self) -> set[Path]:
-        """Those that were opened since this was asked for the last time."""
-        found = set()
-        while True:
-            try:
-                events = os.read(self.descriptor, 1 << 20)
-            except BlockingIOError:
-                return found
-            while events:
-                number, mask, _, length = struct.unpack_from("iIII", events)
-                name = events[16 : 16 + length].rstrip(b"\0").decode()
-                if name and not mask & self.IS_FOLDER:
-                    found.add(self.folders[number] / name)
-                events = events[16 + length :]
-
-
-@pytest.mark.parametrize("has_history", [False, True])
-def test_an_edit_reads_one_file_again(tmp_path: Path, has_history: bool) -> None:
-    project = copy_shipped_project(tmp_path / "project", with_history=has_history)
-    if has_history:
-        framework = project / "framework/framework.yaml"
-        framework.write_text(re.sub(r"(?m)^edition: .*$", "edition: 99.0.0", framework.read_text(), count=1))
-    sources = sorted(path for name in ["framework", "seeds", "editions"] for path in (project / name).rglob("*.yaml"))
-    assert has_history == any("editions" in path.parts for path in sources)
-    domain = sorted((project / "framework/domains").iterdir())[0]
-    watch = Watch(project)
-    time.sleep(0.05)
-    build(project)
-    assert watch.opened() >= set(sources)
-    # The last is an edit of more than a text.
-    for key, words in [("text", "zebras and "), ("text", "pandas and "), ("title", "Otters and ")]:
-        text, count = re.subn(rf"(\n *{key}: )(?=[A-Za-z])", rf"\g<1>{words}", domain.read_text(), count=1)
-        assert count == 1
-        domain.write_text(text)
-        time.sleep(0.05)
-        watch.opened()
-        run = build(project, "--timings")
-        assert {path for path in watch.opened() if path.suffix == ".yaml"} == {domain}
-        assert re.search(r"^parsing files .* 1 +\d+ a second$", run.errors, re.MULTILINE), run.errors
-    assert tree(project / "build") == clean(project, tmp_path / "clean")
+    before = times(tmp_path / "out-33")
+    build(project, "--only", "schemas", "--output", tmp_path / "out-33")
+    assert times(tmp_path / "out-33") == before
 
 
 def test_what_an_edit_of_a_text_makes_wrong_is_told(project: Path, tmp_path: Path) -> None:
@@ -394,34 +259,6 @@ def test_what_an_edit_of_a_text_makes_wrong_is_told(project: Path, tmp_path: Pat
         assert [problem.rule for problem in build(project).problems].count(rule) == 1
     domain.write_text(right)
     assert not {problem.rule for problem in build(project).problems} & set(told)
-
-
-def test_a_build_after_one_with_an_error_reads_one_file_again(project: Path, tmp_path: Path) -> None:
-    build(project)
-    glossary = project / "framework/glossary.yaml"
-    right = glossary.read_text()
-    time.sleep(0.05)
-    glossary.write_text(right + "  - {trem: zebra}\n")
-    assert ksf("build", "--project", project).status == 1
-    watch = Watch(project / "framework")
-    glossary.write_text(right.replace("the", "that", 1))
-    time.sleep(0.05)
-    watch.opened()
-    build(project)
-    assert watch.opened() == {glossary}
-    assert tree(project / "build") == clean(project, tmp_path / "clean")
-
-
-def test_sources_are_written_anew_once_most_of_what_is_kept_is_old(project: Path, caches: Path) -> None:
-    build(project)
-    kept = the_cache(caches).with_name(the_cache(caches).name + "-sources")
-    domain = sorted((project / "framework/domains").iterdir())[0]
-    sizes = [kept.stat().st_size]
-    for number in range(60):
-        domain.write_text(domain.read_text() + f"# {number}\n")
-        build(project)
-        sizes.append(kept.stat().st_size)
-    assert max(sizes) < 3 * sizes[0] and any(one > other for one, other in zip(sizes, sizes[1:]))
 
 
 def test_without_a_cache_nothing_is_left_behind(project: Path, caches: Path) -> None:

@@ -25,19 +25,6 @@ import Testing
     }
   }
 
-  @Test(arguments: fixtures.names)
-  func `find the same in what was kept`(name: String) throws {
-    let fixture = Fixture(try #require(Self.fixtures.read(name)))
-    #expect(fixture.checkAgain().result.rendering == fixture.check().rendering)
-  }
-
-  @Test(arguments: fixtures.names)
-  func `are kept wherever nothing is wrong with a file`(name: String) throws {
-    let fixture = Fixture(try #require(Self.fixtures.read(name)))
-    let wrong = Set(fixture.check().diagnostics.compactMap(\.range?.file))
-    #expect(fixture.checkAgain().unkept <= wrong.count)
-  }
-
   @Test func `use every recording`() {
     #expect(Self.snapshots.names == Self.fixtures.names)
   }

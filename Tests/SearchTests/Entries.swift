@@ -19,9 +19,9 @@ struct TestEntry: Sendable {
 
 extension SearchIndex {
   /// An index of some entries.
-  init(_ entries: [TestEntry], remembered: RememberedWords? = nil) {
+  init(_ entries: [TestEntry]) {
     self.init(
-      count: entries.count, remembered: remembered, address: { entries[$0].address },
+      count: entries.count, address: { entries[$0].address },
       fill: { entries[$0].fill(&$1) })
   }
 }

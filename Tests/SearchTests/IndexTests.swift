@@ -52,7 +52,7 @@ import Testing
     var collector = WordCollector()
     return WordIndex(
       cut.map { range in
-        collector.block(of: Array(range), first: range.lowerBound) { number, entry in
+        collector.block(of: range) { number, entry in
           entry.title.append(raw: texts[number])
         }
       }, most: 500)

@@ -13,21 +13,10 @@ import Testing
     let judged = parseByLibYAML(file)
     #expect(judged.diagnostics.isEmpty, "\(name): \(String(decoding: bytes, as: UTF8.self))")
     #expect(judged.tree == tree, "\(name): \(String(decoding: bytes, as: UTF8.self))")
-    #expect(kept(tree, file) == tree, "\(name): \(String(decoding: bytes, as: UTF8.self))")
     return true
   }
 
   private func scans(_ text: String) -> Bool { scans(Array(text.utf8)) }
-
-  /// A tree as it comes back from where it was kept.
-  private func kept(_ tree: SyntaxTree, _ file: SourceFile) -> SyntaxTree? {
-    var writer = NumberWriter()
-    tree.write(to: &writer)
-    var reader = NumberReader(writer.bytes[...])
-    let kept = SyntaxTree(of: file, kept: &reader)
-    #expect(reader.isAtEnd)
-    return kept
-  }
 
   /// The YAML files of this repository, below a folder.
   private static func files(below folder: TestFolder) -> [(name: String, bytes: [UInt8])] {

@@ -4,24 +4,6 @@ import Syntax
 import Testing
 
 @Suite struct `A tree` {
-  @Test func `comes back as it was kept`() throws {
-    // What the scanner leaves to libyaml, and values that are not as they are written.
-    let text = "---\n# a\n\"é\\n\": ['it''s', \"x\\u00e9\"] # b\nb: >\n  c\n  d\n\n---\ne: f\n"
-    for text in [text, String(text.dropLast(10)), "a: !b c\n", "? a\n: b\n", ""] {
-      let file = SourceFile(id: FileID(3), path: "a.yaml", bytes: Array(text.utf8))
-      let tree = parse(file).tree
-      guard tree.isComplete else { continue }
-      var writer = NumberWriter()
-      tree.write(to: &writer)
-      var reader = NumberReader(writer.bytes[...])
-      #expect(SyntaxTree(of: file, kept: &reader) == tree)
-      for end in writer.bytes.indices {
-        var reader = NumberReader(writer.bytes[..<end])
-        #expect(SyntaxTree(of: file, kept: &reader) == nil, "cut at \(end)")
-      }
-    }
-  }
-
   /// Each node as its kind, its value, and the source that its range covers.
   private func nodes(_ text: String) -> [String] {
     let file = SourceFile(id: FileID(0), path: "a.yaml", bytes: Array(text.utf8))

@@ -1,7 +1,5 @@
 internal import Analysis
 package import Diagnostics
-internal import Output
-internal import Synchronization
 internal import Syntax
 
 /// The verdict on a fixture, and the texts that its diagnostics point into.
@@ -14,51 +12,16 @@ extension Fixture {
   /// Runs the whole front end over the files, as a project is checked.
   package func check() -> FrontEndResult {
     let parsed = sources.files.map { ($0, parse($0)) }
-    return check(parsed.map { declare($0.0, $0.1.tree) }, parsed.flatMap(\.1.diagnostics))
-  }
-
-  /// The same as a build does that finds everything kept by the one before: what was declared in each file, and what was gathered
-  /// in the texts. Also tells of how many files nothing can be kept.
-  package func checkAgain() -> (result: FrontEndResult, unkept: Int) {
-    let parsed = sources.files.map { ($0, parse($0)) }
-    var unkept = 0
-    let declarations = parsed.map { file, parsed in
-      let declarations = declare(file, parsed.tree)
-      var writer = NumberWriter()
-      if declarations.write(to: &writer) {
-        var reader = NumberReader(writer.bytes[...])
-        if let kept = Declarations(of: file, kept: &reader), reader.isAtEnd { return kept }
-      }
-      unkept += 1
-      return declarations
-    }
-    let kept = Mutex<[UInt8]>([])
-    let diagnostics = parsed.flatMap(\.1.diagnostics)
-    _ = check(
-      declarations, diagnostics,
-      RememberedTexts(
-        [], isSame: { _ in false }, keep: { parts in kept.withLock { $0 = Array(parts.joined()) } })
-    )
-    let again = check(
-      declarations, diagnostics,
-      RememberedTexts(kept.withLock { $0 }[...], isSame: { _ in true }, keep: { _ in }))
-    return (again, unkept)
+    let diagnostics = Analysis.check(
+      link(parsed.map { declare($0.0, $0.1.tree) }), earlier: parsed.flatMap(\.1.diagnostics),
+      rules: syntaxRules + analysisRules)
+    return FrontEndResult(diagnostics: diagnostics, files: sources)
   }
 
   private var sources: SourceFiles {
     var sources = SourceFiles()
     for (path, text) in files { _ = sources.add(path: path, bytes: Array(text.utf8)) }
     return sources
-  }
-
-  private func check(
-    _ declarations: [Declarations], _ earlier: [Diagnostic], _ remembered: RememberedTexts? = nil
-  ) -> FrontEndResult {
-    FrontEndResult(
-      diagnostics: Analysis.check(
-        link(declarations), earlier: earlier, rules: syntaxRules + analysisRules,
-        remembered: remembered),
-      files: sources)
   }
 }
 

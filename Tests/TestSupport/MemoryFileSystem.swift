@@ -38,7 +38,7 @@ package final class MemoryFileSystem: FileSystem {
     files[key(path)]
   }
 
-  package func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) -> FileStamp? {
+  package func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
     let isFull = state.withLock { state in
       state.writesLeft -= 1
       guard state.writesLeft >= 0 else { return true }
@@ -48,7 +48,6 @@ package final class MemoryFileSystem: FileSystem {
     if isFull {
       throw MachineFailure(action: "write", path: path, reason: "No space left on device")
     }
-    return nil
   }
 
   package func move(_ path: String, to target: String) throws(MachineFailure) {

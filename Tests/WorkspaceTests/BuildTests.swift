@@ -34,10 +34,9 @@ import Testing
     .Changes?
   {
     let project = Project(folder: "p", fileSystem: disk)
-    let (snapshot, files, _) = try project.build(parts)
-    guard let files, let framework = snapshot.framework else { return nil }
+    guard let plan = try project.build(parts).plan else { return nil }
     return try OutputFolder("out", fileSystem: disk).replace(
-      parts, with: files, of: framework.contents.identity)
+      parts, with: plan.files, of: plan.identity)
   }
 
   private var outputs: [String: [UInt8]] { disk.files.filter { $0.key.hasPrefix("out/") } }

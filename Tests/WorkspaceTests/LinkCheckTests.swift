@@ -25,8 +25,8 @@ import Testing
     let page = Array(
       "<p id=here><a href=b.html#there>x</a><a href=c.html>y</a><a href=#here>z</a>".utf8)
     let other = Array("<p id=there><a href=a.html#here>x</a><a href=a.html#gone>y</a>".utf8)
-    check.add(PageLinks(page, path: "a.html"))
-    check.add(PageLinks(other, path: "b.html"))
+    check.add(page, path: "a.html")
+    check.add(other, path: "b.html")
     let files = [("a.html", page), ("b.html", other)].map { path, bytes in
       PlannedFile(OutputFile(path: path, bytes: bytes))
     }

@@ -59,7 +59,7 @@ import Workspace
     let text = try #require(TestFolder("../AnalysisTests/Fixtures").read(name))
     let disk = MemoryFileSystem(
       Dictionary(uniqueKeysWithValues: Fixture(text).files.map { ("p/" + $0.path, $0.text) }))
-    let (snapshot, plan, _) = try Project(folder: "p", fileSystem: disk).build(
+    let (snapshot, plan) = try Project(folder: "p", fileSystem: disk).build(
       Set(OutputPart.allCases))
     #expect(snapshot.diagnostics.isEmpty)
     let files = try #require(plan).files

@@ -4,16 +4,15 @@ package import Model
 /// Runs every check over a draft, and then applies its rule settings and the comments that silence warnings. Returns
 /// everything that was found, in reading order.
 ///
-/// `earlier` is what parsing its files and others found; `rules` are all that settings and comments may name; `remembered` is what
-/// the last check gathered in the texts.
+/// `earlier` is what parsing its files and others found; `rules` are all that settings and comments may name.
 package func check(
-  _ draft: Draft, earlier: [Diagnostic], rules: [Rule], remembered: RememberedTexts? = nil,
+  _ draft: Draft, earlier: [Diagnostic], rules: [Rule],
   spreading: any Spreading = OneByOne()
 ) -> [Diagnostic] {
   var bag = DiagnosticBag()
   bag.append(contentsOf: earlier)
   bag.append(contentsOf: draft.diagnostics)
-  let reading = TextReading(draft, remembered)
+  let reading = TextReading(draft)
   let found = run(checks, reading, draft, spreading)
   for diagnostics in found.checks { bag.append(contentsOf: diagnostics) }
   let isWhole = bag.diagnostics.errorCount == 0

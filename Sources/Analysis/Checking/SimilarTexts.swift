@@ -48,25 +48,6 @@ struct SimilarTexts: Sendable {
     sequences += other.sequences
   }
 
-  func write(to writer: inout NumberWriter) {
-    writer.append(words: stems.map(\.value))
-    writer.append(UInt32(starts.count))
-    for start in starts { writer.append(UInt32(start)) }
-    writer.append(words: groups.map(\.value))
-    writer.append(words: sequences.map(\.value))
-  }
-
-  /// Nil if that cannot be such texts.
-  init?(kept reader: inout NumberReader) {
-    stems = reader.words().map(WordHash.init)
-    starts = (0..<reader.count(of: 1)).map { _ in Int32(bitPattern: reader.number()) }
-    groups = reader.words().map(WordHash.init)
-    sequences = reader.words().map(WordHash.init)
-    guard starts.count == groups.count, starts.count == sequences.count else { return nil }
-  }
-
-  init() {}
-
   /// Each text that is like an earlier one, with the first that was found.
   func pairs() -> [(earlier: Int, later: Int, isSame: Bool)] {
     let ranked = RankedWords(stems, starts)

@@ -9,8 +9,6 @@ internal import Syntax
 /// The texts are read in parts, which can be read side by side. What the rules have gathered in them is then put together
 /// in the order of the parts, so that it does not matter who was quicker.
 ///
-/// What was gathered in a part can be kept for the next time (`RememberedTexts`), unless there was something to report in it.
-///
 /// A class, as are the sets of rules in it: what both cores read must not have its references counted for each text.
 final class TextReading: Sendable {
   private let draft: Draft
@@ -19,22 +17,10 @@ final class TextReading: Sendable {
   private let uses = TextUses()
   private let parts: [Part]
 
-  /// What is remembered of the same parts; nil if nothing is, and none of it is to be kept.
-  private let remembered: RememberedTexts?
-
   /// Texts of statements, or all others of files.
   private enum Part {
     case statements(Range<Int>)
     case files(Range<Int>, firstTerm: Int)
-
-    /// What tells it from others.
-    var key: [UInt32] {
-      switch self {
-      case .statements(let range): [0, UInt32(range.lowerBound), UInt32(range.upperBound), 0]
-      case .files(let range, let firstTerm):
-        [1, UInt32(range.lowerBound), UInt32(range.upperBound), UInt32(firstTerm)]
-      }
-    }
   }
 
   /// What was found in one part, and what was gathered in it for the end.
@@ -45,15 +31,11 @@ final class TextReading: Sendable {
     fileprivate var ideas = TwoIdeas.Gathered()
     fileprivate var duplicates = NearDuplicate.Gathered()
 
-    /// What is kept of it for the next time; empty if nothing is.
-    fileprivate var kept: ArraySlice<UInt8> = []
-
     fileprivate init(terms: UnusedTerm.Gathered) { self.terms = terms }
   }
 
-  init(_ draft: Draft, _ remembered: RememberedTexts? = nil) {
+  init(_ draft: Draft) {
     self.draft = draft
-    self.remembered = remembered
     rules = TextRules(draft)
     statementRules = StatementRules(draft)
     parts = TextReading.parts(of: draft)
@@ -63,31 +45,12 @@ final class TextReading: Sendable {
 
   /// Reads one part.
   func read(_ part: Int) -> Found {
-    if let found = recall(part) { return found }
     var found = Found(terms: UnusedTerm.Gathered(count: draft.contents.terms.count))
     switch parts[part] {
     case .statements(let range): readStatements(range, &found)
     case .files(let range, let firstTerm): readFiles(range, firstTerm, &found)
     }
-    if remembered != nil { found.kept = found.bytes(for: parts[part].key) }
     return found
-  }
-
-  /// What is remembered of a part, if none of its files has changed.
-  private func recall(_ part: Int) -> Found? {
-    guard let remembered else { return nil }
-    let kept = remembered.part(part)
-    guard !kept.isEmpty, files(of: parts[part]).allSatisfy(remembered.isSame) else { return nil }
-    return Found(kept: kept, of: parts[part].key, draft)
-  }
-
-  /// The numbers of the files in which the texts of a part stand, some of them several times.
-  private func files(of part: Part) -> [Int] {
-    switch part {
-    case .statements(let range):
-      draft.records(.statement)[range].map { Int($0.declarations.file.id.rawValue) }
-    case .files(let range, _): Array(range)
-    }
   }
 
   private func readStatements(_ range: Range<Int>, _ found: inout Found) {
@@ -118,7 +81,6 @@ final class TextReading: Sendable {
 
   /// Puts together what was found, and reports what only all texts together can tell. `isWhole` if there is no error.
   func finish(_ parts: [Found], isWhole: Bool, _ bag: inout DiagnosticBag) {
-    if isWhole { remembered?.keep(parts.map(\.kept)) }
     guard var all = parts.first else { return }
     for part in parts.dropFirst() {
       all.bag.append(contentsOf: part.bag.diagnostics)
@@ -136,7 +98,6 @@ final class TextReading: Sendable {
 
   private static func parts(of draft: Draft) -> [Part] {
     let (statementCount, files) = (draft.contents.statements.count, draft.files)
-    // An edit lets one part be read again, so they are small.
     let size = 256
     var parts = stride(from: 0, to: statementCount, by: size).map { start in
       Part.statements(start..<min(start + size, statementCount))
@@ -150,35 +111,6 @@ final class TextReading: Sendable {
       (start, nodeCount, firstTerm) = (index + 1, 0, termCount)
     }
     return parts
-  }
-}
-
-extension TextReading.Found {
-  /// What was found in a part with a certain key; empty if there was something to report, which is not kept.
-  fileprivate func bytes(for key: [UInt32]) -> ArraySlice<UInt8> {
-    guard bag.diagnostics.isEmpty else { return [] }
-    var writer = NumberWriter()
-    for number in key { writer.append(number) }
-    abbreviations.write(to: &writer)
-    terms.write(to: &writer)
-    ideas.write(to: &writer)
-    duplicates.write(to: &writer)
-    return writer.bytes[...]
-  }
-
-  /// Nil if that is not what was kept of the part with this key.
-  fileprivate init?(kept: ArraySlice<UInt8>, of key: [UInt32], _ draft: Draft) {
-    var reader = NumberReader(kept)
-    for number in key where reader.number() != number { return nil }
-    guard
-      let abbreviations = UndefinedAbbreviation.Gathered(kept: &reader, draft.files),
-      let terms = UnusedTerm.Gathered(kept: &reader, count: draft.contents.terms.count),
-      let ideas = TwoIdeas.Gathered(kept: &reader, draft.files),
-      let duplicates = NearDuplicate.Gathered(kept: &reader), reader.isAtEnd
-    else { return nil }
-    self.init(terms: terms)
-    (self.abbreviations, self.ideas, self.duplicates) = (abbreviations, ideas, duplicates)
-    self.kept = kept
   }
 }
 

@@ -44,16 +44,6 @@ package final class Declarations: Sendable {
     diagnostics = declarer.bag.diagnostics
   }
 
-  /// Those of a file with which nothing was wrong.
-  init(
-    _ file: SourceFile, _ tree: SyntaxTree, records: [Record], entries: [Entry], links: [Link]
-  ) {
-    (self.file, self.tree) = (file, tree)
-    (source, decoded) = (TextSource(tree.source), TextSource(tree.decoded))
-    (self.records, self.entries, self.links) = (records, entries, links)
-    (lost, diagnostics) = ([], [])
-  }
-
   /// A link inside a text to the thing with an id.
   struct Link: Sendable {
     let range: SourceRange

@@ -73,7 +73,7 @@ extension Linker {
     var linked = LinkedStatements()
     linked.statements.reserveCapacity(range.count)
     for number in range {
-      let parts = statement(number, records[number], of: owners[number])
+      let parts = statement(records[number], of: owners[number])
       linked.part.add(parts)
       linked.statements.append(Statement(parts))
     }
@@ -87,11 +87,10 @@ extension Linker {
   private var isUntouched: Bool { bag.diagnostics.isEmpty }
 
   private mutating func statement(
-    _ number: Int, _ record: RecordReader, of outcome: Ref<Outcome>
+    _ record: RecordReader, of outcome: Ref<Outcome>
   ) -> StatementParts {
     var statement = StatementParts(
       id: id(of: record), outcome: outcome, text: record.markdown(.text) ?? Markdown(""))
-    statement.number = Int32(number)
     statement.kind = kind(of: record)
     statement.phase = ref(.phase, of: record, as: .phase)
     statement.specialism = ref(.specialism, of: record, as: .specialism)

@@ -11,9 +11,6 @@ package struct Places: Sendable {
     places = draft.origins.mapValues { $0.map(\.place) }
   }
 
-  /// By number.
-  package var ofStatements: [SourceRange] { places[.statement] ?? [] }
-
   /// Where the record of a thing is.
   package subscript(subject: Subject) -> SourceRange? {
     let (entity, index) = subject.place

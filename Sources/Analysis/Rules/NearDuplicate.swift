@@ -69,32 +69,6 @@ struct NearDuplicate: Problem {
       places += other.places
     }
 
-    func write(to writer: inout NumberWriter) {
-      texts.write(to: &writer)
-      writer.append(UInt32(places.count))
-      var last: Int32 = 0
-      for place in places {
-        writer.append(place.statement, from: last)
-        writer.append(UInt32(place.start))
-        writer.append(place.end, from: place.start)
-        last = place.statement
-      }
-    }
-
-    init() {}
-
-    /// Nil if that cannot be what was gathered.
-    init?(kept reader: inout NumberReader) {
-      guard let texts = SimilarTexts(kept: &reader) else { return nil }
-      self.texts = texts
-      var last: Int32 = 0
-      for _ in 0..<reader.count(of: 3) {
-        last = reader.number(from: last)
-        let start = Int32(bitPattern: reader.number())
-        places.append(Place(statement: last, start: start, end: reader.number(from: start)))
-      }
-    }
-
     func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {
       for pair in texts.pairs() {
         let (later, earlier) = (places[pair.later], places[pair.earlier])

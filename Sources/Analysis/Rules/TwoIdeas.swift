@@ -77,29 +77,6 @@ struct TwoIdeas: Problem {
       candidates += other.candidates
     }
 
-    func write(to writer: inout NumberWriter) {
-      writer.append(words: verbs.words)
-      writer.append(UInt32(candidates.count))
-      for (text, part, verb) in candidates {
-        text.write(to: &writer)
-        writer.append(part: part)
-        writer.append(words: [verb.value])
-      }
-    }
-
-    init() {}
-
-    /// Nil if that cannot be what was gathered.
-    init?(kept reader: inout NumberReader, _ files: [Declarations]) {
-      for verb in reader.words() { _ = verbs.number(of: WordHash(value: verb)) }
-      for _ in 0..<reader.count(of: 1) {
-        guard let text = WrittenText(kept: &reader, files) else { return nil }
-        let part = reader.part()
-        guard let verb = reader.words().first else { return nil }
-        candidates.append((text, part, WordHash(value: verb)))
-      }
-    }
-
     func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {
       for (text, part, verb) in candidates
       where commonVerbs.contains(verb) || verbs.contains(verb) {

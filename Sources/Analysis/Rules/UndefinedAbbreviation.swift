@@ -120,32 +120,6 @@ struct UndefinedAbbreviation: Problem {
       found[abbreviation] = finding
     }
 
-    func write(to writer: inout NumberWriter) {
-      writer.append(UInt32(explained.count))
-      for abbreviation in explained { writer.append(abbreviation.utf8) }
-      writer.append(UInt32(found.count))
-      for (abbreviation, finding) in found {
-        writer.append(abbreviation.utf8)
-        finding.text.write(to: &writer)
-        writer.append(part: finding.part)
-        writer.append(UInt32(finding.count))
-      }
-    }
-
-    init() {}
-
-    /// Nil if that cannot be what was gathered.
-    init?(kept reader: inout NumberReader, _ files: [Declarations]) {
-      func text() -> String { String(decoding: reader.run(), as: UTF8.self) }
-      for _ in 0..<reader.count(of: 1) { explained.insert(text()) }
-      for _ in 0..<reader.count(of: 1) {
-        let abbreviation = text()
-        guard let text = WrittenText(kept: &reader, files) else { return nil }
-        found[abbreviation] = Finding(
-          text: text, part: reader.part(), count: Int(reader.number()))
-      }
-    }
-
     func finish(_ bag: inout DiagnosticBag) {
       for (abbreviation, finding) in found {
         bag.report(

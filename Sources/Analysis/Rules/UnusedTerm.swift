@@ -48,22 +48,6 @@ struct UnusedTerm: Problem {
       for (index, isUsed) in other.isUsed.enumerated() where isUsed { self.isUsed[index] = true }
     }
 
-    func write(to writer: inout NumberWriter) {
-      let used = isUsed.indices.filter { isUsed[$0] }
-      writer.append(UInt32(used.count))
-      for term in used { writer.append(UInt32(term)) }
-    }
-
-    /// Nil if that cannot be what was gathered of so many terms.
-    init?(kept reader: inout NumberReader, count: Int) {
-      self.init(count: count)
-      for _ in 0..<reader.count(of: 1) {
-        let term = Int(reader.number())
-        guard term < count else { return nil }
-        isUsed[term] = true
-      }
-    }
-
     func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {
       for (index, record) in draft.records(.term).enumerated()
       where index < isUsed.count && !isUsed[index] {

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// What the system says of a file or folder without a look into it. While it stays the same, so do the contents.
+/// What the system says of a file or folder without a look into it. While the stamp stays the same, so do the contents.
 ///
 /// Changes of contents, names and permissions all set `changed`, which no program can set back.
 package struct FileStamp: Equatable, Sendable {
@@ -36,19 +36,6 @@ package struct FileStamp: Equatable, Sendable {
     modified % 1_000_000_000 == 0 || changed % 1_000_000_000 == 0
   }
 
-  /// Whether a change of the contents would be seen that was made after the file was moved into its place, before which nobody
-  /// else could change it.
-  ///
-  /// It would if the file was moved by itself in a later tick than that in which it was written: the change then comes later
-  /// still. A file that was moved with its folder has only the time when it was written, and has to be settled at the moment
-  /// when the first were moved.
-  func isSettledInPlace(movedAfter moment: Int64) -> Bool {
-    if changed > modified, !isCoarse { return true }
-    var written = self
-    written.changed = modified
-    return written.isSettled(at: moment)
-  }
-
   /// The moment by the system's clock, in nanoseconds since 1970.
   static var now: Int64 {
     var time = timespec()
@@ -62,19 +49,14 @@ package struct FileStamp: Equatable, Sendable {
 }
 
 extension FileStamp {
-  /// That of a file or folder, or of what a link leads to; `absent` if there is nothing, or nothing that can be seen.
-  init(of path: String) {
+  /// The stamp of a file or folder, or of what a link leads to; `absent` if there is nothing, or nothing that can be seen.
+  init(of path: String, followingLinks: Bool = true) {
     var status = stat()
-    self = stat(path, &status) == 0 ? FileStamp(status) : .absent
+    let result = followingLinks ? stat(path, &status) : lstat(path, &status)
+    self = result == 0 ? FileStamp(status) : .absent
   }
 
-  /// That of an open file.
-  init(ofOpen descriptor: Int32) {
-    var status = stat()
-    self = fstat(descriptor, &status) == 0 ? FileStamp(status) : .absent
-  }
-
-  /// That of a file in an open folder, and of a link itself or of what it leads to. The path ends with a zero.
+  /// The stamp of a file in an open folder: of a link itself, or of what it leads to. The path ends with a zero.
   init(of path: UnsafePointer<CChar>, in folder: Int32, followingLinks: Bool = false) {
     var status = stat()
     let flags = followingLinks ? 0 : AT_SYMLINK_NOFOLLOW
