@@ -42,6 +42,7 @@ let package = Package(
 
     room("Threads", knows: ["CMalloc"]),
     room("Output", knows: ["CNettle"]),
+    room("Disk", knows: ["Output"]),
     room("Diagnostics", knows: ["Output"]),
     room(
       "Syntax", knows: ["CLibYAML", "Diagnostics", "Output"], settings: [.strictMemorySafety()]),
@@ -52,66 +53,105 @@ let package = Package(
     room("Templates", knows: ["Diagnostics", "Output", "Threads"]),
     room("DefaultTemplates", resources: [.embedInCode("Files")]),
     room("Search", knows: ["Output", "Threads"]),
-    room("Hypertext", knows: ["Output"]),
+    room("Hypertext", knows: ["Output", "Threads"]),
     room(
       "Handbook",
       knows: ["Hypertext", "Markup", "Model", "Output", "Search", "Templates", "Threads"]),
     room("Checklists", knows: ["Markup", "Model", "Output", "Templates", "Threads"]),
     room("Comparison", knows: ["Markup", "Model", "Output"]),
-    room("Lock", knows: ["Analysis", "Diagnostics", "Markup", "Model", "Output"]),
+    room("Lock", knows: ["Diagnostics", "Markup", "Model", "Output"]),
     room("Coverage", knows: ["Markup", "Model", "Output"]),
     room("Records", knows: ["Markup", "Model", "Output"]),
     room("Schemas", knows: ["Grammar", "Markup", "Model", "Output", "Records", "Threads"]),
     room("Tracking", knows: ["CZlib", "Markup", "Model", "Output"]),
     room("Portfolios", knows: ["Diagnostics", "Model", "Output", "Records", "Syntax"]),
     room("Reference", knows: ["Comparison", "Diagnostics", "Grammar", "Model", "Templates"]),
+    room("Project", knows: ["Disk", "Lock", "Threads"]),
     room(
-      "Workspace",
+      "Editions",
       knows: [
-        "Analysis", "Checklists", "Comparison", "DefaultTemplates", "Diagnostics", "Handbook",
-        "Hypertext", "Lock", "Model", "Output", "Portfolios", "Records", "Reference", "Schemas",
-        "Search", "Syntax",
-        "Templates", "Threads", "Tracking",
+        "Analysis", "Comparison", "Diagnostics", "Disk", "Lock", "Model", "Output", "Project",
+        "Syntax", "Threads",
+      ]),
+    room(
+      "Compilation",
+      knows: [
+        "Analysis", "Checklists", "Comparison", "DefaultTemplates", "Diagnostics", "Disk",
+        "Editions", "Handbook", "Hypertext", "Lock", "Model", "Output", "Portfolios", "Project",
+        "Schemas", "Syntax", "Templates", "Threads", "Tracking",
+      ]),
+    room(
+      "OutputFolder",
+      knows: ["CZlib", "Diagnostics", "Disk", "Hypertext", "Output", "Syntax", "Threads"]),
+    room("Session", knows: ["Compilation", "Disk", "Output", "Project", "Threads"]),
+    room(
+      "Publishing",
+      knows: [
+        "Comparison", "Compilation", "Diagnostics", "Disk", "Editions", "Lock", "Model", "Project",
       ]),
     room(
       "CommandLine",
       knows: [
-        "Comparison", "Coverage", "Diagnostics", "Model", "Output", "Portfolios", "Threads",
-        "Workspace",
+        "Comparison", "Compilation", "Coverage", "Diagnostics", "Disk", "Editions", "Hypertext",
+        "Model",
+        "Output", "OutputFolder", "Portfolios", "Project", "Publishing", "Records", "Reference",
+        "Session", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ksf", dependencies: ["CommandLine"], swiftSettings: strict),
 
     .target(
       name: "TestSupport",
-      dependencies: ["Analysis", "Diagnostics", "Model", "Output", "Syntax", "Workspace"],
+      dependencies: [
+        "Analysis", "Compilation", "Diagnostics", "Disk", "Model", "Output", "Project", "Session",
+        "Syntax",
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("Diagnostics", knows: ["Diagnostics"]),
+    tests("Disk", knows: ["Disk", "Output"]),
     tests("Syntax", knows: ["Diagnostics", "Output", "Syntax", "TestSupport"]),
     tests("Output", knows: ["Output"]),
-    tests("Comparison", knows: ["Comparison", "Model", "TestSupport", "Workspace"]),
-    tests("Lock", knows: ["Diagnostics", "Lock", "Model", "TestSupport", "Workspace"]),
+    tests(
+      "Comparison", knows: ["Comparison", "Model", "Project", "Publishing", "TestSupport"]),
+    tests(
+      "Lock",
+      knows: [
+        "Compilation", "Diagnostics", "Lock", "Model", "Project", "Publishing", "Session",
+        "TestSupport",
+      ]),
     tests("Hypertext", knows: ["Hypertext", "Output"]),
     tests("Search", knows: ["Output", "Search"]),
     tests("Markup", knows: ["Markup", "Output"]),
     tests("Grammar", knows: ["Grammar"]),
     tests("Portfolios", knows: ["Model", "Portfolios"]),
+    tests("Threads", knows: ["Threads"]),
     tests(
       "Analysis",
       knows: ["Analysis", "Diagnostics", "Grammar", "Model", "Syntax", "TestSupport"],
       exclude: ["Fixtures", "Snapshots"]),
     tests(
-      "Workspace",
+      "Compilation",
       knows: [
-        "DefaultTemplates", "Diagnostics", "Model", "Output", "Syntax", "TestSupport", "Threads",
-        "Workspace",
+        "Compilation", "DefaultTemplates", "Diagnostics", "Disk", "Model", "Output", "Project",
+        "Session", "TestSupport",
       ]),
+    tests(
+      "OutputFolder",
+      knows: [
+        "Compilation", "Diagnostics", "Disk", "Output", "OutputFolder", "Project", "Session",
+        "TestSupport",
+      ]),
+    tests(
+      "Session",
+      knows: ["Compilation", "Diagnostics", "Disk", "Output", "Project", "Session", "TestSupport"]),
+    tests(
+      "CommandLine",
+      knows: ["CommandLine", "Compilation", "Diagnostics", "Project", "Session", "TestSupport"]),
     tests(
       "Handbook",
       knows: [
-        "Analysis", "DefaultTemplates", "Diagnostics", "Handbook", "Model", "Output", "Templates",
-        "TestSupport",
-        "Workspace",
+        "Analysis", "Compilation", "DefaultTemplates", "Diagnostics", "Handbook", "Model", "Output",
+        "Project", "Session", "Templates", "TestSupport", "Threads",
       ]),
     tests("Templates", knows: ["Templates", "Diagnostics", "Output"]),
   ],

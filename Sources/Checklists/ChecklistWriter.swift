@@ -1,10 +1,10 @@
 internal import Markup
-package import Model
+internal import Model
 internal import Output
 internal import Templates
 
 /// What all checklists and forms are made from, looked up once.
-package final class ChecklistBasis: Sendable {
+final class ChecklistBasis: Sendable {
   let framework: Framework
 
   fileprivate let renderer: MarkdownRenderer
@@ -22,7 +22,7 @@ package final class ChecklistBasis: Sendable {
   /// The statements that are still to be met, by checklist.
   let lists: StatementLists
 
-  package init(_ framework: Framework) {
+  init(_ framework: Framework) {
     self.framework = framework
     blocks = ChecklistBasis.blocks(framework)
     lists = StatementLists(

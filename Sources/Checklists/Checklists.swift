@@ -1,7 +1,17 @@
 internal import Markup
-internal import Model
+package import Model
 package import Output
 package import Templates
+
+/// What checklists and forms are made of.
+package struct ChecklistSource: Sendable {
+  let basis: ChecklistBasis
+  let templates: TemplateSet
+
+  package init(_ framework: Framework, _ templates: TemplateSet) {
+    (basis, self.templates) = (ChecklistBasis(framework), templates)
+  }
+}
 
 /// The checklists: Markdown with task lists, as files below `checklists/`, and the forms to fill in below `forms/`.
 package enum Checklists {
@@ -11,10 +21,25 @@ package enum Checklists {
     RecordForm.template,
   ]
 
+  package static let format = OutputFormat<ChecklistSource>(
+    id: "checklists", title: "Checklists",
+    downloads: DownloadSection(
+      title: "Checklists",
+      summary:
+        "To fill in and to keep. They open in any text editor and can be pasted into a document."),
+    plan: { plan($0.basis, $0.templates) })
+
+  package static let forms = OutputFormat<ChecklistSource>(
+    id: "forms", title: "Forms",
+    downloads: DownloadSection(
+      title: "Forms",
+      summary: "To fill in by hand or in a text editor, one for each form."),
+    plan: { planForms($0.basis, $0.templates) })
+
   /// A checklist for each phase, role, review, specialism and owner of duties, one of the whole, and one by month.
   ///
   /// None for what nothing belongs to.
-  package static func plan(
+  private static func plan(
     _ basis: ChecklistBasis, _ templates: TemplateSet
   ) -> [PlannedFile] {
     let writer = ChecklistWriter(basis)
@@ -91,7 +116,7 @@ package enum Checklists {
   }
 
   /// A form for each record, to be filled in by hand or in an editor.
-  package static func planForms(
+  private static func planForms(
     _ basis: ChecklistBasis, _ templates: TemplateSet
   ) -> [PlannedFile] {
     basis.framework.contents.forms.entries.map { ref, form in

@@ -1,8 +1,13 @@
 internal import ArgumentParser
+internal import Compilation
 internal import Diagnostics
+internal import Disk
 internal import Model
 internal import Output
-internal import Workspace
+internal import OutputFolder
+internal import Project
+internal import Publishing
+internal import Session
 
 /// `ksf build`.
 struct Build: ParsableCommand {
@@ -37,11 +42,11 @@ struct Build: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Write only some parts: \(OutputPart.allCases.map(\.rawValue).joined(separator: ", ")).",
-      discussion: "With commas between them. The other parts of the output stay as they are.",
-      valueName: "parts"),
-    completion: .list(OutputPart.allCases.map(\.rawValue)))
-  var only: OutputParts = OutputParts(all: OutputPart.allCases)
+      "Write only some kinds of output: \(outputFormats.map(\.id).joined(separator: ", ")).",
+      discussion: "With commas between them. The others stay as they are.",
+      valueName: "kinds"),
+    completion: .list(outputFormats.map(\.id)))
+  var only = OutputKinds.all
 
   @Flag(
     name: .long,
@@ -75,7 +80,7 @@ struct Build: ParsableCommand {
     if verify, pdf {
       throw ValidationError("--verify compares bytes, and those of a PDF depend on its maker.")
     }
-    if singleFile || pdf, !only.parts.contains(.handbook) {
+    if singleFile || pdf, !only.ids.contains("handbook") {
       throw ValidationError("--single-file and --pdf are of the handbook, which --only leaves out.")
     }
   }
@@ -85,7 +90,7 @@ struct Build: ParsableCommand {
   /// What it asks for.
   var buildRun: BuildRun {
     BuildRun(
-      options: options.settings, output: output, parts: only.parts, singleFile: singleFile,
+      options: options.settings, output: output, formats: only.ids, singleFile: singleFile,
       pdf: pdf,
       verify: verify, noCache: noCache
     )
@@ -93,18 +98,17 @@ struct Build: ParsableCommand {
 }
 
 /// The value of `--only`.
-struct OutputParts: ExpressibleByArgument {
-  let parts: Set<OutputPart>
+struct OutputKinds: ExpressibleByArgument {
+  let ids: Set<String>
 
-  init(all parts: [OutputPart]) {
-    self.parts = Set(parts)
-  }
+  static let all = OutputKinds(ids: Set(outputFormats.map(\.id)))
+
+  private init(ids: Set<String>) { self.ids = ids }
 
   init?(argument: String) {
-    let names = argument.split(separator: ",", omittingEmptySubsequences: false)
-    let parts = names.compactMap { OutputPart(rawValue: String($0)) }
-    guard parts.count == names.count, !parts.isEmpty else { return nil }
-    self.parts = Set(parts)
+    let names = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    guard !names.isEmpty, names.allSatisfy(OutputKinds.all.ids.contains) else { return nil }
+    ids = Set(names)
   }
 
   var defaultValueDescription: String { "all" }

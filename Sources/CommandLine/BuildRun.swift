@@ -1,14 +1,20 @@
+internal import Compilation
 internal import Diagnostics
+internal import Disk
+internal import Hypertext
 internal import Model
 internal import Output
+internal import OutputFolder
+internal import Project
+internal import Publishing
+internal import Session
 internal import Threads
-internal import Workspace
 
 /// What `ksf build` does once its arguments are read.
 struct BuildRun {
   var options = ProjectSettings()
   var output: String?
-  var parts = Set(OutputPart.allCases)
+  var formats = Set(outputFormats.map(\.id))
   var singleFile = false
   var pdf = false
   var verify = false
@@ -28,32 +34,34 @@ struct BuildRun {
     try conclude(report.headline, OutputFolder.Changes(unchanged: report.fileCount), terminal)
   }
 
-  /// By what the build is known the next time. What an external program makes is never taken for the same.
+  /// The stamps of the last build. What an external program makes is never taken for the same.
   private func stamps(_ terminal: Terminal) -> BuildStamps? {
     guard !noCache, !pdf, !verify else { return nil }
+    let project = options.openProject()
     let settings = [
-      parts.map(\.rawValue).sorted().joined(separator: ","), "\(singleFile)", "\(options.strict)",
-      options.format.rawValue, "\(terminal.usesColour)",
+      project.folder, project.repositoryPrefix, formats.sorted().joined(separator: ","),
+      "\(singleFile)", "\(options.strict)", options.format.rawValue, "\(terminal.usesColour)",
     ]
-    return BuildStamps(options.openProject(), output: folder, settings: settings)
+    return BuildStamps(output: folder, settings: settings)
   }
 
   private func build(_ terminal: Terminal, _ line: ProgressLine, _ stamps: BuildStamps?) throws {
-    var extras: Set<BuildExtra> = singleFile ? [.singleFile] : []
-    if pdf { extras.insert(.pdf) }
+    let pdfMaker = pdf ? try PDFMaker() : nil
     let inputs = InputStamps()
     let project = Project(folder: options.project, noting: inputs, progress: line.progress)
-    let (snapshot, plan) = try line.cleared { try project.build(parts, extras: extras) }
+    var snapshot = try line.cleared { try Session(project, for: .build).snapshot }
     let report = options.report(snapshot)
-    guard let plan, !options.isFailure(report) else {
-      try refuse(report, terminal)
-    }
-    if verify { return try verify(plan.files, plan.identity, folder, report, terminal) }
+    guard !options.isFailure(report) else { try refuse(report, terminal) }
+    // From here on the texts are enough.
+    Concurrency.free(&snapshot.frontEnd)
+    let plan = try line.cleared { try self.plan(snapshot, line, pdfMaker) }
+    guard let plan else { try refuse(report, terminal) }
+    if verify { return try verify(plan, report, terminal) }
     let changes: OutputFolder.Changes
     do {
       changes = try line.cleared {
         try OutputFolder(folder, progress: line.progress).replace(
-          parts, with: plan.files, of: plan.identity)
+          written, with: plan.files, of: plan.edition)
       }
     } catch let dead as DeadLinks {
       try refuse(options.report(snapshot.reporting(dead)), terminal)
@@ -71,6 +79,32 @@ struct BuildRun {
     try conclude(snapshot.headline, changes, terminal)
   }
 
+  /// The files to write; nil if there is an error in the framework.
+  private func plan(
+    _ snapshot: Snapshot, _ line: ProgressLine, _ pdfMaker: PDFMaker?
+  ) throws -> (files: [PlannedFile], edition: PublishedEdition)? {
+    line.progress.enter(.planning)
+    var extras: Set<BuildExtra> = singleFile ? [.singleFile] : []
+    if pdf { extras.insert(.pdf) }
+    guard let outputs = snapshot.outputs(formats, extras: extras, beginsWords: true) else {
+      return nil
+    }
+    var files = try outputs.files()
+    if let pdfMaker, let book = outputs.singleFile {
+      files.append(
+        PlannedFile(OutputFile(path: PDFMaker.path, bytes: try pdfMaker.pdf(book.bytes()))))
+    }
+    // What was needed to plan leaves gaps into which pages do not fit.
+    Heap.giveBack()
+    let identity = outputs.identity
+    return (files, PublishedEdition(framework: identity.id, edition: identity.edition.description))
+  }
+
+  /// The kinds of output that are written.
+  private var written: [OutputFormat<OutputSource>] {
+    outputFormats.filter { formats.contains($0.id) }
+  }
+
   private func conclude(
     _ headline: String, _ changes: OutputFolder.Changes, _ terminal: Terminal
   ) throws {
@@ -81,10 +115,10 @@ struct BuildRun {
 
   /// Tells what a build would change.
   private func verify(
-    _ files: [PlannedFile], _ identity: Identity, _ folder: String, _ report: Report,
+    _ plan: (files: [PlannedFile], edition: PublishedEdition), _ report: Report,
     _ terminal: Terminal
   ) throws {
-    let stale = try OutputFolder(folder).stale(parts, against: files, of: identity)
+    let stale = try OutputFolder(folder).stale(written, against: plan.files, of: plan.edition)
     try terminal.show(report)
     // What is missing or left over says more than what differs.
     let told = stale.filter { $0.way != .differs } + stale.filter { $0.way == .differs }
@@ -116,14 +150,17 @@ struct BuildRun {
   }
 
   private func whereToLook(_ folder: String) -> [String] {
-    [
-      (OutputPart.handbook, "Handbook:   \(folder)/handbook/index.html"),
-      (.handbook, singleFile ? "One file:   \(folder)/handbook.html" : ""),
-      (.handbook, pdf ? "PDF:        \(folder)/handbook.pdf" : ""),
-      (.checklists, "Checklists: \(folder)/checklists/"),
-      (.forms, "Forms:      \(folder)/forms/"),
-      (.tracking, "Tracking:   \(folder)/tracking/"),
-      (.schemas, "Data:       \(folder)/framework.json, \(folder)/schemas/"),
-    ].filter { parts.contains($0.0) && !$0.1.isEmpty }.map(\.1)
+    let width = (outputFormats.map(\.title.count).max() ?? 0) + 2
+    func line(_ title: String, _ path: String) -> String {
+      title + ":" + String(repeating: " ", count: width - title.count - 1) + "\(folder)/\(path)"
+    }
+    var lines: [String] = []
+    for format in written {
+      lines.append(line(format.title, format.start))
+      guard format.id == "handbook" else { continue }
+      if singleFile { lines.append(line("One file", "handbook.html")) }
+      if pdf { lines.append(line("PDF", PDFMaker.path)) }
+    }
+    return lines
   }
 }

@@ -1,6 +1,11 @@
+internal import Compilation
 internal import Diagnostics
+internal import Disk
+internal import OutputFolder
+internal import Project
+internal import Publishing
+internal import Session
 internal import Threads
-internal import Workspace
 
 /// What `ksf check` does once its arguments are read.
 struct CheckRun {
@@ -38,7 +43,7 @@ struct CheckRun {
   /// Applies fixes, or shows them, and returns what is known of the project with them.
   private func mended(except known: Baseline?, _ terminal: Terminal) throws -> Snapshot {
     let project = options.openProject()
-    let fixing = try project.fix(except: known?.fingerprints ?? [])
+    let fixing = try project.readTexts().fixed(except: known?.fingerprints ?? [])
     if dryRun {
       let prefix = project.currentPrefix
       for change in fixing.changes {

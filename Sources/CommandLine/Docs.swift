@@ -1,5 +1,10 @@
 internal import ArgumentParser
-internal import Workspace
+internal import Compilation
+internal import Disk
+internal import OutputFolder
+internal import Project
+internal import Publishing
+internal import Session
 
 /// `ksf docs`.
 struct Docs: ParsableCommand {

@@ -1,7 +1,12 @@
 internal import ArgumentParser
 internal import Comparison
+internal import Compilation
 internal import Diagnostics
-internal import Workspace
+internal import Disk
+internal import OutputFolder
+internal import Project
+internal import Publishing
+internal import Session
 
 /// `ksf explain`.
 struct Explain: ParsableCommand {

@@ -1,6 +1,12 @@
+internal import Compilation
+internal import Disk
 internal import Glibc
+internal import OutputFolder
+internal import Project
+internal import Publishing
+internal import Session
 internal import Synchronization
-internal import Workspace
+internal import Threads
 
 /// A line on the terminal that says what a long run is doing. Where nobody looks, nothing is written.
 struct ProgressLine {

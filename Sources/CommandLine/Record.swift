@@ -1,8 +1,14 @@
 internal import ArgumentParser
+internal import Compilation
 internal import Diagnostics
+internal import Disk
 internal import Glibc
+internal import Output
+internal import OutputFolder
 internal import Portfolios
-internal import Workspace
+internal import Project
+internal import Publishing
+internal import Session
 
 /// `ksf record`.
 struct RecordCommand: ParsableCommand {

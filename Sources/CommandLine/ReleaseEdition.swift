@@ -1,6 +1,11 @@
 internal import ArgumentParser
+internal import Compilation
 internal import Diagnostics
-internal import Workspace
+internal import Disk
+internal import OutputFolder
+internal import Project
+internal import Publishing
+internal import Session
 
 /// `ksf release`.
 struct ReleaseEdition: ParsableCommand {

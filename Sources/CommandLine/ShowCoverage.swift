@@ -1,8 +1,13 @@
 internal import ArgumentParser
+internal import Compilation
 internal import Coverage
 internal import Diagnostics
+internal import Disk
 internal import Model
-internal import Workspace
+internal import OutputFolder
+internal import Project
+internal import Publishing
+internal import Session
 
 /// `ksf coverage`.
 struct ShowCoverage: ParsableCommand {

@@ -23,7 +23,7 @@ struct AccessibilityPage: RecordShape {
     return writer.render(template) { record, field in
       record[field.remarks] = writer.blocks(site.contents.identity.handbook.accessibility)
       record[field.contact] = writer.blocks(site.contents.identity.handbook.contact)
-      record[field.hasDownloads] = !site.downloads.isEmpty
+      record[field.hasDownloads] = site.hasDownloads
       record[field.frame] = writer.frame(
         Section.accessibility.title(site.words), in: .accessibility)
     }

@@ -1,13 +1,18 @@
 internal import Model
+package import Output
 internal import Templates
 
 /// A file that the same build makes beside the handbook.
 package struct Download: Sendable {
   /// From the folder of the whole output, such as `checklists/year-1.md`.
-  package let path: String
+  let path: String
 
-  package init(path: String) {
-    self.path = path
+  /// The kind of output that it belongs to.
+  let format: String
+  let section: DownloadSection
+
+  package init(path: String, of format: OutputFormat<some Any>) {
+    (self.path, self.format, section) = (path, format.id, format.downloads)
   }
 }
 
@@ -26,10 +31,9 @@ struct DownloadsPage: RecordShape {
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
-    let groups = DownloadFolder.allCases.compactMap(writer.group)
-    let titles = DownloadFolder.allCases.filter { folder in
-      site.downloads.contains { DownloadFolder($0) == folder }
-    }.map { ($0.title, $0.rawValue + "_") }
+    let sections = Download.bySection(site.downloads)
+    let groups = sections.compactMap(writer.group)
+    let titles = sections.map { ($0[0].section.title, $0[0].format + "_") }
     return writer.render(template) { record, field in
       record[field.groups] = groups
       record[field.frame] = writer.frame(
@@ -73,61 +77,30 @@ struct DownloadItem: RecordShape {
 }
 
 extension Download {
-  /// What there is of each schema beside itself is in its folder, and would make the list three times as long.
-  fileprivate var isShown: Bool {
-    !["schemas/draft-07/", "schemas/ui/", "schemas/examples/"].contains(where: path.hasPrefix)
-  }
-}
+  fileprivate var isShown: Bool { !section.hidden.contains(where: path.hasPrefix) }
 
-/// Where a file stands in the output, which tells what it is for.
-private enum DownloadFolder: String, CaseIterable {
-  case handbook, checklists, forms, tracking, schemas, data
-
-  init(_ download: Download) {
-    if download.path.hasPrefix("handbook") {
-      self = .handbook
-      return
+  /// The files of each kind of output, in their order. No list is empty.
+  fileprivate static func bySection(_ downloads: [Download]) -> [[Download]] {
+    var sections: [[Download]] = []
+    for download in downloads {
+      if let index = sections.firstIndex(where: { $0[0].format == download.format }) {
+        sections[index].append(download)
+      } else {
+        sections.append([download])
+      }
     }
-    let folder = download.path.split(separator: "/").first.map(String.init) ?? ""
-    self = download.path.contains("/") ? DownloadFolder(rawValue: folder) ?? .data : .data
-  }
-
-  var title: String {
-    switch self {
-    case .handbook: "The whole handbook"
-    case .checklists: "Checklists"
-    case .forms: "Forms"
-    case .tracking: "Tracking sheets"
-    case .schemas: "Schemas"
-    case .data: "Data"
-    }
-  }
-
-  var summary: String {
-    switch self {
-    case .handbook: "On one page, to print or to keep."
-    case .forms: "To fill in by hand or in a text editor, one for each form."
-    case .tracking: "For a spreadsheet: one row for each thing to meet, with columns to fill in."
-    case .checklists:
-      "To fill in and to keep. They open in any text editor and can be pasted into a document."
-    case .schemas:
-      """
-      For those who build systems: what a file has to look like, so that one program can read what another wrote. \
-      The folder also has each schema in draft-07, layouts for form builders, and examples.
-      """
-    case .data: "The whole framework for programs."
-    }
+    return sections
   }
 }
 
 extension PageWriter {
-  fileprivate func group(_ folder: DownloadFolder) -> Record<DownloadGroup>? {
-    let files = site.downloads.filter { DownloadFolder($0) == folder && $0.isShown }
-    guard !files.isEmpty else { return nil }
+  fileprivate func group(_ downloads: [Download]) -> Record<DownloadGroup>? {
+    let files = downloads.filter(\.isShown)
+    guard let first = files.first else { return nil }
     return Record(in: values) { record, field in
-      record[field.anchor] = folder.rawValue + "_"
-      record[field.title] = folder.title
-      record[field.summary] = folder.summary
+      record[field.anchor] = first.format + "_"
+      record[field.title] = first.section.title
+      record[field.summary] = first.section.summary
       record[field.files] = files.map(item)
     }
   }

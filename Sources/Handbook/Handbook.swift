@@ -21,38 +21,88 @@ package enum Handbook {
   /// The folder of the output in which all pages stand.
   static let folder = "handbook/"
 
-  /// Adds all pages to a list, in a fixed order. No page is made before its bytes are asked for.
-  ///
-  /// `downloads` are the files that the same build makes beside the handbook; `assets` are those of the templates.
-  package static func add(
-    _ framework: Framework, _ templates: TemplateSet, _ provenance: Provenance,
-    downloads: [Download], assets: [OutputFile], hasSingleFile: Bool,
-    _ prepared: HandbookPreparation, to files: inout [PlannedFile]
-  ) {
-    let site = Site(
-      framework, templates, provenance, downloads: downloads, keywords: prepared.keywords)
+  package static let format = OutputFormat<HandbookSource>(
+    id: "handbook", title: "Handbook", start: "handbook/index.html",
+    otherFiles: [singleFilePath, pdfPath],
+    downloads: DownloadSection(
+      title: "The whole handbook", summary: "On one page, to print or to keep."),
+    plan: { plan($0) }, find: { find($0, $1) })
+
+  /// All pages in a fixed order. No page is made before its bytes are asked for.
+  private static func plan(_ source: HandbookSource) -> [PlannedFile] {
+    let (site, hasSingleFile) = (source.site, source.options.hasSingleFile)
     let pages = pages(site)
-    let theme = Theme(framework.contents.identity.handbook).map { theme in
-      PlannedFile(path: folder + Theme.path) { Array(theme.styleSheet.utf8) }
-    }
-    files.reserveCapacity(files.count + pages.count + pages.count / 8)
+    var files: [PlannedFile] = []
+    files.reserveCapacity(pages.count + pages.count / 8)
     let book =
-      hasSingleFile || hasBook(framework) ? Book(site, pages: pages, assets: assets) : nil
+      hasSingleFile || hasBook(source.framework)
+      ? Book(site, pages: pages, assets: source.assets) : nil
     if hasSingleFile, let book {
       // The largest first: one that is begun last would keep one core at work and let the others wait.
       files.append(PlannedFile(path: singleFilePath, chunks: { book.writeSingleFile(to: $0) }))
     }
-    if hasBook(framework), let book {
+    if hasBook(source.framework), let book {
       // The last, since most of it is made with its pages.
       files += book.pageFiles
       files.append(PlannedFile(path: bookPath, chunks: { book.writePage(to: $0) }))
     } else {
       for page in pages { files.append(page.file) }
     }
-    if let theme { files.append(theme) }
+    files += theme(source)
     files += SharedParts.files(site)
-    files += SearchPage.files(site, prepared.index)
+    files += SearchPage.files(site, source.index)
+    return files + source.assets.map(PlannedFile.init)
   }
+
+  /// The colours that the framework chooses.
+  private static func theme(_ source: HandbookSource) -> [PlannedFile] {
+    let theme = Theme(source.framework.contents.identity.handbook)
+    return theme.map { theme in
+      [PlannedFile(path: folder + Theme.path) { Array(theme.styleSheet.utf8) }]
+    } ?? []
+  }
+
+  /// One file, by its path. What is not the page of a thing or of a main part is looked for among all files.
+  private static func find(_ path: String, _ source: HandbookSource) -> PlannedFile? {
+    if let asset = source.assets.first(where: { $0.path == path }) { return PlannedFile(asset) }
+    if path == folder + Theme.path { return theme(source).first }
+    guard path.hasPrefix(folder), path.hasSuffix(".html") else {
+      return plan(source).first { $0.path == path }
+    }
+    let site = source.site
+    let address = path.dropFirst(folder.utf8.count)
+    if let section = Section.allCases.first(where: { $0.path == address }), site.has(section) {
+      return plan(section, site).file
+    }
+    let name = address.split(separator: "/").last ?? address
+    let page = site.framework.links.subject(withID: String(name.dropLast(".html".utf8.count)))
+      .flatMap { plan($0, site) }
+    return page.flatMap { $0.path == path ? $0.file : nil }
+      ?? plan(source).first { $0.path == path }
+  }
+
+  /// The page of a thing; nil for what has none of its own.
+  private static func plan(_ subject: Subject, _ site: Site) -> PagePlan? {
+    func page<Element>(
+      _ ref: Ref<Element>,
+      _ render: @escaping @Sendable (Site, PagePlace, Ref<Element>) -> [UInt8]
+    ) -> PagePlan { PagePlan(site.addresses.parts(of: subject), site, ref, render) }
+    return switch subject {
+    case .domain(let ref): page(ref, DomainPage.render)
+    case .outcome(let ref): page(ref, OutcomePage.render)
+    case .statement(let ref): page(ref, StatementPage.render)
+    case .phase(let ref): page(ref, PhasePage.render)
+    case .specialism(let ref): page(ref, SpecialismPage.render)
+    case .role(let ref): page(ref, RolePage.render)
+    case .form(let ref): page(ref, RecordPage.render)
+    case .crosswalk(let ref): page(ref, CrosswalkPage.render)
+    case .source(let ref): page(ref, SourcePage.render)
+    case .framework, .kind, .evidenceType, .level, .result, .duty, .review: nil
+    }
+  }
+
+  /// Where a PDF of the handbook stands in the output.
+  package static let pdfPath = "handbook.pdf"
 
   /// Where the page with all of the handbook stands in the output.
   package static let bookPath = folder + Book.path

@@ -1,4 +1,5 @@
 package import Model
+package import Threads
 
 /// Where the pages come from, as each of them tells.
 package struct Provenance: Sendable {
@@ -6,24 +7,29 @@ package struct Provenance: Sendable {
   package let compiler: String
 
   /// The digest of all sources, as 64 hexadecimal digits; empty if it is not known.
-  package let digest: String
+  var digest: String { wholeDigest.value }
 
   /// The sources; nil if they are not known.
   package let sources: (any WrittenSources)?
 
   /// What has changed since each recorded edition, the newest first.
-  package let earlierEditions: [EditionChanges]
+  var earlierEditions: [EditionChanges] { changes.value }
 
-  /// Whether any edition has been recorded.
-  package var hasEarlierEditions: Bool { !earlierEditions.isEmpty }
+  /// Whether any earlier edition has been recorded.
+  let hasEarlierEditions: Bool
+
+  private let wholeDigest: Lazy<String>
+  private let changes: Lazy<[EditionChanges]>
 
   package init(
-    compiler: String, digest: String = "", earlierEditions: [EditionChanges] = [],
+    compiler: String, digest: Lazy<String> = Lazy { "" }, hasEarlierEditions: Bool = false,
+    earlierEditions: Lazy<[EditionChanges]> = Lazy { [] },
     sources: (any WrittenSources)? = nil
   ) {
     self.compiler = compiler
-    self.digest = digest
-    self.earlierEditions = earlierEditions
+    wholeDigest = digest
+    self.hasEarlierEditions = hasEarlierEditions
+    changes = earlierEditions
     self.sources = sources
   }
 }

@@ -1,6 +1,7 @@
 internal import Markup
 internal import Model
 internal import Templates
+internal import Threads
 
 /// What all pages are made from, and what they share so that none of them looks through the whole framework.
 ///
@@ -9,14 +10,15 @@ final class Site: Sendable {
   let framework: Framework
   let templates: TemplateSet
   let provenance: Provenance
-  let downloads: [Download]
+  let hasDownloads: Bool
   let index: SiteIndex
   let terms: TermFinder
 
   /// What turns Markdown into HTML, by depth of folders.
   let renderers: [MarkdownRenderer]
 
-  let keywords: KeywordIndex
+  private let lazyDownloads: Lazy<[Download]>
+  private let lazyKeywords: Future<KeywordIndex>
 
   /// The parts of every page that do not depend on it; see `FrameBases`.
   let frames: FrameBases
@@ -27,21 +29,27 @@ final class Site: Sendable {
 
   init(
     _ framework: Framework, _ templates: TemplateSet, _ provenance: Provenance,
-    downloads: [Download], keywords: @autoclosure () -> KeywordIndex
+    hasDownloads: Bool, downloads: Lazy<[Download]>, keywords: Future<KeywordIndex>
   ) {
     self.framework = framework
     self.templates = templates
     self.provenance = provenance
-    self.downloads = downloads
+    self.hasDownloads = hasDownloads
+    lazyDownloads = downloads
+    lazyKeywords = keywords
     index = SiteIndex(framework)
     terms = TermFinder(framework.contents.terms)
     renderers = (0...PagePlace.deepest).map { MarkdownRenderer(framework, depth: $0) }
-    frames = FrameBases(framework, provenance, hasDownloads: !downloads.isEmpty)
+    frames = FrameBases(framework, provenance, hasDownloads: hasDownloads)
     headings = Headings(framework.contents)
     shared = SharedValues(framework)
-    // The last, since it is made beside all else.
-    self.keywords = keywords()
   }
+
+  /// The files that the same build makes beside the handbook.
+  var downloads: [Download] { lazyDownloads.value }
+
+  /// The words of the index from A to Z.
+  var keywords: KeywordIndex { lazyKeywords.value }
 
   var contents: Contents { framework.contents }
   var words: Vocabulary { framework.contents.identity.vocabulary }
@@ -57,7 +65,7 @@ final class Site: Sendable {
 
   func has(_ section: Section) -> Bool {
     section.isPresent(
-      in: contents, hasDownloads: !downloads.isEmpty,
+      in: contents, hasDownloads: hasDownloads,
       hasEditions: provenance.hasEarlierEditions)
   }
 }

@@ -32,16 +32,16 @@ package struct Lock: Sendable {
   package var entries: [LockEntry]
 
   /// The recorded editions; sorted when they are written.
-  package var editions: [RecordedEdition]
+  package var editions: [EditionEntry]
 
-  package init(entries: [LockEntry] = [], editions: [RecordedEdition] = []) {
+  package init(entries: [LockEntry] = [], editions: [EditionEntry] = []) {
     self.entries = entries
     self.editions = editions
   }
 }
 
 /// That an edition was recorded, and the digest of what was recorded.
-package struct RecordedEdition: Hashable, Sendable {
+package struct EditionEntry: Hashable, Sendable {
   package let edition: String
   package let digest: String
 

@@ -22,7 +22,7 @@ private struct LockReader {
   let file: SourceFile
   let isRepairing: Bool
   private(set) var entries: [LockEntry] = []
-  private(set) var editions: [RecordedEdition] = []
+  private(set) var editions: [EditionEntry] = []
   var bag = DiagnosticBag()
 
   private var partials: [Partial] = []
@@ -79,7 +79,7 @@ private struct LockReader {
     } else if subject.elementsEqual("edition".utf8), !rest.isEmpty,
       place(of: UInt8(ascii: " "), in: rest) == rest.endIndex
     {
-      takeEdition(RecordedEdition(edition: text(word), digest: text(rest), range: range))
+      takeEdition(EditionEntry(edition: text(word), digest: text(rest), range: range))
     } else {
       report(.line, range)
     }
@@ -116,7 +116,7 @@ private struct LockReader {
     }
   }
 
-  private mutating func takeEdition(_ edition: RecordedEdition) {
+  private mutating func takeEdition(_ edition: EditionEntry) {
     if editions.contains(where: { $0.edition == edition.edition }) {
       if let range = edition.range { report(.twice("edition \(edition.edition)"), range) }
     } else {

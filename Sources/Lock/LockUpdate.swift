@@ -52,7 +52,7 @@ extension Lock {
   package func recording(_ edition: Edition, digest: String) -> Lock {
     var lock = self
     lock.editions.removeAll { $0.edition == edition.description }
-    lock.editions.append(RecordedEdition(edition: edition.description, digest: digest))
+    lock.editions.append(EditionEntry(edition: edition.description, digest: digest))
     return lock
   }
 

@@ -1,20 +1,20 @@
 internal import Markup
-internal import Model
+package import Model
 internal import Output
 
 /// A thing with an id as a lock sees it.
-struct PublishedThing {
-  let subject: Subject
-  let id: String
-  let sort: String
-  let says: String
-  let fate: LockEntry.Fate
+package struct PublishedThing {
+  package let subject: Subject
+  package let id: String
+  package let sort: String
+  package let says: String
+  package let fate: LockEntry.Fate
 
   /// It is made anew each time: where a thing says what it said, nobody needs it.
-  var digest: String { lockDigest(says) }
+  package var digest: String { lockDigest(says) }
 
   /// Everything with an id but the framework itself, and what its `retired` list names.
-  static func all(_ contents: Contents) -> [PublishedThing] {
+  package static func all(_ contents: Contents) -> [PublishedThing] {
     let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
     return contents.subjects.filter { $0 != .framework }.map { subject in
       var title = contents.title(of: subject)

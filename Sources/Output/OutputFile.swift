@@ -30,3 +30,10 @@ package struct OutputFile: Sendable {
     }
   }
 }
+
+extension Substring {
+  /// The folder that a file or folder with this path is in; empty for the output folder.
+  package var parentFolder: Substring {
+    self[..<(utf8.lastIndex(of: UInt8(ascii: "/")) ?? startIndex)]
+  }
+}

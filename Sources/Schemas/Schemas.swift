@@ -6,14 +6,35 @@ internal import Records
 
 /// What machines read: the compiled framework as JSON, and the schemas of it, of its source, and of what is kept about it.
 package enum Schemas {
-  package static let frameworkPath = "framework.json"
+  /// The compiled framework.
+  package static let data = OutputFormat<Framework>(
+    id: "data", title: "Data", start: frameworkPath, otherFiles: [frameworkPath],
+    downloads: DownloadSection(title: "Data", summary: "The whole framework for programs."),
+    plan: { framework in
+      [
+        PlannedFile(
+          path: frameworkPath, chunks: { FrameworkCompiler(framework).data(to: $0) })
+      ]
+    })
+
+  package static let format = OutputFormat<Framework>(
+    id: "schemas", title: "Schemas",
+    downloads: DownloadSection(
+      title: "Schemas",
+      summary: """
+        For those who build systems: what a file has to look like, so that one program can read what another wrote. \
+        The folder also has each schema in draft-07, layouts for form builders, and examples.
+        """,
+      hidden: ["schemas/draft-07/", "schemas/ui/", "schemas/examples/"]),
+    plan: { plan($0) })
+
+  private static let frameworkPath = "framework.json"
   static let schemaPath = "schemas/framework.schema.json"
 
-  package static func plan(_ framework: Framework) -> [PlannedFile] {
+  private static func plan(_ framework: Framework) -> [PlannedFile] {
     let compiler = FrameworkCompiler(framework)
-    let data = PlannedFile(path: frameworkPath, chunks: { give in compiler.data(to: give) })
     let codes = StatementCodes(framework)
-    return [data] + SchemaDialect.allCases.flatMap { plan(framework, compiler, codes, in: $0) }
+    return SchemaDialect.allCases.flatMap { plan(framework, compiler, codes, in: $0) }
       + planExamples(framework)
   }
 

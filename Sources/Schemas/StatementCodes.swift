@@ -10,7 +10,7 @@ final class StatementCodes: Sendable {
 
   /// The codes of some statements, written by whoever needs them first.
   private struct Chunk: Sendable {
-    let items: Pending<JSONItems>
+    let items: Lazy<JSONItems>
   }
 
   /// How deep the list is in each schema: in `oneOf`, of `statement`, of the definitions, of the schema.
@@ -19,7 +19,7 @@ final class StatementCodes: Sendable {
   init(_ framework: Framework) {
     let shapes = RecordShapes(framework)
     chunks = framework.contents.statements.elements.inChunks.map { statements in
-      let items = Pending(isWorthThread: false) {
+      let items = Lazy {
         JSONItems(depth: StatementCodes.depth) { json in
           for statement in statements { json.choice(shapes.choice(statement)) }
         }

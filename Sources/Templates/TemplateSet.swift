@@ -11,7 +11,7 @@ internal import Threads
 ///
 /// A class, though it never changes: pages that are made at the same time would else count references to each part of it.
 package final class TemplateSet: Sendable {
-  private let pages: [PageKey: Pending<Page>]
+  private let pages: [PageKey: Lazy<Page>]
 
   /// A page that is ready to render.
   private final class Page: Sendable {
@@ -38,7 +38,7 @@ package final class TemplateSet: Sendable {
     }
   }
 
-  private init(_ pages: [PageKey: Pending<Page>]) { self.pages = pages }
+  private init(_ pages: [PageKey: Lazy<Page>]) { self.pages = pages }
 
   /// Compiles template files for the pages that are made with them.
   ///
@@ -69,7 +69,7 @@ package final class TemplateSet: Sendable {
     compiler.reportUnusedTemplates(spares: spares, pages: pages)
     problems.append(contentsOf: compiler.problems.diagnostics)
     let compiled = zip(pages, units).map { page, unit in
-      (PageKey(page), Pending(isWorthThread: false) { Page(program: program, unit: unit) })
+      (PageKey(page), Lazy { Page(program: program, unit: unit) })
     }
     let set = TemplateSet(Dictionary(compiled, uniquingKeysWith: { first, _ in first }))
     return (set, problems.diagnostics.inReadingOrder())
@@ -83,7 +83,7 @@ package final class TemplateSet: Sendable {
     var problems = DiagnosticBag()
     let library = TemplateLibrary(files, problems: &problems)
     let compiled = pages.map { page in
-      let compiled = Pending(isWorthThread: false) {
+      let compiled = Lazy {
         var compiler = Compiler(library)
         let unit = compiler.unit(of: page)
         return Page(program: compiler.finishedProgram(), unit: unit)

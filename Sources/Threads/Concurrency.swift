@@ -36,22 +36,15 @@ package enum Concurrency {
     return results
   }
 
-  /// Takes a value away and gives its memory back while its last owner goes on: what a million objects consist of is not
-  /// taken apart at once.
-  package static func takeApart<Value: Sendable>(_ value: inout Value?) {
+  /// Takes a value away and gives its memory back on a thread of its own, while its last owner goes on: what a million objects
+  /// consist of is not freed at once.
+  package static func free<Value: Sendable>(_ value: inout Value?) {
     let last = LastOwner(value)
     value = nil
     Thread {
-      last.letGo()
+      last.drop()
       Heap.giveBack()
     }?.leave()
-  }
-
-  /// Takes a value away and lets it go on a thread of its own, as files that take long to close.
-  package static func letGo<Value: Sendable>(of value: inout Value?) {
-    let last = LastOwner(value)
-    value = nil
-    Thread { last.letGo() }?.leave()
   }
 }
 
@@ -63,7 +56,7 @@ private final class LastOwner<Value: Sendable>: Sendable {
     self.value = Mutex(value)
   }
 
-  func letGo() { value.withLock { $0 = nil } }
+  func drop() { value.withLock { $0 = nil } }
 }
 
 /// What several threads work through together. Each result is put where it belongs at once, since a large framework has tens of

@@ -4,7 +4,14 @@ package import Output
 
 /// The tracking sheet: all statements with columns to fill in, as CSV and as a workbook, below `tracking/`.
 package enum Tracking {
-  package static func plan(_ framework: Framework) -> [PlannedFile] {
+  package static let format = OutputFormat<Framework>(
+    id: "tracking", title: "Tracking",
+    downloads: DownloadSection(
+      title: "Tracking sheets",
+      summary: "For a spreadsheet: one row for each thing to meet, with columns to fill in."),
+    plan: plan)
+
+  private static let plan: @Sendable (Framework) -> [PlannedFile] = { framework in
     let name = framework.contents.identity.id
     return [
       PlannedFile(

@@ -1,6 +1,7 @@
 import Comparison
+import Project
+import Publishing
 import TestSupport
-import Workspace
 
 /// A framework that says a bit of everything, and what is changed in it.
 enum Sample {

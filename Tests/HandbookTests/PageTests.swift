@@ -1,9 +1,11 @@
+import Compilation
 import Diagnostics
 import Model
 import Output
+import Project
+import Session
 import TestSupport
 import Testing
-import Workspace
 
 @testable import Handbook
 
@@ -72,7 +74,7 @@ import Workspace
 
   @Test func `of downloads name what the same build makes`() throws {
     let sample = Sample("phases: [{id: p1, title: One}]\n", count: 1) { _ in "text: a, phase: p1" }
-    let all = try sample.build(Set(OutputPart.allCases))
+    let all = try sample.build(Set(outputFormats.map(\.id)))
     let page = try #require(all["handbook/downloads.html"])
     // What the page tells of in words alone: there is one of each for each schema.
     let more = ["schemas/draft-07/", "schemas/ui/", "schemas/examples/"]
@@ -80,7 +82,7 @@ import Workspace
     where !path.hasPrefix("handbook/") && !more.contains(where: path.hasPrefix) {
       #expect(page.contains("href=\"../\(path)\""), "\(path)")
     }
-    let alone = try sample.build([.handbook])
+    let alone = try sample.build(["handbook"])
     let own = try #require(alone["handbook/downloads.html"])
     #expect(own.contains("book.html") && !own.contains("checklists/"))
   }

@@ -1,8 +1,11 @@
+import Compilation
 import Model
 import Output
+import Project
+import Session
 import Templates
 import TestSupport
-import Workspace
+import Threads
 
 @testable import Handbook
 
@@ -52,14 +55,15 @@ struct Sample {
   var site: Site? {
     framework.map {
       Site(
-        $0, TemplateSet.compile([], pages: []).set, Provenance(compiler: "0"), downloads: [],
-        keywords: KeywordIndex($0))
+        $0, TemplateSet.compile([], pages: []).set, Provenance(compiler: "0"),
+        hasDownloads: false, downloads: Lazy { [] },
+        keywords: Future(onThread: false) { [framework = $0] in KeywordIndex(framework) })
     }
   }
 
   /// The files of a build by path, as text; none if there is an error.
-  func build(_ parts: Set<OutputPart> = [.handbook]) throws -> [String: String] {
-    let files = try project.build(parts).plan?.files ?? []
+  func build(_ kinds: Set<String> = ["handbook"]) throws -> [String: String] {
+    let files = try project.files(kinds) ?? []
     return Dictionary(
       uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes(), as: UTF8.self)) })
   }

@@ -1,9 +1,12 @@
+import Compilation
 import Diagnostics
 import Lock
 import Model
+import Project
+import Publishing
+import Session
 import TestSupport
 import Testing
-import Workspace
 
 @Suite struct `A lock` {
   private static func framework(_ statements: [String]) -> [String: String] {

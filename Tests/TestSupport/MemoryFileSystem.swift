@@ -1,5 +1,5 @@
+package import Disk
 internal import Synchronization
-package import Workspace
 
 /// A disk in memory, which can be made to fail.
 package final class MemoryFileSystem: FileSystem {

@@ -1,7 +1,4 @@
 package import Diagnostics
 
-/// The rules of this room.
-package let lockRules: [Rule] = [
-  LockConflict.rule, DamagedLock.rule, VanishedID.rule, ReusedID.rule, ChangedCase.rule,
-  ChangedSort.rule, StaleLock.rule, ChangedSinceApproval.rule,
-]
+/// The rules about a lock as a file.
+package let lockRules: [Rule] = [LockConflict.rule, DamagedLock.rule]

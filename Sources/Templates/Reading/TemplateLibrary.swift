@@ -10,7 +10,7 @@ final class TemplateLibrary: Sendable {
 
   private struct Entry: Sendable {
     let key: Key
-    let template: Pending<ReadTemplate>
+    let template: Lazy<ReadTemplate>
   }
 
   private struct ReadTemplate: Sendable {
@@ -41,7 +41,7 @@ final class TemplateLibrary: Sendable {
       }
       indices[key] = entries.count
       taken.append(file)
-      let template = Pending(isWorthThread: false) {
+      let template = Lazy {
         var problems = DiagnosticBag()
         let template = Template(file, name: name, language: language, problems: &problems)
         return ReadTemplate(template: template, problems: problems)

@@ -1,0 +1,95 @@
+internal import Compilation
+internal import Diagnostics
+internal import Disk
+internal import Model
+internal import Output
+internal import Portfolios
+internal import Records
+internal import Threads
+
+/// Records and portfolios as they are read, checked and let go one after the other.
+///
+/// At no time are more files held than are checked at once, so that ten thousand take no more memory than a few.
+struct RecordRun: Sendable {
+  private let catalogue: Catalogue
+  private let shapes: RecordShapes
+  private let fileSystem: any FileSystem
+  private let day: Day
+
+  /// How many files are read and checked at once.
+  private static let batch = 64
+
+  /// Nil if the project has an error, so that nobody can tell what its records are.
+  ///
+  /// `migrations` tell what became of the ids of earlier editions.
+  init?(
+    _ snapshot: Snapshot, on day: Day, migrations: [MigrationMap] = [],
+    fileSystem: any FileSystem = PosixFileSystem()
+  ) {
+    guard let framework = snapshot.framework else { return nil }
+    catalogue = Catalogue(framework, migrations: migrations)
+    shapes = RecordShapes(framework)
+    self.fileSystem = fileSystem
+    self.day = day
+  }
+
+  /// The files that were named: those in a folder by the endings that are read, in order.
+  func files(_ names: [String]) throws -> [String] {
+    try names.flatMap { name -> [String] in
+      guard let inside = try fileSystem.files(below: name) else { return [name] }
+      return inside.filter { path in
+        [".json", ".yaml", ".yml"].contains { path.hasSuffix($0) }
+      }.map { "\(name)/\($0)" }
+    }
+  }
+
+  /// Checks files and hands each over in their order. Its diagnostics are of the file with the given id.
+  func check(
+    _ paths: [String], identify: (Int) -> FileID, _ body: (CheckedDocument) throws -> Void
+  ) throws {
+    for start in stride(from: 0, to: paths.count, by: RecordRun.batch) {
+      let ids = (start..<min(start + RecordRun.batch, paths.count)).map { ($0, identify($0)) }
+      let results = Concurrency.map(count: ids.count, stride: 8) { [self] index in
+        Result { try check(paths[ids[index].0], ids[index].1) }
+      }
+      for result in results { try body(result.get()) }
+    }
+  }
+
+  private func check(_ path: String, _ id: FileID) throws -> CheckedDocument {
+    guard let bytes = try fileSystem.read(path) else { throw NoSuchRecord(path: path) }
+    return catalogue.check(SourceFile(id: id, path: path, bytes: bytes), on: day)
+  }
+
+  /// What is to be said to one person.
+  func report(_ portfolio: Portfolio, with loose: [LooseRecord]) -> String {
+    PortfolioReport(portfolio, with: loose, on: day, catalogue).text
+  }
+}
+
+extension Snapshot {
+  /// An empty portfolio or record, by its name. Nil if there is none of that name or the project has an error.
+  func blankRecord(_ kind: String, asJSON: Bool) -> String? {
+    guard let framework else { return nil }
+    let shapes = RecordShapes(framework)
+    let form = framework.contents.forms.entries.first { $0.element.id == kind }
+    guard kind == "portfolio" || form != nil else { return nil }
+    let object = form.map { shapes.document($0.ref) } ?? shapes.portfolio
+    if asJSON { return String(decoding: object.blankJSON.json, as: UTF8.self) }
+    let name = form.map { "records/\($0.element.id)" } ?? "portfolio"
+    let identity = framework.contents.identity
+    let schema = identity.base.map { "\($0)\(identity.edition)/schemas/\(name).schema.json" }
+    return shapes.blankYAML(object, schema: schema)
+  }
+
+  /// What `blankRecord` knows, portfolio first.
+  var recordKinds: [String] {
+    ["portfolio"] + (framework?.contents.forms.elements.map(\.id) ?? [])
+  }
+}
+
+/// A file that was named and is not there.
+struct NoSuchRecord: UsageFailure {
+  let path: String
+  var message: String { "there is no file \"\(path)\"" }
+}

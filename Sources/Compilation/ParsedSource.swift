@@ -1,0 +1,24 @@
+internal import Analysis
+internal import Diagnostics
+internal import Syntax
+
+/// One source file: what it declares, and what is wrong with its YAML. It depends on the bytes of that file alone.
+struct ParsedSource: Sendable {
+  let declarations: Declarations
+  let diagnostics: [Diagnostic]
+
+  /// Whether the file could be read to its end.
+  var isComplete: Bool { declarations.tree.isComplete }
+
+  init(_ file: SourceFile) {
+    let parsed = parse(file)
+    declarations = declare(file, parsed.tree)
+    diagnostics = parsed.diagnostics
+  }
+
+  /// Whether parsing a file would make the same.
+  func isOf(_ file: SourceFile) -> Bool {
+    let own = declarations.file
+    return own.id == file.id && own.path == file.path && own.bytes == file.bytes
+  }
+}

@@ -1,0 +1,15 @@
+internal import Diagnostics
+internal import Handbook
+internal import Output
+internal import Threads
+
+extension Snapshot {
+  /// Where the framework comes from, as its handbook tells.
+  var provenance: Provenance {
+    let sources = SourceLines(files.files.prefix(sourceCount), places)
+    return Provenance(
+      compiler: compilerVersion, digest: Lazy { sources.digest },
+      hasEarlierEditions: hasEarlierEditions,
+      earlierEditions: Lazy { [earlierEditions] in earlierEditions.value }, sources: sources)
+  }
+}

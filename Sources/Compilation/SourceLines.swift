@@ -1,0 +1,70 @@
+internal import Analysis
+internal import Diagnostics
+internal import Handbook
+internal import Model
+internal import Output
+internal import Threads
+
+/// On which lines of the sources things are written.
+///
+/// A digest of a thing's own lines tells whether anybody has changed it, and an edit elsewhere in its file leaves its page as it is.
+struct SourceLines: WrittenSources {
+  private let sources: [Source]
+  private let places: Places?
+
+  /// A source, with what few pages ask of each.
+  private struct Source: Sendable {
+    let file: SourceFile
+    let lineNumbers: Lazy<LineNumbers>
+    let digest: Lazy<Digest>
+  }
+
+  /// `places` are nil if nobody knows where things are written.
+  init(_ sources: some Sequence<SourceFile>, _ places: Places?) {
+    self.sources = sources.map { file in
+      Source(
+        file: file, lineNumbers: Lazy { LineNumbers(file) },
+        digest: Lazy { Digest(of: file.bytes) })
+    }
+    self.places = places
+  }
+
+  /// The digest of all sources: of a line for each file, with the digest of its bytes and its path, as `sha256sum` prints them,
+  /// in path order.
+  var digest: String {
+    let digests = Concurrency.map(count: sources.count, stride: 4) { sources[$0].digest.value }
+    var list = ByteBuffer()
+    for (source, digest) in zip(sources, digests) {
+      list.append(raw: "\(digest.hexadecimal)  \(source.file.path)\n")
+    }
+    return Digest(of: list.bytes).hexadecimal
+  }
+
+  func origin(of subject: Subject) -> Origin? {
+    guard let place = places?[subject] else { return nil }
+    let number = Int(place.file.rawValue)
+    guard sources.indices.contains(number) else { return nil }
+    let lineNumbers = sources[number].lineNumbers.value
+    let (start, last) = (Int(place.start), max(Int(place.start), Int(place.end) - 1))
+    return Origin(
+      file: number, path: sources[number].file.path,
+      lines: lineNumbers.line(at: start)...lineNumbers.line(at: last),
+      bytes: lineNumbers.lines(from: start, through: last))
+  }
+
+  func digest(of origin: Origin) -> String {
+    let source = sources[origin.file]
+    // As those of most domains.
+    let isWhole = origin.bytes == source.file.bytes.indices
+    guard !isWhole else { return source.digest.value.hexadecimal }
+    var digester = Digester()
+    source.file.bytes[origin.bytes].withUnsafeBytes { digester.add($0) }
+    return digester.digest().hexadecimal
+  }
+
+  func frameworkFile() -> (path: String, digest: String)? {
+    guard let place = places?[.framework] else { return nil }
+    let source = sources[Int(place.file.rawValue)]
+    return (source.file.path, source.digest.value.hexadecimal)
+  }
+}

@@ -1,0 +1,96 @@
+package import Analysis
+internal import Diagnostics
+internal import Disk
+internal import Glibc
+package import Model
+internal import Output
+package import Project
+internal import Syntax
+internal import Threads
+
+/// An edition as it was recorded: the sources that it was made of, below `editions/EDITION/` of the project.
+///
+/// That folder is a project of its own, so that an edition can be compared, built and used as any other. Sources are
+/// kept, and not what was compiled from them, since Git holds a file that has not changed only once.
+package struct RecordedEdition: Sendable {
+  package let edition: Edition
+
+  /// By path below the edition's folder, in order.
+  package let sources: [ProjectTexts.Text]
+
+  /// By source: the number of the project's own source that is the same; nil if there is none.
+  private let current: [Int?]
+
+  /// The digest of the sources: of a line for each file, as `sha256sum` prints them, in path order.
+  ///
+  /// Line ends count as if all were line feeds, since Git may have changed them.
+  package let digest: String
+
+  package init(edition: Edition, sources: [ProjectTexts.Text], current: [Int?] = []) {
+    self.edition = edition
+    self.sources = sources
+    self.current = current
+    let digests = Concurrency.map(count: sources.count, stride: 16) {
+      Digest(of: withoutReturns(sources[$0].bytes))
+    }
+    var list = ByteBuffer()
+    for (source, digest) in zip(sources, digests) {
+      list.append(raw: digest.hexadecimal)
+      list.append(raw: "  ")
+      list.append(raw: source.path)
+      list.append(raw: "\n")
+    }
+    digest = Digest(of: list.bytes).hexadecimal
+  }
+
+  /// The recorded editions of a project, the lowest first. A folder whose name is no edition is none.
+  package static func all(_ folders: [EditionFiles]) -> [RecordedEdition] {
+    folders.compactMap { files in
+      Edition(reading: files.name[...]).map {
+        RecordedEdition(edition: $0, sources: files.sources, current: files.current)
+      }
+    }.sorted { $0.edition < $1.edition }
+  }
+
+  /// What the edition said. Problems are passed over: what does not resolve is not compared. `now` are the declarations of the
+  /// project's own sources, of which most are often the same.
+  package func contents(_ now: [Declarations] = []) -> Contents {
+    let declarations = Concurrency.map(count: sources.count, stride: 4) { index in
+      if index < current.count, let same = current[index], same < now.count { return now[same] }
+      let file = SourceFile(
+        id: FileID(index), path: sources[index].path, bytes: sources[index].bytes)
+      return declare(file, parse(file).tree)
+    }
+    return link(declarations, AllCores()).contents
+  }
+}
+
+/// Does what the analysis has to do on all cores, one thing at a time.
+package struct AllCores: Spreading {
+  package init() {}
+
+  package func map<Result: Sendable>(
+    count: Int, _ work: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    Concurrency.map(count: count, stride: 1, work)
+  }
+}
+
+private func withoutReturns(_ bytes: [UInt8]) -> [UInt8] {
+  guard memchr(bytes, 0x0D, bytes.count) != nil else { return bytes }
+  return bytes.indices.filter { index in
+    bytes[index] != 0x0D || index + 1 >= bytes.count || bytes[index + 1] != 0x0A
+  }.map { bytes[$0] }
+}
+
+extension RecordedEdition {
+  /// Whether these are the sources that were recorded. To compare them takes a tenth of the time of their digest.
+  package func has(_ sources: [ProjectTexts.Text]) -> Bool {
+    sources.count == self.sources.count
+      && zip(sources, self.sources).allSatisfy { one, other in
+        one.path == other.path
+          && (areEqual(one.bytes, other.bytes)
+            || withoutReturns(one.bytes) == withoutReturns(other.bytes))
+      }
+  }
+}

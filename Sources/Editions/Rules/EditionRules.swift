@@ -1,0 +1,7 @@
+package import Diagnostics
+
+/// The rules about what was published.
+package let editionRules: [Rule] = [
+  VanishedID.rule, ReusedID.rule, ChangedCase.rule, ChangedSort.rule, StaleLock.rule,
+  ChangedSinceApproval.rule, ChangedEdition.rule, EditionTooLow.rule,
+]

@@ -1,0 +1,26 @@
+internal import Diagnostics
+
+/// An edition whose number says less than has changed.
+struct EditionTooLow: Problem {
+  static let rule = Rule(
+    "KSF0910", "edition-too-low", .warning,
+    summary:
+      "Warns of an `edition` that is lower than the changes since the last recorded edition demand.",
+    reason:
+      "People tell by the number whether they have to look at what changed. Two states under one number cannot be told apart.",
+    bad: "edition: 1.0.0  # 1.0.0 is recorded, and a statement was reworded since",
+    good: "edition: 2.0.0")
+
+  let range: SourceRange?
+  let edition: String
+  let last: String
+  let lowest: String
+  let worst: String
+
+  var message: String {
+    "the edition is \(edition), but what changed since \(last) demands \(lowest)"
+  }
+  var help: String {
+    "The worst change is \(worst): `ksf diff \(last)` shows it. Write `edition: \(lowest)`, and what is new in it under `changes:`."
+  }
+}

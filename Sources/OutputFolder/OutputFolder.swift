@@ -1,0 +1,129 @@
+package import Disk
+internal import Hypertext
+package import Output
+package import Threads
+
+/// A folder that outputs are written to, in which other files may stand as well.
+package struct OutputFolder: Sendable {
+  let folder: String
+  let fileSystem: any FileSystem
+  let progress: Progress
+
+  /// Where new outputs are written before they are moved into place.
+  let staging: String
+
+  package init(
+    _ folder: String, fileSystem: any FileSystem = PosixFileSystem(),
+    progress: Progress = Progress()
+  ) {
+    self.folder = folder
+    self.fileSystem = fileSystem
+    self.progress = progress
+    staging = folder + "/.ksf-new"
+  }
+
+  /// What a run did to the folder.
+  package struct Changes: Sendable {
+    package internal(set) var written = 0
+    package internal(set) var unchanged = 0
+    package internal(set) var removed = 0
+
+    /// All files that a build has made and that are there now, with their digests.
+    var files: [(path: String, digest: Digest)] = []
+
+    /// A run that found all files as they should be.
+    package init(unchanged: Int = 0) { self.unchanged = unchanged }
+  }
+
+  /// Replaces what an earlier run made of some kinds of output by these files.
+  ///
+  /// Files are made several at a time, and none is held longer than it takes to write it. All that differ are first
+  /// written to a folder beside the old, so that a full disk leaves the last output as it was. Then each is moved into
+  /// its place, what is no longer made is removed, and the manifest is replaced. Only files that the manifest names
+  /// are ever replaced or removed. Throws `DeadLinks` if a page has a link that leads to nothing.
+  package func replace(
+    _ formats: [OutputFormat<some Any>], with files: [PlannedFile], of edition: PublishedEdition
+  ) throws -> Changes {
+    let old = try readManifest()
+    let kept = old.entries.filter { entry in !formats.contains { $0.holds(entry.path) } }
+    // What an interrupted run has left would otherwise be moved into place with a new folder.
+    try fileSystem.removeFolder(staging)
+    let staged = StagedFiles(
+      self, owned: Set(old.entries.map(\.path)),
+      NewFolders(of: files) { fileSystem.isThere(path($0)) })
+    do {
+      progress.enter(.making, total: files.count)
+      var made = try Concurrency.map(count: files.count, stride: 4) { number in
+        defer { progress.step() }
+        return try staged.make(files[number], number: number)
+      }
+      let links = staged.links
+      links.add(path: Manifest.path)
+      for entry in kept { links.add(path: entry.path) }
+      let dead = links.deadLinks(on: files)
+      if !dead.isEmpty { throw DeadLinks(links: dead) }
+      // What pages were made of is no longer needed; what follows is worked out beside it.
+      Heap.giveBack()
+      let manifest = Manifest(made.map(\.entry) + kept)
+      made.append(
+        try staged.make(
+          PlannedFile(path: Manifest.path) { manifest.bytes(edition) }, number: nil))
+      let names = Set(manifest.entries.map(\.path))
+      let removed = old.entries.map(\.path).filter { !names.contains($0) }
+      return try staged.moveIntoPlace(made, removing: removed)
+    } catch {
+      try? fileSystem.removeFolder(staging)
+      throw error
+    }
+  }
+
+  func path(_ relative: String) -> String { folder + "/" + relative }
+
+  /// The file that stands where an output should go; nil if there is none.
+  func existing(_ relative: String) throws -> [UInt8]? {
+    do {
+      return try fileSystem.read(path(relative))
+    } catch {
+      throw error.isNoFile ? ForeignFile(path: path(relative)) : error
+    }
+  }
+
+  /// The digest of the file that stands where an output should go; nil if there is none.
+  func existingDigest(_ relative: String) throws -> Digest? {
+    do {
+      return try fileSystem.digest(of: path(relative))
+    } catch {
+      throw error.isNoFile ? ForeignFile(path: path(relative)) : error
+    }
+  }
+
+  func readManifest() throws -> Manifest {
+    guard let bytes = try existing(Manifest.path) else { return Manifest([]) }
+    guard let manifest = Manifest(reading: bytes) else {
+      throw ForeignFile(path: path(Manifest.path))
+    }
+    return manifest
+  }
+}
+
+/// Which edition of which framework the outputs are made of, as the manifest tells.
+package struct PublishedEdition: Sendable {
+  let framework: String
+  let edition: String
+
+  package init(framework: String, edition: String) {
+    (self.framework, self.edition) = (framework, edition)
+  }
+}
+
+/// A file that stands where an output should go, and that no earlier run wrote.
+package struct ForeignFile: UsageFailure {
+  package let path: String
+
+  package var message: String {
+    """
+    "\(path)" is in the way: ksf did not write it, so it will not replace it
+    Move it, or choose another folder with --output.
+    """
+  }
+}

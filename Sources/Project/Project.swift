@@ -1,0 +1,159 @@
+package import Disk
+internal import Lock
+package import Threads
+
+/// A project folder: its framework, the sources that it cites, and its own templates if it has any.
+package struct Project: Sendable {
+  package let folder: String
+  package let fileSystem: any FileSystem
+
+  /// What is told of how far a run has come.
+  package let progress: Progress
+
+  package init(
+    folder: String, fileSystem: any FileSystem = PosixFileSystem(), progress: Progress = Progress()
+  ) {
+    self.folder = folder
+    self.fileSystem = fileSystem
+    self.progress = progress
+  }
+
+  /// A project on this machine's disk, all of whose files are noted as they are read.
+  package init(folder: String, noting stamps: InputStamps, progress: Progress) {
+    self.init(
+      folder: folder, fileSystem: PosixFileSystem(noting: stamps), progress: progress)
+  }
+
+  /// All YAML files below `framework/` and `seeds/`, in path order, the project's own templates and assets, its lock, and its
+  /// recorded editions.
+  package func readTexts() throws -> ProjectTexts {
+    progress.enter(.reading)
+    guard let framework = try sourcePaths(below: "framework") else {
+      throw NoFramework(folder: folder)
+    }
+    let paths = try framework + (sourcePaths(below: "seeds") ?? [])
+    let sources = try Concurrency.map(count: paths.count, stride: strideOfFiles(paths.count)) {
+      [self] index throws(MachineFailure) in try readSource(paths[index])
+    }
+    return try ProjectTexts(
+      sources: sources, templates: readTemplates(),
+      lock: fileSystem.read(folder + "/" + Lock.path), editions: readEditions(besides: sources))
+  }
+
+  /// The texts after some files have changed, come or gone: their paths from the project on, or nil if any may have.
+  ///
+  /// A source that has changed is read by itself; a file of another kind, or one that has come or gone, lets all be read.
+  package func readTexts(changed: [String]?, since texts: ProjectTexts) throws -> ProjectTexts {
+    guard let changed else { return try readTexts().sharing(texts) }
+    var texts = texts
+    for path in changed {
+      guard let number = texts.sources.firstIndex(where: { $0.path == path }),
+        let bytes = try fileSystem.read(folder + "/" + path)
+      else { return try readTexts().sharing(texts) }
+      texts.sources[number].bytes = bytes
+    }
+    return texts
+  }
+
+  private func readTemplates() throws -> [ProjectTexts.Text] {
+    let paths = try fileSystem.files(below: folder + "/templates") ?? []
+    return try paths.compactMap { path in
+      try fileSystem.read(folder + "/templates/" + path).map { (path, $0) }
+    }
+  }
+
+  /// The paths of YAML files below a folder of the project, from the project on; nil if there is no such folder.
+  private func sourcePaths(below name: String) throws -> [String]? {
+    guard let paths = try fileSystem.files(below: folder + "/" + name) else { return nil }
+    let yaml = paths.filter { isYAML($0[...]) }
+    guard yaml.count <= TooManyFiles.limit else {
+      throw TooManyFiles(folder: folder + "/" + name, count: yaml.count)
+    }
+    return yaml.map { "\(name)/\($0)" }
+  }
+
+  /// What stands below `editions/`, in the order of the paths. What an edition has in common with the project's `sources` is held
+  /// only once.
+  private func readEditions(besides sources: [ProjectTexts.Text]) throws -> [EditionFiles] {
+    let folder = folder + "/" + EditionFiles.folder
+    let files = try (fileSystem.files(below: folder) ?? []).compactMap { path in
+      path.utf8.firstIndex(of: UInt8(ascii: "/")).map { slash in
+        (name: path[..<slash], path: path[path.utf8.index(after: slash)...])
+      }
+    }.filter { isSource($0.path) }
+    guard !files.isEmpty else { return [] }
+    let numbers = Dictionary(
+      sources.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let read = try Concurrency.map(count: files.count, stride: strideOfFiles(files.count)) {
+      [fileSystem] index throws(MachineFailure) -> (bytes: [UInt8], current: Int?) in
+      let bytes = try fileSystem.read("\(folder)/\(files[index].name)/\(files[index].path)") ?? []
+      let same = numbers[String(files[index].path)].flatMap {
+        areEqual(sources[$0].bytes, bytes) ? $0 : nil
+      }
+      return (same.map { sources[$0].bytes } ?? bytes, same)
+    }
+    var editions: [EditionFiles] = []
+    var start = 0
+    while start < files.count {
+      let own = files[start...].prefix { $0.name == files[start].name }
+      editions.append(
+        EditionFiles(
+          name: String(files[start].name),
+          sources: own.indices.map { (String(files[$0].path), read[$0].bytes) },
+          current: own.indices.map { read[$0].current }))
+      start = own.endIndex
+    }
+    return editions
+  }
+
+  private func readSource(_ path: String) throws(MachineFailure) -> ProjectTexts.Text {
+    let whole = folder + "/" + path
+    guard let bytes = try fileSystem.read(whole) else {
+      throw MachineFailure(
+        action: "read", path: whole, reason: "It is a link to a file that is not there")
+    }
+    progress.step()
+    return (path, bytes)
+  }
+}
+
+/// How many of so many files are read in a row by one core.
+func strideOfFiles(_ count: Int) -> Int { count < Concurrency.fewFiles ? max(1, count) : 16 }
+
+/// Whether this is the way in a project to a file with a part of the framework or a record of a source.
+private func isSource(_ path: Substring) -> Bool {
+  (path.utf8.starts(with: "framework/".utf8) || path.utf8.starts(with: "seeds/".utf8))
+    && isYAML(path)
+}
+
+/// Whether a path is that of a file in YAML. It is asked of thousands, so it is told by bytes.
+func isYAML(_ path: Substring) -> Bool {
+  path.utf8.suffix(5).elementsEqual(".yaml".utf8) || path.utf8.suffix(4).elementsEqual(".yml".utf8)
+}
+
+/// A project with more files than anybody writes.
+package struct TooManyFiles: UsageFailure {
+  package static let limit = 100_000
+
+  package let folder: String
+  package let count: Int
+
+  package var message: String {
+    """
+    there are \(count) files below "\(folder)"; at most \(TooManyFiles.limit) are read
+    Look whether --project names the right folder.
+    """
+  }
+}
+
+/// A folder that was named as a project and has no `framework/` in it.
+package struct NoFramework: UsageFailure {
+  package let folder: String
+
+  package var message: String {
+    """
+    there is no folder "framework" in "\(folder)"
+    A project is a folder that holds a folder "framework" with YAML files. Name it with --project.
+    """
+  }
+}

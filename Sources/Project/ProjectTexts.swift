@@ -1,0 +1,51 @@
+internal import Disk
+
+/// What a project consists of: as it was read, or as fixes have changed it.
+package struct ProjectTexts: Sendable {
+  package typealias Text = (path: String, bytes: [UInt8])
+
+  /// The framework's files, by path in the project.
+  package var sources: [Text]
+
+  /// The project's own templates and assets, by path below `templates/`.
+  package var templates: [Text]
+
+  /// The lock; nil if the project has none.
+  package var lock: [UInt8]?
+
+  /// The recorded editions, in the order of their folders' names.
+  package var editions: [EditionFiles] = []
+}
+
+extension ProjectTexts {
+  /// The same texts. Sources that are as they were in `previous` share its memory, by which they are soon known to be the same.
+  func sharing(_ previous: ProjectTexts) -> ProjectTexts {
+    let known = Dictionary(
+      previous.sources.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    var texts = self
+    for (number, source) in sources.enumerated() {
+      if let bytes = known[source.path], areEqual(bytes, source.bytes) {
+        texts.sources[number].bytes = bytes
+      }
+    }
+    return texts
+  }
+}
+
+/// The sources in a folder below `editions/`.
+package struct EditionFiles: Sendable {
+  package static let folder = "editions"
+
+  /// The name of the folder.
+  package let name: String
+
+  /// By path below the folder, in order.
+  package let sources: [ProjectTexts.Text]
+
+  /// By source: the number of the project's own source that has the same path and bytes; nil if there is none.
+  package let current: [Int?]
+
+  package init(name: String, sources: [ProjectTexts.Text], current: [Int?]) {
+    (self.name, self.sources, self.current) = (name, sources, current)
+  }
+}

@@ -1,0 +1,54 @@
+package import Compilation
+internal import Disk
+internal import Output
+package import Project
+internal import Threads
+
+/// A project that stays compiled in memory.
+///
+/// It holds the last compilation, which never changes. When files have changed, these are read and parsed again, and all is linked
+/// and checked anew. An output is made when somebody asks for it. What it knows nothing of is who asks, and how.
+package final class Session {
+  package let project: Project
+
+  private let purpose: Purpose
+  private let progress: Progress
+  private var texts: ProjectTexts
+
+  /// What is known of the project as it is now.
+  package private(set) var snapshot: Snapshot
+
+  /// The outputs; nil if there is an error.
+  package private(set) var outputs: OutputPlan?
+
+  /// Reads and compiles the project.
+  package init(_ project: Project, for purpose: Purpose = .session) throws {
+    self.project = project
+    self.purpose = purpose
+    progress = project.progress
+    texts = try project.readTexts()
+    snapshot = compile(texts, for: purpose, progress)
+    if purpose == .session { outputs = snapshot.outputs() }
+  }
+
+  /// Compiles the project again after some files have changed, come or gone: their paths from the project on. Without any, all
+  /// files are read again.
+  package func update(_ changed: [String]? = nil) throws {
+    texts = try project.readTexts(changed: changed, since: texts)
+    snapshot = compile(texts, for: purpose, since: snapshot, progress)
+    if purpose == .session { outputs = snapshot.outputs() }
+  }
+
+  /// The bytes of an output, by its path in the output folder; nil if there is no such file, or the project has an error.
+  package func output(at path: String) -> [UInt8]? { outputs?.file(at: path)?.bytes() }
+}
+
+extension Project {
+  /// Reads and checks the project.
+  package func check() throws -> Snapshot { try Session(self, for: .check).snapshot }
+
+  /// Writes what fixes have changed, all or nothing as far as a disk can.
+  package func write(_ changes: [Fixing.Change]) throws {
+    try fileSystem.replace(changes.map { ("\(folder)/\($0.path)", $0.new) })
+  }
+}
