@@ -9,11 +9,18 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Regular expressions of the standard library are a megabyte of the program. Without this flag, each file may call them unawares.
+let withoutRegularExpressions: [SwiftSetting] = [
+  .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"])
+]
+
 /// One of our own targets, a room of the house that ARCHITECTURE.md describes.
 func room(
   _ name: String, knows dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []
 ) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
+  .target(
+    name: name, dependencies: dependencies,
+    swiftSettings: strict + withoutRegularExpressions + settings)
 }
 
 /// The tests of one room.
