@@ -1,4 +1,6 @@
 internal import Disk
+internal import Output
+
 
 /// The program `git`, which knows the format of repositories, in one of them.
 struct Git: Sendable {
@@ -17,7 +19,7 @@ struct Git: Sendable {
     guard found.isSuccess else {
       let words = found.firstError
       // A folder that belongs to somebody else is a repository all the same.
-      let isElsewhere = words.contains("not a git repository") || !words.contains("dubious")
+      let isElsewhere = words.containsUTF8("not a git repository") || !words.containsUTF8("dubious")
       throw NoRevision(
         revision: revision, reason: isElsewhere ? .noRepository(folder) : .refused(words))
     }

@@ -1,3 +1,5 @@
+internal import Output
+
 /// An address inside the output, as a link on one of its pages gives it.
 package struct Address: Hashable, Sendable {
   /// From the folder of the output, without `.` and `..`.
@@ -119,7 +121,8 @@ extension StringProtocol {
   /// The text of an attribute's value, with what our escaping writes for the five characters of HTML put back.
   package var unescapedAttribute: String {
     guard utf8.contains(UInt8(ascii: "&")) else { return String(self) }
-    return String(self).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-      .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    return String(self).replacingUTF8("&lt;", with: "<").replacingUTF8("&gt;", with: ">")
+      .replacingUTF8("&quot;", with: "\"").replacingUTF8("&#39;", with: "'").replacingUTF8(
+        "&amp;", with: "&")
   }
 }

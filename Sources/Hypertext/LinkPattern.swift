@@ -1,3 +1,5 @@
+internal import Output
+
 /// A link as a template writes it: text, with tags of the template in it that stand for anything.
 package struct LinkPattern: Sendable {
   /// Where it stands in the template.
@@ -34,7 +36,7 @@ package struct LinkPattern: Sendable {
     guard rest.count >= last.count, rest.hasSuffix(last) else { return nil }
     rest = rest.dropLast(last.count)
     for text in texts.dropFirst().dropLast() where !text.isEmpty {
-      guard let found = rest.firstRange(of: text) else { return nil }
+      guard let found = rest.firstUTF8Range(of: text) else { return nil }
       rest = rest[found.upperBound...]
     }
     return texts.reduce(0) { $0 + $1.count }
@@ -46,8 +48,8 @@ extension String {
   fileprivate var outsideTags: [String] {
     var texts: [String] = []
     var rest = self[...]
-    while let open = rest.firstRange(of: "{{"),
-      let close = rest[open.upperBound...].firstRange(of: "}}")
+    while let open = rest.firstUTF8Range(of: "{{"),
+      let close = rest[open.upperBound...].firstUTF8Range(of: "}}")
     {
       texts.append(String(rest[..<open.lowerBound]).unescapedAttribute)
       rest = rest[close.upperBound...]

@@ -118,7 +118,7 @@ private struct LineWriter {
   /// Whether a line says what it has to. A cell's `\|` in code is read as `|` only inside its table.
   private func says(_ line: borrowing MarkdownTree, _ words: String) -> Bool {
     let text = visibleText(of: line.root)
-    return text == words || place == .cell && text.replacing("\\|", with: "|") == words
+    return text == words || place == .cell && text.replacingUTF8("\\|", with: "|") == words
   }
 
   /// The cells of a table one after the other, a line a row.

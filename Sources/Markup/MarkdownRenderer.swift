@@ -234,8 +234,8 @@ extension MarkdownRenderer {
 
   private func replaceLinks(in node: MarkdownNode, _ makeNode: (Target) -> MarkdownNode?) {
     var rest = literal(of: node)[...]
-    while let open = rest.firstRange(of: "[["),
-      let close = rest[open.upperBound...].firstRange(of: "]]")
+    while let open = rest.firstUTF8Range(of: "[["),
+      let close = rest[open.upperBound...].firstUTF8Range(of: "]]")
     {
       let id = String(rest[open.upperBound..<close.lowerBound])
       if let target = resolve(id) {

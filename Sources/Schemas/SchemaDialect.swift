@@ -1,5 +1,6 @@
 internal import Markup
 internal import Model
+internal import Output
 
 /// A version of JSON Schema in which schemas are written.
 enum SchemaDialect: CaseIterable, Sendable {
@@ -46,7 +47,7 @@ extension JSONValue {
         case ("$defs", .object(let named)):
           return ("definitions", .object(named.map { ($0, $1.inDraft07) }))
         case ("$ref", .string(let target)):
-          return (key, .string(target.replacing("#/$defs/", with: "#/definitions/")))
+          return (key, .string(target.replacingUTF8("#/$defs/", with: "#/definitions/")))
         // Data, in which nothing is a keyword.
         case ("const", _), ("enum", _), ("examples", _), ("default", _): return (key, value)
         default: return (key, value.inDraft07)

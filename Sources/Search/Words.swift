@@ -222,7 +222,7 @@ extension Unicode.Scalar {
   fileprivate var withoutAccent: Unicode.Scalar? {
     guard let name = properties.name,
       name.hasPrefix("LATIN SMALL LETTER ") || name.hasPrefix("GREEK SMALL LETTER "),
-      let base = name.firstRange(of: " WITH ").map({ String(name[..<$0.lowerBound]) })
+      let base = name.firstUTF8Range(of: " WITH ").map({ String(name[..<$0.lowerBound]) })
     else { return nil }
     let candidates =
       name.hasPrefix("L")

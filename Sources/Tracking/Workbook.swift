@@ -258,7 +258,7 @@ private func cellText(_ text: String) -> String {
   let cut =
     text.utf8.count > mostBytes && text.utf16.count > mostBytes
     ? String(text.prefix(8_000)) + "…" : text
-  return cut.replacing("_x", with: "_x005F_x")
+  return cut.replacingUTF8("_x", with: "_x005F_x")
 }
 
 /// A, B and so on to Z, AA, AB.

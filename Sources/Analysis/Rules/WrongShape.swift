@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Grammar
+internal import Output
 internal import Syntax
 
 /// A list where a text should be, a text where a group of keys should be, and so on.
@@ -42,7 +43,7 @@ struct WrongShape: Problem {
   /// The text as items of a list: a line that starts with a dash below it has become part of it.
   private var items: String {
     written.split(separator: " ").filter { $0 != "-" }.joined(
-      separator: written.contains(" - ") ? ", " : " ")
+      separator: written.containsUTF8(" - ") ? ", " : " ")
   }
 
   var help: String {

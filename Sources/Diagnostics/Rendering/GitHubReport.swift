@@ -81,7 +81,7 @@ extension ByteBuffer {
 /// GitHub's runner reads a line as a command if it starts with `::` after any space, or has `##[` anywhere.
 package func withoutWorkflowCommands(_ log: String) -> String {
   let lines = log.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-    let safe = line.replacing("##[", with: "## [")
+    let safe = String(line).replacingUTF8("##[", with: "## [")
     let start = safe.firstIndex { !$0.isWhitespace } ?? safe.endIndex
     return safe[start...].hasPrefix("::") ? "\(safe[..<start])\\\(safe[start...])" : String(safe)
   }

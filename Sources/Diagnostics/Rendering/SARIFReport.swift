@@ -153,5 +153,15 @@ extension JSONWriter {
 /// arguments, so that authors would be told to write `}}`.
 private func withoutPlaceholders(_ text: String) -> String {
   guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-  return text.replacing(/\{([0-9]+)\}/) { "{{\($0.output.1)}}" }
+  var result = ""
+  var rest = text[...]
+  while let open = rest.firstIndex(of: "{") {
+    let number = rest[open...].dropFirst().prefix { $0.isASCII && $0.isWholeNumber }
+    result += rest[..<open]
+    rest = rest[number.endIndex...]
+    let isPlaceholder = !number.isEmpty && rest.first == "}"
+    result += isPlaceholder ? "{{\(number)}}" : "{\(number)"
+    if isPlaceholder { rest = rest.dropFirst() }
+  }
+  return result + rest
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Output
 
 extension FailureExplanation {
   /// A tab before the first other character of the line where reading stopped or of the line before it, or after a dash.
@@ -70,7 +71,7 @@ extension FailureExplanation {
   /// A backslash in double quotes with something after it that has no meaning there.
   var invalidEscape: InvalidEscape? {
     guard context == "while parsing a quoted scalar" || context == "while scanning a quoted scalar",
-      problem.contains("escape") || problem.contains("hexdecimal")
+      problem.containsUTF8("escape") || problem.containsUTF8("hexdecimal")
     else { return nil }
     let place = file.bytes[..<min(offset + 1, file.bytes.count)].lastIndex(of: UInt8(ascii: "\\"))
     return InvalidEscape(range: lines.range(at: place ?? offset, count: 2))

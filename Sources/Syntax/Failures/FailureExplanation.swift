@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Output
 
 /// Says in an author's words why libyaml stopped.
 ///
@@ -58,7 +59,7 @@ struct FailureExplanation {
       "did not find expected alphabetic or numeric character":
       return reservedCharacter
     default:
-      return context.contains("a tag") ? reservedCharacter : nil
+      return context.containsUTF8("a tag") ? reservedCharacter : nil
     }
   }
 }
