@@ -84,7 +84,9 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Analysis", "Diagnostics", "Model", "Output", "Syntax", "Workspace"],
+      dependencies: [
+        "Analysis", "Comparison", "Diagnostics", "Model", "Output", "Syntax", "Workspace",
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("Diagnostics", knows: ["Diagnostics"]),
     tests("Syntax", knows: ["Diagnostics", "Output", "Syntax", "TestSupport"]),
@@ -95,6 +97,9 @@ let package = Package(
     tests("Search", knows: ["Output", "Search"]),
     tests("Markup", knows: ["Markup", "Output"]),
     tests("Grammar", knows: ["Grammar"]),
+    tests(
+      "Language", knows: ["Diagnostics", "Grammar", "Output", "Syntax", "TestSupport"],
+      exclude: ["EveryKey.txt"]),
     tests("Portfolios", knows: ["Model", "Portfolios"]),
     tests(
       "Analysis",
