@@ -29,12 +29,7 @@ struct Differences: Sendable {
     }
     for (mark, views, errors) in found {
       if !errors.isEmpty { self.errors.append((mark, errors)) }
-      for key in sample.keys(around: mark) { self.views[key, default: []].formUnion(views) }
+      for key in mark.keys { self.views[key, default: []].formUnion(views) }
     }
   }
-}
-
-extension Sample {
-  /// Whether a key has a value with a mark in it.
-  func isMarked(_ key: EntityKey) -> Bool { marks.contains { keys(around: $0).contains(key) } }
 }

@@ -16,11 +16,17 @@ struct Sample: Sendable {
 
   let marks: [Mark]
 
+  /// The keys in whose value any mark stands.
+  var keys: Set<EntityKey> { Set(marks.flatMap(\.keys)) }
+
   /// What changes in one file from the sample to a variant.
   struct Mark: Sendable, CustomStringConvertible {
     let file: String
     let label: Character?
     fileprivate(set) var edits: [Edit]
+
+    /// The keys in whose value it stands, the outermost first.
+    fileprivate(set) var keys: [EntityKey] = []
 
     var description: String { "<<\(edits[0].first)|\(edits[0].second)>> of \(file)" }
   }
@@ -36,7 +42,16 @@ struct Sample: Sendable {
     let text = TestFolder("", beside: #filePath).read("EveryKey.txt") ?? ""
     var files: [String: String] = [:]
     var marks: [Mark] = []
-    for (path, text) in Fixture(text).files { files[path] = Sample.read(text, in: path, &marks) }
+    for (path, text) in Fixture(text).files {
+      let start = marks.count
+      let plain = Sample.read(text, in: path, &marks)
+      let file = SourceFile(id: FileID(0), path: path, bytes: Array(plain.utf8))
+      let tree = parse(file).tree
+      for index in start..<marks.count {
+        marks[index].keys = KeyFinder.keys(around: marks[index].edits[0].range.lowerBound, in: tree)
+      }
+      files[path] = plain
+    }
     (self.files, self.marks) = (files, marks)
   }
 
@@ -88,28 +103,19 @@ struct EntityKey: Hashable, Sendable, CustomStringConvertible {
   var description: String { "`\(key.rawValue)` of \(Grammar.entity(entity).title)" }
 }
 
-extension Sample {
-  /// The keys in whose value a mark stands, the outermost first.
-  func keys(around mark: Mark) -> [EntityKey] {
-    let bytes = Array((files[mark.file] ?? "").utf8)
-    let tree = parse(SourceFile(id: FileID(0), path: mark.file, bytes: bytes)).tree
-    guard let root = tree.root else { return [] }
-    var finder = KeyFinder(tree: tree, offset: mark.edits[0].range.lowerBound)
-    finder.findInFile(root)
-    return finder.keys
-  }
-}
-
 /// Finds the keys in whose value an offset stands.
 private struct KeyFinder {
   let tree: SyntaxTree
   let offset: Int
   var keys: [EntityKey] = []
 
-  mutating func findInFile(_ node: Int) {
-    let first = tree.children(of: node).first { _ in true }.map(tree.text)
+  static func keys(around offset: Int, in tree: SyntaxTree) -> [EntityKey] {
+    guard let root = tree.root else { return [] }
+    let first = tree.children(of: root).first { _ in true }.map(tree.text)
     let entity = Grammar.fileEntities.first { $0.fields[0].key.rawValue == first }
-    if let entity { find(in: node, entity) }
+    var finder = KeyFinder(tree: tree, offset: offset)
+    if let entity { finder.find(in: root, entity) }
+    return finder.keys
   }
 
   private mutating func find(in group: Int, _ entity: Entity) {
