@@ -15,8 +15,9 @@ import Testing
       #expect(
         marked.contains(key),
         """
-        \(key) has no second value in \(Sample.path): write it there as <<\(field.example)|...>>. \
-        The other tests of this suite then tell where else the key is missing.
+        \(key) is not used in \(Sample.path): add it there with two values, such as \
+        `\(field.key.rawValue): <<\(field.example)|ANOTHER VALUE>>`. The other tests of this suite \
+        then tell which outputs lack it.
         """)
     }
   }
@@ -27,13 +28,17 @@ import Testing
     for field in entity.fields {
       let key = EntityKey(entity: entity.name, key: field.key)
       guard let seen = differences.views[key] else { continue }
+      if seen.isEmpty, !LeftOut.holds(key, .check) {
+        Issue.record("\(key) makes no difference to anything: \(View.check.advice)")
+        continue
+      }
       for view in View.required where !LeftOut.holds(key, view) {
         #expect(
           seen.contains(view),
-          "\(key) \(view.advice), or to Tests/LanguageTests/LeftOut.swift with the reason")
-      }
-      if seen.isDisjoint(with: View.required), !LeftOut.holds(key, .check) {
-        #expect(seen.contains(.check), "\(key) \(View.check.advice)")
+          """
+          \(key) makes no difference to \(view.title): \(view.advice), or list it in \
+          \(LeftOut.path) with the reason
+          """)
       }
     }
   }
@@ -45,13 +50,13 @@ import Testing
       for key in entry.keys.map({ EntityKey(entity: entry.entity, key: $0) }) {
         #expect(
           Grammar.entity(key.entity).field(key.key) != nil,
-          "the language has no \(key): take it out of Tests/LanguageTests/LeftOut.swift")
+          "the language has no \(key): take it out of \(LeftOut.path)")
         for view in entry.views {
           #expect(
             differences.views[key]?.contains(view) != true,
             """
-            \(key) makes a difference to \(view): take it out of Tests/LanguageTests/LeftOut.swift, \
-            which says that it makes none
+            \(key) makes a difference to \(view.title): take it out of \(LeftOut.path), which says \
+            that it makes none
             """)
         }
       }

@@ -2,6 +2,8 @@ import Grammar
 
 /// Keys that are deliberately left out of an output, with the reason.
 struct LeftOut: Sendable {
+  static let path = "Tests/LanguageTests/LeftOut.swift"
+
   let entity: EntityName
   let keys: [Key]
   let views: [View]

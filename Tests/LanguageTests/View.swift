@@ -19,23 +19,22 @@ enum View: String, CaseIterable, Sendable {
   /// The places that a key stands in unless it is listed in `LeftOut.swift`.
   static let required: [View] = [.data, .comparison, .pages]
 
-  /// Where to add a key that is missing.
+  var title: String {
+    switch self {
+    case .data: "framework.json"
+    case .comparison: "`ksf diff`"
+    case .pages: "the pages, checklists and forms"
+    case .check: "what `ksf check` reports"
+    }
+  }
+
+  /// Where to add a key that makes no difference here.
   var advice: String {
     switch self {
-    case .data:
-      "makes no difference to framework.json: add it to its shape in Sources/Schemas"
-    case .comparison:
-      "makes no difference to `ksf diff`: add an aspect in Sources/Comparison/Aspects"
-    case .pages:
-      """
-      makes no difference to any page, checklist or form: show it in Sources/Handbook or \
-      Sources/Checklists
-      """
-    case .check:
-      """
-      makes no difference to any output, and none to what `ksf check` reports: link it in \
-      Sources/Analysis/Linking and use it
-      """
+    case .data: "add it to the shape of its entity in Sources/Schemas"
+    case .comparison: "add an aspect for it in Sources/Comparison/Aspects"
+    case .pages: "show it on a page in Sources/Handbook, or on a list in Sources/Checklists"
+    case .check: "link it in Sources/Analysis/Linking, and use it in a rule or an output"
     }
   }
 }
