@@ -109,8 +109,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Analysis", "Compilation", "Diagnostics", "Disk", "Model", "Output", "Project", "Session",
-        "Syntax",
+        "Analysis", "Comparison", "Compilation", "Diagnostics", "Disk", "Model", "Output", "Project",
+        "Session", "Syntax",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("Diagnostics", knows: ["Diagnostics"]),
@@ -129,6 +129,9 @@ let package = Package(
     tests("Search", knows: ["Output", "Search"]),
     tests("Markup", knows: ["Markup", "Output"]),
     tests("Grammar", knows: ["Grammar"]),
+    tests(
+      "Language", knows: ["Diagnostics", "Grammar", "Output", "Syntax", "TestSupport"],
+      exclude: ["EveryKey.txt"]),
     tests("Portfolios", knows: ["Model", "Portfolios"]),
     tests("Threads", knows: ["Threads"]),
     tests(

@@ -32,13 +32,9 @@ package struct Comparison: Sendable {
       return change
     }
     phaseTitles = new.phases.elements.map { ($0.id, $0.title) }
-    let words = new.identity.vocabulary
     plurals = Dictionary(
-      [
-        words.domain, words.outcome, words.statement, words.phase, words.specialism, words.role,
-        words.kind, words.level, words.evidence, words.source, words.duty, words.review,
-        words.record, words.crosswalk,
-      ].map { ($0.one, $0.many) }, uniquingKeysWith: { first, _ in first })
+      new.identity.vocabulary.words.map { ($0.word.one, $0.word.many) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What the changes demand of the edition's number.
@@ -72,6 +68,7 @@ private struct Comparer {
     let (was, now) = (old.contents, new.contents)
     let words = now.identity.vocabulary
     compareFramework()
+    compareRetired()
     compare(\.kinds, words.kind, Subject.kind, kindAspects)
     compare(\.phases, words.phase, Subject.phase, phaseAspects)
     compare(\.specialisms, words.specialism, Subject.specialism, specialismAspects)
@@ -108,6 +105,35 @@ private struct Comparer {
     let item = ComparedItem(id: now.id, noun: "framework", title: now.title)
     changes += Comparer.differences(
       Side(element: was, contents: old), Side(element: now, contents: new), item, frameworkAspects)
+  }
+
+  /// What is said of ids that nothing has any more. The end of a thing with an id is told where the thing is compared.
+  private mutating func compareRetired() {
+    let identity = new.contents.identity
+    let framework = ComparedItem(id: identity.id, noun: "framework", title: identity.title)
+    func retired(_ edition: EditionContents, besides other: EditionContents) -> [String] {
+      let things = Set(other.contents.subjects.map(other.id))
+      return edition.contents.retired.map(\.id).filter { !things.contains($0) }
+    }
+    let (gone, come) = (retired(old, besides: new), retired(new, besides: old))
+    if Set(gone) != Set(come) {
+      changes.append(
+        Change(
+          .described, framework, before: gone.joined(separator: ", "),
+          after: come.joined(separator: ", "), part: "retired"))
+    }
+    for now in new.contents.retired {
+      guard let was = old.contents.retired.first(where: { $0.id == now.id }) else { continue }
+      let item = ComparedItem(id: now.id, noun: "retired id", title: now.id)
+      let successors = (was.replacedBy.map(old.id), now.replacedBy.map(new.id))
+      if successors.0 != successors.1 {
+        changes.append(Change(.fateChanged, item, before: successors.0, after: successors.1))
+      }
+      let reasons = (old.plain(was.reason), new.plain(now.reason))
+      if reasons.0 != reasons.1 {
+        changes.append(Change(.described, item, before: reasons.0, after: reasons.1))
+      }
+    }
   }
 
   private mutating func compare<Element: Sendable>(
@@ -257,7 +283,10 @@ extension Comparer {
     case (true, true):
       let before = old.ids(successors(of: was), Subject.statement).joined(separator: ", ")
       let after = new.ids(successors(of: now), Subject.statement).joined(separator: ", ")
-      return before == after ? [] : [Change(.fateChanged, item, before: before, after: after)]
+      return (before == after ? [] : [Change(.fateChanged, item, before: before, after: after)])
+        + Comparer.differences(
+          Side(element: was, contents: old), Side(element: now, contents: new), item,
+          [statusAspect])
     case (true, false): return [Change(.revived, item)]
     case (false, true): return ending(of: was, now, item)
     case (false, false): return differences(was, now, item)

@@ -28,6 +28,12 @@ struct EditionContents: Sendable {
       && (statement.phase.map { contents.phases[$0].requirement == .mandatory } ?? true)
   }
 
+  /// What an alignment leads to: the crosswalk's id, a slash, and the item's code.
+  func target(of alignment: Alignment) -> String {
+    let crosswalk = contents.crosswalks[alignment.crosswalk]
+    return "\(crosswalk.id)/\(crosswalk.items[alignment.item].code)"
+  }
+
   func citations(_ citations: [Citation]) -> [String] {
     citations.map { citation in
       let facts = citation.facts.map(String.init).joined(separator: ", ")

@@ -13,6 +13,8 @@ struct ChangesPage: RecordShape {
   let hasEnded: Field<ChangesPage, Bool>
   let ended: Field<ChangesPage, [Record<EndedStatement>]>
   let statementsTitle: Field<ChangesPage, String>
+  let hasRetired: Field<ChangesPage, Bool>
+  let retired: Field<ChangesPage, [Record<RetiredItem>]>
 
   init(_ declare: inout FieldDeclarations<ChangesPage>) {
     frame = declare("frame", "What is the same on every page.")
@@ -22,6 +24,8 @@ struct ChangesPage: RecordShape {
     hasEnded = declare("hasEnded", "Whether any statement has been withdrawn or superseded.")
     ended = declare("ended", "The statements that have been withdrawn or superseded.")
     statementsTitle = declare("statementsTitle", "The framework's word for statements.")
+    hasRetired = declare("hasRetired", "Whether any code is no longer used.")
+    retired = declare("retired", "The codes that were published and that nothing has any more.")
   }
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
@@ -36,6 +40,8 @@ struct ChangesPage: RecordShape {
       record[field.hasEnded] = !site.index.over.isEmpty
       record[field.ended] = site.index.over.map(writer.ended)
       record[field.statementsTitle] = site.words.statement.titleMany
+      record[field.hasRetired] = !site.contents.retired.isEmpty
+      record[field.retired] = site.contents.retired.map(writer.retired)
       record[field.frame] = writer.frame(Section.changes.title(site.words), in: .changes)
     }
   }
@@ -71,6 +77,21 @@ struct EndedStatement: RecordShape {
   }
 }
 
+/// A code that nothing has any more.
+struct RetiredItem: RecordShape {
+  static let layout = RecordLayout<RetiredItem>("retired code")
+
+  let code: Field<RetiredItem, String>
+  let reason: Field<RetiredItem, SafeMarkup>
+  let successor: Field<RetiredItem, Record<LinkItem>>
+
+  init(_ declare: inout FieldDeclarations<RetiredItem>) {
+    code = declare("code", "The code.")
+    reason = declare("reason", "Why it is gone.")
+    successor = declare("successor", "The code of what takes its place.")
+  }
+}
+
 extension PageWriter {
   /// What is new in this edition; nil if the framework does not say.
   var news: Record<EditionItem>? {
@@ -90,6 +111,15 @@ extension PageWriter {
     Record(in: values) { record, field in
       record[field.statement] = line(.statement(ref))
       record[field.status] = site.contents.statements[ref].status.map(status)
+    }
+  }
+  fileprivate func retired(_ retired: RetiredID) -> Record<RetiredItem> {
+    Record(in: values) { record, field in
+      record[field.code] = retired.id
+      record[field.reason] = blocks(retired.reason)
+      record[field.successor] = retired.replacedBy.map {
+        linkItem(site.contents.id(of: $0), way(to: $0))
+      }
     }
   }
 }

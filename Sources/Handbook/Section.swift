@@ -72,7 +72,7 @@ enum Section: Int, CaseIterable {
     case .glossary: !contents.terms.isEmpty
     case .history: !contents.events.isEmpty
     case .changes:
-      hasEditions || !contents.changes.isEmpty
+      hasEditions || !contents.changes.isEmpty || !contents.retired.isEmpty
         || contents.statements.elements.contains(where: \.isOver)
     case .downloads: hasDownloads
     }

@@ -16,6 +16,16 @@ package struct Vocabulary: Sendable {
   package var crosswalk = Word("other framework", "other frameworks")
 
   package init() {}
+
+  /// Every word, with the key of the language that gives it.
+  package var words: [(key: String, word: Word)] {
+    [
+      ("domain", domain), ("outcome", outcome), ("statement", statement), ("phase", phase),
+      ("specialism", specialism), ("role", role), ("kind", kind), ("level", level),
+      ("evidence", evidence), ("source", source), ("duty", duty), ("review", review),
+      ("record", record), ("crosswalk", crosswalk),
+    ]
+  }
 }
 
 /// A noun in lower case, as it stands inside a sentence.

@@ -102,7 +102,7 @@ extension FrameworkCompiler {
   }
 
   private var supportingProperties: [Property<Statement>] {
-    let (alignment, status) = (alignmentShape, statusShape)
+    let (alignment, status, example) = (alignmentShape, statusShape, exampleShape)
     let stage = JSONValue.oneOf(
       contents.phases.elements.map(\.id) + contents.levels.elements.map(\.id))
     return [
@@ -129,9 +129,8 @@ extension FrameworkCompiler {
           (compiler.contents.roles[$0.role].id, $0.text)
         }
       },
-      .written("examples", labelled("setting", .text), "What it looks like in practice.") {
-        part, compiler, json in
-        compiler.write(part.examples, as: "setting", to: &json) { ($0.setting, $0.text) }
+      .written("examples", .list(.reference(example.name)), "What it looks like in practice.") {
+        example.write($0.examples, $1, to: &$2)
       },
       .written("alignments", .list(.reference(alignment.name)), "What it corresponds to elsewhere.")
       { alignment.write($0.alignments, $1, to: &$2) },
@@ -149,6 +148,20 @@ extension FrameworkCompiler {
 }
 
 extension FrameworkCompiler {
+  var exampleShape: ObjectShape<Example> {
+    ObjectShape(
+      name: "example", documentation: "What a statement looks like in one setting.",
+      properties: [
+        .written("setting", .text, "Where it takes place.") { $2.string($0.setting) },
+        .written("text", .text, "What happens.") { $1.write($0.text, isRequired: true, to: &$2) },
+        .written(
+          "language", .text, "The language of the text, if another (BCP 47).", isRequired: false
+        ) { part, _, json in
+          if let language = part.language { json.string(language) }
+        },
+      ])
+  }
+
   private var levelsSchema: JSONValue {
     .list(
       .object([

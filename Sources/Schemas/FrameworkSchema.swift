@@ -37,6 +37,7 @@ extension FrameworkCompiler {
       ("evidenceTypes", "evidenceType", "The types of evidence."),
       ("levels", "level", "The levels at which statements can be met, lowest first."),
       ("results", "result", "What a review can come to."),
+      ("retired", "retiredId", "The ids that were published and that nothing has any more."),
       ("domains", "domain", "The domains."),
       ("outcomes", "outcome", "The outcomes of all domains."),
       ("statements", "statement", "The statements of all outcomes."),
@@ -80,6 +81,8 @@ extension FrameworkCompiler {
         .pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
           .described("A year, a month or a day, as in ISO 8601.")
       ),
+      (vocabularyShape.name, vocabularyShape.schema),
+      (wordShape.name, wordShape.schema),
       (kindShape.name, kindShape.schema),
       (phaseShape.name, phaseShape.schema),
       (specialismShape.name, specialismShape.schema),
@@ -87,9 +90,11 @@ extension FrameworkCompiler {
       (evidenceTypeShape.name, evidenceTypeShape.schema),
       (levelShape.name, levelShape.schema),
       (resultShape.name, resultShape.schema),
+      (retiredIDShape.name, retiredIDShape.schema),
       (domainShape.name, domainShape.schema),
       (outcomeShape.name, outcomeShape.schema),
       (statementShape.name, statementShape.schema),
+      (exampleShape.name, exampleShape.schema),
       (alignmentShape.name, alignmentShape.schema),
       (statusShape.name, statusShape.schema),
       (dutyShape.name, dutyShape.schema),

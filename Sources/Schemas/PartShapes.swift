@@ -5,6 +5,7 @@ extension FrameworkCompiler {
   var identityShape: ObjectShape<Identity> {
     let id = JSONValue.object([("const", .string(contents.identity.id))])
     let edition = JSONValue.object([("const", .string(contents.identity.edition.description))])
+    let words = vocabularyShape
     return ObjectShape(
       name: "identity", documentation: "What the framework is.",
       properties: [
@@ -42,6 +43,29 @@ extension FrameworkCompiler {
         },
         .optional("notice", .text, "What every reader must know.") { $1.text($0.notice) },
         .optional("summary", .text, "What it is and for whom.") { $1.text($0.summary) },
+        .written("vocabulary", .reference(words.name), "What the framework calls its parts.") {
+          words.write($0.vocabulary, $1, to: &$2)
+        },
+      ])
+  }
+
+  var vocabularyShape: ObjectShape<Vocabulary> {
+    let word = wordShape
+    return ObjectShape(
+      name: "vocabulary", documentation: "What the framework calls its parts.",
+      properties: Vocabulary().words.enumerated().map { index, usual in
+        .written(usual.key, .reference(word.name), "In place of “\(usual.word.one)”.") {
+          word.write($0.words[index].word, $1, to: &$2)
+        }
+      })
+  }
+
+  var wordShape: ObjectShape<Word> {
+    ObjectShape(
+      name: "word", documentation: "A noun as it stands inside a sentence.",
+      properties: [
+        .required("one", .text, "The word for one of them.") { part, _ in .string(part.one) },
+        .required("many", .text, "The word for more than one.") { part, _ in .string(part.many) },
       ])
   }
 
@@ -102,6 +126,10 @@ extension FrameworkCompiler {
         .required(
           "notAlso", .list(ids(contents.roles, \.id)), "Roles that the same person may not have."
         ) { part, compiler in .strings(part.notAlso.map { compiler.contents.roles[$0].id }) },
+        .optional(
+          "statements", .oneOf(RoleShare.allCases.map(\.rawValue)),
+          "Which statements the role's own pages show."
+        ) { part, _ in part.share.map { .string($0.rawValue) } },
         .optional("summary", .text, "More about it.") { $1.text($0.summary) },
         citing { $0.citations },
       ])
@@ -138,6 +166,18 @@ extension FrameworkCompiler {
         .required("id", .reference("id"), "Its id.") { part, _ in .string(part.id) },
         .required("title", .text, "What it is called.") { part, _ in .string(part.title) },
         .optional("summary", .text, "More about it.") { $1.text($0.summary) },
+      ])
+  }
+
+  var retiredIDShape: ObjectShape<RetiredID> {
+    ObjectShape(
+      name: "retiredId", documentation: "An id that was published and that nothing has any more.",
+      properties: [
+        .required("id", .text, "The id.") { part, _ in .string(part.id) },
+        .required("reason", .text, "Why it is gone.") { $1.text($0.reason) ?? .string("") },
+        .optional("replacedBy", .reference("id"), "What takes its place.") { part, compiler in
+          part.replacedBy.map { .string(compiler.contents.id(of: $0)) }
+        },
       ])
   }
 

@@ -127,6 +127,8 @@ final class FrameworkCompiler: Sendable {
       write("evidenceTypes", contents.evidenceTypes, evidenceTypeShape, to: &json)
       write("levels", contents.levels, levelShape, to: &json)
       write("results", contents.results, resultShape, to: &json)
+      json.key("retired")
+      retiredIDShape.write(contents.retired, self, to: &json)
       write("domains", contents.domains, domainShape, to: &json)
       write("outcomes", contents.outcomes, outcomeShape, to: &json)
       write("statements", contents.statements, statementShape, to: &json)

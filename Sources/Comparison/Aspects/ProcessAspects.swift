@@ -26,6 +26,7 @@ let roleAspects: [Aspect<Role>] = [
   .value(.described) { $0.contents.plain($0.element.summary) },
   .value(.described) { $0.element.verb },
   .list(.roleChanged) { side in side.contents.ids(side.element.notAlso, Subject.role) },
+  .value(.described) { $0.element.share?.rawValue },
   .list(.described, "sources") { $0.contents.citations($0.element.citations) },
 ]
 
@@ -41,6 +42,7 @@ let specialismAspects: [Aspect<Specialism>] = [
   .value(.retitled) { $0.element.title },
   .value(.described) { $0.contents.plain($0.element.summary) },
   .value(.moved) { side in side.element.phase.map { side.contents.id(.phase($0)) } },
+  .list(.described, "sources") { $0.contents.citations($0.element.citations) },
 ]
 
 let dutyAspects: [Aspect<Duty>] = [

@@ -34,7 +34,7 @@ let sourceAspects: [Aspect<Source>] = [
     [
       side.element.publisher, side.element.date?.description, side.element.kind?.rawValue,
       side.element.rights, side.element.address, side.element.accessed?.description,
-      side.element.reviewBy?.description,
+      side.element.reviewBy?.description, side.element.language,
     ].map { $0 ?? "" }
   },
   .list(.described, "facts") { side in
@@ -49,7 +49,10 @@ let crosswalkAspects: [Aspect<Crosswalk>] = [
   .value(.retitled) { $0.element.title },
   .value(.described) { $0.contents.plain($0.element.summary) },
   .list(.crosswalkChanged) { side in
-    [side.element.publisher, side.element.version, side.element.address ?? ""]
+    [
+      side.element.publisher, side.element.version, side.element.address ?? "",
+      side.element.language ?? "",
+    ]
   },
   .list(.crosswalkChanged, "items") { side in
     side.element.items.map { item in
@@ -57,11 +60,13 @@ let crosswalkAspects: [Aspect<Crosswalk>] = [
       return "\(item.code): \(item.title)\(declined)"
     }
   },
+  .list(.described, "sources") { $0.contents.citations($0.element.citations) },
 ]
 
 let termAspects: [Aspect<Term>] = [
   .value(.described) { $0.contents.plain($0.element.definition) },
   .list(.described) { [$0.element.abbreviation ?? ""] + $0.element.also },
+  .value(.described) { $0.element.language },
 ]
 
 let eventAspects: [Aspect<Event>] = [
@@ -84,11 +89,6 @@ let frameworkAspects: [Aspect<Identity>] = [
     ].compactMap { $0 }
   },
   .list(.imprintChanged, "vocabulary") { side in
-    let words = side.element.vocabulary
-    return [
-      words.domain, words.outcome, words.statement, words.phase, words.specialism, words.role,
-      words.kind, words.level, words.evidence, words.source, words.duty, words.review,
-      words.record, words.crosswalk,
-    ].map { "\($0.one)/\($0.many)" }
+    side.element.vocabulary.words.map { "\($0.word.one)/\($0.word.many)" }
   },
 ]

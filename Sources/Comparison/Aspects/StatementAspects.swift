@@ -33,12 +33,9 @@ let statementAspects: [Aspect<Statement>] = [
     }
   },
   .list(.crosswalkChanged) { side in
-    side.element.alignments.map { alignment in
-      let crosswalk = side.contents.contents.crosswalks[alignment.crosswalk]
-      return
-        "\(crosswalk.id)/\(crosswalk.items[alignment.item].code) (\(alignment.relation.rawValue))"
-    }
+    side.element.alignments.map { "\(side.contents.target(of: $0)) (\($0.relation.rawValue))" }
   },
+  alignmentReasons,
   .value(.alternativeChanged) { $0.contents.plain($0.element.alternative) },
   .list(.supportChanged, "notes") { side in
     side.element.notes.map {
@@ -46,17 +43,39 @@ let statementAspects: [Aspect<Statement>] = [
     }
   },
   .list(.supportChanged, "examples") { side in
-    side.element.examples.map { "\($0.setting): \(side.contents.plain($0.text))" }
+    side.element.examples.map { example in
+      let language = example.language.map { " (\($0))" } ?? ""
+      return "\(example.setting)\(language): \(side.contents.plain(example.text))"
+    }
   },
   .list(.supportChanged, "sources") { $0.contents.citations($0.element.citations) },
   .list(.supportChanged, "tags") { $0.element.tags },
-  .list(.supportChanged, "status") { side in
-    side.element.status.map { [$0.status.rawValue, side.contents.plain($0.reason) ?? ""] } ?? []
-  },
+  statusAspect,
   .list(.supportChanged, "builds-on") { side in
     side.contents.plain(side.element.buildsOn).map { [$0] } ?? []
   },
 ]
+
+/// How far a statement has come, since when and why. What has taken its place is told otherwise.
+let statusAspect = Aspect<Statement>.list(.supportChanged, "status") { side in
+  guard let status = side.element.status else { return [] }
+  let since = status.since.map { "since \($0)" } ?? ""
+  return [status.status.rawValue, since, side.contents.plain(status.reason) ?? ""]
+}
+
+/// The reasons of alignments that both editions have.
+private let alignmentReasons = Aspect<Statement> { old, new, item in
+  func reasons(_ side: Side<Statement>) -> [(target: String, reason: String)] {
+    side.element.alignments.map {
+      (side.contents.target(of: $0), side.contents.plain($0.reason) ?? "")
+    }
+  }
+  let before = Dictionary(reasons(old), uniquingKeysWith: { first, _ in first })
+  return reasons(new).compactMap { target, reason in
+    guard let was = before[target], was != reason else { return nil }
+    return Change(.supportChanged, item, before: was, after: reason, part: target)
+  }
+}
 
 private let text = Aspect<Statement> { old, new, item in
   let (before, after) = (old.contents.plain(old.element.text), new.contents.plain(new.element.text))

@@ -1,0 +1,32 @@
+internal import Comparison
+package import Diagnostics
+internal import Model
+package import Output
+internal import Workspace
+
+/// A project in memory, checked and planned.
+package struct BuiltProject: Sendable {
+  package let diagnostics: [Diagnostic]
+
+  /// Every file of the output; none if there is an error.
+  package let files: [PlannedFile]
+
+  private let contents: Contents
+
+  /// The texts by path in the project.
+  package init(_ texts: [String: String]) throws {
+    let disk = MemoryFileSystem()
+    for (path, text) in texts { disk.put(text, at: "p/" + path) }
+    let built = try Project(folder: "p", fileSystem: disk).build(Set(OutputPart.allCases))
+    diagnostics = built.snapshot.diagnostics
+    files = built.plan?.files ?? []
+    contents = built.snapshot.contents
+  }
+
+  /// The changes since another edition, in words such as "C201 reworded REL-1.1".
+  package func changes(since old: BuiltProject) -> [String] {
+    Comparison(from: old.contents, to: contents).changes.map { change in
+      "\(change.rule.code) \(change.rule.name) \(change.id)"
+    }
+  }
+}
