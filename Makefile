@@ -138,6 +138,7 @@ tools: $(VENV_READY) ## Install what the acceptance tests and judges are run wit
 	@command -v patch > /dev/null || Tests/install-packages patch
 	@command -v chromium > /dev/null || Tests/install-packages chromium
 	@command -v valgrind > /dev/null || Tests/install-packages valgrind
+	@Tests/install-packages fonts-dejavu-core fonts-noto-core fonts-liberation
 
 $(VENV_READY):
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || \

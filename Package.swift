@@ -109,7 +109,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Analysis", "Comparison", "Compilation", "Diagnostics", "Disk", "Model", "Output", "Project",
+        "Analysis", "Comparison", "Compilation", "Diagnostics", "Disk", "Model", "Output",
+        "Project",
         "Session", "Syntax",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),

@@ -1,7 +1,6 @@
 internal import Disk
 internal import Output
 
-
 /// The program `git`, which knows the format of repositories, in one of them.
 struct Git: Sendable {
   private let program: String

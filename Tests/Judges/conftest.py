@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from browser import browser  # noqa: F401
-from running import REPOSITORY, copy_shipped_project, ksf
+from browser import browser, driver  # noqa: F401
+from running import REPOSITORY, copy_shipped_project, fixture_files, ksf, write_project
 
 
 @pytest.fixture(scope="session")
@@ -14,6 +14,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = ksf("build", "--project", project, "--strict")
     assert run.status == 0, run.errors
     return project / "build"
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A handbook with everything that can be said, in colours of its own and with a logo."""
+    project = write_project(tmp_path_factory.mktemp("whole"), fixture_files("whole-language"))
+    run = ksf("build", "--project", project, "--strict")
+    assert run.status == 0, run.errors
+    return project / "build/handbook"
 
 
 @pytest.fixture(scope="session")

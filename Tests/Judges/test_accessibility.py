@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from browser import violations
 from playwright.sync_api import Browser, Page
-from running import fixture_files, ksf, write_project
 
 LOOKS = [(width, scheme) for width in (1280, 360) for scheme in ("light", "dark")]
 
@@ -23,16 +22,6 @@ def one_of_each_type(handbook: Path) -> list[Path]:
     return sorted(top) + sorted(
         max(pages, key=lambda page: (page.stat().st_size, page)) for pages in folders.values()
     )
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A handbook with everything that can be said, in colours of its own and with a logo."""
-    project = fixture_files("whole-language")
-    folder = write_project(tmp_path_factory.mktemp("whole"), project)
-    run = ksf("build", "--project", folder, "--strict")
-    assert run.status == 0, run.errors
-    return folder / "build/handbook"
 
 
 @pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")

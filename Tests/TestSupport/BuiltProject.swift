@@ -1,8 +1,10 @@
 internal import Comparison
+internal import Compilation
 package import Diagnostics
 internal import Model
 package import Output
-internal import Workspace
+internal import Project
+internal import Session
 
 /// A project in memory, checked and planned.
 package struct BuiltProject: Sendable {
@@ -17,10 +19,10 @@ package struct BuiltProject: Sendable {
   package init(_ texts: [String: String]) throws {
     let disk = MemoryFileSystem()
     for (path, text) in texts { disk.put(text, at: "p/" + path) }
-    let built = try Project(folder: "p", fileSystem: disk).build(Set(OutputPart.allCases))
-    diagnostics = built.snapshot.diagnostics
-    files = built.plan?.files ?? []
-    contents = built.snapshot.contents
+    let session = try Session(Project(folder: "p", fileSystem: disk))
+    diagnostics = session.snapshot.diagnostics
+    files = try session.outputs?.files() ?? []
+    contents = session.snapshot.contents
   }
 
   /// The changes since another edition, in words such as "C201 reworded REL-1.1".
