@@ -176,3 +176,11 @@ if Context.environment["KSF_FUZZ"] != nil {
       name: "FrontEndFuzzer", dependencies: ["Analysis", "Diagnostics", "Syntax"],
       path: "Tests/Fuzzing", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
+
+// `make bench` measures a session, which no command holds for long enough.
+if Context.environment["KSF_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "SessionBench", dependencies: ["Compilation", "Disk", "Project", "Session"],
+      path: "Bench/Session", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

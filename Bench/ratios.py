@@ -10,7 +10,7 @@ from measure import Cost
 Costs = dict[tuple[str, int], Cost]
 """By what was run, and for how many statements; 0 where that does not matter."""
 
-JOBS = ["build, to an empty folder", "build, nothing changed", "build, one statement edited"]
+JOBS = ["build, to an empty folder", "build, nothing changed", "build, one statement edited", "build, into the same folder"]
 
 BASE = 2_000
 """Growth is told from here."""
@@ -46,28 +46,24 @@ def ratios(costs: Costs, source_bytes: dict[int, int]) -> list[Ratio]:
 
 def of_starts(costs: Costs) -> Iterator[Ratio]:
     empty = next((cost for (name, _), cost in costs.items() if name.startswith("limit: an empty static")), None)
-    python = costs.get(("python -c pass", 0))
-    for measure, name, limit in [
-        (bounds.START, "ksf --version", empty),
-        (bounds.PYTHON, "ksf check, the shipped framework", python),
-    ]:
-        if limit and (cost := costs.get((name, 0))):
-            yield Ratio(measure, 0, cost.wall / limit.wall)
+    version = costs.get(("ksf --version", 0))
+    if empty and version:
+        yield Ratio(bounds.START, 0, version.wall / empty.wall)
 
 
 def of_sizes(costs: Costs, source_bytes: dict[int, int]) -> Iterator[Ratio]:
     for n in sizes(costs):
         walls = {name: cost.wall for (name, statements), cost in costs.items() if statements == n}
-        check, build, unchanged, edited = (walls[f"ksf {job}"] for job in ["check", *JOBS])
+        check, build, unchanged, edited, same = (walls[f"ksf {job}"] for job in ["check", *JOBS])
         events, copy = walls["limit: libyaml's events"], walls["limit: copying the output"]
         for measure, job, limit in [
             (bounds.CHECK, "check", "limit: libyaml's events"),
-            (bounds.BUILD, JOBS[0], "limit: the C pipeline"),
+            ("build / the C pipeline", JOBS[0], "limit: the C pipeline"),
         ]:
             cost, least = costs[f"ksf {job}", n], costs[limit, n]
             yield Ratio(measure, n, cost.wall / least.wall)
             yield Ratio(f"{measure}, CPU of both", n, cost.cpu / least.cpu)
-        yield Ratio("build / (events + copying the output)", n, build / (events + copy))
+        yield Ratio(bounds.BUILD, n, build / (events + copy))
         for peer, part, whole in [
             ("hugo", bounds.HUGO, build),
             ("zensical", "Zensical / build", build),
@@ -75,10 +71,12 @@ def of_sizes(costs: Costs, source_bytes: dict[int, int]) -> Iterator[Ratio]:
         ]:
             if f"peer: {peer}" in walls:
                 yield Ratio(part, n, walls[f"peer: {peer}"] / whole)
-        yield Ratio(bounds.UNCHANGED, n, unchanged)
+        yield Ratio(bounds.UNCHANGED, n, unchanged / build)
         yield Ratio("nothing changed / stat of all inputs", n, unchanged / walls["limit: stat of all inputs"])
-        yield Ratio(bounds.EDITED, n, edited)
-        yield Ratio("one edited / build", n, edited / build)
+        yield Ratio(bounds.EDITED, n, edited / same)
+        if "session: all diagnostics" in walls:
+            yield Ratio(bounds.SESSION, n, walls["session: all diagnostics"] / check)
+            yield Ratio(bounds.PAGE, n, walls["session: one page more"])
         memory = (costs["ksf build, to an empty folder", n].peak - 15) * 2**20
         yield Ratio(bounds.MEMORY, n, memory / source_bytes[n])
 

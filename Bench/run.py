@@ -14,6 +14,7 @@ and CPU time before wall time.
 import argparse
 import dataclasses
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -62,7 +63,9 @@ QUICK = Budget(row=1, peer=8, whole=40)
 class Bench:
     """All that is measured, in the order in which it is printed."""
 
-    def __init__(self, ksf: Path, folder: Path, disk: Path, budget: Budget, shape: str) -> None:
+    def __init__(self, ksf: Path, folder: Path, disk: Path, budget: Budget, shape: str,
+                 session: Path | None) -> None:
+        self.session = session
         self.ksf, self.folder, self.disk, self.budget, self.shape = ksf, folder, disk, budget, shape
         self.begin = time.monotonic()
         self.costs: dict[tuple[str, int], Cost] = {}
@@ -111,7 +114,6 @@ class Bench:
         language, empty = programs.empty(self.folder)
         self.row(f"limit: an empty static {language} program", 0, [empty])
         self.row("ksf --version", 0, [self.ksf, "--version"])
-        self.row("python -c pass", 0, [sys.executable, "-c", "pass"])
         self.row("ksf check, the shipped framework", 0, [self.ksf, "check", "--project", HERE.parent])
 
     def size_of(self, statements: int) -> None:
@@ -149,7 +151,7 @@ class Bench:
 
     def ksf_on(self, statements: int, project: Path, output: Path) -> None:
         build = [self.ksf, "build", "--project", project, "--timings", "--output"]
-        whole, unchanged, edited = (f"ksf {job}" for job in JOBS)
+        whole, unchanged, edited, same = (f"ksf {job}" for job in JOBS)
         self.row("ksf check", statements, [self.ksf, "check", "--project", project, "--timings"])
         self.row(whole, statements, [*build, output], lambda: self.forget(output), output)
         self.row(unchanged, statements, [*build, output], output=output)
@@ -163,13 +165,30 @@ class Bench:
             file.write_text("\n".join(lines))
 
         self.row(edited, statements, [*build, output], edit, output)
+        self.row(same, statements, [*build, output, "--no-cache"], output=output)
+        self.session_on(statements, project, file)
         if statements == 20_000:
             disk = self.disk / "output"
             self.row("ksf build, to a folder on the disk", statements, [*build, disk], lambda: self.forget(disk), disk)
             remove(disk)
 
+    def session_on(self, statements: int, project: Path, file: Path) -> None:
+        """An edit of one statement in a session that stays in memory, until all is known and until its page is made."""
+        if not self.session:
+            return
+        statement = re.search(r"(?m)^      - id: (\S+)", file.read_text())
+        assert statement
+        page = f"handbook/statements/{statement[1]}.html"
+        rounds = max(5, min(200, 400_000 // statements))
+        command = [self.session, project, file.relative_to(project), page, str(rounds)]
+        found = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        for name, key in [("session: all diagnostics", "diagnostics"), ("session: one page more", "page")]:
+            wall = float(re.search(rf"(?m)^{key} (\S+) ms", found)[1])
+            self.costs[name, statements] = Cost(wall, wall, 0, rounds)
+            print(report.row(name, statements, self.costs[name, statements]), flush=True)
+
     def forget(self, output: Path) -> None:
-        """Removes what was built, and all that ksf remembers: otherwise it would take its sources as it read them before."""
+        """Removes what was built, and the stamps of it."""
         remove(output)
         remove(self.caches)
 
@@ -224,6 +243,7 @@ class Bench:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--ksf", type=Path, required=True)
+    parser.add_argument("--session", type=Path, help="the program that measures a session")
     parser.add_argument("--json", type=Path, required=True, help="where to write what was measured")
     parser.add_argument("--quick", action="store_true", help="the small sizes, and fewer runs")
     parser.add_argument("--sizes", type=int, nargs="+", help="how many statements")
@@ -242,7 +262,7 @@ def main() -> None:
         budget = QUICK if options.quick else FULL
         if options.seconds is not None:
             budget = dataclasses.replace(budget, row=options.seconds)
-        bench = Bench(options.ksf.resolve(), Path(folder), Path(disk), budget, options.shape)
+        bench = Bench(options.ksf.resolve(), Path(folder), Path(disk), budget, options.shape, options.session)
         print(report.HEAD)
         bench.start_up()
         for statements in sorted(sizes):

@@ -1,13 +1,8 @@
 internal import ArgumentParser
 internal import Compilation
 internal import Diagnostics
-internal import Disk
 internal import Model
 internal import Output
-internal import OutputFolder
-internal import Project
-internal import Publishing
-internal import Session
 
 /// `ksf build`.
 struct Build: ParsableCommand {

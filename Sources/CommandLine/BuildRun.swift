@@ -6,7 +6,6 @@ internal import Model
 internal import Output
 internal import OutputFolder
 internal import Project
-internal import Publishing
 internal import Session
 internal import Threads
 

@@ -1,7 +1,5 @@
 internal import Compilation
 internal import Diagnostics
-internal import Disk
-internal import OutputFolder
 internal import Project
 internal import Publishing
 internal import Session

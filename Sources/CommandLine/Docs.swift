@@ -1,10 +1,4 @@
 internal import ArgumentParser
-internal import Compilation
-internal import Disk
-internal import OutputFolder
-internal import Project
-internal import Publishing
-internal import Session
 
 /// `ksf docs`.
 struct Docs: ParsableCommand {

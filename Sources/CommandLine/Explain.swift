@@ -2,11 +2,6 @@ internal import ArgumentParser
 internal import Comparison
 internal import Compilation
 internal import Diagnostics
-internal import Disk
-internal import OutputFolder
-internal import Project
-internal import Publishing
-internal import Session
 
 /// `ksf explain`.
 struct Explain: ParsableCommand {

@@ -1,12 +1,7 @@
 package import ArgumentParser
-internal import Compilation
 internal import Disk
 internal import Glibc
 internal import Output
-internal import OutputFolder
-internal import Project
-internal import Publishing
-internal import Session
 
 /// The command `ksf`.
 package struct KSF: ParsableCommand {

@@ -1,11 +1,6 @@
 internal import ArgumentParser
-internal import Compilation
 internal import Diagnostics
-internal import Disk
-internal import OutputFolder
 internal import Project
-internal import Publishing
-internal import Session
 
 /// What every command that reads a project takes.
 struct ProjectOptions: ParsableArguments {

@@ -1,10 +1,4 @@
-internal import Compilation
 internal import Diagnostics
-internal import Disk
-internal import OutputFolder
-internal import Project
-internal import Publishing
-internal import Session
 
 /// The arguments of a command as they are mostly written: options in full, each once, with their values behind them.
 ///

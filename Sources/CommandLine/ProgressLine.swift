@@ -1,10 +1,4 @@
-internal import Compilation
-internal import Disk
 internal import Glibc
-internal import OutputFolder
-internal import Project
-internal import Publishing
-internal import Session
 internal import Synchronization
 internal import Threads
 

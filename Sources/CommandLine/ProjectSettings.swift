@@ -1,10 +1,6 @@
 internal import Compilation
 internal import Diagnostics
-internal import Disk
-internal import OutputFolder
 internal import Project
-internal import Publishing
-internal import Session
 internal import Threads
 
 /// What every command that reads a project is told: where it is, and how to report on it.

@@ -1,13 +1,10 @@
 internal import ArgumentParser
 internal import Compilation
 internal import Diagnostics
-internal import Disk
 internal import Glibc
 internal import Output
-internal import OutputFolder
 internal import Portfolios
 internal import Project
-internal import Publishing
 internal import Session
 
 /// `ksf record`.

@@ -1,12 +1,8 @@
 internal import ArgumentParser
 internal import Comparison
-internal import Compilation
-internal import Disk
 internal import Editions
-internal import OutputFolder
 internal import Project
 internal import Publishing
-internal import Session
 
 /// `ksf diff`.
 struct ShowChanges: ParsableCommand {

@@ -2,11 +2,8 @@ internal import ArgumentParser
 internal import Compilation
 internal import Coverage
 internal import Diagnostics
-internal import Disk
 internal import Model
-internal import OutputFolder
 internal import Project
-internal import Publishing
 internal import Session
 
 /// `ksf coverage`.

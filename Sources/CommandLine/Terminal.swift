@@ -1,11 +1,6 @@
-internal import Compilation
 internal import Diagnostics
 internal import Disk
 internal import Glibc
-internal import OutputFolder
-internal import Project
-internal import Publishing
-internal import Session
 
 /// The two streams that a run writes to.
 struct Terminal {

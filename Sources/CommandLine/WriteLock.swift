@@ -1,11 +1,8 @@
 internal import ArgumentParser
 internal import Compilation
 internal import Diagnostics
-internal import Disk
-internal import OutputFolder
 internal import Project
 internal import Publishing
-internal import Session
 
 /// `ksf lock`.
 struct WriteLock: ParsableCommand {
