@@ -1,0 +1,54 @@
+import Synchronization
+import Testing
+import Threads
+
+@Suite struct `A value that is made on another thread` {
+  @Test(arguments: [true, false])
+  func `is made once, however often it is asked for`(isWorthThread: Bool) {
+    let count = Mutex(0)
+    let pending = Pending(isWorthThread: isWorthThread) {
+      count.withLock { count in
+        count += 1
+        return "made \(count)"
+      }
+    }
+    for _ in 0..<3 { #expect(pending.value == "made 1") }
+    #expect(count.withLock { $0 } == 1)
+  }
+
+  @Test(arguments: [true, false])
+  func `is the same for all who ask at once`(isWorthThread: Bool) {
+    let count = Mutex(0)
+    let pending = Pending(isWorthThread: isWorthThread) {
+      count.withLock { count in
+        count += 1
+        return count
+      }
+    }
+    let values = Concurrency.map(count: 64, stride: 1) { _ in pending.value }
+    #expect(values == Array(repeating: 1, count: 64))
+  }
+
+  @Test func `is made when it is asked for, if it is not worth a thread`() {
+    let count = Mutex(0)
+    let pending = Pending(isWorthThread: false) { count.withLock { $0 += 1 } }
+    #expect(count.withLock { $0 } == 0)
+    pending.value
+    #expect(count.withLock { $0 } == 1)
+  }
+
+  /// What it is made from may be much, and is not needed any more.
+  @Test func `lets go of what it was made from`() {
+    final class Basis: Sendable {}
+    weak var basis: Basis?
+    func make() -> Pending<Int> {
+      let own = Basis()
+      basis = own
+      return Pending(isWorthThread: false) { withExtendedLifetime(own) { 7 } }
+    }
+    let pending = make()
+    #expect(basis != nil)
+    #expect(pending.value == 7)
+    #expect(basis == nil)
+  }
+}
