@@ -221,29 +221,29 @@ enum Sample {
 }
 
 @Suite struct `A ZIP archive` {
-  /// Gathers the pieces of a file.
+  /// Gathers the chunks of a file.
   private func archive(_ body: @escaping @Sendable (inout ZipArchive) -> Void) -> [UInt8] {
-    PlannedFile(path: "a.zip") { (pieces: any FilePieces) in
-      var archive = ZipArchive(to: pieces)
+    PlannedFile(path: "a.zip", chunks: { give in
+      var archive = ZipArchive(to: give)
       body(&archive)
       archive.finish()
-    }.bytes()
+    }).bytes()
   }
 
   @Test func `may hold nothing`() throws {
     #expect(try ZipReader(archive { _ in }).entries.isEmpty)
   }
 
-  @Test func `holds files of any size, in one piece or several`() throws {
+  @Test func `holds files of any size, in one chunk or several`() throws {
     let noise = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) }
     let bytes = archive { archive in
       archive.add("empty", [])
-      archive.add("pieces", pieces: 3) { [[1, 2, 3], noise, []][$0] }
+      archive.add("chunks", chunks: 3) { [[1, 2, 3], noise, []][$0] }
       archive.add("noise", noise)
-      archive.add("one", pieces: 1) { _ in Array("one".utf8) }
+      archive.add("one", chunks: 1) { _ in Array("one".utf8) }
     }
     let entries = try ZipReader(bytes).entries
-    #expect(entries.map(\.name) == ["empty", "pieces", "noise", "one"])
+    #expect(entries.map(\.name) == ["empty", "chunks", "noise", "one"])
     #expect(entries[0].content.isEmpty)
     #expect(entries[1].content == [1, 2, 3] + noise)
     #expect(entries[2].content == noise)
