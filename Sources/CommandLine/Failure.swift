@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Workspace
+internal import Disk
 
 /// Why a run ends before its time: what is told of it, and the exit status.
 struct Failure {

@@ -42,8 +42,8 @@ enum Sample {
     }
     let (templates, problems) = TemplateSet.compile(sources.files, pages: Checklists.pages)
     precondition(problems.isEmpty, "\(problems.map(\.message))")
-    let basis = ChecklistBasis(framework)
-    let files = Checklists.plan(basis, templates) + Checklists.planForms(basis, templates)
+    let source = ChecklistSource(framework, templates)
+    let files = Checklists.format.plan(source) + Checklists.forms.plan(source)
     return Dictionary(
       uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes(), as: UTF8.self)) })
   }

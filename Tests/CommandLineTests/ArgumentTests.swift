@@ -2,7 +2,6 @@ import ArgumentParser
 import Diagnostics
 import Portfolios
 import Testing
-import Workspace
 
 @testable import CommandLine
 
@@ -89,7 +88,7 @@ private func complaint(_ words: [String]) -> String? {
     let run = try run("")
     #expect(run.options.project == ".")
     #expect(run.output == nil)
-    #expect(run.parts == Set(OutputPart.allCases))
+    #expect(run.formats == ["checklists", "data", "forms", "handbook", "schemas", "tracking"])
     #expect(!run.singleFile)
     #expect(!run.pdf)
     #expect(!run.verify)
@@ -97,8 +96,8 @@ private func complaint(_ words: [String]) -> String? {
 
   @Test func `are each taken for what they say`() throws {
     #expect(try run("--output site").output == "site")
-    #expect(try run("--only handbook,checklists").parts == [.handbook, .checklists])
-    #expect(try run("--only schemas").parts == [.schemas])
+    #expect(try run("--only handbook,checklists").formats == ["handbook", "checklists"])
+    #expect(try run("--only schemas").formats == ["schemas"])
     #expect(try run("--single-file").singleFile)
     #expect(try run("--pdf").pdf)
     #expect(try run("--verify").verify)

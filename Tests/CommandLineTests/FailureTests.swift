@@ -1,6 +1,6 @@
 import ArgumentParser
+import Disk
 import Testing
-import Workspace
 
 @testable import CommandLine
 

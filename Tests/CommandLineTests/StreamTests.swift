@@ -1,9 +1,10 @@
 import Diagnostics
+import Disk
 import Glibc
 import Testing
 
 @testable import CommandLine
-@testable import Workspace
+@testable import Threads
 
 /// A file that stands for a stream.
 private final class Stream {

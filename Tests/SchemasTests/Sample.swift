@@ -102,7 +102,8 @@ enum Sample {
     """
 
   static func files(_ text: String = text()) throws -> [String: [UInt8]] {
-    let files = Schemas.plan(try Fixture(text).framework())
+    let framework = try Fixture(text).framework()
+    let files = Schemas.data.plan(framework) + Schemas.format.plan(framework)
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes()) })
   }
 

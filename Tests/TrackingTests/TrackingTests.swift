@@ -59,7 +59,8 @@ enum Sample {
   ]
 
   static func file(_ framework: Framework, _ ending: String) throws -> [UInt8] {
-    try #require(Tracking.plan(framework).first { $0.path == "tracking/care.\(ending)" }).bytes()
+    try #require(Tracking.format.plan(framework).first { $0.path == "tracking/care.\(ending)" })
+      .bytes()
   }
 }
 
@@ -223,11 +224,14 @@ enum Sample {
 @Suite struct `A ZIP archive` {
   /// Gathers the chunks of a file.
   private func archive(_ body: @escaping @Sendable (inout ZipArchive) -> Void) -> [UInt8] {
-    PlannedFile(path: "a.zip", chunks: { give in
-      var archive = ZipArchive(to: give)
-      body(&archive)
-      archive.finish()
-    }).bytes()
+    PlannedFile(
+      path: "a.zip",
+      chunks: { give in
+        var archive = ZipArchive(to: give)
+        body(&archive)
+        archive.finish()
+      }
+    ).bytes()
   }
 
   @Test func `may hold nothing`() throws {
