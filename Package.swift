@@ -133,8 +133,18 @@ let package = Package(
     tests(
       "Language", knows: ["Diagnostics", "Grammar", "Output", "Syntax", "TestSupport"],
       exclude: ["EveryKey.txt"]),
-    tests("Portfolios", knows: ["Model", "Portfolios"]),
     tests("Threads", knows: ["Threads"]),
+    tests("Model", knows: ["Model", "TestSupport"]),
+    tests("DefaultTemplates", knows: ["DefaultTemplates", "TestSupport"]),
+    tests(
+      "Checklists",
+      knows: ["Checklists", "DefaultTemplates", "Model", "Output", "Templates", "TestSupport"]),
+    tests("Coverage", knows: ["Coverage", "Model", "TestSupport"]),
+    tests("Records", knows: ["Model", "Output", "Records", "TestSupport"]),
+    tests("Schemas", knows: ["Model", "Output", "Schemas", "TestSupport"]),
+    tests("Tracking", knows: ["CZlib", "Model", "Output", "TestSupport", "Tracking"]),
+    tests("Portfolios", knows: ["Diagnostics", "Model", "Portfolios", "TestSupport"]),
+    tests("Reference", knows: ["Comparison", "Diagnostics", "Grammar", "Reference", "Templates"]),
     tests(
       "Analysis",
       knows: ["Analysis", "Diagnostics", "Grammar", "Model", "Syntax", "TestSupport"],
@@ -156,7 +166,11 @@ let package = Package(
       knows: ["Compilation", "Diagnostics", "Disk", "Output", "Project", "Session", "TestSupport"]),
     tests(
       "CommandLine",
-      knows: ["CommandLine", "Compilation", "Diagnostics", "Project", "Session", "TestSupport"]),
+      knows: [
+        "CommandLine", "Compilation", "Diagnostics", "Disk", "Portfolios", "Project", "Session",
+        "TestSupport", "Threads",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests(
       "Handbook",
       knows: [

@@ -48,17 +48,10 @@ package struct KSF: ParsableCommand {
         try command.run()
       }
       Glibc.exit(ExitStatus.success.rawValue)
-    } catch let failure as MachineFailure {
-      Terminal().complain("ksf: \(failure.message)\n")
-      Glibc.exit(ExitStatus.machine.rawValue)
-    } catch let failure as any UsageFailure {
-      Terminal().complain("ksf: \(failure.message)\n")
-      Glibc.exit(ExitStatus.usage.rawValue)
     } catch {
-      // The library's own code for wrong usage is 64; ours is documented as 2.
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      Terminal().complain(fullMessage(for: error) + "\n")
-      Glibc.exit(ExitStatus.usage.rawValue)
+      guard let failure = Failure(error) else { exit(withError: error) }
+      Terminal().complain(failure.message + "\n")
+      Glibc.exit(failure.status.rawValue)
     }
   }
 }

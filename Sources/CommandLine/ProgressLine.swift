@@ -74,7 +74,7 @@ private final class Screen: Sendable {
   func show(_ text: String) {
     width.withLock { width in
       let spaces = String(repeating: " ", count: max(0, width - text.count))
-      Terminal().complain("\r\(text)\(spaces)")
+      Terminal().complain(commanding: "\r\(text)\(spaces)")
       width = text.count
     }
   }
@@ -83,7 +83,7 @@ private final class Screen: Sendable {
   func clear() {
     width.withLock { width in
       guard width > 0 else { return }
-      Terminal().complain("\r\(String(repeating: " ", count: width))\r")
+      Terminal().complain(commanding: "\r\(String(repeating: " ", count: width))\r")
       width = 0
     }
   }

@@ -112,7 +112,9 @@ struct RecordCheck: ParsableCommand {
       counts.shown += document.diagnostics.count
       var renderer = TerminalRenderer(
         files: SourceFiles([document.file]), usesColour: terminal.usesColour)
-      for diagnostic in document.diagnostics { terminal.complain(renderer.render(diagnostic)) }
+      for diagnostic in document.diagnostics {
+        terminal.complain(commanding: renderer.render(diagnostic))
+      }
     }
     tellOfRest(counts, terminal)
     return counts
@@ -206,7 +208,7 @@ struct RecordNew: ParsableCommand {
   mutating func run() throws {
     let snapshot = try project.folder.check()
     if let text = snapshot.blankRecord(kind, asJSON: format == .json) {
-      return try Terminal().deliver(Array(text.utf8))
+      return try Terminal().deliver(text: text)
     }
     guard snapshot.framework != nil else {
       Terminal().complain("The framework has errors: `ksf check` shows them.\n")
@@ -251,7 +253,7 @@ struct RecordReport: ParsableCommand {
       hasErrors = hasErrors || !errors.isEmpty
       var renderer = TerminalRenderer(
         files: SourceFiles([document.file]), usesColour: terminal.usesColour)
-      for error in errors { terminal.complain(renderer.render(error)) }
+      for error in errors { terminal.complain(commanding: renderer.render(error)) }
       switch document.content {
       case .portfolio(let portfolio): if errors.isEmpty { portfolios.append(portfolio) }
       case .record(let record):
@@ -261,7 +263,7 @@ struct RecordReport: ParsableCommand {
     }
     for (index, portfolio) in portfolios.enumerated() {
       let text = run.report(portfolio, with: loose[portfolio.person] ?? [])
-      try terminal.deliver(Array((index > 0 ? "\n" + text : text).utf8))
+      try terminal.deliver(text: index > 0 ? "\n" + text : text)
     }
     if hasErrors {
       terminal.complain("A file with an error is not reported on: mend it first.\n")

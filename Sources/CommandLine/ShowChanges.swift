@@ -60,8 +60,8 @@ struct ShowChanges: ParsableCommand {
     let new = try to.map { try project.edition($0) } ?? project
     let comparison = try Project.compare(old, new)
     switch format {
-    case .human: try terminal.deliver(Array(comparison.text().utf8))
-    case .markdown: try terminal.deliver(Array(comparison.markdown().utf8))
+    case .human: try terminal.deliver(text: comparison.text())
+    case .markdown: try terminal.deliver(text: comparison.markdown())
     case .json: try terminal.deliver(comparison.json())
     }
     guard check else { return }

@@ -13,32 +13,50 @@ struct Terminal {
   /// Keeps what is written to both streams; nil if nobody wants it.
   private let transcript: Transcript?
 
-  init(format: ReportFormat = .human, transcript: Transcript? = nil) {
+  private let output: Int32
+  private let errors: Int32
+
+  /// `output` and `errors` are the descriptors of the two streams.
+  init(
+    format: ReportFormat = .human, output: Int32 = STDOUT_FILENO, errors: Int32 = STDERR_FILENO,
+    transcript: Transcript? = nil
+  ) {
     self.format = format
+    (self.output, self.errors) = (output, errors)
     self.transcript = transcript
     let refusesColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
-    usesColour = isatty(STDERR_FILENO) == 1 && !refusesColour && !isDumb
+    usesColour = isatty(errors) == 1 && !refusesColour && !isDumb
   }
 
   /// Writes a line of the result: to standard output if people read that.
   func say(_ line: String) throws {
-    if format == .human { try deliver(Array("\(line)\n".utf8)) } else { complain(line + "\n") }
+    if format == .human { try deliver(text: line + "\n") } else { complain(line + "\n") }
   }
 
   /// Writes to standard error. Nobody is left to be told if that fails.
   func complain(_ text: String) {
-    _ = send(Array(text.utf8), to: STDERR_FILENO)
+    _ = send(Array(withoutTerminalCommands(text).utf8), to: errors)
+  }
+
+  /// Writes a text with commands of our own to standard error: colours, and the way back to a line's start.
+  func complain(commanding text: String) {
+    _ = send(Array(text.utf8), to: errors)
+  }
+
+  /// Writes a text for people to standard output.
+  func deliver(text: String) throws {
+    try deliver(Array(withoutTerminalCommands(text).utf8))
   }
 
   /// The same for what is in bytes already.
   func complain(bytes: [UInt8]) {
-    _ = send(bytes, to: STDERR_FILENO)
+    _ = send(bytes, to: errors)
   }
 
   /// Writes to standard output.
   func deliver(_ bytes: [UInt8]) throws {
-    guard send(bytes, to: STDOUT_FILENO) else {
+    guard send(bytes, to: output) else {
       throw MachineFailure(
         action: "write to", path: "standard output", reason: String(cString: strerror(errno)))
     }
@@ -79,7 +97,7 @@ extension Terminal {
       ? diagnostics[...]
       : (diagnostics.filter { $0.severity == .error } + diagnostics.filter { $0.severity != .error })
         .prefix(Terminal.mostShown)
-    for diagnostic in shown { complain(filter(renderer.render(diagnostic))) }
+    for diagnostic in shown { complain(commanding: filter(renderer.render(diagnostic))) }
     if shown.count < diagnostics.count {
       complain("and \(diagnostics.count - shown.count) more, which are not shown\n")
     }

@@ -52,7 +52,8 @@ extension Edition {
   package init?(reading text: some StringProtocol) {
     let numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
     guard numbers.count == 3, let major = numbers[0], let minor = numbers[1],
-      let patch = numbers[2], "\(major).\(minor).\(patch)" == text
+      let patch = numbers[2], min(major, minor, patch) >= 0,
+      "\(major).\(minor).\(patch)" == text
     else { return nil }
     self.init(major, minor, patch)
   }

@@ -104,11 +104,13 @@ extension DocumentChecker {
   }
 
   private mutating func checkConstant(_ node: Int, _ wanted: String, _ key: String) -> Bool {
-    if carried(tree.text(of: node)) == wanted {
+    let written = tree.text(of: node)
+    if carried(written) == wanted {
       masking.show(tree.range(of: node))
+      if written != wanted { carriedCodes[node] = [wanted] }
       return true
     }
-    if key == "edition", let carriage, carriage.from.description == tree.text(of: node) {
+    if key == "edition", let carriage, carriage.from.description == written {
       masking.show(tree.range(of: node))
       return true
     }

@@ -86,35 +86,52 @@ struct Standing {
     if more > 0 { missing.append("\(more) more \(more == 1 ? "piece" : "pieces") of evidence") }
     let observers = Set(found.compactMap(\.by)).count
     if let wanted = rule.observers, observers < wanted {
-      missing.append(observers == 0 ? "\(wanted) different observers" : "another observer")
+      missing.append(Standing.observers(wanted - observers, isFirst: observers == 0))
     }
     return missing
+  }
+
+  private static func observers(_ count: Int, isFirst: Bool) -> String {
+    if count == 1 { return isFirst ? "an observer" : "another observer" }
+    return isFirst ? "\(count) different observers" : "\(count) other observers"
   }
 }
 
 extension Standing {
-  /// The day on which a review falls for this person: longer for those who work part-time, and later by their pauses.
+  /// The day on which a review falls for this person: later for part-time work and for pauses.
   func due(_ ref: Ref<Review>) -> Day? {
-    guard let started = portfolio.started else { return nil }
-    let months = (contents.reviews[ref].month * 100 + portfolio.percent - 1) / portfolio.percent
-    var due = started.adding(months: months)
-    for pause in portfolio.pauses.sorted(by: { $0.from < $1.from }) where pause.from < due {
-      let last = pause.to ?? max(today, pause.from)
-      due = due.adding(days: max(0, last.number - pause.from.number + 1))
-    }
-    return due
+    portfolio.started.map { day(ofMonth: contents.reviews[ref].month, from: $0) }
   }
 
-  /// How many whole months of the framework lie behind the person.
+  /// How many whole months of the framework lie behind the person; nil before the start.
   var monthsBehind: Int? {
     guard let started = portfolio.started, started <= today else { return nil }
-    var away = 0
-    for pause in portfolio.pauses where pause.from < today {
-      away += max(0, min(pause.to ?? today, today).number - pause.from.number + 1)
+    var months = 0
+    while day(ofMonth: months + 1, from: started) <= today { months += 1 }
+    return months
+  }
+
+  /// The day on which a month of the framework is over. Part-time work takes longer, in whole months; each day of a pause
+  /// adds a day.
+  private func day(ofMonth month: Int, from started: Day) -> Day {
+    var day = started.adding(months: (month * 100 + portfolio.percent - 1) / portfolio.percent)
+    for pause in pauses where pause.lowerBound < day.number { day = day.adding(days: pause.count) }
+    return day
+  }
+
+  /// The days away in order of time. A day counts once, in however many pauses it lies.
+  private var pauses: [ClosedRange<Int>] {
+    var merged: [ClosedRange<Int>] = []
+    for pause in portfolio.pauses.sorted(by: { $0.from < $1.from }) {
+      let last = pause.to ?? max(today, pause.from)
+      guard last >= pause.from else { continue }
+      if let before = merged.last, pause.from.number <= before.upperBound {
+        merged[merged.count - 1] = before.lowerBound...max(before.upperBound, last.number)
+      } else {
+        merged.append(pause.from.number...last.number)
+      }
     }
-    let worked = today.number - away - started.number
-    // A month of the calendar has 30.4 days on average.
-    return max(0, worked) * portfolio.percent * 12 / 36_525
+    return merged
   }
 
   /// Whether a review is for this person: one in the time of a phase that they go through.

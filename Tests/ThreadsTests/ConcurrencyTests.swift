@@ -2,8 +2,6 @@ import Synchronization
 import Testing
 import Threads
 
-@testable import Threads
-
 @Suite struct `Work on several cores` {
   @Test(arguments: [0, 1, 3, 4, 5, 1_000])
   func `has its results in order, each once`(count: Int) {
@@ -35,5 +33,30 @@ import Threads
     }
     let results = Concurrency.map(count: 100, stride: stride) { _ in Counted() }
     #expect(Counted.alive.load(ordering: .relaxed) == results.count)
+  }
+
+  /// A short run must not be handed out twice, nor the rest of one that is longer than what is left.
+  @Test(arguments: [1, 2, 63, 64, 65, 257])
+  func `does each number once`(count: Int) {
+    for stride in [0, 1, 2, 64, 1_000] {
+      let calls = Mutex([Int: Int]())
+      let results = Concurrency.map(count: count, stride: stride) { number in
+        calls.withLock { $0[number, default: 0] += 1 }
+        return number
+      }
+      #expect(results == Array(0..<count))
+      #expect(
+        calls.withLock { $0 } == Dictionary(uniqueKeysWithValues: (0..<count).map { ($0, 1) }))
+    }
+  }
+
+  @Test func `has room for what is larger than a word`() {
+    let results = Concurrency.map(count: 300, stride: 3) { ["\($0)", "é\($0)"] }
+    #expect(results[299] == ["299", "é299"])
+    #expect(results.map(\.first) == (0..<300).map { "\($0)" })
+  }
+
+  @Test func `uses at least one core, and no more than sixteen`() {
+    #expect((1...16).contains(Concurrency.width))
   }
 }
