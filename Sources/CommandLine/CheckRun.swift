@@ -5,7 +5,6 @@ internal import OutputFolder
 internal import Project
 internal import Publishing
 internal import Session
-internal import Threads
 
 /// What `ksf check` does once its arguments are read.
 struct CheckRun {
@@ -17,7 +16,6 @@ struct CheckRun {
   var changedSince: String?
 
   func run() throws {
-    Heap.useLargePages()
     let terminal = Terminal(format: options.format)
     let known = try baseline.map { try Baseline(reading: $0) }
     let line = ProgressLine()
