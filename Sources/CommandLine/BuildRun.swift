@@ -20,7 +20,6 @@ struct BuildRun {
   var noCache = false
 
   func run() throws {
-    Heap.useLargePages()
     let terminal = Terminal(format: options.format)
     let line = ProgressLine()
     line.progress.enter(.looking)

@@ -3,7 +3,6 @@ internal import Diagnostics
 internal import Project
 internal import Publishing
 internal import Session
-internal import Threads
 
 /// What `ksf check` does once its arguments are read.
 struct CheckRun {
@@ -15,7 +14,6 @@ struct CheckRun {
   var changedSince: String?
 
   func run() throws {
-    Heap.useLargePages()
     let terminal = Terminal(format: options.format)
     let known = try baseline.map { try Baseline(reading: $0) }
     let line = ProgressLine()

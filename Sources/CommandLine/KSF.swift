@@ -41,53 +41,14 @@ package struct KSF: ParsableCommand {
 
   /// Runs the command that the process was started with, and ends the process.
   package static func runAndExit() -> Never {
-    answerVersion()
     do {
-      if try !runFrequentCommand() {
-        var command = try parseAsRoot()
-        try command.run()
-      }
+      var command = try parseAsRoot()
+      try command.run()
       Glibc.exit(ExitStatus.success.rawValue)
     } catch {
       guard let failure = Failure(error) else { exit(withError: error) }
       Terminal().complain(failure.message + "\n")
       Glibc.exit(failure.status.rawValue)
-    }
-  }
-}
-
-extension KSF {
-  /// Answers `ksf --version` and ends the process, if nothing else was asked: scripts ask before each run, and the library
-  /// takes longer to find out what was asked than to answer.
-  private static func answerVersion() {
-    guard Swift.CommandLine.argc == 2, let argument = Swift.CommandLine.unsafeArgv[1],
-      strcmp(argument, "--version") == 0
-    else { return }
-    let answer = compilerVersion + "\n"
-    let count = write(STDOUT_FILENO, answer, answer.utf8.count)
-    Glibc.exit(
-      count == answer.utf8.count ? ExitStatus.success.rawValue : ExitStatus.machine.rawValue)
-  }
-
-  /// Runs one of the two commands that run on each save, read without the library if its arguments are plain, or else
-  /// without a look at all the other commands. False for anything else, and for what the library has to answer itself: help,
-  /// completions and mistakes.
-  private static func runFrequentCommand() throws -> Bool {
-    let arguments = Swift.CommandLine.arguments.dropFirst()
-    let rest = Array(arguments.dropFirst())
-    guard !rest.contains(where: { $0.hasPrefix("--generate") || $0.hasPrefix("---") }) else {
-      return false
-    }
-    switch arguments.first {
-    case "check":
-      let read = CheckRun(rest) ?? (try? Check.parse(rest))?.checkRun
-      try read?.run()
-      return read != nil
-    case "build":
-      let read = BuildRun(rest) ?? (try? Build.parse(rest))?.buildRun
-      try read?.run()
-      return read != nil
-    default: return false
     }
   }
 }

@@ -49,18 +49,6 @@ def test_output_can_be_elsewhere(small: Path, tmp_path: Path) -> None:
     assert not (small / "build").exists()
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [["check", "--strict"], ["check", "--format", "json"], ["build", "--no-cache"]],
-    ids=" ".join,
-)
-def test_plain_arguments_mean_what_the_library_reads(arguments: list[str], broken: Path) -> None:
-    """Plain arguments are read without the library; an option that comes twice is left to it, and the last one counts."""
-    plain = ksf(*arguments, "--project", broken)
-    read = ksf(*arguments, "--project", "nowhere", "--project", broken)
-    assert (read.status, read.output, read.errors) == (1, plain.output, plain.errors)
-
-
 def test_version() -> None:
     run = ksf("--version")
     assert run.status == 0
