@@ -11,10 +11,12 @@ import resource
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from messy import crowded
 from running import BINARY, REPOSITORY
 
 RECORD = Path(__file__).with_name("costs.json")
@@ -40,7 +42,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return generate(STATEMENTS, tmp_path_factory.mktemp("measured"))
 
 
-def instructions(project: Path, *command: str | Path) -> int:
+def instructions(project: Path, *command: str | Path, status: int = 0) -> int:
     """How many instructions a run takes, on all threads together."""
     run = subprocess.run(
         ["valgrind", "--tool=callgrind", f"--callgrind-out-file={os.devnull}", BINARY, *command,
@@ -48,7 +50,7 @@ def instructions(project: Path, *command: str | Path) -> int:
         env={**os.environ, "SWIFT_DETERMINISTIC_HASHING": "1"},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert run.returncode == 0, run.stderr
+    assert run.returncode == status, run.stderr
     found = COUNT.search(run.stderr)
     assert found, run.stderr
     return int(found.group(1))
@@ -87,18 +89,44 @@ def test_a_build_and_its_repetition_take_no_more_than_recorded(
     domain.write_text(text, encoding="utf-8")
 
 
+def growth(count: Callable[[int], int], sizes: list[int]) -> tuple[float, float]:
+    """What each thing adds to a count, and what it adds where there are twice as many of them.
+
+    What all take together, however few there are, is in neither.
+    """
+    with ThreadPoolExecutor(2) as pool:
+        large, middle, small = pool.map(count, sizes[::-1])
+    return (middle - small) / (sizes[1] - sizes[0]), (large - middle) / (sizes[2] - sizes[1])
+
+
 @pytest.mark.parametrize("command, sizes", [("check", [2000, 4000, 8000]), ("build", [1200, 2400, 4800])])
 def test_a_statement_takes_no_more_where_there_are_more_of_them(tmp_path: Path, command: str, sizes: list[int]) -> None:
+    """A check reads the lock as well."""
+
     def count(size: int) -> int:
         folder = generate(size, tmp_path / str(size))
+        if command == "check":
+            subprocess.run([BINARY, "lock", "--project", folder], check=True, capture_output=True)
         more = ["--no-cache", "--output", folder / "output"] if command == "build" else []
         return instructions(folder, command, *more)
 
-    with ThreadPoolExecutor(2) as pool:
-        large, middle, small = pool.map(count, sizes[::-1])
-    # What each statement adds. What all take together, however few there are, is in none of the differences.
-    first, then = ((middle - small) / (sizes[1] - sizes[0]), (large - middle) / (sizes[2] - sizes[1]))
+    first, then = growth(count, sizes)
     told = f"{command}: {first:,.0f} instructions for a statement, and {then:,.0f} where there are twice as many"
+    assert 0 < then <= 1.03 * first, told
+
+
+@pytest.mark.parametrize("how", ["human", "json", "sarif", "github", "gitlab", "junit", "--fix --dry-run"])
+def test_a_problem_takes_no_more_where_there_are_more_of_them(tmp_path: Path, how: str) -> None:
+    """To find it and to tell it in a format, or to mend it."""
+    is_mended = how.startswith("--")
+    options = how.split() if is_mended else ["--format", how]
+
+    def count(size: int) -> int:
+        folder = crowded(tmp_path / str(size), size, mistake="phsae: year-1")
+        return instructions(folder, "check", *options, status=not is_mended)
+
+    first, then = growth(count, [100, 200, 400])
+    told = f"{how}: {first:,.0f} instructions for a problem, and {then:,.0f} where there are twice as many"
     assert 0 < then <= 1.03 * first, told
 
 
