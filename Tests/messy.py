@@ -42,12 +42,12 @@ def without_files(folder: Path) -> Path:
     return write_project(folder, {"framework/notes.txt": ""})
 
 
-def crowded(folder: Path, count: int) -> Path:
+def crowded(folder: Path, count: int, mistake: str = "phase: nowhere") -> Path:
     """A project with so many equal problems, a hundred of them a file."""
     files = {"framework/framework.yaml": HEAD}
     for start in range(0, count, 100):
         lines = "".join(
-            f"      - {{id: S-{start + item}, text: one thing, phase: nowhere}}\n"
+            f"      - {{id: S-{start + item}, text: one thing, {mistake}}}\n"
             for item in range(min(100, count - start))
         )
         files[f"framework/{start:05}.yaml"] = (

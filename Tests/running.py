@@ -10,6 +10,9 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parent.parent
 BINARY = Path(os.environ.get("KSF", REPOSITORY / ".build/release/ksf")).resolve()
 
+# In seconds. It ends a run that hangs, and says nothing about speed.
+HANGING = 600
+
 HEADER = re.compile(r"^(error|warning)\[(KSF\d{4}) ([a-z-]+)\]: (.*)$")
 PLACE = re.compile(r"^  --> (.+):(\d+):(\d+)$")
 SUMMARY = re.compile(r"^(?=\d)(?:(\d+) errors?)?(?: and )?(?:(\d+) warnings?)?(?: in \d+ files)?$")
@@ -74,7 +77,6 @@ def ksf(
     *arguments: str | Path,
     folder: Path | None = None,
     environment: dict[str, str] | None = None,
-    timeout: float = 60,
 ) -> Run:
     """Runs `ksf` with no terminal and no input."""
     finished = subprocess.run(
@@ -83,7 +85,7 @@ def ksf(
         env={**os.environ, **(environment or {})},
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        timeout=timeout,
+        timeout=HANGING,
     )
     return Run(
         finished.returncode,

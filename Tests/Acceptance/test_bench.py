@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from running import BINARY, REPOSITORY
+from running import BINARY, HANGING, REPOSITORY
 
 BENCH = REPOSITORY / "Bench"
 SIZES = [40, 80]
@@ -24,7 +24,7 @@ def bench(to: Path, sizes: list[int], *more: str) -> subprocess.CompletedProcess
     return subprocess.run(
         [sys.executable, BENCH / "run.py", "--ksf", BINARY, "--json", to, "--seconds", "0",
          "--sizes", *map(str, sizes), *more],
-        capture_output=True, text=True, timeout=120,
+        capture_output=True, text=True, timeout=HANGING,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from running import BINARY, SMALL_PROJECT, copy_shipped_project, ksf, tree, write_project
+from running import BINARY, HANGING, SMALL_PROJECT, copy_shipped_project, ksf, tree, write_project
 
 COMMANDS = [[], ["build"], ["check"], ["coverage"], ["explain"]]
 
@@ -145,7 +145,7 @@ def test_a_file_that_cannot_be_read_is_3(command: str, small: Path) -> None:
 
 def test_a_file_that_would_wait_for_ever_is_3(small: Path) -> None:
     os.mkfifo(small / "framework/pipe.yaml")
-    run = ksf("check", "--project", small, timeout=10)
+    run = ksf("check", "--project", small)
     assert run.status == 3
     assert "framework/pipe.yaml" in run.errors
 
@@ -165,7 +165,7 @@ def run_limited(limit: Callable[[], None], *arguments: str | Path) -> subprocess
         restore_signals=False,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANGING,
     )
 
 
@@ -205,7 +205,7 @@ def errors_on_terminal(project: Path, environment: dict[str, str]) -> str:
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
-        timeout=60,
+        timeout=HANGING,
     )
     os.close(theirs)
     written = b""

@@ -3,7 +3,6 @@
 import hashlib
 import re
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -97,7 +96,6 @@ def test_however_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
         run = ksf("build", "--project", project, *more)
         assert run.status == 0, run.errors
 
-    time.sleep(0.05)
     build()
     before = tree(project / "build/handbook")
     if ends != "\r":
@@ -111,7 +109,6 @@ def test_however_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
         content = edited.read_bytes()
         assert content.count(old.encode()) == 1, old
         edited.write_bytes(content.replace(old.encode(), new.encode()))
-        time.sleep(0.05)
         build()
         build("--no-cache", "--output", tmp_path / "clean")
         now = tree(project / "build")

@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import resource
 import select
 import shutil
 import signal
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from running import BINARY, REPOSITORY, SMALL_PROJECT, ksf, tree, write_project
+from running import BINARY, HANGING, REPOSITORY, SMALL_PROJECT, ksf, tree, write_project
 
 ROW = re.compile(
     r"^(?P<name>\S.*?) +(?P<wall>\d+\.\d) ms +(?P<cpu>\d+\.\d) ms cpu"
@@ -24,11 +25,11 @@ ROW = re.compile(
 # Each figure is rounded to a tenth of a millisecond.
 ROUNDING = 0.05
 
-# Enough that no machine has built it before it is stopped.
+# A build of so many takes far longer than it runs before it is stopped.
 STATEMENTS = 4_000
 
 # After so many seconds a run counts as long.
-PATIENCE = 1.0
+LONG = 1.0
 
 PROGRESS = re.compile(r"[a-z][a-z ]+: (\d+) of (\d+) \((\d+) a second\)")
 
@@ -59,6 +60,12 @@ def table(errors: str) -> str:
     return "".join(line for line in lines if ROW.match(line.rstrip("\n")))
 
 
+def processor_time() -> float:
+    """What all processes that were started here have used, in milliseconds. Other work of the machine is not in it."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (used.ru_utime + used.ru_stime) * 1e3
+
+
 def generate(folder: Path, statements: int) -> Path:
     program = [sys.executable, REPOSITORY / "Bench/generate.py", "--statements", str(statements)]
     subprocess.run([*program, "--output", folder], check=True, capture_output=True)
@@ -86,9 +93,9 @@ def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_each_phase_has_its_times(command: str, large: Path, tmp_path: Path) -> None:
     arguments = ["--output", tmp_path / "out"] if command == "build" else []
-    began = time.monotonic()
+    began, spent = time.monotonic(), processor_time()
     run = ksf(command, "--project", large, "--timings", *arguments)
-    outside = (time.monotonic() - began) * 1e3
+    outside, spent = (time.monotonic() - began) * 1e3, processor_time() - spent
     assert run.status == 0
     *phases, whole = rows(run.errors)
     names = [phase.name for phase in phases]
@@ -96,14 +103,13 @@ def test_each_phase_has_its_times(command: str, large: Path, tmp_path: Path) -> 
     assert {"parsing files", "checking"} <= set(names)
     assert ("making outputs" in names) == (command == "build")
     assert whole.name == "all" and "all" not in names
-    # The parts make up the whole, and the whole is most of what the process took.
+    # The parts make up the whole, which is within what the process took, and not far below what its processors did.
     slack = ROUNDING * (len(phases) + 1)
     assert whole.wall == pytest.approx(sum(phase.wall for phase in phases), abs=slack)
     assert whole.cpu == pytest.approx(sum(phase.cpu for phase in phases), abs=slack)
-    assert 0.2 * outside < whole.wall <= outside
-    cores = os.cpu_count() or 1
-    for phase in phases:
-        assert phase.cpu <= phase.wall * cores + 20, phase
+    assert whole.wall <= outside + slack
+    assert 0.2 * spent < whole.cpu <= spent + slack
+    assert 0.2 * whole.cpu < whole.wall * (os.cpu_count() or 1)
 
 
 def test_counts_are_those_of_the_run(project: Path, tmp_path: Path) -> None:
@@ -171,12 +177,17 @@ class Seen:
     status: int
 
 
+def used_by(process: subprocess.Popen) -> float:
+    """The seconds of processors that a process has used."""
+    return time.clock_gettime(~process.pid << 3 | 2)  # As clock_getcpuclockid(3) puts it together.
+
+
 def stopped(
     command: list[str | Path], after: float, *, on_terminal: bool, term: str = "xterm"
 ) -> Seen:
-    """Runs a command, lets it stand still for more than a moment, and returns what it wrote.
+    """Runs a command until it has used so many seconds of a processor, lets it stand still, and returns what it wrote.
 
-    So the run is long by the clock, however fast the machine is.
+    So the run is long by the clock, however fast the machine is, and is stopped in the same part of its work.
     """
     ours, theirs = pty.openpty() if on_terminal else os.pipe()
     output, output_end = os.pipe()
@@ -189,14 +200,15 @@ def stopped(
     )
     os.close(theirs)
     os.close(output_end)
-    time.sleep(after)
+    while process.poll() is None and used_by(process) < after:
+        time.sleep(0.001)
     process.send_signal(signal.SIGSTOP)
-    time.sleep(PATIENCE + 0.05)
+    time.sleep(LONG + 0.05)
     process.send_signal(signal.SIGCONT)
     texts = {ours: b"", output: b""}
     left = set(texts)
     while left:
-        for stream in select.select(list(left), [], [], 60)[0]:
+        for stream in select.select(list(left), [], [])[0]:
             try:
                 read = os.read(stream, 65536)
             except OSError:  # The other end of a terminal is closed.
@@ -206,15 +218,18 @@ def stopped(
                 left.remove(stream)
                 os.close(stream)
     errors = texts[ours].decode().replace("\r\n", "\n")
-    return Seen(texts[output].decode(), errors, process.wait(60))
+    return Seen(texts[output].decode(), errors, process.wait(HANGING))
 
 
 def stopped_inside(
     command: list[str | Path], folder: Path, *, on_terminal: bool = True, term: str = "xterm"
 ) -> Seen:
-    """The same, stopped as late as is needed for the run to have begun."""
+    """The same, stopped after it has begun and before it has ended.
+
+    On a machine with much else to do, a stop may come too late.
+    """
     seen = None
-    for after in [0.01, 0.02, 0.04, 0.08, 0.16]:
+    for after in [0.01, 0.02, 0.04, 0.08, 0.16] * 4:
         shutil.rmtree(folder, ignore_errors=True)
         seen = stopped(command, after, on_terminal=on_terminal, term=term)
         if "\r" in seen.errors:
@@ -283,11 +298,17 @@ def test_nobody_else_is_told(where: dict, large: Path, tmp_path: Path) -> None:
 
 def test_a_short_run_tells_nothing(tmp_path: Path) -> None:
     project = write_project(tmp_path / "small", SMALL_PROJECT)
-    ours, theirs = pty.openpty()
     command = build(project, tmp_path / "out")
-    run = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, env={**os.environ, "TERM": "xterm"})
-    os.write(theirs, b"end\n")
-    os.close(theirs)
-    assert run.returncode == 0
-    assert os.read(ours, 65536) == b"end\r\n"
-    os.close(ours)
+
+    def said() -> bytes:
+        ours, theirs = pty.openpty()
+        run = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, env={**os.environ, "TERM": "xterm"})
+        os.write(theirs, b"end\n")
+        os.close(theirs)
+        assert run.returncode == 0
+        text = os.read(ours, 65536)
+        os.close(ours)
+        return text
+
+    # A machine with much else to do may make a run long, but not each of so many.
+    assert any(said() == b"end\r\n" for _ in range(100))

@@ -7,14 +7,16 @@ cost more, or that saves much: `RECORD_COSTS=1 make judges`, and say in the comm
 
 import json
 import os
-import resource
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from messy import crowded
 from running import BINARY, REPOSITORY
 
 RECORD = Path(__file__).with_name("costs.json")
@@ -40,7 +42,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return generate(STATEMENTS, tmp_path_factory.mktemp("measured"))
 
 
-def instructions(project: Path, *command: str | Path) -> int:
+def instructions(project: Path, *command: str | Path, status: int = 0) -> int:
     """How many instructions a run takes, on all threads together."""
     run = subprocess.run(
         ["valgrind", "--tool=callgrind", f"--callgrind-out-file={os.devnull}", BINARY, *command,
@@ -48,7 +50,7 @@ def instructions(project: Path, *command: str | Path) -> int:
         env={**os.environ, "SWIFT_DETERMINISTIC_HASHING": "1"},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert run.returncode == 0, run.stderr
+    assert run.returncode == status, run.stderr
     found = COUNT.search(run.stderr)
     assert found, run.stderr
     return int(found.group(1))
@@ -87,27 +89,57 @@ def test_a_build_and_its_repetition_take_no_more_than_recorded(
     domain.write_text(text, encoding="utf-8")
 
 
+def growth(count: Callable[[int], int], sizes: list[int]) -> tuple[float, float]:
+    """What each thing adds to a count, and what it adds where there are twice as many of them.
+
+    What all take together, however few there are, is in neither.
+    """
+    with ThreadPoolExecutor(2) as pool:
+        large, middle, small = pool.map(count, sizes[::-1])
+    return (middle - small) / (sizes[1] - sizes[0]), (large - middle) / (sizes[2] - sizes[1])
+
+
 @pytest.mark.parametrize("command, sizes", [("check", [2000, 4000, 8000]), ("build", [1200, 2400, 4800])])
 def test_a_statement_takes_no_more_where_there_are_more_of_them(tmp_path: Path, command: str, sizes: list[int]) -> None:
+    """A check reads the lock as well."""
+
     def count(size: int) -> int:
         folder = generate(size, tmp_path / str(size))
+        if command == "check":
+            subprocess.run([BINARY, "lock", "--project", folder], check=True, capture_output=True)
         more = ["--no-cache", "--output", folder / "output"] if command == "build" else []
         return instructions(folder, command, *more)
 
-    with ThreadPoolExecutor(2) as pool:
-        large, middle, small = pool.map(count, sizes[::-1])
-    # What each statement adds. What all take together, however few there are, is in none of the differences.
-    first, then = ((middle - small) / (sizes[1] - sizes[0]), (large - middle) / (sizes[2] - sizes[1]))
+    first, then = growth(count, sizes)
     told = f"{command}: {first:,.0f} instructions for a statement, and {then:,.0f} where there are twice as many"
     assert 0 < then <= 1.03 * first, told
 
 
-def test_memory_grows_with_the_sources(tmp_path: Path) -> None:
-    folder = generate(5000, tmp_path / "large")
-    size = sum(path.stat().st_size for path in folder.rglob("*.yaml"))
+@pytest.mark.parametrize("how", ["human", "json", "sarif", "github", "gitlab", "junit", "--fix --dry-run"])
+def test_a_problem_takes_no_more_where_there_are_more_of_them(tmp_path: Path, how: str) -> None:
+    """To find it and to tell it in a format, or to mend it."""
+    is_mended = how.startswith("--")
+    options = how.split() if is_mended else ["--format", how]
+
+    def count(size: int) -> int:
+        folder = crowded(tmp_path / str(size), size, mistake="phsae: year-1")
+        return instructions(folder, "check", *options, status=not is_mended)
+
+    first, then = growth(count, [100, 200, 400])
+    told = f"{how}: {first:,.0f} instructions for a problem, and {then:,.0f} where there are twice as many"
+    assert 0 < then <= 1.03 * first, told
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return generate(5000, tmp_path_factory.mktemp("large"))
+
+
+def test_memory_grows_with_the_sources(large: Path, tmp_path: Path) -> None:
+    size = sum(path.stat().st_size for path in large.rglob("*.yaml"))
     code = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL); "
     code += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    build = [BINARY, "build", "--project", folder, "--output", tmp_path / "output", "--no-cache"]
+    build = [BINARY, "build", "--project", large, "--output", tmp_path / "output", "--no-cache"]
     run = subprocess.run([sys.executable, "-c", code, *build], capture_output=True, text=True, check=True)
     peak = int(run.stdout) * 1024
     assert size > 5_000_000
@@ -115,15 +147,21 @@ def test_memory_grows_with_the_sources(tmp_path: Path) -> None:
 
 
 # Where the system gives large pages to whoever asks for them.
-LARGE_PAGES = Path("/sys/kernel/mm/transparent_hugepage/enabled")
+LARGE_PAGES = Path("/sys/kernel/mm/transparent_hugepage")
 
 
-@pytest.mark.skipif(
-    not LARGE_PAGES.is_file() or "[never]" in LARGE_PAGES.read_text(), reason="this system has no large pages"
-)
-def test_a_check_takes_its_memory_in_large_pages(project: Path) -> None:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_minflt
-    subprocess.run([BINARY, "check", "--project", project], check=True, capture_output=True)
-    faults = resource.getrusage(resource.RUSAGE_CHILDREN).ru_minflt - before
-    # Some 280 are those of the program itself; in small pages there are 650.
-    assert faults < 450, f"{faults} times the system was asked for a page"
+@pytest.mark.skipif(not LARGE_PAGES.is_dir(), reason="this system has no large pages")
+def test_a_check_asks_for_its_memory_in_large_pages(large: Path) -> None:
+    """Whether it gets them depends on what else the machine does."""
+
+    def asks() -> bool:
+        with subprocess.Popen([BINARY, "check", "--project", large], stdout=subprocess.DEVNULL) as run:
+            while run.poll() is None:
+                # Once it has ended there is nothing to read.
+                with suppress(OSError):
+                    if re.search(r"VmFlags:.* hg\b", Path(f"/proc/{run.pid}/smaps").read_text()):
+                        return True
+        return False
+
+    # A machine with much else to do may not let us look while one runs, but not each time.
+    assert any(asks() for _ in range(20))
