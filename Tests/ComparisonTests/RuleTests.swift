@@ -100,9 +100,17 @@ let existenceCases = [
   Case(
     "retired ids", ["retired M-1.1", "retired M-1", "retired metal"], Edit("metal.yaml", "", ""),
     Edit(
-      "framework.yaml", "results:",
-      "retired:\n  - {id: M-1.1, because: No.}\n  - {id: M-1, because: No.}\n  - {id: metal, replaced-by: wood, because: No.}\nresults:"
+      "framework.yaml", "retired:",
+      "retired:\n  - {id: M-1.1, because: No.}\n  - {id: M-1, because: No.}\n  - {id: metal, replaced-by: wood, because: No.}"
     )),
+  Case(
+    "another successor of a retired id", ["fate-changed OLD-1"],
+    Edit("framework.yaml", "replaced-by: W-1.1", "replaced-by: W-1.2")),
+  Case(
+    "another reason of a retired id", ["described OLD-1"],
+    Edit("framework.yaml", "It was old.", "It was worn.")),
+  Case(
+    "another retired id", ["described craft"], Edit("framework.yaml", "id: OLD-1", "id: OLD-2")),
   Case("a source", ["dropped book"], Edit("seeds/book.yaml", "", "")),
   Case("a term", ["dropped grain"], Edit("glossary.yaml", "", "")),
   Case(
@@ -206,6 +214,10 @@ let statementCases = [
   Case("alignment", ["crosswalk-changed W-1.2"], Edit(domain, "guild/1", "guild/2")),
   Case(
     "relation", ["crosswalk-changed W-1.2"], Edit(domain, "relation: related", "relation: broader")),
+  Case(
+    "why it is aligned", ["support-changed W-1.2"],
+    Edit(domain, "A guild cares.", "All guilds care.")),
+  Case("why it is over", ["support-changed W-1.5"], Edit(domain, "It smokes.", "It stinks.")),
   Case("tags", ["support-changed W-1.1"], Edit(domain, "[drying]", "[sheds]")),
   Case(
     "a source", ["support-changed W-1.1"],

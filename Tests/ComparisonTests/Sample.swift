@@ -37,6 +37,8 @@ enum Sample {
       - {id: fine, title: Fine}
     results:
       - {id: passed, title: Passed}
+    retired:
+      - {id: OLD-1, because: It was old., replaced-by: W-1.1}
     """,
     "framework/domain.yaml": """
     domain: wood
@@ -60,7 +62,7 @@ enum Sample {
             evidence: {any-of: [piece, visit], at-least: 2, observers: 2}
             alternative: a talk about a board
             progression: {fine: chooses without help}
-            aligns: [{to: guild/1, relation: related}]
+            aligns: [{to: guild/1, relation: related, because: A guild cares.}]
           - id: W-1.3
             kind: skill
             text: stack boards so that air reaches all of them
