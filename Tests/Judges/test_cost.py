@@ -144,24 +144,3 @@ def test_memory_grows_with_the_sources(large: Path, tmp_path: Path) -> None:
     peak = int(run.stdout) * 1024
     assert size > 5_000_000
     assert peak <= 5 * size + (15 << 20), f"{peak / 2**20:.1f} MiB for {size / 2**20:.1f} MiB of sources"
-
-
-# Where the system gives large pages to whoever asks for them.
-LARGE_PAGES = Path("/sys/kernel/mm/transparent_hugepage")
-
-
-@pytest.mark.skipif(not LARGE_PAGES.is_dir(), reason="this system has no large pages")
-def test_a_check_asks_for_its_memory_in_large_pages(large: Path) -> None:
-    """Whether it gets them depends on what else the machine does."""
-
-    def asks() -> bool:
-        with subprocess.Popen([BINARY, "check", "--project", large], stdout=subprocess.DEVNULL) as run:
-            while run.poll() is None:
-                # Once it has ended there is nothing to read.
-                with suppress(OSError):
-                    if re.search(r"VmFlags:.* hg\b", Path(f"/proc/{run.pid}/smaps").read_text()):
-                        return True
-        return False
-
-    # A machine with much else to do may not let us look while one runs, but not each time.
-    assert any(asks() for _ in range(20))
