@@ -14,8 +14,8 @@ let withoutRegularExpressions: [SwiftSetting] = [
   .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"])
 ]
 
-/// One of our own targets, a room of the house that ARCHITECTURE.md describes.
-func room(
+/// One of our own targets. ARCHITECTURE.md says what each is for.
+func target(
   _ name: String, knows dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []
 ) -> Target {
   .target(
@@ -23,7 +23,7 @@ func room(
     swiftSettings: strict + withoutRegularExpressions + settings)
 }
 
-/// The tests of one room.
+/// The tests of one target.
 func tests(
   _ name: String, knows dependencies: [Target.Dependency], exclude: [String] = []
 ) -> Target {
@@ -46,56 +46,56 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .target(name: "CTemplates", exclude: ["checklists", "file.inc", "handbook"]),
 
-    room("Threads", knows: ["CMalloc"]),
-    room("Output", knows: ["CNettle"]),
-    room("Disk", knows: ["Output"]),
-    room("Diagnostics", knows: ["Output"]),
-    room(
+    target("Threads", knows: ["CMalloc"]),
+    target("Output", knows: ["CNettle"]),
+    target("Disk", knows: ["Output"]),
+    target("Diagnostics", knows: ["Output"]),
+    target(
       "Syntax", knows: ["CLibYAML", "Diagnostics", "Output"], settings: [.strictMemorySafety()]),
-    room("Grammar"),
-    room("Model", knows: ["Diagnostics"]),
-    room("Markup", knows: ["CCommonMark", "Output"]),
-    room("Analysis", knows: ["Diagnostics", "Grammar", "Markup", "Model", "Output", "Syntax"]),
-    room("Templates", knows: ["Diagnostics", "Output", "Threads"]),
-    room("DefaultTemplates", knows: ["CTemplates"]),
-    room("Search", knows: ["Output", "Threads"]),
-    room("Hypertext", knows: ["Output", "Threads"]),
-    room(
+    target("Grammar"),
+    target("Model", knows: ["Diagnostics"]),
+    target("Markup", knows: ["CCommonMark", "Output"]),
+    target("Analysis", knows: ["Diagnostics", "Grammar", "Markup", "Model", "Output", "Syntax"]),
+    target("Templates", knows: ["Diagnostics", "Output", "Threads"]),
+    target("DefaultTemplates", knows: ["CTemplates"]),
+    target("Search", knows: ["Output", "Threads"]),
+    target("Hypertext", knows: ["Output", "Threads"]),
+    target(
       "Handbook",
       knows: ["Hypertext", "Markup", "Model", "Output", "Search", "Templates", "Threads"]),
-    room("Checklists", knows: ["Markup", "Model", "Output", "Templates", "Threads"]),
-    room("Comparison", knows: ["Markup", "Model", "Output"]),
-    room("Lock", knows: ["Diagnostics", "Markup", "Model", "Output"]),
-    room("Coverage", knows: ["Markup", "Model", "Output"]),
-    room("Records", knows: ["Markup", "Model", "Output"]),
-    room("Schemas", knows: ["Grammar", "Markup", "Model", "Output", "Records", "Threads"]),
-    room("Tracking", knows: ["CZlib", "Markup", "Model", "Output"]),
-    room("Portfolios", knows: ["Diagnostics", "Model", "Output", "Records", "Syntax"]),
-    room("Reference", knows: ["Comparison", "Diagnostics", "Grammar", "Model", "Templates"]),
-    room("Project", knows: ["Disk", "Lock", "Threads"]),
-    room(
+    target("Checklists", knows: ["Markup", "Model", "Output", "Templates", "Threads"]),
+    target("Comparison", knows: ["Markup", "Model", "Output"]),
+    target("Lock", knows: ["Diagnostics", "Markup", "Model", "Output"]),
+    target("Coverage", knows: ["Markup", "Model", "Output"]),
+    target("Records", knows: ["Markup", "Model", "Output"]),
+    target("Schemas", knows: ["Grammar", "Markup", "Model", "Output", "Records", "Threads"]),
+    target("Tracking", knows: ["CZlib", "Markup", "Model", "Output"]),
+    target("Portfolios", knows: ["Diagnostics", "Model", "Output", "Records", "Syntax"]),
+    target("Reference", knows: ["Comparison", "Diagnostics", "Grammar", "Model", "Templates"]),
+    target("Project", knows: ["Disk", "Lock", "Threads"]),
+    target(
       "Editions",
       knows: [
         "Analysis", "Comparison", "Diagnostics", "Disk", "Lock", "Model", "Output", "Project",
         "Syntax", "Threads",
       ]),
-    room(
+    target(
       "Compilation",
       knows: [
         "Analysis", "Checklists", "Comparison", "DefaultTemplates", "Diagnostics", "Disk",
         "Editions", "Handbook", "Hypertext", "Lock", "Model", "Output", "Portfolios", "Project",
         "Schemas", "Syntax", "Templates", "Threads", "Tracking",
       ]),
-    room(
+    target(
       "OutputFolder",
       knows: ["CZlib", "Diagnostics", "Disk", "Hypertext", "Output", "Syntax", "Threads"]),
-    room("Session", knows: ["Compilation", "Disk", "Output", "Project", "Threads"]),
-    room(
+    target("Session", knows: ["Compilation", "Disk", "Output", "Project", "Threads"]),
+    target(
       "Publishing",
       knows: [
         "Comparison", "Compilation", "Diagnostics", "Disk", "Editions", "Lock", "Model", "Project",
       ]),
-    room(
+    target(
       "CommandLine",
       knows: [
         "Comparison", "Compilation", "Coverage", "Diagnostics", "Disk", "Editions", "Hypertext",

@@ -1,4 +1,3 @@
-internal import Analysis
 package import Comparison
 internal import Compilation
 internal import Editions

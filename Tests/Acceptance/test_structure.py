@@ -1,4 +1,4 @@
-"""The rooms of the house know only whom the package names, and nothing imports Foundation."""
+"""Targets know only whom the package names, and nothing imports Foundation."""
 
 import re
 
@@ -6,15 +6,15 @@ import pytest
 
 from running import REPOSITORY
 
-ROOM = re.compile(r'room\(\s*"(\w+)"(?:,\s*knows:\s*\[(.*?)\])?', re.S)
+TARGET = re.compile(r'target\(\s*"(\w+)"(?:,\s*knows:\s*\[(.*?)\])?', re.S)
 SYSTEM = {"ArgumentParser", "Glibc", "Synchronization"}
 
 MANIFEST = (REPOSITORY / "Package.swift").read_text()
-ROOMS = {name: set(re.findall(r'"(\w+)"', known or "")) for name, known in ROOM.findall(MANIFEST)}
+TARGETS = {name: set(re.findall(r'"(\w+)"', known or "")) for name, known in TARGET.findall(MANIFEST)}
 
 
-def imports(room: str) -> set[str]:
-    sources = (REPOSITORY / "Sources" / room).rglob("*.swift")
+def imports(target: str) -> set[str]:
+    sources = (REPOSITORY / "Sources" / target).rglob("*.swift")
     return {
         name
         for source in sources
@@ -22,21 +22,32 @@ def imports(room: str) -> set[str]:
     }
 
 
-def test_every_room_is_in_the_package() -> None:
+def test_every_target_is_in_the_package() -> None:
     folders = {path.name for path in (REPOSITORY / "Sources").iterdir() if path.is_dir()}
     in_c = {"CLibYAML", "CCommonMark", "CNettle", "CZlib", "CMalloc", "CTemplates"}
-    assert folders == set(ROOMS) | in_c | {"ksf"}
+    assert folders == set(TARGETS) | in_c | {"ksf"}
 
 
-@pytest.mark.parametrize("room", sorted(ROOMS))
-def test_a_room_imports_what_it_declares(room: str) -> None:
+@pytest.mark.parametrize("target", sorted(TARGETS))
+def test_a_target_imports_what_it_declares(target: str) -> None:
     # An import that is not declared builds by luck, and breaks when what it names has changed.
-    assert imports(room) - SYSTEM == ROOMS[room] - SYSTEM
+    assert imports(target) - SYSTEM == TARGETS[target] - SYSTEM
 
 
-@pytest.mark.parametrize("room", sorted(ROOMS))
-def test_a_room_does_without_foundation(room: str) -> None:
-    assert not imports(room) & {"Foundation", "FoundationEssentials"}
+@pytest.mark.parametrize("target", sorted(TARGETS.keys() - {"Compilation", "CommandLine"}))
+def test_a_target_knows_no_more_than_ten_others(target: str) -> None:
+    # Compilation puts the phases together, and CommandLine the commands.
+    assert len(TARGETS[target] & TARGETS.keys()) <= 10
+
+
+def test_the_architecture_names_every_target() -> None:
+    text = (REPOSITORY / "ARCHITECTURE.md").read_text()
+    assert not [target for target in TARGETS if f"`{target}`" not in text]
+
+
+@pytest.mark.parametrize("target", sorted(TARGETS))
+def test_a_target_does_without_foundation(target: str) -> None:
+    assert not imports(target) & {"Foundation", "FoundationEssentials"}
 
 
 def test_nothing_is_public() -> None:
