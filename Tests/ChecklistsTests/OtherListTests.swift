@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct `The checklists of duties` {
   private func files() throws -> [String: String] {
-    Sample.files(
-      try Sample.framework(
+    try Sample.files(
+      Sample.framework(
         """
         vocabulary: {duty: {one: duty, many: duties}}
         phases:
@@ -63,8 +63,8 @@ import Testing
 
 @Suite struct `The checklist by month` {
   private func text(_ phases: String, _ files: String) throws -> String? {
-    Sample.files(
-      try Sample.framework(
+    try Sample.files(
+      Sample.framework(
         "phases:\n\(phases)\nroles:\n  - {id: worker, title: Worker}",
         statements: ["id: A-1.1, text: do it"], files)
     )["checklists/by-month.md"]
@@ -164,7 +164,7 @@ import Testing
         - {name: h, title: Who else, type: person}
         - {name: i, title: Signed, type: signature, role: worker}
       """)
-    let text = try #require(Sample.files(framework)["forms/look.md"])
+    let text = try #require(try Sample.files(framework)["forms/look.md"])
     #expect(
       text.headings == [
         "# A look back", "## 1. What went well (needed)", "## 2. Day", "## 3. Mood", "## 4. Again",

@@ -4,6 +4,7 @@ import Model
 import Output
 import Templates
 import TestSupport
+import Testing
 
 @testable import Checklists
 
@@ -35,13 +36,13 @@ enum Sample {
   }
 
   /// The files by path below `checklists/` and `forms/`.
-  static func files(_ framework: Framework) -> [String: String] {
+  static func files(_ framework: Framework) throws -> [String: String] {
     var sources = SourceFiles()
     for (path, bytes) in DefaultTemplates.files where path.hasPrefix("checklists/") {
       _ = sources.add(path: "templates/" + path, bytes: bytes)
     }
     let (templates, problems) = TemplateSet.compile(sources.files, pages: Checklists.pages)
-    precondition(problems.isEmpty, "\(problems.map(\.message))")
+    try #require(problems.isEmpty, "\(problems.map(\.message))")
     let source = ChecklistSource(framework, templates)
     let files = Checklists.format.plan(source) + Checklists.forms.plan(source)
     return Dictionary(
