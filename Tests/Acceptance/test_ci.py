@@ -278,7 +278,7 @@ def test_verify_writes_nothing_and_tells_what_differs(tmp_path: Path) -> None:
     assert many.status == 1 and re.search(r"^and \d+ more$", many.errors, re.M)
     assert len(many.errors.splitlines()) == 52
     edit(project, FRAMEWORK, "title: Making other things", "title: Making things")
-    parts = ksf("build", "--verify", "--only", "schemas", "--project", project)
+    parts = ksf("build", "--verify", "--only", "data,schemas", "--project", project)
     assert "build/framework.json: differs" in parts.errors and "build/manifest.json: differs" in parts.errors
     assert "look.schema.json" in parts.errors and "language.schema.json" not in parts.errors
     edit(project, WOOD, "under a roof", "in a shed")
@@ -294,5 +294,5 @@ def test_verify_of_a_part(tmp_path: Path) -> None:
     project = craft(tmp_path)
     good("build", project=project)
     (project / "build/checklists").rename(project / "build/elsewhere")
-    good("build", "--only", "schemas", "--verify", project=project)
+    good("build", "--only", "data", "--verify", project=project)
     assert ksf("build", "--only", "checklists", "--verify", "--project", project).status == 1

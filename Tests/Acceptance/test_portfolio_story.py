@@ -14,7 +14,7 @@ START = date(2026, 9, 7)
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copy_shipped_project(tmp_path_factory.mktemp("story"))
-    run = ksf("build", "--only", "schemas", "--project", project)
+    run = ksf("build", "--only", "data,schemas", "--project", project)
     assert run.status == 0, run.errors
     return project
 
