@@ -12,7 +12,7 @@ struct Build: ParsableCommand {
       "Checks the framework and writes handbook, checklists, forms, tracking sheet and schemas.",
     discussion: """
       If there is an error nothing is written, and the last output stays as it was. Otherwise what an earlier build \
-      wrote is replaced as a whole. Files that ksf did not write are left alone.
+      wrote is replaced as a whole. Files that ksf did not write, or that somebody has changed since, are left alone.
 
       EXAMPLES
         ksf build
@@ -71,6 +71,13 @@ struct Build: ParsableCommand {
       discussion: "Otherwise a build does nothing if no file has changed since the last one."))
   var noCache = false
 
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      "Also replace outputs that somebody has changed since a build wrote them.",
+      discussion: "Otherwise a build names them and ends with exit status 2."))
+  var force = false
+
   func validate() throws {
     if verify, pdf {
       throw ValidationError("--verify compares bytes, and those of a PDF depend on its maker.")
@@ -87,7 +94,7 @@ struct Build: ParsableCommand {
     BuildRun(
       options: options.settings, output: output, formats: only.ids, singleFile: singleFile,
       pdf: pdf,
-      verify: verify, noCache: noCache
+      verify: verify, noCache: noCache, force: force
     )
   }
 }

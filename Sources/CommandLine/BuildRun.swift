@@ -18,6 +18,7 @@ struct BuildRun {
   var pdf = false
   var verify = false
   var noCache = false
+  var force = false
 
   func run() throws {
     let terminal = Terminal(format: options.format)
@@ -25,7 +26,13 @@ struct BuildRun {
     line.progress.enter(.looking)
     let stamps = stamps(terminal)
     defer { if options.timings { terminal.complain(line.table()) } }
-    guard let report = stamps?.unchanged() else { return try build(terminal, line, stamps) }
+    guard let report = stamps?.unchanged() else {
+      let lock = try lock(terminal, line)
+      // The folder is held until the stamps are noted.
+      return try withExtendedLifetime(lock) {
+        try build(terminal, line, stamps, hasLock: lock != nil)
+      }
+    }
     // The problems that the last build found are still there.
     if !report.output.isEmpty { try terminal.deliver(report.output) }
     if !report.errors.isEmpty { terminal.complain(bytes: report.errors) }
@@ -43,7 +50,26 @@ struct BuildRun {
     return BuildStamps(output: folder, settings: settings)
   }
 
-  private func build(_ terminal: Terminal, _ line: ProgressLine, _ stamps: BuildStamps?) throws {
+  /// Holds the output folder against other builds, before anything is read: so a build that waits sees what changed meanwhile.
+  /// Nil if there is no folder yet.
+  private func lock(_ terminal: Terminal, _ line: ProgressLine) throws -> FolderLock? {
+    try line.cleared {
+      try FolderLock(folder, for: verify ? .reading : .writing) {
+        terminal.complain("another build is writing to \(folder); waiting for it\n")
+      }
+    }
+  }
+
+  /// Finishes what an interrupted build had begun.
+  private func finishInterrupted(_ terminal: Terminal, _ line: ProgressLine) throws {
+    guard try OutputFolder(folder, replacesEdited: force).finishInterrupted() else { return }
+    terminal.complain("finished what an interrupted build had begun to write to \(folder)\n")
+  }
+
+  private func build(
+    _ terminal: Terminal, _ line: ProgressLine, _ stamps: BuildStamps?, hasLock: Bool
+  ) throws {
+    if hasLock, !verify { try line.cleared { try finishInterrupted(terminal, line) } }
     let pdfMaker = pdf ? try PDFMaker() : nil
     let inputs = InputStamps()
     let project = Project(folder: options.project, noting: inputs, progress: line.progress)
@@ -56,9 +82,12 @@ struct BuildRun {
     guard let plan else { try refuse(report, terminal) }
     if verify { return try verify(plan, report, terminal) }
     let changes: OutputFolder.Changes
+    if !hasLock { try PosixFileSystem().makeFolder(folder) }
+    let lock = hasLock ? nil : try self.lock(terminal, line)
+    defer { withExtendedLifetime(lock) {} }
     do {
       changes = try line.cleared {
-        try OutputFolder(folder, progress: line.progress).replace(
+        try OutputFolder(folder, progress: line.progress, replacesEdited: force).replace(
           written, with: plan.files, of: plan.edition)
       }
     } catch let dead as DeadLinks {

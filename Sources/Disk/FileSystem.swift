@@ -24,6 +24,15 @@ package protocol FileSystem: Sendable {
   /// Whether anything stands at a path, be it a link that leads nowhere.
   func isThere(_ path: String) -> Bool
 
+  /// Whether a link stands at a path, wherever it leads.
+  func isLink(_ path: String) -> Bool
+
+  /// Whether files may come to and go from a folder, as far as its permissions tell.
+  func canChange(_ folder: String) -> Bool
+
+  /// Waits until a file, and its name in its folder, would outlast a loss of power.
+  func sync(_ path: String) throws(MachineFailure)
+
   /// Puts a file in the place of another, or a file or folder where none is, in one step.
   func move(_ path: String, to target: String) throws(MachineFailure)
 
@@ -47,6 +56,12 @@ extension FileSystem {
   package func stamp(of path: String) -> FileStamp? { nil }
 
   package func isThere(_ path: String) -> Bool { resolve(path) != nil }
+
+  package func isLink(_ path: String) -> Bool { false }
+
+  package func canChange(_ folder: String) -> Bool { true }
+
+  package func sync(_ path: String) throws(MachineFailure) {}
 
   package func removeFolder(_ path: String) throws(MachineFailure) {
     for name in try files(below: path) ?? [] { try remove("\(path)/\(name)", below: path) }

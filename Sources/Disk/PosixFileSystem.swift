@@ -89,7 +89,31 @@ package struct PosixFileSystem: FileSystem {
     }
   }
 
+  /// Makes a folder, and those above it. Nothing happens if it is there.
+  package func makeFolder(_ path: String) throws(MachineFailure) {
+    try makeFolders(above: path + "/")
+  }
+
   package func isThere(_ path: String) -> Bool { stamp(of: path) != .absent }
+
+  package func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  package func canChange(_ folder: String) -> Bool {
+    access(folder, W_OK | X_OK) == 0 || errno != EACCES && errno != EROFS
+  }
+
+  package func sync(_ path: String) throws(MachineFailure) {
+    for path in [path, parent(of: path)] where !path.isEmpty {
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failure("write", path) }
+      defer { close(descriptor) }
+      // Some file systems cannot do that for a folder.
+      guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure("write", path) }
+    }
+  }
 
   package func move(_ path: String, to target: String) throws(MachineFailure) {
     if rename(path, target) == 0 { return }

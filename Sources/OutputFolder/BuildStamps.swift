@@ -63,6 +63,9 @@ package struct BuildStamps: Sendable {
 
   /// What the last build said, if nothing has changed since: no input, no output, not the program, not how it is called.
   package func unchanged() -> Report? {
+    // What an interrupted build has left is to be finished.
+    guard FileStamp(of: "\(output)/\(OutputFolder.stagingName)", followingLinks: false) == .absent
+    else { return nil }
     guard let bytes = try? PosixFileSystem().read(path), var reader = StampReader(bytes),
       reader.take(BuildStamps.mark), reader.take(key), let headline = reader.text(),
       let shown = reader.text(), let errors = reader.text(),

@@ -21,6 +21,7 @@ extension OutputFolder {
   ) throws -> [StaleFile] {
     let old = try readManifest()
     let kept = old.entries.filter { entry in !formats.contains { $0.holds(entry.path) } }
+    try refuseLinks(above: files.map(\.path))
     let made = try Concurrency.map(count: files.count, stride: 4) { index in
       try compare(files[index])
     }

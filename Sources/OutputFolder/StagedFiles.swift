@@ -7,15 +7,15 @@ internal import Threads
 struct StagedFiles: Sendable {
   private let output: OutputFolder
 
-  /// The paths of what earlier runs wrote.
-  private let owned: Set<String>
+  /// What earlier runs wrote, by path.
+  private let owned: [String: Manifest.Entry]
 
   private let newFolders: NewFolders
 
   /// What all pages link to, filled as they are made.
   let links = LinkCheck()
 
-  init(_ output: OutputFolder, owned: Set<String>, _ newFolders: NewFolders) {
+  init(_ output: OutputFolder, owned: [String: Manifest.Entry], _ newFolders: NewFolders) {
     (self.output, self.owned, self.newFolders) = (output, owned, newFolders)
   }
 
@@ -26,12 +26,15 @@ struct StagedFiles: Sendable {
   }
 
   /// Where a file is before all are moved into place.
-  enum Whereabouts: Sendable {
+  enum Whereabouts: Equatable, Sendable {
     /// In its place already, with these contents.
     case inPlace
 
-    /// At a path of its own.
-    case staged(String)
+    /// Under a name of its own in the staging folder, to replace a file with a certain digest, or none.
+    case staged(String, replaced: Digest?)
+
+    /// Not to be moved: what stands in its place is not as it was written.
+    case contested
 
     /// In a folder that is moved as a whole.
     case inNewFolder
@@ -41,30 +44,37 @@ struct StagedFiles: Sendable {
   /// manifest.
   func make(_ file: PlannedFile, number: Int?) throws -> Made {
     let isInNewFolder = number.map(newFolders.hold) ?? false
-    let staged =
+    let name =
       isInNewFolder
-      ? stagedFolder(file.path)
-      : output.staging + "/" + (number.map { String($0) } ?? Manifest.path)
-    if file.isLarge { return try makeLarge(file, staged, isInNewFolder) }
+      ? StagedFiles.newFolder(file.path, in: "").dropFirst().description
+      : number.map { String($0) } ?? Manifest.path
+    if file.isLarge { return try makeLarge(file, name, isInNewFolder) }
     let bytes = file.bytes()
     let entry = Manifest.Entry(path: file.path, size: bytes.count, digest: Digest(of: bytes))
     links.add(bytes, path: file.path)
+    var replaced: Digest?
     if !isInNewFolder, let existing = try output.existing(file.path) {
       if areEqual(existing, bytes) { return Made(entry: entry, whereabouts: .inPlace) }
-      try refuseForeign(file.path, isManifest: number == nil)
+      let digest = Digest(of: existing)
+      guard try mayReplace(file.path, digest, isManifest: number == nil) else {
+        return Made(entry: entry, whereabouts: .contested)
+      }
+      replaced = digest
     }
-    try output.fileSystem.write(bytes, to: staged)
-    return Made(entry: entry, whereabouts: isInNewFolder ? .inNewFolder : .staged(staged))
+    try output.fileSystem.write(bytes, to: output.staging + "/" + name)
+    return Made(
+      entry: entry,
+      whereabouts: isInNewFolder ? .inNewFolder : .staged(name, replaced: replaced))
   }
 
   /// Makes a file that is never in memory as a whole, unless it is a page. It is staged before it is known whether it differs.
-  private func makeLarge(_ file: PlannedFile, _ staged: String, _ isInNewFolder: Bool) throws
+  private func makeLarge(_ file: PlannedFile, _ name: String, _ isInNewFolder: Bool) throws
     -> Made
   {
     let isPage = file.path.hasSuffix(".html")
     var digester = Digester()
     var page: [UInt8] = []
-    try output.fileSystem.write(to: staged) { give in
+    try output.fileSystem.write(to: output.staging + "/" + name) { give in
       file.forEachChunk { chunk in
         digester.add(chunk)
         if isPage { page += chunk }
@@ -75,52 +85,52 @@ struct StagedFiles: Sendable {
       path: file.path, size: digester.count, digest: digester.digest())
     links.add(page, path: file.path)
     if isInNewFolder { return Made(entry: entry, whereabouts: .inNewFolder) }
-    if let existing = try output.existingDigest(file.path) {
+    let existing = try output.existingDigest(file.path)
+    if let existing {
       if existing == entry.digest { return Made(entry: entry, whereabouts: .inPlace) }
-      try refuseForeign(file.path, isManifest: false)
+      guard try mayReplace(file.path, existing, isManifest: false) else {
+        return Made(entry: entry, whereabouts: .contested)
+      }
     }
-    return Made(entry: entry, whereabouts: .staged(staged))
+    return Made(entry: entry, whereabouts: .staged(name, replaced: existing))
   }
 
-  /// Throws `ForeignFile` if no earlier run wrote what stands at a path.
-  private func refuseForeign(_ path: String, isManifest: Bool) throws {
-    guard isManifest || owned.contains(path) else {
-      throw ForeignFile(path: output.path(path))
-    }
+  /// Whether what stands at a path is as an earlier run wrote it. Throws `ForeignFile` if none did.
+  private func mayReplace(_ path: String, _ digest: Digest, isManifest: Bool) throws -> Bool {
+    if isManifest { return true }
+    guard let entry = owned[path] else { throw ForeignFile(path: output.path(path)) }
+    return entry.digest == digest || output.replacesEdited
   }
 
   /// Where a new folder is staged, or what goes into it.
-  private func stagedFolder(_ path: String) -> String { output.staging + "/new/" + path }
+  static func newFolder(_ path: String, in staging: String) -> String { staging + "/new/" + path }
 
-  /// Moves all that was staged into its place, and removes what is left over. The manifest is the last file, so it names only
-  /// files that are in their places.
-  func moveIntoPlace(_ made: [Made], removing leftOver: [String]) throws -> OutputFolder.Changes {
-    output.progress.enter(.placing, total: newFolders.roots.count + made.count)
-    for root in newFolders.roots {
-      output.progress.step()
-      try output.fileSystem.move(stagedFolder(root), to: output.path(root))
+  /// What is to be done with the files that were made, and with those of earlier runs that were not.
+  ///
+  /// Throws `EditedFiles` if somebody has changed files that are to be replaced or removed.
+  func journal(_ made: [Made], removing leftOver: [Manifest.Entry]) throws -> Journal {
+    var journal = Journal()
+    var edited: [String] = []
+    journal.folders = newFolders.roots
+    for file in made {
+      switch file.whereabouts {
+      case .inPlace, .inNewFolder: break
+      case .contested: edited.append(file.entry.path)
+      case .staged(let name, let replaced):
+        journal.moves.append(
+          Journal.Move(
+            path: file.entry.path, staged: name, digest: file.entry.digest, replaced: replaced))
+      }
     }
-    var changes = OutputFolder.Changes()
-    // One after another: on several cores they wait for one another in the system.
-    for file in made.dropLast() { changes.written += try move(file) ? 1 : 0 }
-    changes.unchanged = made.count - 1 - changes.written
-    for path in leftOver { try output.fileSystem.remove(output.path(path), below: output.folder) }
-    changes.removed = leftOver.count
-    if let manifest = made.last { _ = try move(manifest) }
-    try output.fileSystem.removeFolder(output.staging)
-    changes.files = made.map { ($0.entry.path, $0.entry.digest) }
-    return changes
-  }
-
-  /// Moves a file into its place; false if it was there already.
-  private func move(_ file: Made) throws -> Bool {
-    output.progress.step()
-    switch file.whereabouts {
-    case .inPlace: return false
-    case .inNewFolder: return true
-    case .staged(let path):
-      try output.fileSystem.move(path, to: output.path(file.entry.path))
-      return true
+    for entry in leftOver {
+      guard let existing = try output.existingDigest(entry.path) else { continue }
+      guard existing == entry.digest || output.replacesEdited else {
+        edited.append(entry.path)
+        continue
+      }
+      journal.removals.append(Journal.Removal(path: entry.path, digest: existing))
     }
+    guard edited.isEmpty else { throw EditedFiles(paths: edited.sorted().map(output.path)) }
+    return journal
   }
 }

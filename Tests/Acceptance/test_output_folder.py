@@ -1,10 +1,16 @@
 """What a build may touch: only files that ksf wrote itself."""
 
+import fcntl
 import json
+import os
+import random
+import shutil
+import signal
+import subprocess
 from pathlib import Path
 
 import pytest
-from running import copy_shipped_project, ksf, tree
+from running import BINARY, HANGING, copy_shipped_project, ksf, tree
 
 
 @pytest.fixture
@@ -114,3 +120,146 @@ def test_the_other_parts_stay_as_they_are(project: Path, built: Path) -> None:
     assert after.keys() == before.keys()
     changed = {path.split("/")[0] for path in after if after[path] != before[path]}
     assert changed == {"checklists", "manifest.json"}
+
+
+FRAMEWORK = """\
+framework: first-aid
+title: First aid
+edition: 1.0.0
+language: en-GB
+phases: [{id: year-1, title: First year}]
+"""
+
+DOMAIN = """\
+domain: burns
+title: Burns
+outcomes:
+  - id: B-1
+    title: Cools burns
+    statements:
+      - {id: B-1.1, text: how long a burn has to be cooled, phase: year-1}
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A framework that is built in a moment."""
+    folder = tmp_path / "small"
+    (folder / "framework").mkdir(parents=True)
+    (folder / "framework/framework.yaml").write_text(FRAMEWORK)
+    (folder / "framework/burns.yaml").write_text(DOMAIN)
+    return folder
+
+
+def rewrite(project: Path, title: str) -> None:
+    """Changes all pages."""
+    (project / "framework/framework.yaml").write_text(FRAMEWORK.replace("First aid", title))
+
+
+def start(project: Path) -> subprocess.Popen[bytes]:
+    command = [BINARY, "build", "--project", project]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def clean(project: Path, folder: Path) -> dict[str, bytes]:
+    shutil.rmtree(folder, ignore_errors=True)
+    assert ksf("build", "--no-cache", "--project", project, "--output", folder).status == 0
+    return tree(folder)
+
+
+def test_a_build_that_is_killed_lets_the_next_one_through(small: Path, tmp_path: Path) -> None:
+    chance = random.Random(19)
+    wholes: list[dict[str, bytes]] = []
+    for turn in range(15):
+        rewrite(small, f"First aid {turn}")
+        wholes.append(clean(small, tmp_path / "clean"))
+        build = start(small)
+        try:
+            build.wait(chance.random() * 0.1)
+        except subprocess.TimeoutExpired:
+            build.send_signal(signal.SIGKILL)
+        build.communicate(timeout=HANGING)
+        # A framework with an error changes nothing, but what was begun is finished.
+        (small / "framework/wrong.yaml").write_text("domian: x")
+        assert ksf("build", "--project", small).status == 1
+        (small / "framework/wrong.yaml").unlink()
+        assert tree(small / "build") in [{}, *wholes]
+        if turn % 2 == 0:
+            run = ksf("build", "--project", small)
+            assert run.status == 0, run.errors
+            assert tree(small / "build") == wholes[-1]
+
+
+def test_builds_at_once_wait_for_one_another(small: Path, tmp_path: Path) -> None:
+    for turn in range(6):
+        rewrite(small, f"First aid {turn}")
+        builds = [start(small) for _ in range(3)]
+        ends = [(*build.communicate(timeout=HANGING), build.returncode) for build in builds]
+        assert [status for _, _, status in ends] == [0, 0, 0], ends
+        assert tree(small / "build") == clean(small, tmp_path / "clean")
+        if turn == 3:
+            shutil.rmtree(small / "build")
+
+
+def test_a_build_that_waits_says_so(small: Path) -> None:
+    assert ksf("build", "--project", small).status == 0
+    rewrite(small, "Second aid")
+    before = tree(small / "build")
+    descriptor = os.open(small / "build", os.O_RDONLY | os.O_DIRECTORY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    build = start(small)
+    assert build.stderr is not None
+    line = build.stderr.readline().decode()
+    assert line == f"another build is writing to {small}/build; waiting for it\n"
+    assert tree(small / "build") == before
+    # What is changed while it waits is in what it builds.
+    rewrite(small, "Third aid")
+    os.close(descriptor)
+    build.communicate(timeout=HANGING)
+    assert build.returncode == 0
+    assert b"Third aid" in (small / "build/handbook/index.html").read_bytes()
+
+
+def test_several_may_verify_at_once(small: Path) -> None:
+    assert ksf("build", "--project", small).status == 0
+    descriptor = os.open(small / "build", os.O_RDONLY | os.O_DIRECTORY)
+    fcntl.flock(descriptor, fcntl.LOCK_SH)
+    run = ksf("build", "--verify", "--project", small)
+    os.close(descriptor)
+    assert run.status == 0 and "waiting" not in run.errors
+
+
+@pytest.mark.parametrize("what", ["file", "folder", "staging"])
+def test_nothing_is_written_where_a_link_leads(what: str, small: Path, tmp_path: Path) -> None:
+    assert ksf("build", "--project", small).status == 0
+    paths = {"file": "framework.json", "folder": "handbook/outcomes", "staging": ".ksf-new"}
+    path = small / "build" / paths[what]
+    outside = tmp_path / "outside"
+    if path.exists():
+        path.rename(outside)
+    else:
+        outside.mkdir()
+    path.symlink_to(outside)
+    rewrite(small, "Second aid")
+    before = tree(tmp_path)
+    for options in [[], ["--force"], ["--verify"]]:
+        if what == "staging" and options == ["--verify"]:
+            continue
+        run = ksf("build", "--project", small, *options)
+        assert run.status == 2, run.errors
+        assert f'"{path}" is in the way: it is a link' in run.errors
+        assert tree(tmp_path) == before
+
+
+def test_a_checklist_that_somebody_has_ticked_is_kept(small: Path) -> None:
+    assert ksf("build", "--project", small).status == 0
+    checklist = small / "build/checklists/phases/year-1.md"
+    change(checklist, "[ ]", "[x]")
+    rewrite(small, "Second aid")
+    before = tree(small / "build")
+    run = ksf("build", "--project", small)
+    assert run.status == 2 and str(checklist) in run.errors and "--force" in run.errors
+    assert tree(small / "build") == before
+    checklist.rename(small / "mine.md")
+    assert ksf("build", "--project", small).status == 0
+    assert "[x]" not in checklist.read_text()
