@@ -1,27 +1,26 @@
-/// The words of the block that is being read, with their places.
+/// The words of the current block, with the entries that contain them.
 struct FoundWords: Sendable {
   private var table = WordTable()
 
-  /// A place for each word of each entry, in the order of the entries.
+  /// One posting for each word of each entry, in the order of the entries.
   private var places: [(word: Int32, place: WordBlock.Place)] = []
 
-  /// By the number of the word: where its last place is among them; negative if it has none yet.
+  /// The index in `places` of each word's last posting, by word number; negative if it has none yet.
   private var last: [Int32] = []
 
-  /// Where the places of the entry that is being read begin: a word that has its last place behind that is in the entry already.
+  /// The first posting of the current entry. A word whose last posting is at or after it is in the entry already.
   private var startOfEntry = 0
 
-  /// Begins another entry.
   mutating func beginEntry() { startOfEntry = places.count }
 
-  /// The number of a word of the block.
+  /// The number of a word in the block. An unseen word gets the next free number.
   mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
     let number = table.number(of: word)
     if number == last.count { last.append(-1) }
     return number
   }
 
-  /// Adds a word to an entry. However often it stands there, it weighs no more than `most`, unless it does already.
+  /// Adds a word to an entry. Repetitions add up to at most `most`, unless the weight is above that already.
   mutating func add(_ word: Int, _ entry: Int, _ weight: Int, most: Int) {
     let known = Int(last[word])
     guard known >= startOfEntry else {
@@ -35,7 +34,7 @@ struct FoundWords: Sendable {
     places[known].place = WordBlock.Place(entry: entry, weight: sum)
   }
 
-  /// All that was found since the last block, and forgets it.
+  /// Returns everything found since the last block, and starts a new one.
   mutating func takeBlock(folded: [UInt32]) -> WordBlock {
     defer {
       table.removeAll()
@@ -43,7 +42,7 @@ struct FoundWords: Sendable {
       last.removeAll(keepingCapacity: true)
       startOfEntry = 0
     }
-    // By word: how many places it has, then where its next place goes, and last where its places end.
+    // By word: first the count of its postings, then the next slot to fill, and at last the end of its slice.
     var ends = [Int32](repeating: 0, count: table.count)
     for (word, _) in places { ends[Int(word)] += 1 }
     var end: Int32 = 0

@@ -1,23 +1,23 @@
 package import Output
 
-/// Something that a search can find, as it is shown and read for words.
+/// A searchable thing, as the results show it and as it is split into words.
 ///
-/// One is filled again and again, so that its memory is there already.
+/// One value is refilled for each entry, so that its memory is reused.
 package struct SearchEntry: Sendable {
-  /// What sort of thing it is, as readers see it: "Statement".
+  /// The kind as readers see it: "Statement".
   package var kind = ""
 
-  /// Its code, where readers know it by one.
+  /// The code, if readers know the entry by one.
   package var code: String?
 
   package var title = ByteBuffer()
 
-  /// What else is said of it, in plain text.
+  /// Everything else said about it, in plain text.
   package var text = ByteBuffer()
 
   package init() {}
 
-  /// Makes room for another one.
+  /// Empties the entry for the next one. `kind` stays.
   mutating func clear() {
     code = nil
     title.removeAll()

@@ -1,20 +1,20 @@
 package import Output
 
-/// An index that a script can search without a server, cut into files of a bounded size.
+/// An index that a script can search without a server, split into files of bounded size.
 ///
-/// A page that is opened from a folder may not read files, but may run scripts: each file calls the function `ksfSearch`
-/// with its contents.
+/// A page opened from a folder may run scripts but not read files. Each file therefore calls the function `ksfSearch` with its
+/// contents.
 ///
 /// | file | contents |
 /// |---|---|
-/// | `search/index.js` | how many entries there are, the folding of letters, and which words are in which file |
-/// | `search/words-N.js` | for each word, in which entries it stands and how much it weighs there |
+/// | `search/index.js` | the number of entries, the folding of letters, and which words are in which file |
+/// | `search/words-N.js` | for each word, the entries that contain it and its weight in each |
 /// | `search/entries-N.js` | 64 entries in order: address, kind, code, title, text |
 package struct SearchIndex: Sendable {
-  /// How many entries one file holds.
+  /// The number of entries in one file.
   static let entriesPerFile = 64
 
-  /// The size at which a file of words is cut into several, in bytes.
+  /// The size in bytes above which a file of words is split.
   static let wordFileSize = 48 << 10
 
   private let count: Int
@@ -25,9 +25,9 @@ package struct SearchIndex: Sendable {
   /// The folding of letters outside ASCII, in the order of their code points.
   private let folding: [(from: Unicode.Scalar, to: String)]
 
-  /// `fill` makes the entry with a number below `count` of an empty one. Each is made twice, for its words and for its file,
-  /// so that the texts of all of them are never in memory at once. `address` tells where it is, relative to the folder of the
-  /// pages.
+  /// `fill` fills an empty entry with the data of a number below `count`. It runs twice for each entry, once for the words and
+  /// once for the file, so that the texts of all entries are never in memory together. `address` returns the page's address,
+  /// relative to the folder of the pages.
   package init(
     count: Int, address: @escaping @Sendable (Int) -> String,
     fill: @escaping @Sendable (Int, inout SearchEntry) -> Void
@@ -44,7 +44,7 @@ package struct SearchIndex: Sendable {
     folding = cutter.folded.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// The files that tell where each word is, below a folder: the first of all, and those of words.
+  /// The files that map words to entries, below a folder: the overview first, then the files of words.
   package func wordFiles(below folder: String) -> [PlannedFile] {
     let shards = WordShard.cut(index, maximum: SearchIndex.wordFileSize)
     return [PlannedFile(path: "\(folder)/search/index.js") { overview(shards) }]
@@ -53,7 +53,7 @@ package struct SearchIndex: Sendable {
       }
   }
 
-  /// The files of entries, below a folder. An entry is made when its file is.
+  /// The files of entries, below a folder. Entries are filled only when their file is made.
   package func entryFiles(below folder: String) -> [PlannedFile] {
     stride(from: 0, to: count, by: SearchIndex.entriesPerFile).enumerated().map { number, start in
       PlannedFile(path: "\(folder)/search/entries-\(number).js") { script(number, from: start) }
@@ -101,17 +101,17 @@ package struct SearchIndex: Sendable {
 }
 
 extension ByteBuffer {
-  /// Its bytes, which are there until the function returns.
+  /// Calls `body` with the bytes, which are valid until it returns.
   func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     bytes.withUnsafeBufferPointer(body)
   }
 
-  /// Appends a text as a literal of JavaScript that may also stand inside an element of HTML.
+  /// Appends a text as a JavaScript literal that may also stand inside an HTML element.
   mutating func append(script text: String) {
     text.withBytes { append(script: $0) }
   }
 
-  /// The same for the bytes of a text.
+  /// Appends UTF-8 bytes as a JavaScript literal that may also stand inside an HTML element.
   mutating func append(script text: UnsafeBufferPointer<UInt8>) {
     append(UInt8(ascii: "\""))
     append(json: text, escapesTags: true)

@@ -1,9 +1,9 @@
 internal import Threads
 
 extension WordBlock {
-  /// The words of so many entries, gathered on all cores.
+  /// The words of `count` entries, gathered on all cores.
   ///
-  /// Each thread has a collector, whose tables it keeps for several blocks.
+  /// Each thread reuses one collector, with its tables, for several blocks.
   static func gathered<Collector>(
     _ count: Int, by makeCollector: @escaping @Sendable () -> Collector,
     _ read: @escaping @Sendable (inout Collector, _ entries: Range<Int>) -> WordBlock
@@ -19,6 +19,6 @@ extension WordBlock {
     }.flatMap { $0 }
   }
 
-  /// How many blocks one thread reads before it asks for more.
+  /// The number of blocks that one thread reads before it asks for more.
   private static let mostTogether = 16
 }

@@ -1,18 +1,17 @@
-/// The words of some neighbouring entries, and in which of them each stands.
+/// The words of some neighbouring entries, and the entries that contain each of them.
 ///
-/// So few entries that all that is looked up while they are read stays in the processor's caches, however many entries there
-/// are.
+/// A block is small enough that its tables stay in the processor's caches, however many entries there are.
 struct WordBlock: Equatable, Sendable {
-  /// How many entries a block has, but for the last.
+  /// The number of entries in a block. The last block may have fewer.
   static let entryCount = 256
 
-  /// The words, one behind another.
+  /// The bytes of all words, end to end.
   private(set) var bytes: [UInt8]
 
-  /// In the order in which they are first seen.
+  /// The words, in the order in which they were first seen.
   private(set) var words: [Word]
 
-  /// The places of the first word, then those of the second, and so on.
+  /// The postings of all words, grouped by word (CSR layout).
   private(set) var places: [Place]
 
   /// The letters outside ASCII that were folded, each once, as code points.
@@ -21,13 +20,12 @@ struct WordBlock: Equatable, Sendable {
   struct Word: Equatable, Sendable {
     let hash: UInt32
 
-    /// Where its bytes end, and where its places do.
+    /// The end offset of the word in `bytes`, and the end index of its postings in `places`.
     let end: Int32
     let placeEnd: Int32
   }
 
-  /// In which entry, counted from the first of the block, a word stands, and what it weighs there. Of each word they are in
-  /// ascending order.
+  /// A posting: an entry, counted from the first of the block, and the word's weight in it. The postings of a word ascend.
   struct Place: Equatable, Sendable {
     private let number: UInt16
 
@@ -37,7 +35,7 @@ struct WordBlock: Equatable, Sendable {
     var entry: Int { Int(number >> 5) }
     var weight: Int { Int(number & 31) }
 
-    /// The same among all entries, of which a block has those from `first` on.
+    /// The posting with its entry counted among all entries; `first` is the number of the block's first entry.
     func inAll(first: Int) -> WordPlace {
       WordPlace(number: UInt32(truncatingIfNeeded: first << 5) &+ UInt32(number))
     }

@@ -5,10 +5,10 @@ struct WordCollector: Sendable {
   private var cutter = WordCutter()
   private var found = FoundWords()
 
-  /// The words of the title that is being read.
+  /// The word numbers of the current title.
   private var title: [Int] = []
 
-  /// The words of the entries of a block, in order.
+  /// The words of a block's entries, in order.
   mutating func block(
     of entries: Range<Int>, _ fill: (Int, inout SearchEntry) -> Void
   ) -> WordBlock {
@@ -22,7 +22,7 @@ struct WordCollector: Sendable {
     return found.takeBlock(folded: cutter.foldedLetters.map(\.value))
   }
 
-  /// Adds the words of an entry, whose number in the block is above all before.
+  /// Adds the words of an entry. Entries of a block are added in ascending order.
   private mutating func add(_ entry: SearchEntry, _ number: Int) {
     found.beginEntry()
     if let code = entry.code {
@@ -51,13 +51,13 @@ struct WordCollector: Sendable {
   }
 }
 
-/// What a word counts for in a code or title, and in a text.
+/// The weight of a word in a code or title, and in a text.
 private enum Weight {
-  /// More in a short title, which is about little else.
+  /// The weight of a word in a title of so many words. A short title is about little else, so its words weigh more.
   static func title(of count: Int) -> Int { count <= 3 ? 8 : count <= 6 ? 6 : 5 }
   static let text = 1
   static let most = 20
 
-  /// However often a word stands in a text, it counts for less than once in a title.
+  /// The most that a word can weigh by a text, which is less than once in a title.
   static let mostByText = 4
 }

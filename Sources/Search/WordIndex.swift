@@ -1,50 +1,49 @@
-/// A word and where it stands.
+/// A word of the index, with the slice of its postings.
 struct IndexedWord: Sendable {
-  /// Where the word stands among `WordIndex.bytes`.
+  /// The byte range of the word in `WordIndex.bytes`.
   let text: Range<Int32>
 
-  /// Which of the places of all words are its own. They are in ascending order of the entries.
+  /// The range of its postings in `WordIndex.places`. They ascend by entry.
   let places: Range<Int32>
 
-  /// Whether it stands in so many entries that it tells nothing; it then has no places.
+  /// Whether the word is in too many entries to be of use. It then has no postings.
   let isCommon: Bool
 
-  /// About how many bytes it takes in a script.
+  /// The approximate size in bytes of the word in a script.
   var estimatedSize: Int { text.count + 6 + places.count * 5 }
 }
 
-/// An entry with a word, and what the word weighs in it: in four bytes, since there are millions.
+/// A posting: an entry, and the word's weight in it. It has four bytes, since there are millions.
 struct WordPlace: Equatable, Sendable {
   private let number: UInt32
 
-  /// The entry, which is below 2^27, and in the last five bits the weight.
+  /// `number` is the entry, below 2^27, followed by the weight in the lowest five bits.
   init(number: UInt32) { self.number = number }
 
   var entry: Int { Int(number >> 5) }
   var weight: Int { Int(number & 31) }
 }
 
-/// All words, and the places of all of them in one array.
+/// All words, and their postings in one array (CSR layout).
 struct WordIndex: Sendable {
-  /// In the order of their code points.
+  /// The words, in the order of their code points.
   let words: [IndexedWord]
 
-  /// Those of the first word, then those of the second, and so on.
+  /// The postings of all words, grouped by word.
   let places: [WordPlace]
 
-  /// The words themselves, in no order.
+  /// The bytes of the words, in no particular order.
   let bytes: [UInt8]
 
-  /// A word in more than so many entries is only named.
+  /// Merges the blocks. A word in more than `most` entries has no postings.
   ///
-  /// Blocks have their places by word already, so that only each word of each block is looked up among all words, and not each
-  /// of its places.
+  /// Blocks are grouped by word already. So the table is asked once for each word of a block, and not for each posting.
   init(_ blocks: [WordBlock], most: Int) {
     var table = WordTable()
-    // By block and word: its number among all words.
+    // Global word numbers, by block and word.
     var numbers: [Int32] = []
     numbers.reserveCapacity(blocks.reduce(0) { $0 + $1.words.count })
-    // By number: how many places there are.
+    // The counts of postings, by word number.
     var counts: [Int32] = []
     for block in blocks {
       block.forEachWord { word, hash, places in
@@ -56,7 +55,7 @@ struct WordIndex: Sendable {
     }
     var words: [IndexedWord] = []
     words.reserveCapacity(table.count)
-    // By number: where the next place of the word goes; negative for a common word.
+    // The index of each word's next posting, by word number; negative for a common word.
     var next = [Int32](repeating: -1, count: table.count)
     var end: Int32 = 0
     for number in table.sortedNumbers {
@@ -89,7 +88,7 @@ struct WordIndex: Sendable {
     }
   }
 
-  /// The bytes of a word, which are there until the function returns.
+  /// Calls `body` with the bytes of a word, which are valid until it returns.
   func withBytes<Result>(
     of word: IndexedWord, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
@@ -98,14 +97,14 @@ struct WordIndex: Sendable {
     }
   }
 
-  /// The places of a word.
+  /// The postings of a word.
   func places(of word: IndexedWord) -> ArraySlice<WordPlace> {
     places[Int(word.places.lowerBound)..<Int(word.places.upperBound)]
   }
 }
 
 extension WordBlock {
-  /// Calls `body` with each word, its hash and its places.
+  /// Calls `body` with each word, its hash and its postings.
   @inline(__always)
   func forEachWord(
     _ body: (UnsafeBufferPointer<UInt8>, _ hash: UInt32, UnsafeBufferPointer<Place>) -> Void

@@ -1,11 +1,11 @@
-/// Words with the entries that each stands in, for an index that people read.
+/// Words with the entries that contain each of them, for an index that people read.
 package enum WordLists {
-  /// Calls its argument with each word of an entry, as bytes that are there until it returns.
+  /// Calls `give` with each word of an entry. The bytes are valid until `give` returns.
   package typealias Reader = (_ entry: Int, _ give: (UnsafeBufferPointer<UInt8>) -> Void) -> Void
 
-  /// Each word that stands in no more than `most` of the entries, in the order of code points, with the numbers of these.
+  /// Each word that is in at most `most` entries, with the numbers of these, in the order of code points.
   ///
-  /// `makeReader` makes what reads entries on one thread.
+  /// `makeReader` makes one reader for each thread.
   package static func gathered(
     count: Int, most: Int,
     _ makeReader: @escaping @Sendable () -> Reader
@@ -21,7 +21,7 @@ package enum WordLists {
   }
 }
 
-/// Gathers which words stand in entries, and not how often.
+/// Gathers the words of entries, without counting repetitions.
 private struct ListCollector {
   let read: WordLists.Reader
   private var found = FoundWords()

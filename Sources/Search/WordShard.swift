@@ -1,14 +1,14 @@
 internal import Output
 
-/// A file of words that all begin with the same letters.
+/// A file of words that share a prefix.
 struct WordShard: Sendable {
-  /// What its words begin with. A word belongs to the file with the longest prefix that it begins with.
+  /// The prefix that its words share. A word belongs to the file with the longest prefix that matches.
   let prefix: String
 
-  /// The places of its words among all words.
+  /// The range of its words in `WordIndex.words`.
   let range: Range<Int>
 
-  /// Cuts sorted words into files: one for each first letter, those that are too large by the second letter, and so on.
+  /// Splits sorted words into files: by the first letter, then by the second if a file is too large, and so on.
   static func cut(_ index: WordIndex, maximum: Int) -> [WordShard] {
     index.bytes.withUnsafeBufferPointer { bytes in
       var cutting = WordCutting(words: index.words, bytes: bytes, maximum: maximum)
@@ -17,7 +17,7 @@ struct WordShard: Sendable {
     }
   }
 
-  /// The file: `{"word":[entry, weight, step to the next entry, weight, …]}`; 0 for a common word.
+  /// The bytes of the file: `{"word":[entry, weight, step to the next entry, weight, …]}`; 0 for a common word.
   func script(_ number: Int, _ index: WordIndex) -> [UInt8] {
     var buffer = ByteBuffer()
     buffer.append(raw: "ksfSearch(\"words\",\(number),{")
@@ -41,14 +41,14 @@ struct WordShard: Sendable {
   }
 }
 
-/// What words are cut into files by.
+/// The state of splitting words into files.
 private struct WordCutting {
   let words: [IndexedWord]
   let bytes: UnsafeBufferPointer<UInt8>
   let maximum: Int
   var shards: [WordShard] = []
 
-  /// Cuts words that are alike in their first `start` bytes by the letter behind these.
+  /// Splits words that share their first `start` bytes by the letter that follows.
   mutating func cut(_ range: Range<Int>, behind start: Int) {
     var first = range.lowerBound
     while first < range.upperBound {
@@ -57,7 +57,7 @@ private struct WordCutting {
         words[first..<range.upperBound].firstIndex { !isAlike($0, words[first], start..<end) }
         ?? range.upperBound
       let size = words[first..<last].reduce(0) { $0 + $1.estimatedSize }
-      // A word that is no longer than the prefix cannot be cut off from it.
+      // A word that is no longer than the prefix cannot be split off from it.
       let whole = words[first].text.count == end ? first + 1 : first
       if size > maximum, last - whole > 1 {
         if whole > first { add(first..<whole, prefix: end) }
@@ -75,13 +75,13 @@ private struct WordCutting {
     shards.append(WordShard(prefix: prefix, range: range))
   }
 
-  /// How many bytes the letter has that begins at a place of a word.
+  /// The length in bytes of the letter at an offset in a word.
   private func lengthOfLetter(_ word: IndexedWord, at place: Int) -> Int {
     let byte = bytes[Int(word.text.lowerBound) + place]
     return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
   }
 
-  /// Whether two words have the same bytes at some places.
+  /// Whether two words have the same bytes in a range of offsets.
   private func isAlike(_ word: IndexedWord, _ other: IndexedWord, _ places: Range<Int>) -> Bool {
     guard word.text.count >= places.upperBound else { return false }
     return places.allSatisfy {

@@ -1,19 +1,19 @@
-/// Gives each word a number, from zero in the order in which words are first seen.
+/// A hash table that numbers words from zero, in the order in which they are first seen.
 ///
-/// Words are bytes of UTF-8 and stand behind one another in one array, since a large framework has a hundred thousand words
-/// that are asked for millions of times.
+/// Words are UTF-8, end to end in one array. A large framework has a hundred thousand words that are looked up millions of
+/// times.
 package struct WordTable: Sendable {
-  /// All words, one behind another.
+  /// The bytes of all words, end to end.
   private(set) var bytes: [UInt8] = []
 
-  /// By number: where the word ends, and its hash, so that the table grows without a look at the words.
+  /// The end offset and the hash of each word, by number. With the hashes the table grows without reading the words.
   private(set) var words: [(end: Int32, hash: UInt32)] = []
 
-  /// Each at the place that the word's hash names or behind it. A power of two.
+  /// The slots of the hash table, with open addressing. Their count is a power of two.
   private var places = [Place](repeating: Place(), count: 1024)
 
-  /// A word's number plus one, or zero for an empty place; and beside it the word itself if it is short, and its hash, so that no
-  /// other word is looked up.
+  /// A slot: a word's number plus one, or zero if it is free. A short word and the hash are stored as well, so that other words
+  /// are rarely compared.
   private struct Place {
     var short: UInt64 = 0
     var number: Int32 = 0
@@ -24,20 +24,20 @@ package struct WordTable: Sendable {
 
   package var count: Int { words.count }
 
-  /// Takes out all words, and keeps the memory.
+  /// Removes all words and keeps the capacity.
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
     for place in places.indices { places[place] = Place() }
   }
 
-  /// The number of a word, which is new if `count` was that number before.
+  /// The number of a word. The word is new if the number equals the former `count`.
   package mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
     let short = WordTable.short(word)
     return number(of: word, short, hash: WordTable.hash(word, short))
   }
 
-  /// The same for a word whose hash is known.
+  /// The number of a word whose hash is known.
   mutating func number(of word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
     number(of: word, WordTable.short(word), hash: hash)
   }
@@ -68,7 +68,7 @@ package struct WordTable: Sendable {
     return count - 1
   }
 
-  /// The word with a number, as bytes that are there until the function returns.
+  /// Calls `body` with the bytes of the word with this number. They are valid until it returns.
   package func withBytes<Result>(
     of number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
@@ -82,7 +82,7 @@ package struct WordTable: Sendable {
     withBytes(of: number) { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// All numbers in the order of the words' code points, which is that of their bytes.
+  /// All numbers, sorted by the words' code points, which is also the order of their bytes.
   package var sortedNumbers: [Int] {
     bytes.withUnsafeBufferPointer { bytes in
       // Most words differ in their first eight bytes, which are compared as one number.
@@ -100,7 +100,7 @@ package struct WordTable: Sendable {
     }
   }
 
-  /// The first eight bytes of a word as a number that is the higher the later it comes.
+  /// The first eight bytes of a word, most significant first, so that numbers compare as the bytes do.
   private func firstBytes(of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int32>) -> UInt64 {
     var first: UInt64 = 0
     for place in 0..<min(8, range.count) {
@@ -109,7 +109,7 @@ package struct WordTable: Sendable {
     return first
   }
 
-  /// Where a word stands among the bytes.
+  /// The byte range of a word in `bytes`.
   func range(of number: Int) -> Range<Int32> {
     (number == 0 ? 0 : words[number - 1].end)..<words[number].end
   }
@@ -127,7 +127,7 @@ package struct WordTable: Sendable {
     }
   }
 
-  /// Whether two words of the same length are one. As in `hash`, the last eight bytes may have been looked at already.
+  /// Whether two words of the same length are equal. The last eight bytes may overlap those before, as in `hash`.
   @inline(__always)
   private static func areEqual(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer)
     -> Bool
@@ -148,14 +148,14 @@ package struct WordTable: Sendable {
     return true
   }
 
-  /// A word of up to eight bytes as a number that no other word has; zero for any other, and for one that ends with a zero.
+  /// A word of up to eight bytes as a unique number. Zero for a longer or empty word, and for one that ends with a zero byte.
   @inline(__always)
   private static func short(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let (bytes, count) = (UnsafeRawBufferPointer(word), word.count)
     guard count <= 8, count > 0, word[count - 1] != 0 else { return 0 }
     if count == 8 { return bytes.loadUnaligned(as: UInt64.self).littleEndian }
     if count >= 4 {
-      // Where the two overlap they are the same.
+      // The two reads may overlap, and agree where they do.
       let first = bytes.loadUnaligned(as: UInt32.self).littleEndian
       let last = bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self).littleEndian
       return UInt64(first) | UInt64(last) << UInt64(8 * (count - 4))
@@ -163,8 +163,8 @@ package struct WordTable: Sendable {
     return word.reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
-  /// Eight bytes at a time are mixed in by a multiplication of which both halves count. The last eight may have been mixed
-  /// in already.
+  /// Mixes in eight bytes at a time, by a multiplication whose two halves are combined. The last eight may overlap those
+  /// before.
   @inline(__always)
   private static func hash(_ word: UnsafeBufferPointer<UInt8>, _ short: UInt64) -> UInt32 {
     let bytes = UnsafeRawBufferPointer(word)
@@ -188,7 +188,7 @@ package struct WordTable: Sendable {
     return product.high ^ product.low
   }
 
-  /// Makes the table of places twice as large.
+  /// Doubles the number of slots.
   private mutating func grow() {
     let mask = 2 * places.count - 1
     var larger = Array(repeating: Place(), count: mask + 1)

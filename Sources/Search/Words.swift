@@ -1,28 +1,27 @@
 internal import Output
 
-/// Cuts texts into the words that are searched for. `search.js` cuts what people type in the same way.
+/// Splits texts into searchable words. `search.js` splits what people type by the same rules.
 ///
-/// A word is a run of letters, digits and marks (the Unicode categories L, N and M), in lower case and with the accents
-/// of Latin and Greek letters taken off. A text in a script without spaces between words is cut into pairs of letters
-/// that overlap.
+/// A word is a run of letters, digits and marks (Unicode categories L, N and M), in lower case and without the accents of Latin
+/// and Greek letters. Text in a script without spaces between words is split into overlapping pairs of letters.
 struct WordCutter {
-  /// What letters outside ASCII have been folded to, where that is something else. `search.js` gets this table, so that
-  /// it folds the same letters in the same way.
+  /// The folding of letters outside ASCII, for those that fold to something else. `search.js` receives this table, so that it
+  /// folds the same letters.
   private(set) var folded: [Unicode.Scalar: String] = [:]
 
-  /// Which of them were folded since this was last emptied, each once.
+  /// The letters folded since the caller last emptied this, each once.
   var foldedLetters: [Unicode.Scalar] = []
 
   private var known: [Unicode.Scalar: Letter] = [:]
 
-  /// The one that was asked for last. Most often that is the mark between two texts of an entry.
+  /// The last scalar looked up. Most often it is the separator between two texts of an entry.
   private var last: (scalar: Unicode.Scalar, letter: Letter)?
 
-  /// The letters of the word, or of the run without spaces, that is being read.
+  /// The letters of the current word, and of the current run in a script without spaces.
   private var word: [UInt8] = []
   private var unspaced: [Unicode.Scalar] = []
 
-  /// Letters that are written as two where they are not to be had.
+  /// Letters that people without the right keyboard write as two.
   private static let ligatures: [Unicode.Scalar: String] = ["ß": "ss", "æ": "ae", "œ": "oe"]
 
   private enum Letter {
@@ -32,16 +31,16 @@ struct WordCutter {
     case unspaced(Unicode.Scalar)
   }
 
-  /// Calls `body` with the bytes of each word of a text, in order. They are there until it returns.
+  /// Calls `body` with the bytes of each word of a text, in order. They are valid until it returns.
   mutating func cut(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     text.withBytes { cut($0, body) }
   }
 
-  /// The same for the bytes of a text.
+  /// Calls `body` with the bytes of each word of a UTF-8 text, in order. They are valid until it returns.
   mutating func cut(
     _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
-    // Eight letters are written at once.
+    // Letters are written eight at a time, also at the end.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 8) { small in
       var index = 0
       while index < bytes.count {
@@ -65,7 +64,7 @@ struct WordCutter {
     }
   }
 
-  /// Takes letters and digits of ASCII. Nearly always they are a word as they stand there.
+  /// Takes a run of ASCII letters and digits. Nearly always the run is a whole word.
   @inline(__always)
   private mutating func add(
     _ run: UnsafeBufferPointer<UInt8>, isEnd: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Void
@@ -75,8 +74,8 @@ struct WordCutter {
     word.append(contentsOf: run)
   }
 
-  /// Where the letters and digits of ASCII end that begin at a place, and writes them in lower case to the same place of
-  /// `small`.
+  /// The end of the run of ASCII letters and digits that begins at `start`. The run is written in lower case to the same offset
+  /// of `small`.
   @inline(__always)
   private func endOfRun(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int,
@@ -86,7 +85,7 @@ struct WordCutter {
     var index = start
     while bytes.count &- index >= 8 {
       let eight = source.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
-      // Digits have the bit that makes letters small.
+      // Digits have the bit that makes a letter lower case.
       target.storeBytes(
         of: (eight | every(0x20)).littleEndian, toByteOffset: index, as: UInt64.self)
       let count = lettersAndDigits(atStartOf: eight)
@@ -102,7 +101,7 @@ struct WordCutter {
     return index
   }
 
-  /// How many of eight bytes are letters and digits of ASCII, up to the first that is not.
+  /// The number of ASCII letters and digits before the first other byte of eight.
   @inline(__always)
   private func lettersAndDigits(atStartOf eight: UInt64) -> Int {
     let ascii = eight & every(0x7F)
@@ -112,7 +111,7 @@ struct WordCutter {
     return (areOthers & every(0x80)).trailingZeroBitCount &>> 3
   }
 
-  /// The scalar that begins at a byte, which goes on to the next. The text is UTF-8.
+  /// The scalar that begins at `index`, which advances to the next. The text is valid UTF-8.
   private func scalar(
     in bytes: UnsafeBufferPointer<UInt8>, at index: inout Int
   ) -> Unicode.Scalar {
@@ -124,7 +123,7 @@ struct WordCutter {
     return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
-  /// Takes a letter outside ASCII, or what stands between words.
+  /// Takes a letter outside ASCII, or a separator.
   private mutating func add(
     _ scalar: Unicode.Scalar, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
@@ -178,16 +177,16 @@ struct WordCutter {
     }
   }
 
-  /// Folds a letter that was folded when words were read, so that the table has it.
+  /// Folds a letter that a collector has folded, so that `folded` has it.
   mutating func fold(_ codePoint: UInt32) {
     if let scalar = Unicode.Scalar(codePoint) { _ = letter(scalar) }
   }
 
   private mutating func classified(_ scalar: Unicode.Scalar) -> Letter {
     guard scalar.isLetterDigitOrMark else { return .none }
-    // The accents of Latin and Greek, where they stand by themselves.
+    // Combining accents of Latin and Greek.
     if (0x300...0x36F).contains(scalar.value) { return .dropped }
-    // A capital of which the small form is two letters keeps the first.
+    // A capital whose lower-case form has two letters keeps the first.
     let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
     if let plain = WordCutter.ligatures[lower] ?? lower.withoutAccent.map({ String(Character($0)) })
     {
@@ -199,7 +198,7 @@ struct WordCutter {
 }
 
 extension UInt8 {
-  /// A letter in lower case or a digit as it is; 0 for anything else. Of ASCII alone.
+  /// An ASCII letter in lower case, or an ASCII digit; 0 for anything else.
   fileprivate var smallLetterOrDigit: UInt8 {
     let small = self | 0x20
     return small &- UInt8(ascii: "a") < 26 ? small : self &- UInt8(ascii: "0") < 10 ? self : 0
@@ -216,9 +215,9 @@ extension Unicode.Scalar {
     }
   }
 
-  /// The small Latin or Greek letter that this one is with an accent; nil for any other.
+  /// The lower-case Latin or Greek letter without its accent; nil for any other scalar.
   ///
-  /// Read from its name in the Unicode Character Database, as in LATIN SMALL LETTER E WITH ACUTE.
+  /// It is read from the name in the Unicode Character Database, as in LATIN SMALL LETTER E WITH ACUTE.
   fileprivate var withoutAccent: Unicode.Scalar? {
     guard let name = properties.name,
       name.hasPrefix("LATIN SMALL LETTER ") || name.hasPrefix("GREEK SMALL LETTER "),
@@ -231,8 +230,8 @@ extension Unicode.Scalar {
     return candidates.first { $0.properties.name == base }
   }
 
-  /// Whether it belongs to a script that is written without spaces between words: Chinese and Japanese characters,
-  /// Thai, Lao, Myanmar and Khmer (blocks of the Unicode Standard).
+  /// Whether the scalar belongs to a script without spaces between words: Chinese and Japanese characters, Thai, Lao, Myanmar
+  /// and Khmer (blocks of the Unicode Standard).
   fileprivate var isOfScriptWithoutSpaces: Bool {
     switch value {
     case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x31F0...0x31FF,
