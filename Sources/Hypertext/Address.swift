@@ -1,11 +1,11 @@
 internal import Output
 
-/// An address inside the output, as a link on one of its pages gives it.
+/// An address inside the output, as links on its pages name it.
 package struct Address: Hashable, Sendable {
-  /// From the folder of the output, without `.` and `..`.
+  /// The path from the output folder, without `.` and `..`.
   package let path: String
 
-  /// The anchor on that page; nil for the page itself.
+  /// The anchor on the page; nil for the page itself.
   package let anchor: String?
 
   package init(path: String, anchor: String?) {
@@ -13,10 +13,10 @@ package struct Address: Hashable, Sendable {
     self.anchor = anchor
   }
 
-  /// What a link means. Nil if it leads out of the output by a scheme, such as `https:`.
+  /// Resolves a link on a page. Nil if a scheme, such as `https:`, leads out of the output.
   ///
-  /// A link that leads above the output's folder or counts from a server's root keeps that in its path, which no file of
-  /// the output has.
+  /// A link that leaves the output folder or starts at a server's root keeps `..` or `/` in its path. No file of the output has
+  /// such a path.
   package init?(link: String, on page: String) {
     var reader = AddressReader(page: page)
     var link = link
@@ -24,18 +24,17 @@ package struct Address: Hashable, Sendable {
     self = address
   }
 
-  /// That of a link which was read.
   init(_ parts: AddressReader.Parts) {
     path = String(decoding: parts.path, as: UTF8.self)
     anchor = parts.anchor.map { String(decoding: $0, as: UTF8.self) }
   }
 }
 
-/// Tells what the links of one page mean. It works on bytes, and keeps its memory from one link to the next.
+/// Resolves the links of one page. It works on bytes and reuses its memory from one link to the next.
 struct AddressReader {
   private let page: [UInt8]
 
-  /// How many bytes of the page's path are its folder, with the slash behind it.
+  /// The length in bytes of the page's folder, with the slash after it.
   private let folderLength: Int
 
   private var path: [UInt8] = []
@@ -45,13 +44,13 @@ struct AddressReader {
     folderLength = self.page.lastIndex(of: slash).map { $0 + 1 } ?? 0
   }
 
-  /// An address as bytes. The anchor is a part of the link, and is there no longer than that.
+  /// An address as bytes. The anchor points into the link and is valid only as long as the link is.
   struct Parts {
     let path: [UInt8]
     let anchor: UnsafeBufferPointer<UInt8>?
   }
 
-  /// What a link means. Nil if it leads out of the output.
+  /// Resolves a link. Nil if it leads out of the output.
   mutating func read(_ link: UnsafeBufferPointer<UInt8>) -> Parts? {
     let mark = link.firstIndex(of: UInt8(ascii: "#"))
     let rest = link[..<(mark ?? link.count)]
@@ -70,7 +69,7 @@ struct AddressReader {
     return Parts(path: path, anchor: anchor.flatMap { AddressReader.isTop($0) ? nil : $0 })
   }
 
-  /// Adds the parts of a relative reference to the path, which is a folder's and ends in a slash or is empty.
+  /// Appends the segments of a relative reference to `path`, which is empty or ends in a slash.
   private mutating func resolve(_ reference: UnsafeBufferPointer<UInt8>) {
     var start = 0
     while start <= reference.count {
@@ -87,7 +86,7 @@ struct AddressReader {
     if !path.isEmpty { path.removeLast() }
   }
 
-  /// Whether there is a folder to leave, and not just more ways up.
+  /// Whether there is a folder to leave: `path` is not empty and does not end in `../`.
   private var canGoUp: Bool {
     !path.isEmpty
       && !(path.count >= 3 && path.suffix(3).elementsEqual([dot, dot, slash])
@@ -99,7 +98,7 @@ struct AddressReader {
     while let last = path.last, last != slash { path.removeLast() }
   }
 
-  /// Whether a colon stands before any slash, as in `https:` (RFC 3986, section 3.1).
+  /// Whether a colon comes before any slash, as in `https:` (RFC 3986, section 3.1).
   private func hasScheme(_ reference: UnsafeBufferPointer<UInt8>) -> Bool {
     for byte in reference {
       if byte == slash { return false }
@@ -108,7 +107,7 @@ struct AddressReader {
     return false
   }
 
-  /// The top of a page is there without an anchor (HTML standard, "find a potential indicated element").
+  /// Whether an anchor means the top of a page, which needs no element (HTML standard, "find a potential indicated element").
   static func isTop(_ anchor: UnsafeBufferPointer<UInt8>) -> Bool {
     anchor.isEmpty || anchor.count == 3 && anchor.elementsEqual("top".utf8)
   }
@@ -118,7 +117,7 @@ private let slash = UInt8(ascii: "/")
 private let dot = UInt8(ascii: ".")
 
 extension StringProtocol {
-  /// The text of an attribute's value, with what our escaping writes for the five characters of HTML put back.
+  /// The text of an attribute's value, with our five HTML escapes undone.
   package var unescapedAttribute: String {
     guard utf8.contains(UInt8(ascii: "&")) else { return String(self) }
     return String(self).replacingUTF8("&lt;", with: "<").replacingUTF8("&gt;", with: ">")

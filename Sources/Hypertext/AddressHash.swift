@@ -1,12 +1,12 @@
 internal import Output
 
-/// A hash of an address that is the same in each run.
+/// A hash of an address that is the same in every run.
 ///
-/// Each part of a path goes in with the slash behind it, so that the hash of a folder is the beginning of those of all that is
-/// in it; and eight bytes at a time, since a large handbook has millions of links. Two halves of a product are as good a
-/// mixture as there is for one multiplication (Wang Yi, "wyhash").
+/// Each segment of a path is hashed with the slash after it. So the hash of a folder is a prefix of the hashes of everything in
+/// it. A large handbook has millions of links, so eight bytes are mixed at a time. Combining both halves of a product mixes
+/// well for one multiplication (Wang Yi, "wyhash").
 package enum AddressHash {
-  /// That of an empty path.
+  /// The hash of an empty path.
   static let start: UInt64 = 0xcbf2_9ce4_8422_2325
 
   package static func of(_ address: Address) -> UInt64 { of(address.path, anchor: address.anchor) }
@@ -23,7 +23,7 @@ package enum AddressHash {
     return address.anchor.map { adding(anchor: $0, to: hash) } ?? hash
   }
 
-  /// The hash of an anchor on the page that has a hash.
+  /// The hash of an anchor on the page whose hash is given.
   @inline(__always)
   static func adding(anchor: UnsafeBufferPointer<UInt8>, to hash: UInt64) -> UInt64 {
     guard let first = anchor.baseAddress else { return ~hash }
@@ -35,7 +35,7 @@ package enum AddressHash {
     return adding(path: path, to: start, &folders)
   }
 
-  /// The same; appends the hash of each folder on the way.
+  /// Adds a path to a hash, and appends the hash of each folder on the way.
   static func adding(
     path: UnsafeBufferPointer<UInt8>, to start: UInt64, _ folders: inout [UInt64]
   ) -> UInt64 {
@@ -49,7 +49,7 @@ package enum AddressHash {
     return place < path.count ? adding(first + place, path.count - place, to: hash) : hash
   }
 
-  /// Adds a part of a path, with the slash behind it if there is one, or an anchor.
+  /// Adds a segment, with the slash after it if there is one, or an anchor.
   @inline(__always)
   static func adding(
     _ part: UnsafePointer<UInt8>, _ count: Int, to start: UInt64
@@ -70,12 +70,13 @@ package enum AddressHash {
   }
 }
 
-/// Tells the hashes of where the links of one page lead, without making the addresses: a large handbook has millions of
-/// links, nearly all of which only name a folder above and a page in it.
+/// Hashes the targets of one page's links without making the addresses.
+///
+/// A large handbook has millions of links. Nearly all of them only go up some folders and down to a page.
 struct LinkHasher {
   let pageHash: UInt64
 
-  /// The hashes of the folders that the page is in, each with the slash behind it, the outermost and empty one first.
+  /// The hashes of the folders that contain the page, each with its slash, from the output folder inwards.
   private let folders: [UInt64]
 
   private var reader: AddressReader
@@ -88,7 +89,7 @@ struct LinkHasher {
     self.folders = folders
   }
 
-  /// That of an anchor on the page, as its attribute has it.
+  /// The hash of an anchor on the page. `attribute` is its escaped value.
   func hash(ofAnchor attribute: UnsafeBufferPointer<UInt8>) -> UInt64 {
     guard EightBytes.isThere(UInt8(ascii: "&"), in: attribute) else {
       return AddressHash.adding(anchor: attribute, to: pageHash)
@@ -97,9 +98,9 @@ struct LinkHasher {
     return anchor.withUTF8 { AddressHash.adding(anchor: $0, to: pageHash) }
   }
 
-  /// That of where a link leads, as its attribute has it. Nil if it leads out of the output.
+  /// The hash of a link's target. Nil if the link leads out of the output. `attribute` is its escaped value.
   ///
-  /// `readable` is how many bytes may be read from the attribute's first on, since more than it has are looked at at once.
+  /// `readable` is the number of bytes that may be read from the attribute's first on, since reads may go beyond its end.
   mutating func hash(
     of attribute: UnsafeBufferPointer<UInt8>, readable: Int? = nil
   ) -> UInt64? {
@@ -111,7 +112,7 @@ struct LinkHasher {
     return link.withUTF8 { reader.read($0).map(AddressHash.of) }
   }
 
-  /// The same for a link that has no more than ways up at its start, names, and an anchor; nil for any other.
+  /// The hash of a link that consists of `../`, names and an anchor; nil for any other link.
   private func plainHash(of link: UnsafeBufferPointer<UInt8>, _ readable: Int) -> UInt64? {
     guard let bytes = link.baseAddress, !link.isEmpty else { return nil }
     guard bytes[0] != mark else { return LinkHasher.adding(anchorOf: link, at: 0, to: pageHash) }
@@ -126,7 +127,7 @@ struct LinkHasher {
     var hash = folders[folder]
     while place < link.count {
       let end = LinkHasher.endOfPart(in: bytes, from: place, to: link.count, readable)
-      // Parts of dots or of nothing are left to the reader.
+      // Segments that are empty or begin with a dot are left to `AddressReader`.
       guard end > place, bytes[place] != dot else { return nil }
       if end < link.count, bytes[end] == slash {
         hash = AddressHash.adding(bytes + place, end &+ 1 &- place, to: hash)
@@ -140,7 +141,7 @@ struct LinkHasher {
     return nil
   }
 
-  /// Where a part of a path ends: at a slash, an anchor, or what may be a query, a scheme or escaped; or with the link.
+  /// The end of a path segment: a slash, an anchor, a sign of a query, scheme or escape, or the end of the link.
   @inline(__always)
   private static func endOfPart(
     in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, _ readable: Int
@@ -163,7 +164,7 @@ struct LinkHasher {
     }
   }
 
-  /// Adds the anchor whose mark stands at a place of a link; nil if something is escaped in it.
+  /// Adds the anchor whose `#` is at offset `place` of a link; nil if the anchor contains an escape.
   private static func adding(
     anchorOf link: UnsafeBufferPointer<UInt8>, at place: Int, to hash: UInt64
   ) -> UInt64? {

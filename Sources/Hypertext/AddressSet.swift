@@ -1,6 +1,6 @@
-/// The addresses that pages link to, by hash. The hashes are random enough to be their own slots in a table.
+/// A hash table of the addresses that pages link to. The hashes are random enough to serve as slot numbers.
 struct AddressSet: Sendable {
-  /// Zero is an empty slot; an address whose hash is zero is noted apart.
+  /// The slots. Zero marks an empty slot; an address whose hash is zero is recorded in `hasZero`.
   private var slots = [UInt64](repeating: 0, count: 1024)
   private var hasZero = false
   private var used = 0
@@ -26,13 +26,13 @@ struct AddressSet: Sendable {
     if other.hasZero { hasZero = true }
   }
 
-  /// The addresses that are not among others, in no particular order.
+  /// The addresses that are not in `others`, in no particular order.
   func elements(notAmong others: HashList) -> [UInt64] {
     var isAmong = [Bool](repeating: false, count: slots.count)
     var zeroIsAmong = false
     for hash in others.elements {
       if hash == 0 { zeroIsAmong = true }
-      // The slot of a hash that is not here is an empty one, which does no harm.
+      // A hash that is absent here marks an empty slot, which does no harm.
       isAmong[AddressSet.slot(of: hash, in: slots)] = true
     }
     return zip(slots, isAmong).lazy.filter { $0 != 0 && !$1 }.map(\.0)
@@ -43,13 +43,12 @@ struct AddressSet: Sendable {
   @inline(__always)
   private static func slot(of hash: UInt64, in slots: [UInt64]) -> Int {
     let mask = slots.count - 1
-    // Both halves of the hash count.
     var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
     while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & mask }
     return slot
   }
 
-  /// Keeps a third of the slots empty when so many more addresses have come.
+  /// Grows the table so that a third of the slots stays empty after `count` more addresses.
   private mutating func reserve(_ count: Int) {
     guard 3 * (used + count) > 2 * slots.count else { return }
     var size = slots.count

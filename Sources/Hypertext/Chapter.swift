@@ -1,11 +1,11 @@
 internal import Output
 
-/// Turns pages of a handbook into chapters of one document.
+/// Turns handbook pages into chapters of one document.
 ///
-/// Of each page the contents of its `main` element are taken. Its headings move down, so that the document has one
-/// outline; its anchors get the page's name in front, so that they are unique; links between pages become links inside
-/// the document. An element with the attribute `data-page-only`, such as a way to the next page, is left out; of a link to
-/// a term only its words stay, since they are marked anew on each page and would be so in each chapter.
+/// A chapter is the content of a page's `main` element. Headings move down, so that the document has one outline. Anchors get
+/// the page's name as a prefix, so that they are unique. Links between pages become links inside the document. Elements with
+/// the attribute `data-page-only`, such as a link to the next page, are left out. Links to terms are reduced to their words,
+/// since every page marks its terms anew.
 package struct ChapterMaker: Sendable {
   /// The paths of the pages that are chapters.
   let pages: Set<String>
@@ -18,13 +18,13 @@ package struct ChapterMaker: Sendable {
     self.keepsFiles = keepsFiles
   }
 
-  /// The anchor at which a page, or an anchor on it, stands in the document: `outcomes-REL-1`, `outcomes-REL-1--notes_`.
+  /// The anchor in the document of a page, or of an anchor on it: `outcomes-REL-1`, `outcomes-REL-1--notes_`.
   package static func anchor(_ address: Address) -> String {
     let page = page(address.path)
     return address.anchor.map { "\(page)--\($0)" } ?? page
   }
 
-  /// The anchor at which a page stands.
+  /// The anchor in the document of a page.
   static func page(_ path: String) -> String {
     var bytes = Array(path.utf8)
     if bytes.count >= 5, bytes.suffix(5).elementsEqual(".html".utf8) { bytes.removeLast(5) }
@@ -34,10 +34,10 @@ package struct ChapterMaker: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The contents of a page as a chapter.
+  /// The content of a page as a chapter.
   ///
-  /// `path` is where the page stands, from the document's folder; `shift` is by how many levels its headings move down.
-  /// Below the sixth there is none.
+  /// `path` is the page's path from the document's folder. `shift` is the number of levels by which headings move down, at most
+  /// to the sixth.
   package func chapter(_ bytes: [UInt8], path: String, shift: Int) -> [UInt8] {
     bytes.withUnsafeBufferPointer { bytes in
       var writer = ChapterWriter(bytes, path: path, shift: shift, of: self)
@@ -45,7 +45,7 @@ package struct ChapterMaker: Sendable {
     }
   }
 
-  /// That of the element with a name; nil if it is no heading.
+  /// The level of a heading element by its name; nil if it is no heading.
   static func headingLevel(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     guard name.count == 2, let letter = name.first, let digit = name.last,
       letter == UInt8(ascii: "h"), (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(digit)

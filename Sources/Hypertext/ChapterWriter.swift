@@ -1,23 +1,23 @@
 internal import Glibc
 internal import Output
 
-/// Writes one page as a chapter: copies what stands in its `main` element, and changes what has to be another there.
+/// Writes one page as a chapter: copies the content of its `main` element, and adapts it.
 struct ChapterWriter {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let maker: ChapterMaker
   private let shift: Int
 
-  /// What stands before each anchor of the page.
+  /// The prefix of each anchor of the page.
   private let prefix: [UInt8]
 
   private var reader: TagReader
   private var addresses: AddressReader
   private var output = ByteBuffer()
 
-  /// Up to where the page is written, or left out.
+  /// The offset up to which the page is written or left out.
   private var copied = 0
 
-  /// Whether the last tag was one of a link to a term, of which only the words are copied.
+  /// Whether the reader is inside a link to a term, of which only the words are copied.
   private var isInTerm = false
 
   init(
@@ -30,7 +30,7 @@ struct ChapterWriter {
     output = ByteBuffer(reserving: bytes.count)
   }
 
-  /// The chapter; empty if the page has no `main` element that is closed.
+  /// The chapter; empty if the page has no closed `main` element.
   mutating func write() -> [UInt8] {
     while let tag = reader.next() {
       guard !tag.isClosing, isNamed(tag.name, "main") else { continue }
@@ -40,7 +40,7 @@ struct ChapterWriter {
     return []
   }
 
-  /// Goes on to the end of the `main` element, and tells whether there is one.
+  /// Copies up to the end of the `main` element. Returns whether the element is closed.
   private mutating func writeMain() -> Bool {
     while let tag = reader.next() {
       if tag.isClosing, isNamed(tag.name, "main") {
@@ -61,7 +61,7 @@ struct ChapterWriter {
     return false
   }
 
-  /// Leaves out an element whose tag was read.
+  /// Skips an element whose start tag was read.
   private mutating func leaveOut(_ open: Tag) {
     var depth = 1
     copied = open.range.upperBound
@@ -71,7 +71,7 @@ struct ChapterWriter {
     }
   }
 
-  /// Whether the tag that was read last begins a link to a term.
+  /// Whether the last tag begins a link to a term.
   private var isTerm: Bool {
     reader.attributes.contains { isNamed($0.name, "class") && isNamed($0.value, "term") }
   }
@@ -86,7 +86,7 @@ struct ChapterWriter {
       switch use(of: attribute.name) {
       case .none: break
       case .anchors:
-        // A section with a name is a landmark. On a page there are a few, in a book there would be hundreds.
+        // A section with a name is a landmark. A page has a few; a book would have hundreds.
         if isNamed(attribute.name, "aria-labelledby"), isNamed(tag.name, "section") {
           remove(attribute, of: tag)
         } else {
@@ -98,7 +98,7 @@ struct ChapterWriter {
     }
   }
 
-  /// Copies the page up to a place.
+  /// Copies the page up to an offset.
   private mutating func copy(to end: Int) {
     output.append(raw: UnsafeBufferPointer(rebasing: bytes[copied..<end]))
     copied = end
@@ -106,11 +106,11 @@ struct ChapterWriter {
 
   private mutating func remove(_ attribute: Attribute, of tag: Tag) {
     copy(to: attribute.name.lowerBound)
-    // The closing quote as well.
+    // The closing quote goes as well.
     copied = min(attribute.value.upperBound + 1, tag.range.upperBound - 1)
   }
 
-  /// Writes names of anchors with the page's in front of each.
+  /// Writes a list of anchor names, each with the page's prefix.
   private mutating func writeAnchors(_ value: Range<Int>) {
     copy(to: value.lowerBound)
     for (index, name) in bytes[value].split(separator: UInt8(ascii: " ")).enumerated() {
@@ -144,7 +144,7 @@ struct ChapterWriter {
     copied = value.upperBound
   }
 
-  /// What a link means; nil if it leads out of the output.
+  /// The target of a link; nil if it leads out of the output.
   private mutating func address(_ value: Range<Int>) -> Address? {
     let text = UnsafeBufferPointer(rebasing: bytes[value])
     guard !text.contains(UInt8(ascii: "&")) else {
@@ -155,12 +155,12 @@ struct ChapterWriter {
   }
 
   private enum Use {
-    /// Names of anchors of the page.
+    /// The value names anchors of the page.
     case anchors
     case link, file
   }
 
-  /// What an attribute says that is otherwise in a book; nil for most.
+  /// The use of an attribute whose value differs in a book; nil for most attributes.
   private func use(of name: Range<Int>) -> Use? {
     func has(_ text: StaticString) -> Bool { isNamed(name, text) }
     let isAnchors =

@@ -1,21 +1,22 @@
 internal import Output
 
-/// Arithmetic on eight bytes of a page at once, in one number whose lowest byte is the first (Warren, Hacker's Delight,
-/// section 6-1). Written to be compiled in place.
+/// Arithmetic on eight bytes of a page at once (Warren, Hacker's Delight, section 6-1).
+///
+/// The eight bytes are one number whose lowest byte is the first. Everything is written to be inlined.
 enum EightBytes {
-  /// Zero if none of eight bytes is this one; else its lowest bit is in the first that is.
+  /// Zero if none of eight bytes equals `byte`; else the lowest set bit is in the first that does.
   @inline(__always)
   static func places(of byte: UInt8, in word: UInt64) -> UInt64 {
     let difference = word ^ every(byte)
     return (difference &- every(1)) & ~difference & every(0x80)
   }
 
-  /// The highest bit of each of eight bytes that is no letter, digit or colon, and of ASCII.
+  /// The highest bit of each of eight bytes that is ASCII, but no letter, digit or colon.
   @inline(__always)
   static func noLettersOrDigits(_ word: UInt64) -> UInt64 {
     let low = word & every(0x7f)
     let lowerCase = low | every(0x20)
-    // Each sum has the highest bit of a byte set where it is at least `a`, `{`, `0`, `;`.
+    // Each sum sets the highest bit of a byte that is at least `a`, `{`, `0`, `;`.
     let letters = (lowerCase &+ every(0x1f)) & ~(lowerCase &+ every(0x05))
     let digits = (low &+ every(0x50)) & ~(low &+ every(0x45))
     return ~(letters | digits | word) & every(0x80)
@@ -26,7 +27,7 @@ enum EightBytes {
     UInt64(littleEndian: UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt64.self))
   }
 
-  /// The one to eight bytes of a text that stand behind a multiple of eight, with zeros behind them; zero if it is empty.
+  /// The last one to eight bytes of a text from offset `place`, a multiple of eight, padded with zeros; zero if it is empty.
   @inline(__always)
   static func last(
     of bytes: UnsafePointer<UInt8>, _ count: Int, from place: Int
@@ -38,11 +39,11 @@ enum EightBytes {
       number &<< UInt64(truncatingIfNeeded: 8 &* count)
     }
     if count >= 8 {
-      // Those before them are pushed out.
+      // The bytes before `place` are shifted out.
       return word(in: bytes, at: count &- 8)
         &>> UInt64(truncatingIfNeeded: 8 &* (8 &- (count &- place)))
     }
-    // Pieces that lie over one another, which does no harm.
+    // The reads may overlap, and agree where they do.
     if count >= 4 {
       return number(UInt32.self, at: 0)
         | shifted(number(UInt32.self, at: count &- 4), by: count &- 4)
@@ -53,11 +54,11 @@ enum EightBytes {
   }
 }
 
-/// What a page is searched for.
+/// Searches in a page.
 extension EightBytes {
-  /// Where a name of an element or attribute that begins at a place ends.
+  /// The end of the element or attribute name that begins at `start`.
   ///
-  /// A test of each byte would have to be guessed by the processor, and names are of any length.
+  /// Names have any length, so a branch for each byte would be mispredicted often.
   @inline(__always)
   static func endOfName(
     in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int
@@ -66,7 +67,7 @@ extension EightBytes {
     if place &+ 8 <= end {
       let others = noLettersOrDigits(word(in: bytes, at: place))
       place &+= others.trailingZeroBitCount >> 3
-      // Nearly always one of these follows, and else perhaps another byte of the name.
+      // Nearly always `>` or a space follows. Otherwise the name may go on.
       if others != 0, bytes[place] == UInt8(ascii: ">") || bytes[place] == UInt8(ascii: " ") {
         return place
       }
@@ -75,12 +76,12 @@ extension EightBytes {
     return place
   }
 
-  /// Whether a text has such a byte.
+  /// Whether a text contains a byte.
   static func isThere(_ byte: UInt8, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count >= 8, let start = text.baseAddress else { return text.contains(byte) }
     var index = 0
     while index < text.count {
-      // The last eight overlap those before them.
+      // The last eight bytes overlap those before them.
       let last = word(in: start, at: min(index, text.count &- 8))
       if places(of: byte, in: last) != 0 { return true }
       index &+= 8

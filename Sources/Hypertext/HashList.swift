@@ -1,9 +1,11 @@
-/// Hashes in the order in which they were added, in blocks: an array for each page would take half as much again, and one for all of
-/// them, whenever it grows, three times as much.
+/// A list of hashes in the order in which they were added, stored in blocks.
+///
+/// One array for each page would take half as much memory again. One array for all would take three times as much whenever it
+/// grows.
 struct HashList: Sendable {
   private var blocks: [[UInt64]] = []
 
-  /// How many hashes a block has at most, if they were not added at once.
+  /// The number of hashes in a block, unless more are added at once.
   private static let blockSize = 1 << 13
 
   mutating func add(_ hashes: [UInt64]) {
@@ -18,9 +20,7 @@ struct HashList: Sendable {
     }
   }
 
-  /// Adds those of another list.
   mutating func add(_ other: HashList) { blocks += other.blocks }
 
-  /// All of them.
   var elements: some Sequence<UInt64> { blocks.lazy.joined() }
 }

@@ -2,20 +2,20 @@ package import Output
 internal import Synchronization
 internal import Threads
 
-/// Checks that every link inside the output leads to something, while the files are made on several threads.
+/// Checks that every link inside the output has a target, while the files are made on several threads.
 package final class LinkCheck: Sendable {
-  /// How many dead links are reported. One mistake in a template makes one on each page.
+  /// The number of dead links after which the search stops. One mistake in a template makes one on each page.
   static let mostReported = 100
 
   private struct Addresses {
-    /// What each page offers. There are ten times as many anchors as are ever linked to, so a set would be large.
+    /// The addresses that files offer. There are ten times as many anchors as are ever linked to, so a set would be large.
     var offered = HashList()
 
-    /// What pages link to.
+    /// The addresses that pages link to.
     var used = AddressSet()
   }
 
-  /// A share of what was seen. As many threads as there are shares never wait for one another.
+  /// A share of the addresses seen. There are as many shares as threads, so that no thread has to wait.
   private final class Share: Sendable {
     let addresses = Mutex(Addresses())
   }
@@ -24,13 +24,13 @@ package final class LinkCheck: Sendable {
 
   private let shares = (0..<Concurrency.width).map { _ in Share() }
 
-  /// Changes a share that no other thread is using.
+  /// Changes a share that no other thread is using, or the first if all are in use.
   private func note(_ change: (inout Addresses) -> Void) {
     let isDone = shares.contains { $0.addresses.withLockIfAvailable { change(&$0) } != nil }
     if !isDone { shares[0].addresses.withLock { change(&$0) } }
   }
 
-  /// All shares together.
+  /// The union of all shares.
   private func whole() -> Addresses {
     var whole = Addresses()
     for share in shares {
@@ -42,7 +42,7 @@ package final class LinkCheck: Sendable {
     return whole
   }
 
-  /// Notes a file of the output; also the links of a page.
+  /// Records a file of the output, and the anchors and links of a page.
   package func add(_ bytes: [UInt8], path: String) {
     guard path.hasSuffix(".html") else { return add(path: path) }
     let links = PageLinks(bytes, path: path)
@@ -52,13 +52,13 @@ package final class LinkCheck: Sendable {
     }
   }
 
-  /// Notes a file that is not looked into.
+  /// Records a file without reading it.
   package func add(path: String) {
     let hash = AddressHash.of(path, anchor: nil)
     note { $0.offered.add([hash]) }
   }
 
-  /// The links that lead nowhere. If there are any, pages are made again until enough of them are found.
+  /// The links without a target. If there are any, pages are made again until enough of them are found.
   package func deadLinks(on files: [PlannedFile]) -> [DeadLinks.Link] {
     let addresses = whole()
     let dead = Set(addresses.used.elements(notAmong: addresses.offered))
@@ -84,7 +84,7 @@ package struct DeadLinks: Error, Sendable {
     /// The page's path in the output.
     package let page: String
 
-    /// As it is written on the page.
+    /// The link as the page writes it.
     package let link: String
   }
 }

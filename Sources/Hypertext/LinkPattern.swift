@@ -1,11 +1,11 @@
 internal import Output
 
-/// A link as a template writes it: text, with tags of the template in it that stand for anything.
+/// A link as a template writes it: text, with template tags in it that match anything.
 package struct LinkPattern: Sendable {
-  /// Where it stands in the template.
+  /// The byte range of the link in the template.
   package let range: Range<Int>
 
-  /// The text between the template's tags; one more than there are tags.
+  /// The texts between the template's tags; one more than there are tags.
   private let texts: [String]
 
   /// All links that a template writes, in order.
@@ -27,7 +27,7 @@ package struct LinkPattern: Sendable {
     return patterns
   }
 
-  /// How many characters of the link this pattern has by itself; nil if the link is not of this pattern.
+  /// The number of characters of the pattern's own text in a link; nil if the link does not match.
   package func match(_ link: String) -> Int? {
     guard let first = texts.first, let last = texts.last else { return nil }
     guard texts.count > 1 else { return first == link ? link.count : nil }
@@ -44,7 +44,7 @@ package struct LinkPattern: Sendable {
 }
 
 extension String {
-  /// The parts of a template's text that are outside `{{…}}`.
+  /// The texts outside `{{…}}` in a template's text.
   fileprivate var outsideTags: [String] {
     var texts: [String] = []
     var rest = self[...]

@@ -1,12 +1,11 @@
-/// What one page of HTML offers to links, and where its own links lead.
+/// The addresses that one HTML page offers, and those that its links lead to.
 ///
-/// Addresses are kept as hashes, since a large handbook has millions of them.
+/// Addresses are stored as hashes, since a large handbook has millions of them.
 package struct PageLinks: Sendable {
-  /// Of the page and of each of its anchors, in ascending order.
+  /// The hashes of the page and of each of its anchors, in ascending order.
   package let offered: [UInt64]
 
-  /// Of each link to another page or file of the output, in the order of the page; and of those to anchors of the page
-  /// itself that it does not have.
+  /// The hashes of link targets: first of links to other pages or files, in order, then of missing anchors on the page itself.
   package let used: [UInt64]
 
   package init(_ bytes: [UInt8], path: String) {
@@ -28,7 +27,7 @@ package struct PageLinks: Sendable {
       }
     }
     offered.sort()
-    // As long as it has to be, since it is kept.
+    // The array is kept, so it gets no spare capacity.
     self.offered = Array(unsafeUninitializedCapacity: offered.count) { room, count in
       count = room.initialize(fromContentsOf: offered)
     }
@@ -36,7 +35,7 @@ package struct PageLinks: Sendable {
     self.used = used
   }
 
-  /// Whether a hash is among sorted ones.
+  /// Whether a hash is in a sorted array (binary search).
   private static func contains(_ sorted: [UInt64], _ hash: UInt64) -> Bool {
     var (low, high) = (0, sorted.count)
     while low < high {
@@ -46,7 +45,7 @@ package struct PageLinks: Sendable {
     return low < sorted.count && sorted[low] == hash
   }
 
-  /// The links of a page that lead to one of some addresses, as they are written, in order and each once.
+  /// The links of a page that lead to one of `addresses`, as they are written, in order and each once.
   package static func links(
     in bytes: [UInt8], path: String, to addresses: Set<UInt64>
   ) -> [String] {
@@ -65,8 +64,8 @@ package struct PageLinks: Sendable {
 
   private enum Part { case anchor, link }
 
-  /// Calls a function for each anchor and link of a page, in order, with its text as the attribute has it and how many bytes
-  /// of the page there are from its first on.
+  /// Calls `body` for each anchor and link of a page, in order. It gets the attribute's escaped value, and the number of bytes
+  /// from there to the end of the page.
   private static func forEach(
     in page: UnsafeBufferPointer<UInt8>,
     _ body: (Part, UnsafeBufferPointer<UInt8>, _ readable: Int) -> Void
@@ -81,7 +80,7 @@ package struct PageLinks: Sendable {
     }
   }
 
-  /// What an attribute with a name holds; nil for neither.
+  /// Whether an attribute is an anchor or a link, by its name; nil if neither.
   private static func part(
     _ page: UnsafeBufferPointer<UInt8>, _ name: Range<Int>
   ) -> Part? {

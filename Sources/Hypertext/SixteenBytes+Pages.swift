@@ -1,8 +1,8 @@
 internal import Output
 
-/// What a page is searched for.
+/// Searches in a page.
 extension SixteenBytes {
-  /// Where the next such byte stands; the end if there is none.
+  /// The offset of the next byte equal to `byte`; `end` if there is none.
   @inline(__always)
   static func find(
     _ byte: UInt8, in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int
@@ -16,9 +16,10 @@ extension SixteenBytes {
     return place
   }
 
-  /// Where the next `<` stands that may begin a tag with attributes; the end if there is none.
+  /// The offset of the next `<` that may begin a tag with attributes; `end` if there is none.
   ///
-  /// End tags and those like `<p>` and `<li>` are passed over, which are most of a page's. At the very end, they are not.
+  /// It skips end tags and tags of one letter, such as `<p>`, which are most of a page's. The last bytes of a page are searched
+  /// without skipping.
   @inline(__always)
   static func findTag(
     in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int
@@ -37,7 +38,7 @@ extension SixteenBytes {
     return place
   }
 
-  /// The marks of an address: `/`, `#`, `&`, `:` and `?`.
+  /// The positions of `/`, `#`, `&`, `:` and `?`, which delimit the components of an address.
   @inline(__always)
   var marksOfAddresses: Places {
     places(of: UInt8(ascii: "/")) | places(of: UInt8(ascii: "#")) | places(of: UInt8(ascii: "&"))

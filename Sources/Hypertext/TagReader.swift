@@ -1,21 +1,21 @@
 internal import Output
 
-/// Reads the tags of a page of HTML, one after another.
+/// Reads the tags of an HTML page, one after another.
 ///
-/// It reads what our templates and those of authors make: comments and the contents of scripts and styles are passed
-/// over, attributes may have quotes of either kind or none. It is no parser of broken HTML.
+/// It reads the HTML of our templates and of authors' templates. It skips comments and the contents of scripts and styles.
+/// Attributes may have either kind of quotes or none. It does not repair broken HTML.
 ///
-/// It reads from memory that has to stay where it is, and keeps the attributes of one tag only, since the pages of a large
-/// handbook have millions of tags.
+/// The page's memory must stay valid. Only the attributes of the last tag are kept, since the pages of a large handbook have
+/// millions of tags.
 struct TagReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position: Int
   private let end: Int
 
-  /// The attributes of the tag that was read last.
+  /// The attributes of the last tag.
   private(set) var attributes: [Attribute] = []
 
-  /// Reads the tags that begin in a part of a page.
+  /// Reads the tags that begin in a range of a page.
   init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>? = nil) {
     self.bytes = bytes
     position = range?.lowerBound ?? 0
@@ -62,7 +62,7 @@ struct TagReader {
     return Tag(range: start..<min(index + 1, end), name: name, isClosing: false)
   }
 
-  /// An end tag has no attributes, and goes on no further than to where another tag may begin.
+  /// The end offset of an end tag. It has no attributes, and stops at the latest where another tag may begin.
   private func endOfEndTag(from start: Int) -> Int {
     var index = start
     while index < end, bytes[index] != UInt8(ascii: "<") {
@@ -96,7 +96,7 @@ struct TagReader {
     return Attribute(name: name, value: start..<next)
   }
 
-  /// Goes on behind the contents of a script or style, which are no HTML.
+  /// Skips the content of a script or style, which is not HTML.
   private mutating func skipRawText(of tag: Tag) {
     while let start = find(UInt8(ascii: "<"), from: position) {
       position = start
@@ -139,7 +139,7 @@ struct TagReader {
   }
 }
 
-/// A tag and where its parts stand.
+/// A tag, as byte ranges of the page.
 struct Tag {
   let range: Range<Int>
   let name: Range<Int>
@@ -155,7 +155,7 @@ struct Tag {
   }
 }
 
-/// An attribute; its value is without quotes, and empty if it has none.
+/// An attribute, as byte ranges of the page. The value is without quotes, and empty if there is none.
 struct Attribute {
   let name: Range<Int>
   let value: Range<Int>
@@ -165,11 +165,11 @@ extension UInt8 {
   @inline(__always)
   var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 
-  /// Whether it can be part of the name of an element or attribute: a letter, a digit, `-`, `:`, `_` or no ASCII.
+  /// Whether the byte may occur in the name of an element or attribute: a letter, a digit, `-`, `:`, `_` or non-ASCII.
   @inline(__always)
   var isNameByte: Bool {
     if self >= 0x80 || (self | 0x20) &- UInt8(ascii: "a") < 26 { return true }
-    // Of the bytes from `-` to `:` all but `.` and `/`.
+    // The bytes from `-` to `:`, except `.` and `/`.
     let rest = self &- UInt8(ascii: "-")
     return rest < 14 && rest != 1 && rest != 2 || self == UInt8(ascii: "_")
   }
