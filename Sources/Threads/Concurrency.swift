@@ -1,22 +1,22 @@
 internal import Glibc
 internal import Synchronization
 
-/// Work that is done on all cores. The order of results never depends on which of them was quicker.
+/// Work that is done on all cores. The order of results never depends on which thread is faster.
 ///
-/// Threads of our own and not Swift's tasks, since nothing here waits: a function that uses them stays an ordinary one.
+/// It uses threads of its own and not Swift's tasks. Nothing here waits, so a function that uses them need not be `async`.
 package enum Concurrency {
-  /// How many things are done at once.
+  /// The number of threads that work at once.
   package static let width = max(1, min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-  /// How many files or bytes of YAML are worth more than one core: a framework of twice to eight times as much is checked in five
-  /// sixths to four fifths of the time.
+  /// The number of files, or of bytes of YAML, above which a second core pays off. Checking a framework of two to eight times
+  /// as much takes four fifths to five sixths of the time.
   package static let fewFiles = 64
   package static let fewBytes = 100_000
 
-  /// What a function makes of each number below `count`, in their order.
+  /// A parallel map: the results of `transform` for each number below `count`, in order.
   ///
-  /// Numbers are handed out in runs of `stride`, so that little work is not eaten up by sharing it out. If the function throws,
-  /// so does this, what was thrown at the lowest number; much of the others is done all the same.
+  /// Threads take runs of `stride` numbers, so that small work is not dominated by handing it out. If calls throw, the error of
+  /// the lowest number is thrown; many of the other calls run all the same.
   package static func map<Made: Sendable, Failure: Error>(
     count: Int, stride: Int, _ transform: @escaping @Sendable (Int) throws(Failure) -> Made
   ) throws(Failure) -> [Made] {
@@ -28,7 +28,7 @@ package enum Concurrency {
       share.work()
       for thread in threads { thread.join() }
       failure = share.failure
-      // An array that is given up has nothing in it.
+      // The array must be empty when this throws.
       if failure != nil { share.takeBack() }
       filled = failure == nil ? count : 0
     }
@@ -36,8 +36,9 @@ package enum Concurrency {
     return results
   }
 
-  /// Takes a value away and gives its memory back on a thread of its own, while its last owner goes on: what a million objects
-  /// consist of is not freed at once.
+  /// Drops a value on a thread of its own while the caller goes on. Freeing a million objects takes time.
+  ///
+  /// It then returns free memory to the system.
   package static func free<Value: Sendable>(_ value: inout Value?) {
     let last = LastOwner(value)
     value = nil
@@ -48,7 +49,7 @@ package enum Concurrency {
   }
 }
 
-/// Whoever has a value after all others.
+/// The last reference to a value, passed to another thread.
 private final class LastOwner<Value: Sendable>: Sendable {
   private let value: Mutex<Value?>
 
@@ -59,7 +60,7 @@ private final class LastOwner<Value: Sendable>: Sendable {
   func drop() { value.withLock { $0 = nil } }
 }
 
-/// What several threads work through together. Each result is put where it belongs at once, since a large framework has tens of
+/// The work that several threads share. Each result is written straight into the result array, since there may be tens of
 /// thousands.
 private final class Share<Made: Sendable, Failure: Error>: Sendable {
   private let count: Int
@@ -67,10 +68,10 @@ private final class Share<Made: Sendable, Failure: Error>: Sendable {
   private let transform: @Sendable (Int) throws(Failure) -> Made
   private let next = Atomic(0)
 
-  /// Where the results go. Each place belongs to the thread that has taken its number.
+  /// The result array. Each slot belongs to the thread that took its number.
   private nonisolated(unsafe) let room: UnsafeMutableBufferPointer<Made>
 
-  /// The runs of numbers of which one failed: their first number, the number that failed, and what was thrown.
+  /// The runs in which a call threw: the first number of the run, the number that failed, and the error.
   private let failures = Mutex<[(start: Int, number: Int, failure: Failure)]>([])
 
   init(
@@ -99,12 +100,12 @@ private final class Share<Made: Sendable, Failure: Error>: Sendable {
     }
   }
 
-  /// What was thrown at the lowest number, once all threads have ended; nil if nothing was.
+  /// The error of the lowest number that failed; nil if none did. Valid once all threads have ended.
   var failure: Failure? {
     failures.withLock { failures in failures.min { $0.number < $1.number }?.failure }
   }
 
-  /// Takes all results out again, where some are missing.
+  /// Deinitializes all results, where some are missing.
   func takeBack() {
     let missing = failures.withLock { failures in
       failures.map { $0.number..<min($0.start + stride, count) }

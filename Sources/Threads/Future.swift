@@ -1,10 +1,10 @@
 internal import Synchronization
 
-/// A value that is made when somebody asks for it, once.
+/// A value that is made once, when somebody first asks for it.
 package final class Lazy<Value: Sendable>: Sendable {
   private let state: Mutex<State>
 
-  /// What the value is made from is let go once it is made.
+  /// The closure is released once the value is made.
   private enum State {
     case toMake(@Sendable () -> Value)
     case made(Value)
@@ -27,12 +27,12 @@ package final class Lazy<Value: Sendable>: Sendable {
   }
 }
 
-/// A value that is being made on a thread of its own, while its owner goes on with something else.
+/// A value that is made on a thread of its own while its owner goes on.
 package final class Future<Value: Sendable>: Sendable {
   private let made: Lazy<Value>
   private let thread: Mutex<Thread?>
 
-  /// Begins the value on a thread; or leaves it until it is asked for, if that is not worth a thread or there is only one core.
+  /// Starts making the value on a thread. With `onThread` false, or on one core, it is made when first asked for.
   package init(onThread: Bool = true, _ make: @escaping @Sendable () -> Value) {
     let made = Lazy(make)
     self.made = made
@@ -41,7 +41,7 @@ package final class Future<Value: Sendable>: Sendable {
 
   deinit { thread.withLock { $0?.leave() } }
 
-  /// The value, once it is made.
+  /// The value. The caller waits until it is made.
   package var value: Value {
     thread.withLock { thread in
       thread?.join()

@@ -1,11 +1,12 @@
 internal import CMalloc
 internal import Glibc
 
-/// Where memory comes from: glibc's heap.
+/// The heap of glibc.
 package enum Heap {
-  /// Gives what is free to the system, since what is needed next may not fit into the gaps. It takes some milliseconds for each
-  /// hundred megabytes. From then on each large piece comes from the system by itself and goes back to it, and leaves no gap.
-  /// A small heap is left as it is, since its pages would be asked for anew.
+  /// Returns free memory to the system, since the next large block may not fit into the gaps.
+  ///
+  /// This takes some milliseconds for each hundred megabytes. From then on, each large block is mapped and unmapped by itself
+  /// and leaves no gap. A small heap is left alone, since its pages would be needed again.
   package static func giveBack() {
     let heap = mallinfo2()
     guard heap.arena - heap.keepcost > small else { return }
@@ -13,6 +14,6 @@ package enum Heap {
     malloc_trim(0)
   }
 
-  /// In bytes.
+  /// The size in bytes up to which a heap is small.
   private static let small = 12 << 20
 }

@@ -1,12 +1,12 @@
 internal import Glibc
 internal import Synchronization
 
-/// How far a run has come, and how long its phases took.
+/// The progress of a run, and the time that each of its phases took.
 ///
-/// It is told of each phase as it begins, and counts what is done in it, from any thread. Whoever gave it a `display` is
-/// told now and then, once a run has taken longer than a moment.
+/// The run announces each phase as it begins, and counts finished steps from any thread. Once a run takes longer than a second,
+/// `display` is called now and then.
 package final class Progress: Sendable {
-  /// What a run does, one after another.
+  /// The phases of a run, in order.
   package enum Phase: String, Sendable {
     case looking = "looking for changes"
     case reading = "reading files"
@@ -19,20 +19,20 @@ package final class Progress: Sendable {
     case placing = "moving outputs into place"
   }
 
-  /// How far one phase has come.
+  /// The progress of one phase.
   package struct Status: Sendable {
     package let phase: Phase
 
-    /// How many things there are to do, and how many are done; 0 where they are not counted.
+    /// The number of steps in the phase, and of those that are done. `total` is 0 where they are not counted.
     package let total: Int
     package fileprivate(set) var done: Int
 
-    /// In seconds: by the clock, and of all cores together.
+    /// The time in seconds: wall clock, and processor time of all cores.
     package fileprivate(set) var elapsed: Double
     package fileprivate(set) var processor: Double
   }
 
-  /// How long a run takes before anybody is told of it, and how long from one time to the next, in seconds.
+  /// The seconds that a run takes before anything is displayed, and those between two displays.
   private static let patience = 1.0
   private static let pause = 0.1
 
@@ -54,7 +54,7 @@ package final class Progress: Sendable {
     state = Mutex(State(nextDisplay: begin + Progress.patience))
   }
 
-  /// Begins a phase, and so ends the one before.
+  /// Begins a phase and ends the one before.
   package func enter(_ phase: Phase, total: Int = 0) {
     state.withLock { state in
       finish(&state)
@@ -64,13 +64,13 @@ package final class Progress: Sendable {
     tell()
   }
 
-  /// Notes that one more thing is done.
+  /// Counts one finished step.
   package func step() {
     done.wrappingAdd(1, ordering: .relaxed)
     tell()
   }
 
-  /// Ends the last phase, and returns all in their order.
+  /// Ends the last phase, and returns all phases in order.
   package func finish() -> [Status] {
     state.withLock { state in
       finish(&state)

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A thread of the system's, which has to be joined or left.
+/// A thread of the operating system, which must be joined or detached.
 struct Thread: Sendable {
   private let handle: pthread_t
 
@@ -9,7 +9,7 @@ struct Thread: Sendable {
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 
-  /// Nil if the system has no thread to give; the others then do the work.
+  /// Nil if the system refuses a thread. The other threads then do the work.
   init?(_ run: @escaping @Sendable () -> Void) {
     var handle = pthread_t()
     let body = Unmanaged.passRetained(Body(run))
@@ -28,6 +28,6 @@ struct Thread: Sendable {
 
   func join() { pthread_join(handle, nil) }
 
-  /// Nobody waits for its end.
+  /// Detaches the thread, so that nobody waits for its end.
   func leave() { pthread_detach(handle) }
 }
