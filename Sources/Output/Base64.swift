@@ -1,4 +1,4 @@
-/// Bytes in Base64 (RFC 4648, section 4).
+/// The bytes in Base64 (RFC 4648, section 4).
 package func base64(_ bytes: [UInt8]) -> String {
   let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   var text: [UInt8] = []

@@ -1,13 +1,13 @@
 extension ByteBuffer {
-  /// Appends a text as a field of CSV (RFC 4180), always in quotes.
+  /// Appends a text as a CSV field (RFC 4180), always in quotes.
   ///
-  /// A text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises ("CSV
-  /// Injection"): whoever opens the file must not run what somebody else wrote.
+  /// A text that a spreadsheet would read as a formula gets an apostrophe in front, as OWASP advises ("CSV Injection"). Nobody
+  /// who opens the file should run code that somebody else wrote.
   package mutating func append(csv text: String) {
     text.withBytes { append(csv: $0) }
   }
 
-  /// The same for a text's bytes.
+  /// Appends UTF-8 bytes as a CSV field, always in quotes.
   package mutating func append(csv text: UnsafeBufferPointer<UInt8>) {
     append(UInt8(ascii: "\""))
     if beginsFormula(text) { append(UInt8(ascii: "'")) }
@@ -16,10 +16,10 @@ extension ByteBuffer {
   }
 }
 
-/// Whether a spreadsheet may read a text as a formula. White space before the mark changes nothing for some of them;
-/// the wide forms of the marks count as well, since some read them as the plain ones.
+/// Whether a spreadsheet may read a text as a formula. Some ignore white space before the sign, and some read the full-width
+/// forms of the signs as the plain ones.
 private func beginsFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-  // Neither a mark nor white space nor beyond ASCII: a letter or digit, as nearly all begin.
+  // Nearly all texts begin with an ASCII letter or digit, which begins no formula.
   guard let first = text.first else { return false }
   if first.isASCIILetterOrDigit { return false }
   return beginsFormula(String(decoding: text, as: UTF8.self))

@@ -1,13 +1,13 @@
 internal import CNettle
 
-/// A SHA-256 digest (FIPS 180-4), by Nettle, which uses the processor's own instructions where it has them.
+/// A SHA-256 digest (FIPS 180-4), computed by Nettle, which uses the processor's own instructions where it has them.
 package struct Digest: Hashable, Sendable {
-  // Its 32 bytes as they are in memory, since a large output has tens of thousands of digests.
+  // The 32 bytes in memory order. They are stored inline, since a large output has tens of thousands of digests.
   private let first, second, third, fourth: UInt64
 
   package var bytes: [UInt8] { withUnsafeBytes { Array($0) } }
 
-  /// How many bytes a digest has.
+  /// The size of a digest in bytes.
   package static let size = 32
 
   package init(of content: [UInt8]) {
@@ -16,7 +16,7 @@ package struct Digest: Hashable, Sendable {
     self = digester.digest()
   }
 
-  /// Takes over the bytes of a digest that was kept. There have to be `size` of them.
+  /// A digest with these bytes, as they were recorded. There must be `size` of them.
   package init(bytes: ArraySlice<UInt8>) {
     precondition(bytes.count == Digest.size)
     func word(_ index: Int) -> UInt64 {
@@ -25,17 +25,17 @@ package struct Digest: Hashable, Sendable {
     (first, second, third, fourth) = (word(0), word(1), word(2), word(3))
   }
 
-  /// A digest of which all bytes are zero, which stands for none.
+  /// A placeholder for a missing digest: all bytes are zero.
   package static let none = Digest()
 
   fileprivate init() { (first, second, third, fourth) = (0, 0, 0, 0) }
 
-  /// Calls a function with the bytes of the digest.
+  /// Calls `body` with the bytes of the digest.
   package func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     Swift.withUnsafeBytes(of: self, body)
   }
 
-  /// The digest that 64 hexadecimal digits name. Nil if it is anything else.
+  /// The digest in hexadecimal notation, 64 digits; nil if the text is anything else.
   package init?(_ hexadecimal: String) {
     var bytes: [UInt8] = []
     var high: UInt8?
@@ -48,7 +48,7 @@ package struct Digest: Hashable, Sendable {
     self.init(bytes: bytes[...])
   }
 
-  /// 64 lower-case hexadecimal digits.
+  /// The digest as 64 lower-case hexadecimal digits.
   package var hexadecimal: String {
     withUnsafeBytes { bytes in
       String(unsafeUninitializedCapacity: 2 * bytes.count) { buffer in
@@ -66,11 +66,11 @@ package struct Digest: Hashable, Sendable {
   }
 }
 
-/// Makes the digest of bytes that come in pieces.
+/// Computes the digest of bytes that arrive in chunks.
 package struct Digester {
   private var context = sha256_ctx()
 
-  /// How many bytes there have been.
+  /// The number of bytes so far.
   package private(set) var count = 0
 
   package init() { nettle_sha256_init(&context) }
@@ -93,18 +93,18 @@ package struct Digester {
     count += bytes.count
   }
 
-  /// Adds a text with its end, so that two of them in a row are not taken for one.
+  /// Adds a text and a zero byte, so that two texts in a row never equal one.
   package mutating func add(text: String) {
     text.withBytes { add(UnsafeRawBufferPointer($0)) }
     add([0])
   }
 
-  /// Adds a number in eight bytes.
+  /// Adds a number as eight bytes, little-endian.
   package mutating func add(number: Int) {
     withUnsafeBytes(of: UInt64(bitPattern: Int64(number)).littleEndian) { add($0) }
   }
 
-  /// That of all pieces until now.
+  /// The digest of the bytes so far.
   package consuming func digest() -> Digest {
     var digest = Digest()
     withUnsafeMutableBytes(of: &digest) { bytes in

@@ -1,10 +1,10 @@
 extension ByteBuffer {
-  /// Appends a text so that HTML shows it as it is, in an element or in a quoted attribute.
+  /// Appends a text escaped for HTML, for an element or a quoted attribute.
   package mutating func append(html text: String) {
     text.withBytes { append(html: $0) }
   }
 
-  /// The same for a text's bytes.
+  /// Appends UTF-8 bytes escaped for HTML, for an element or a quoted attribute.
   package mutating func append(html text: UnsafeBufferPointer<UInt8>) {
     var start = 0
     while true {
@@ -17,24 +17,24 @@ extension ByteBuffer {
   }
 }
 
-/// What stands for the characters that HTML would read as marks: `&`, `<`, `>` and both quotation marks.
+/// The HTML escapes of `&`, `<`, `>` and both quotation marks.
 package enum HTMLEscaping {
-  /// How many bytes `write` may write for so many bytes of text.
+  /// The most bytes that `write` may write for a text of `count` bytes.
   package static func room(for count: Int) -> Int { 6 * count + slack }
 
-  /// How many bytes `write` reads behind a text.
+  /// The number of bytes that `write` reads beyond the end of a text.
   package static let slack = 16
 
-  /// Writes a text's bytes with its marks replaced, and returns how many bytes that made.
+  /// Writes a text's bytes, escaped, and returns the number of bytes written.
   ///
-  /// There is `room` in `target`, and `slack` behind the text.
+  /// `target` must have `room(for: count)` bytes, and `slack` bytes after the text must be readable.
   package static func write(
     _ source: UnsafePointer<UInt8>, _ count: Int, to target: UnsafeMutablePointer<UInt8>
   ) -> Int {
     var (read, written) = (0, 0)
     while read < count {
-      // Written before it is looked at: what follows a mark or the text's end is overwritten. The sums cannot overflow,
-      // and this runs for each sixteen bytes of each page.
+      // The sixteen bytes are stored before they are examined; bytes after a mark or the text's end are overwritten. The sums
+      // cannot overflow, and this runs for every sixteen bytes of every page.
       let sixteen = SixteenBytes(source + read)
       sixteen.store(to: target + written)
       let length = min(marks(in: sixteen).first ?? 16, count &- read)
@@ -56,12 +56,12 @@ package enum HTMLEscaping {
     }
   }
 
-  /// Whether a text has no mark in it.
+  /// Whether a text needs no escape.
   package static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     firstMark(in: text, from: 0) == text.count
   }
 
-  /// Where the first mark stands; the end if there is none.
+  /// The offset of the first byte to escape; the text's length if there is none.
   static func firstMark(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     while text.count - index >= 16, let first = text.baseAddress {
@@ -72,7 +72,7 @@ package enum HTMLEscaping {
     return index
   }
 
-  /// `&` and `'` differ in one bit, and so do `<` and `>`.
+  /// The positions of bytes to escape. `&` and `'` differ in one bit, and so do `<` and `>`.
   @inline(__always)
   private static func marks(in bytes: SixteenBytes) -> SixteenBytes.Places {
     bytes.with(bits: 0x01).places(of: UInt8(ascii: "'"))

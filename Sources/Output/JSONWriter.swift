@@ -1,5 +1,6 @@
-/// Writes JSON (RFC 8259), indented by two spaces, keys in the order in which they are written. An object that is one thing
-/// to a reader can stand on one line.
+/// Writes JSON (RFC 8259), indented by two spaces, with keys in the order in which they are written.
+///
+/// An object that readers take in at a glance can be written on one line.
 package struct JSONWriter {
   private var buffer = ByteBuffer()
   private var depth = 0
@@ -7,24 +8,24 @@ package struct JSONWriter {
   private var needsComma = false
   private var isAfterKey = false
 
-  /// Takes the text chunk by chunk; nil if it is kept as a whole.
+  /// Takes the text chunk by chunk; nil if the text is built as a whole.
   private let give: (([UInt8]) -> Void)?
 
-  /// What a string is written into before it is escaped.
+  /// The scratch buffer for a string before it is escaped.
   private var unescaped = ByteBuffer()
 
   package init() { give = nil }
 
-  /// A writer of a text that has about so many bytes.
+  /// A writer with capacity for a text of about this many bytes.
   package init(reserving capacity: Int) {
     give = nil
     buffer = ByteBuffer(reserving: capacity)
   }
 
-  /// A writer of a text that is never in memory as a whole.
+  /// A writer that passes its text on in chunks, so that the whole is never in memory.
   package init(to give: @escaping ([UInt8]) -> Void) { self.give = give }
 
-  /// The finished text, ended by a line break; its last chunk, if the writer gives it away in chunks.
+  /// The finished text with a line break at its end; only its last chunk, if the writer passes chunks on.
   package consuming func finish() -> [UInt8] {
     precondition(depth == 0, "an object or array was not closed")
     buffer.append(UInt8(ascii: "\n"))
@@ -57,10 +58,9 @@ package struct JSONWriter {
     needsComma = true
   }
 
-  /// Writes a string that is written piece by piece, as it is. One without anything in it is left out, unless it has to be
-  /// there.
+  /// Writes a string that `write` appends to a buffer, unescaped. An empty string is left out unless `isRequired`.
   package mutating func string(isRequired: Bool, _ write: (inout ByteBuffer) -> Void) {
-    // Kept from one to the next, since its memory is.
+    // The scratch buffer is reused, and with it its memory.
     var text = ByteBuffer()
     swap(&text, &unescaped)
     write(&text)
@@ -141,7 +141,7 @@ package struct JSONWriter {
   }
 }
 
-/// A key that is written many times, as it stands before each of its values.
+/// A key that is written many times, escaped in advance.
 package struct JSONKey: Sendable {
   fileprivate let bytes: [UInt8]
 
@@ -152,12 +152,12 @@ package struct JSONKey: Sendable {
   }
 }
 
-/// The items of an array, written beforehand for an array that is so many groups deep.
+/// Array items written in advance, for an array at one depth.
 package struct JSONItems: Sendable {
   fileprivate let depth: Int
   fileprivate let bytes: [UInt8]
 
-  /// `write` writes them one after another. The groups around the array are counted with it.
+  /// `write` writes the items one after another. `depth` counts the array and the groups around it.
   package init(depth: Int, _ write: (inout JSONWriter) -> Void) {
     var json = JSONWriter(depth: depth)
     write(&json)
@@ -173,7 +173,7 @@ extension JSONWriter {
 
   fileprivate var unfinished: [UInt8] { buffer.bytes }
 
-  /// Writes some items of an array, at least one, and gives away all until there if the writer gives its text away.
+  /// Writes items of an array, at least one. If the writer passes chunks on, it passes on everything so far.
   package mutating func items(_ write: (inout JSONWriter) -> Void) {
     write(&self)
     guard let give else { return }
@@ -182,7 +182,7 @@ extension JSONWriter {
     buffer.removeAll()
   }
 
-  /// Items of an array that were written beforehand.
+  /// Writes items that were written in advance, at the same depth.
   package mutating func items(_ items: JSONItems) {
     precondition(depth == items.depth, "items that were written for another place")
     guard !items.bytes.isEmpty else { return }
@@ -193,17 +193,17 @@ extension JSONWriter {
 }
 
 extension ByteBuffer {
-  /// Appends a text so that it may stand between the quotes of a JSON string. With `escapesTags` no `<` is left in it, so
-  /// that it may also stand inside a script of a page.
+  /// Appends a text as a JSON string, without the quotes. With `escapesTags` no `<` is left, so that the string may stand
+  /// inside a script of a page.
   package mutating func append(json text: String, escapesTags: Bool = false) {
     text.withBytes { append(json: $0, escapesTags: escapesTags) }
   }
 
-  /// The same for the bytes of a text.
+  /// Appends UTF-8 bytes as a JSON string, without the quotes. With `escapesTags` no `<` is left.
   package mutating func append(
     json text: UnsafeBufferPointer<UInt8>, escapesTags: Bool = false
   ) {
-    // Compared with `<` or, where that may stay, once more with a quote.
+    // If `<` needs no escape, the quote is compared twice instead.
     let tag = escapesTags ? UInt8(ascii: "<") : UInt8(ascii: "\"")
     var start = 0
     var index = 0
@@ -225,7 +225,7 @@ extension ByteBuffer {
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  /// Whether any of sixteen bytes has to be escaped.
+  /// Whether any of sixteen bytes must be escaped.
   @inline(__always)
   private func hasMark(_ bytes: SixteenBytes, _ tag: UInt8) -> Bool {
     let marks = bytes.places(of: UInt8(ascii: "\"")) | bytes.places(of: UInt8(ascii: "\\"))
@@ -243,12 +243,12 @@ extension ByteBuffer {
   }
 }
 
-/// A line break and the indentation behind it.
+/// A line break with the indentation after it.
 private let lineStart =
   [UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: " "), count: 2 * deepestLineStart)
 private let deepestLineStart = 16
 
-/// How JSON writes the 32 control characters.
+/// The JSON escapes of the 32 control characters.
 private let controlEscapes: [StaticString] = [
   "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006", "\\u0007",
   "\\b", "\\t", "\\n", "\\u000b", "\\f", "\\r", "\\u000e", "\\u000f",

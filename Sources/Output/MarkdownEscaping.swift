@@ -1,15 +1,14 @@
 extension ByteBuffer {
-  /// Appends a text so that CommonMark and GitHub's flavour of it show it as it is, inline or in a table cell.
+  /// Appends a text escaped for CommonMark and GitHub Flavored Markdown, inline or in a table cell.
   ///
-  /// A line break becomes a space, since one line of text is one line of Markdown. Whatever could begin a
-  /// block (a leading `1.`, `-`, `#`) is escaped as well, and so is what would become a link without any markup
-  /// (`www.`, `https://`, an address of electronic mail).
+  /// A line break becomes a space, since one line of text is one line of Markdown. Anything that could begin a block (a leading
+  /// `1.`, `-`, `#`) is escaped. So is anything that becomes a link without markup (`www.`, `https://`, an e-mail address).
   package mutating func append(markdown text: String) {
     var text = text
     text.withUTF8 { append(markdown: $0) }
   }
 
-  /// The same for the bytes of a text.
+  /// Appends UTF-8 bytes escaped for Markdown, inline or in a table cell.
   package mutating func append(markdown text: UnsafeBufferPointer<UInt8>) {
     if isPlainMarkdown(text) { return append(raw: text) }
     let start = bytes.count
@@ -33,8 +32,7 @@ extension ByteBuffer {
     escapeBlockStart(at: start)
   }
 
-  /// Escapes what would begin a list, a heading underline or a rule: `-`, `+`, `=` and the mark after
-  /// leading digits.
+  /// Escapes the start of a list, heading underline or rule: `-`, `+`, `=`, and the sign after leading digits.
   private mutating func escapeBlockStart(at start: Int) {
     guard start < bytes.count else { return }
     var index = start
@@ -43,7 +41,7 @@ extension ByteBuffer {
     }
     guard index < bytes.count else { return }
     let byte = bytes[index]
-    // A mark begins an item only with a space after it, so that the `1.` of `1.2` is left alone.
+    // A number begins an item only with a space after its sign, so the `1.` of `1.2` is left alone.
     let isBeforeSpace = index + 1 == bytes.count || bytes[index + 1] == UInt8(ascii: " ")
     let beginsNumberedItem =
       index > start && isBeforeSpace
@@ -57,11 +55,11 @@ extension ByteBuffer {
   }
 }
 
-/// Whether a text shows as it is in Markdown without any escape. Conservative: one that begins with no letter is not plain.
+/// Whether a text certainly needs no escape in Markdown. Conservative: a text that begins with no letter is not plain.
 package func isPlainMarkdown(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let first = text.first, let start = text.baseAddress else { return true }
   guard first | 0x20 >= UInt8(ascii: "a") else { return false }
-  // Most sentences end with a stop.
+  // Most sentences end with a full stop.
   let endsInStop = text[text.count - 1] == UInt8(ascii: ".") && !endsWWW(text, at: text.count - 1)
   let rest = UnsafeBufferPointer(start: start, count: endsInStop ? text.count - 1 : text.count)
   var index = 0
@@ -84,8 +82,7 @@ private func hasMark(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) ->
   }
 }
 
-/// Whether sixteen bytes are all letters, spaces, beyond ASCII, or of `0123456789,-/`: the most frequent ones, told apart at
-/// once.
+/// Whether sixteen bytes are all frequent ones: letters, spaces, non-ASCII, or `0123456789,-/`.
 @inline(__always)
 private func areFrequent(_ bytes: SixteenBytes) -> Bool {
   let letters = bytes.with(bits: 0x20).places(from: UInt8(ascii: "a"), to: UInt8(ascii: "z"))
@@ -95,7 +92,7 @@ private func areFrequent(_ bytes: SixteenBytes) -> Bool {
   return (letters | digits | stops | others).isAll
 }
 
-/// What is escaped or replaced wherever it stands, and `:` and `.`, which are escaped in bare addresses.
+/// Whether a byte may have to be escaped or replaced. `:` and `.` are escaped only in bare addresses.
 private func isMark(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
@@ -108,12 +105,12 @@ private func isMark(_ byte: UInt8) -> Bool {
   }
 }
 
-/// Whether a colon is that of `://`, which makes a link of a bare address (GitHub Flavored Markdown, 6.9).
+/// Whether a colon begins `:/`, as in `://`, which makes a link of a bare address (GitHub Flavored Markdown, 6.9).
 private func beginsAddress(_ text: UnsafeBufferPointer<UInt8>, at colon: Int) -> Bool {
   colon + 2 < text.count && text[colon + 1] == UInt8(ascii: "/")
 }
 
-/// Whether a full stop is that of `www.`, which makes a link as well.
+/// Whether a full stop ends `www.`, which makes a link as well.
 private func endsWWW(_ text: UnsafeBufferPointer<UInt8>, at stop: Int) -> Bool {
   stop >= 2 && text[stop - 1] | 0x20 == UInt8(ascii: "w")
     && text[stop - 2] | 0x20 == UInt8(ascii: "w")

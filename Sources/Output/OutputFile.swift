@@ -1,19 +1,19 @@
-/// A file to write: a path inside the output folder and the bytes.
+/// A file to write: a path in the output folder, and the bytes.
 package struct OutputFile: Sendable {
   package let path: String
   package let bytes: [UInt8]
 
-  /// `path` is relative, with `/` between its parts and none of them empty, `.` or `..`.
+  /// `path` is relative, with `/` between its segments. No segment is empty, `.` or `..`.
   package init(path: String, bytes: [UInt8]) {
     precondition(OutputFile.staysInside(path), "an output path leaves its folder: \(path)")
     self.path = path
     self.bytes = bytes
   }
 
-  /// Whether a relative path can only name something inside the folder that it is relative to.
+  /// Whether a relative path certainly stays inside its folder.
   package static func staysInside(_ path: String) -> Bool {
     path.withBytes { bytes in
-      // Since the last `/`: how many bytes there are, and whether any of them is no dot.
+      // The length of the current segment, and whether it has a byte other than a dot.
       var (length, isName) = (0, false)
       for byte in bytes {
         switch byte {
@@ -32,7 +32,7 @@ package struct OutputFile: Sendable {
 }
 
 extension Substring {
-  /// The folder that a file or folder with this path is in; empty for the output folder.
+  /// The folder of the file or folder at this path; empty for the output folder.
   package var parentFolder: Substring {
     self[..<(utf8.lastIndex(of: UInt8(ascii: "/")) ?? startIndex)]
   }

@@ -1,29 +1,29 @@
-/// A kind of output: all that the program has to know of it, in one value.
+/// A kind of output: everything the program knows about it, in one value.
 ///
-/// `--only`, the downloads page, the summary of a build and the manifest follow from it. `Source` is what its files are made of.
+/// `--only`, the downloads page, the summary of a build and the manifest follow from it. `Source` is the input of its files.
 package struct OutputFormat<Source>: Sendable {
-  /// As `--only` names it: a word. The files stand in a folder of that name.
+  /// The name that `--only` takes: a word. The files go into a folder of that name.
   package let id: String
 
-  /// What people call it: `Checklists`.
+  /// The name that people read: `Checklists`.
   package let title: String
 
-  /// Where people begin, from the output folder on: `handbook/index.html`, `checklists/`.
+  /// The path at which people begin, from the output folder: `handbook/index.html`, `checklists/`.
   package let start: String
 
-  /// The paths of files outside its folder.
+  /// The paths of its files outside its folder.
   package let otherFiles: [String]
 
-  /// What the page of downloads says of it.
+  /// Its section on the downloads page.
   package let downloads: DownloadSection
 
-  /// Lists all files, and makes none.
+  /// Lists all files, without making any.
   package let plan: @Sendable (Source) -> [PlannedFile]
 
-  /// Finds one file by its path, without a list of all. Nil if there is none.
+  /// Finds one file by its path, without listing all. Nil if there is none.
   package let find: @Sendable (_ path: String, Source) -> PlannedFile?
 
-  /// `find` looks through all files if it is left out.
+  /// Without `find`, a file is found in the list of all.
   package init(
     id: String, title: String, start: String? = nil, otherFiles: [String] = [],
     downloads: DownloadSection,
@@ -37,12 +37,12 @@ package struct OutputFormat<Source>: Sendable {
     self.find = find ?? { path, source in plan(source).first { $0.path == path } }
   }
 
-  /// Whether a file of the output belongs to it.
+  /// Whether a file of the output belongs to this format.
   package func holds(_ path: String) -> Bool {
     path.hasPrefix(id + "/") || otherFiles.contains(path)
   }
 
-  /// The same format, made of something that its source comes of.
+  /// The same format, with its source derived from a larger value.
   package func reading<Whole>(
     _ part: @escaping @Sendable (Whole) -> Source
   ) -> OutputFormat<Whole> {
@@ -53,14 +53,14 @@ package struct OutputFormat<Source>: Sendable {
   }
 }
 
-/// A section of the page of downloads.
+/// A section of the downloads page.
 package struct DownloadSection: Sendable {
   package let title: String
 
-  /// For whom the files are, and what opens them.
+  /// Says whom the files are for, and what opens them.
   package let summary: String
 
-  /// The beginnings of the paths that are not listed.
+  /// The path prefixes of the files that are not listed.
   package let hidden: [String]
 
   package init(title: String, summary: String, hidden: [String] = []) {

@@ -1,7 +1,7 @@
-/// A file that can be made: its path, which is known before, and how its bytes come about.
+/// A file that can be made: its path, which is known in advance, and a function that makes its bytes.
 ///
-/// A generator lists its files and makes none. So all of them never have to be in memory at once, several can be made at a
-/// time, and one can be made alone.
+/// A generator lists its files and makes none. So files need not be in memory together, several can be made at once, and one
+/// can be made alone.
 package struct PlannedFile: Sendable {
   package let path: String
 
@@ -13,17 +13,17 @@ package struct PlannedFile: Sendable {
     case chunks(@Sendable (_ give: @escaping ([UInt8]) -> Void) -> Void)
   }
 
-  /// `path` is as in `OutputFile`. `make` returns the same bytes each time.
+  /// `path` is as in `OutputFile`. `make` must return the same bytes each time.
   package init(path: String, make: @escaping @Sendable () -> [UInt8]) {
     self.init(path: path, .whole(make))
   }
 
-  /// A file that is made of its path. There are tens of thousands of pages, and none has to hold on to its own path.
+  /// A file that is made from its path. There are tens of thousands of pages, and no closure has to hold a path.
   package init(path: String, makeAt make: @escaping @Sendable (String) -> [UInt8]) {
     self.init(path: path, .wholeAt(make))
   }
 
-  /// A file that is never in memory as a whole: `make` gives one chunk after another, the same each time.
+  /// A file that is never in memory as a whole. `make` gives one chunk after another, the same each time.
   package init(
     path: String, chunks make: @escaping @Sendable (_ give: @escaping ([UInt8]) -> Void) -> Void
   ) {
@@ -36,12 +36,12 @@ package struct PlannedFile: Sendable {
     self.making = making
   }
 
-  /// A file whose bytes are there already.
+  /// A file whose bytes exist already.
   package init(_ file: OutputFile) {
     self.init(path: file.path) { file.bytes }
   }
 
-  /// Whether it comes in chunks, as files do that grow with the whole framework.
+  /// Whether the file comes in chunks, as files do that grow with the whole framework.
   package var isLarge: Bool {
     if case .chunks = making { true } else { false }
   }
@@ -58,7 +58,7 @@ package struct PlannedFile: Sendable {
     }
   }
 
-  /// Makes the bytes chunk by chunk; a file that comes in none is one chunk.
+  /// Makes the bytes chunk by chunk. A file without chunks is one chunk.
   package func forEachChunk(_ body: ([UInt8]) -> Void) {
     guard case .chunks(let make) = making else { return body(bytes()) }
     withoutActuallyEscaping(body) { make($0) }
@@ -66,7 +66,7 @@ package struct PlannedFile: Sendable {
 }
 
 extension Array {
-  /// The elements in chunks of 64, so that what is made of one chunk is small.
+  /// The elements in chunks of 64, so that the output of one chunk is small.
   package var inChunks: [ArraySlice<Element>] {
     stride(from: 0, to: count, by: 64).map { self[$0..<Swift.min($0 + 64, count)] }
   }

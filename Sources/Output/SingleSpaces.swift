@@ -1,4 +1,4 @@
-/// A text with one space wherever it has white space, and none at its ends.
+/// The text with every run of white space reduced to one space, and none at its ends.
 package func inOneLine(_ text: String) -> String {
   if text.withBytes(isInOneLine) { return text }
   var buffer = ByteBuffer()
@@ -7,8 +7,10 @@ package func inOneLine(_ text: String) -> String {
   return String(decoding: buffer.bytes, as: UTF8.self)
 }
 
-/// Whether a text is certainly so already. To ask Swift's characters takes a hundred times as long, so that is left for texts
-/// with letters beyond U+02FF, among which are spaces and accents that join them, and for those with no-break spaces.
+/// Whether a text certainly is in one line already.
+///
+/// Swift's characters take a hundred times as long. They are left for texts with no-break spaces or with letters beyond U+02FF,
+/// which include spaces and combining accents.
 private func isInOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   let space = UInt8(ascii: " ")
   var before = space
@@ -23,8 +25,7 @@ private func isInOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
 }
 
 extension ByteBuffer {
-  /// Puts what stands behind a place into one line, with one space where there was white space of any kind and none at its
-  /// ends.
+  /// Reduces every run of white space after an offset to one space, and removes it at both ends.
   package mutating func spaceSingly(from start: Int) {
     switch spacing(from: start) {
     case .single: return
@@ -52,7 +53,7 @@ extension ByteBuffer {
     bytes.withUnsafeBytes { Spacing(of: UnsafeRawBufferPointer(rebasing: $0[start...])) }
   }
 
-  /// The same where white space may be of more than one byte.
+  /// Spaces a text whose white space may be non-ASCII.
   private mutating func spaceCharactersSingly(from start: Int) {
     let text = removeText(from: start)
     append(raw: text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
@@ -60,17 +61,17 @@ extension ByteBuffer {
 }
 
 extension UInt8 {
-  /// The white space of ASCII.
+  /// Whether the byte is ASCII white space.
   fileprivate var isSpace: Bool { self == UInt8(ascii: " ") || (0x09...0x0D).contains(self) }
 }
 
-/// How a text is spaced, as far as a look at eight bytes at a time tells.
+/// The spacing of a text, found by examining eight bytes at a time.
 private enum Spacing {
-  /// One space between words, and nothing else.
+  /// One space between words, and no other white space.
   case single
-  /// In ASCII alone, and perhaps otherwise.
+  /// ASCII only, perhaps with other spacing.
   case ofBytes
-  /// Not in ASCII alone.
+  /// Not ASCII only.
   case ofCharacters
 
   init(of text: UnsafeRawBufferPointer) {
@@ -82,12 +83,12 @@ private enum Spacing {
     var isSingle = first > space && last > space
     var isASCII = true
     var index = 0
-    // The byte behind the eight is looked at as well, for two spaces in a row.
+    // The byte after the eight is read as well, to find two spaces in a row.
     while index + 9 <= text.count {
       let eight = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       let next = text.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)
       isASCII = isASCII && eight & every(0x80) == 0
-      // The sums cannot run over, since no byte is above 127.
+      // The sums cannot overflow, since no byte is above 127.
       let low = eight & every(0x7F)
       let areAbove = (low &+ every(0x7F - space)) & every(0x80)
       let areSpaces = ~((low ^ every(space)) &+ every(0x7F)) & every(0x80)

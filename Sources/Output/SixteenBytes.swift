@@ -1,19 +1,19 @@
-/// Sixteen bytes of a text looked at at once, in one register of the processor.
+/// Sixteen bytes of a text in one vector register.
 ///
-/// Written to be compiled in place, also in other rooms. All vectors have types that are written out: of `.==` between
-/// expressions, Swift may take the one for any vector, which compares byte by byte and is slower than no vector at all.
+/// Written to be inlined, also into other targets. All vectors have explicit types: between expressions, Swift may choose the
+/// generic `.==`, which compares byte by byte and is slower than no vector at all.
 @usableFromInline
 package struct SixteenBytes {
   @usableFromInline let bytes: SIMD16<UInt8>
 
-  /// Those from an address on, all of which can be read.
+  /// The sixteen bytes at an address, all of which must be readable.
   @inlinable @inline(__always)
   package init(_ start: UnsafePointer<UInt8>) {
     bytes = UnsafeRawPointer(start).loadUnaligned(as: SIMD16<UInt8>.self)
   }
 
-  /// Those from a place in a text on; near its end the last sixteen, so that all of a text is looked at. Of eight to sixteen bytes
-  /// the first and the last eight. Nil if there are fewer.
+  /// The sixteen bytes of a text at an offset. Near its end they are the last sixteen, so that none is missed. A text of eight
+  /// to fifteen bytes gives its first and its last eight. Nil if it is shorter.
   @inlinable @inline(__always)
   package init?(_ text: UnsafeBufferPointer<UInt8>, from place: Int) {
     guard text.count >= 8, let start = text.baseAddress else { return nil }
@@ -32,13 +32,13 @@ package struct SixteenBytes {
     self.bytes = bytes
   }
 
-  /// Writes all of them from an address on.
+  /// Writes all sixteen bytes to an address.
   @inlinable @inline(__always)
   package func store(to start: UnsafeMutablePointer<UInt8>) {
     UnsafeMutableRawPointer(start).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
   }
 
-  /// The same with some bits set in each, as in capital letters to make them small.
+  /// The bytes with some bits set in each, as to make ASCII letters lower case.
   @inlinable @inline(__always)
   package func with(bits: UInt8) -> SixteenBytes {
     let others: SIMD16<UInt8> = SIMD16<UInt8>(repeating: bits)
@@ -46,7 +46,7 @@ package struct SixteenBytes {
     return SixteenBytes(set)
   }
 
-  /// Where a byte stands.
+  /// The positions of a byte.
   @inlinable @inline(__always)
   package func places(of byte: UInt8) -> Places {
     let wanted: SIMD16<UInt8> = SIMD16<UInt8>(repeating: byte)
@@ -54,7 +54,7 @@ package struct SixteenBytes {
     return Places(unsafeBitCast(found, to: SIMD2<UInt64>.self))
   }
 
-  /// Where bytes of a range stand.
+  /// The positions of bytes in a range.
   @inlinable @inline(__always)
   package func places(from first: UInt8, to last: UInt8) -> Places {
     let start: SIMD16<UInt8> = SIMD16<UInt8>(repeating: first)
@@ -64,10 +64,10 @@ package struct SixteenBytes {
     return Places(unsafeBitCast(found, to: SIMD2<UInt64>.self))
   }
 
-  /// Some of the sixteen places: all bits of a byte are set for each.
+  /// A set of positions among sixteen: all bits of a byte are set for each.
   @usableFromInline
   package struct Places {
-    // Two whole numbers, since Swift's own questions to masks look at one byte after the other.
+    // Two integers, since Swift's own tests of a mask examine one byte after another.
     @usableFromInline let bits: SIMD2<UInt64>
 
     @usableFromInline @inline(__always)
@@ -81,7 +81,7 @@ package struct SixteenBytes {
       return Places(both)
     }
 
-    /// Those that are not among others.
+    /// The positions that are not in `others`.
     @inlinable @inline(__always)
     package func without(_ others: Places) -> Places {
       let rest: SIMD2<UInt64> = bits & ~others.bits
@@ -91,14 +91,14 @@ package struct SixteenBytes {
     @inlinable @inline(__always)
     package var isEmpty: Bool { bits[0] | bits[1] == 0 }
 
-    /// Whether they are all sixteen.
+    /// Whether all sixteen are set.
     @inlinable @inline(__always)
     package var isAll: Bool { bits[0] & bits[1] == .max }
 
-    /// The first; nil if there is none.
+    /// The first position; nil if there is none.
     @inlinable @inline(__always)
     package var first: Int? {
-      // No branch between the halves, which the processor would have to guess.
+      // No branch between the halves, which could be mispredicted.
       let half = bits[0] != 0 ? bits[0] : bits[1]
       guard half != 0 else { return nil }
       return (bits[0] != 0 ? 0 : 8) &+ half.littleEndian.trailingZeroBitCount &>> 3

@@ -1,7 +1,7 @@
 extension String {
-  /// What `body` returns for the bytes of the text, in UTF-8.
+  /// Calls `body` with the text's UTF-8 bytes.
   ///
-  /// The library's `withUTF8` may change the text, and so has to be given a copy of it, which counts a reference.
+  /// The library's `withUTF8` is mutating and needs a copy of the text, which counts a reference.
   @inlinable
   package func withBytes<Result>(
     _ body: (UnsafeBufferPointer<UInt8>) -> Result

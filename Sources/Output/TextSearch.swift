@@ -1,8 +1,8 @@
-// The standard library finds a text in another one, and replaces it, by its engine for regular expressions: a megabyte of the
-// program. Bytes are compared here, so that letters with and without marks are different ones.
+// The standard library searches and replaces texts with its regular-expression engine, a megabyte of the program. These
+// functions compare bytes, so letters with and without combining marks differ.
 
 extension Substring {
-  /// The range of the first place where the text stands; nil if there is none, or nothing to look for.
+  /// The range of the first occurrence of a text; nil if there is none, or if `text` is empty.
   package func firstUTF8Range(of text: String) -> Range<Index>? {
     guard let first = text.utf8.first else { return nil }
     var rest = utf8[...]
@@ -20,14 +20,14 @@ extension Substring {
 }
 
 extension String {
-  /// The range of the first place where the text stands; nil if there is none, or nothing to look for.
+  /// The range of the first occurrence of a text; nil if there is none, or if `text` is empty.
   package func firstUTF8Range(of text: String) -> Range<Index>? {
     self[...].firstUTF8Range(of: text)
   }
 
   package func containsUTF8(_ text: String) -> Bool { firstUTF8Range(of: text) != nil }
 
-  /// This text with another one wherever `text` stands.
+  /// The text with each occurrence of `text` replaced.
   package func replacingUTF8(_ text: String, with replacement: String) -> String {
     var result = ""
     var rest = self[...]

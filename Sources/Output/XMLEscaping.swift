@@ -1,13 +1,13 @@
 extension ByteBuffer {
-  /// Appends a text as the content of an element or a quoted attribute of XML 1.0. Characters that XML cannot hold are
-  /// left out (section 2.2).
+  /// Appends a text escaped for XML 1.0, for an element or a quoted attribute. Characters that XML cannot hold are left out
+  /// (section 2.2).
   package mutating func append(xml text: String) {
     text.withBytes { append(xml: $0) }
   }
 
-  /// The same for a text's bytes.
+  /// Appends UTF-8 bytes escaped for XML 1.0, for an element or a quoted attribute.
   package mutating func append(xml text: UnsafeBufferPointer<UInt8>) {
-    // The two characters beyond ASCII that are left out begin with this byte in UTF-8.
+    // The two non-ASCII characters that are left out begin with this byte in UTF-8.
     guard text.contains(where: { $0 < 0x20 || $0 == 0xEF }) else { return append(html: text) }
     appendCarefully(xml: String(decoding: text, as: UTF8.self))
   }
