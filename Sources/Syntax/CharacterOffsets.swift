@@ -1,11 +1,11 @@
-/// Turns libyaml's offsets, which count characters, into byte offsets.
+/// Converts libyaml's offsets, which count characters, into byte offsets.
 ///
-/// Remembers the last answer, since offsets come in nearly ascending order, so that a whole file costs one pass.
+/// It caches the last answer. Offsets come in nearly ascending order, so a whole file costs one pass.
 struct CharacterOffsets {
   private var character = 0
   private var byte = 0
 
-  /// How far the bytes are known to be ASCII, where the two counts are the same.
+  /// The number of ASCII bytes at the start, where both counts are equal.
   private let asciiCount: Int
 
   init(_ source: [UInt8]) {

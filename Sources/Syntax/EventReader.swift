@@ -2,15 +2,14 @@ internal import CLibYAML
 
 /// Reads the events of one YAML text, one at a time, by libyaml.
 ///
-/// Owns libyaml's parser and must be consumed by one reader only, hence not copyable. Offsets are those of libyaml,
-/// which counts characters and not bytes.
+/// It owns libyaml's parser and must have one owner, so it is not copyable. Offsets are libyaml's, in characters and not bytes.
 @safe struct EventReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
 
   /// `source` must be valid UTF-8 and stay alive and unchanged as long as the reader.
   init(_ source: UnsafeBufferPointer<UInt8>) {
     unsafe parser = .allocate(capacity: 1)
-    // It fails only for want of memory, as Swift's own arrays do.
+    // It fails only when memory runs out, as Swift's own arrays do.
     let isReady = unsafe yaml_parser_initialize(parser) != 0
     precondition(isReady, "out of memory")
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
@@ -22,7 +21,7 @@ internal import CLibYAML
     unsafe parser.deallocate()
   }
 
-  /// Hands the next event to `body`, or returns the failure that ends the text.
+  /// Passes the next event to `body`, or returns the failure that ends the text.
   mutating func next(_ body: (borrowing Event) -> Void) -> Failure? {
     var event = unsafe yaml_event_t()
     guard unsafe yaml_parser_parse(parser, &event) != 0 else { return failure }
@@ -40,7 +39,7 @@ internal import CLibYAML
       contextOffset: context == nil ? nil : Int(state.context_mark.index))
   }
 
-  /// Why libyaml stopped, in its own words, with places in characters.
+  /// The reason why libyaml stopped, in its own words, with offsets in characters.
   struct Failure {
     let problem: String
     let context: String
@@ -49,7 +48,7 @@ internal import CLibYAML
   }
 }
 
-/// One event of libyaml; its bytes are those of libyaml's own buffer and live as long as the event.
+/// One event of libyaml. Its bytes are in libyaml's buffer and live as long as the event.
 @safe struct Event: ~Copyable {
   private let event: yaml_event_t
 
@@ -57,7 +56,7 @@ internal import CLibYAML
     unsafe self.event = event
   }
 
-  /// Characters, not bytes, from the start of the text.
+  /// The offset in characters, not bytes, from the start of the text.
   var start: Int { unsafe Int(event.start_mark.index) }
   var end: Int { unsafe Int(event.end_mark.index) }
 
@@ -99,10 +98,10 @@ internal import CLibYAML
           != event.data.document_start.tag_directives.end)
   }
 
-  /// How many bytes the value of a scalar event has.
+  /// The length in bytes of a scalar event's value.
   var valueCount: Int { unsafe event.data.scalar.length }
 
-  /// Whether the value of a scalar event is these bytes.
+  /// Whether a scalar event's value equals these bytes.
   func hasValue(_ bytes: ArraySlice<UInt8>) -> Bool {
     unsafe value.elementsEqual(bytes)
   }

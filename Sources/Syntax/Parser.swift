@@ -1,19 +1,18 @@
 package import Diagnostics
 
-/// A file's tree and what was wrong with it.
+/// The tree of a file, and the diagnostics of its parse.
 package struct ParseResult: Sendable {
   package let tree: SyntaxTree
   package let diagnostics: [Diagnostic]
 }
 
-/// Parses one YAML file. Never throws: whatever the bytes are, there is a tree, if an empty one, and diagnostics.
+/// Parses one YAML file. It never throws: any bytes result in a tree, perhaps an empty one, and diagnostics.
 package func parse(_ file: SourceFile) -> ParseResult {
   if let tree = scan(file) { return ParseResult(tree: tree, diagnostics: []) }
   return parseByLibYAML(file)
 }
 
-/// The tree of a file that holds nothing but what people write nearly always; nil for any other, and wherever anything is
-/// wrong.
+/// The tree of a file, read by the fast path. Nil if the file has uncommon YAML or any mistake.
 package func scan(_ file: SourceFile) -> SyntaxTree? {
   guard file.bytes.count <= fileSizeLimit else { return nil }
   if TextSurvey(file.bytes).isCommon { return scan(file, file.bytes, returnLength: 0) }
@@ -23,9 +22,9 @@ package func scan(_ file: SourceFile) -> SyntaxTree? {
   return scan(file, spaced, returnLength: 1)
 }
 
-/// A text with a space for each carriage return, if each line ends in one and a line feed, as Windows writes them; nil if not.
+/// The text with a space for each carriage return, if every line ends in CR LF, as on Windows; nil if not.
 ///
-/// Space at the end of a line means nothing but in a few places, and all other bytes stay where they are.
+/// Space at the end of a line has a meaning in few contexts, and all other bytes keep their offsets.
 private func spacesForReturns(in bytes: [UInt8]) -> [UInt8]? {
   var spaced = bytes
   var wasReturn = false
@@ -37,7 +36,7 @@ private func spacesForReturns(in bytes: [UInt8]) -> [UInt8]? {
   return wasReturn ? nil : spaced
 }
 
-/// The tree of a file of which the text is given as the scanner reads it.
+/// The tree of a file whose bytes are given as the scanner reads them.
 private func scan(_ file: SourceFile, _ bytes: [UInt8], returnLength: Int) -> SyntaxTree? {
   unsafe bytes.withUnsafeBufferPointer { bytes in
     guard let text = unsafe TextBytes(bytes) else { return nil }
@@ -45,19 +44,19 @@ private func scan(_ file: SourceFile, _ bytes: [UInt8], returnLength: Int) -> Sy
     var tree: SyntaxTree?
     do {
       try scanner.scan()
-      // Copies, since trees are kept and should take no more room than they need.
+      // Trees are kept, so the arrays are copied without spare capacity.
       tree = SyntaxTree(
         file: file.id, nodes: scanner.nodes.fitted, comments: scanner.comments.fitted,
         isComplete: true, isText: true, source: file.bytes, decoded: scanner.decoded.fitted)
     } catch {
-      // It is for libyaml to read.
+      // libyaml reads the file instead.
     }
     ScannerStore.give(scanner, forFileOf: file.bytes.count)
     return tree
   }
 }
 
-/// Parses one YAML file by libyaml, which decides what is right.
+/// Parses one YAML file by libyaml, which decides what is valid.
 package func parseByLibYAML(_ file: SourceFile) -> ParseResult {
   var bag = DiagnosticBag()
   guard let text = readableText(of: file, into: &bag) else {
@@ -70,7 +69,7 @@ package func parseByLibYAML(_ file: SourceFile) -> ParseResult {
 }
 
 extension SyntaxTree {
-  /// The tree of a file that could not be read.
+  /// The empty tree of a file that could not be read.
   static func unreadable(_ file: SourceFile, isText: Bool) -> SyntaxTree {
     SyntaxTree(
       file: file.id, nodes: [], comments: [], isComplete: false, isText: isText, source: file.bytes,
@@ -78,11 +77,11 @@ extension SyntaxTree {
   }
 }
 
-/// The deepest nesting that is accepted. The language itself needs eight levels.
+/// The deepest nesting that is accepted. The language needs eight levels.
 let nestingLimit = 32
 
 extension Array {
-  /// The same with no room for more.
+  /// A copy without spare capacity.
   fileprivate var fitted: [Element] {
     unsafe withUnsafeBufferPointer { unsafe Array($0) }
   }

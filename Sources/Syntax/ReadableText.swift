@@ -1,9 +1,9 @@
 internal import Diagnostics
 
-/// The bytes that libyaml reads: those of the file, with a byte order mark blanked out.
+/// The bytes for libyaml: those of the file, with a byte order mark blanked out.
 ///
-/// Nil, with a diagnostic, when they are not a text that YAML allows (YAML 1.2, section 5.1). Checked here rather
-/// than by libyaml, whose messages for it have no place and no plain words.
+/// Nil, with a diagnostic, if they are not a text that YAML allows (YAML 1.2, section 5.1). libyaml's own messages for this
+/// have no position and no plain words.
 func readableText(of file: SourceFile, into bag: inout DiagnosticBag) -> [UInt8]? {
   guard file.bytes.count <= fileSizeLimit else {
     bag.report(FileTooLarge(range: file.startRange, size: file.bytes.count, limit: fileSizeLimit))
@@ -14,11 +14,11 @@ func readableText(of file: SourceFile, into bag: inout DiagnosticBag) -> [UInt8]
     return nil
   }
   guard file.bytes.starts(with: byteOrderMark) else { return file.bytes }
-  // Line breaks rather than spaces, which would count as indentation; the length stays, and so do all offsets.
+  // Spaces would count as indentation, so line breaks take the mark's place. The length and all offsets stay the same.
   return Array(repeating: UInt8(ascii: "\n"), count: 3) + file.bytes.dropFirst(3)
 }
 
-/// The largest file that is read, in bytes.
+/// The size in bytes of the largest file that is read.
 let fileSizeLimit = 256 << 20
 
 private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -38,7 +38,7 @@ private func firstUnreadable(in file: SourceFile) -> NotReadableText? {
   return NotReadableText(range: range, cause: .control(file.bytes[control]))
 }
 
-/// Whether a file is UTF-16: it starts with a mark, or nearly every other byte at its start is zero.
+/// Whether a file is UTF-16: it starts with a byte order mark, or nearly every other byte at its start is zero.
 private func isUTF16(_ bytes: [UInt8]) -> Bool {
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
   let start = bytes.prefix(256)
@@ -47,7 +47,7 @@ private func isUTF16(_ bytes: [UInt8]) -> Bool {
   return zeros.allSatisfy { $0 % 2 == 0 } || zeros.allSatisfy { $0 % 2 == 1 }
 }
 
-/// Whether a file is a picture, an archive or a document rather than a text with a stray character in it.
+/// Whether a file is binary, such as a picture or an archive, rather than a text with a stray control character.
 private func isBinary(_ bytes: [UInt8]) -> Bool {
   let starts: [[UInt8]] = [
     [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("PK\u{3}\u{4}".utf8), Array("%PDF".utf8),
@@ -77,7 +77,8 @@ private func firstInvalidUTF8(in file: SourceFile) -> NotReadableText? {
   return firstForbiddenScalar(in: file)
 }
 
-/// C1 controls, U+FFFE and U+FFFF are valid UTF-8 that YAML does not allow, nor a byte order mark inside the text.
+/// The first character that is valid UTF-8 but not allowed in YAML: C1 controls, U+FFFE, U+FFFF, and a byte order mark inside
+/// the text.
 private func firstForbiddenScalar(in file: SourceFile) -> NotReadableText? {
   let bytes = file.bytes
   for index in bytes.indices.dropLast() where bytes[index] >= 0xC2 {

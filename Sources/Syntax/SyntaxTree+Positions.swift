@@ -1,11 +1,10 @@
 package import Diagnostics
 
 extension SyntaxTree {
-  /// Where in the source a part of a scalar's value stands, given as offsets into the value's bytes.
+  /// The source range of a slice of a scalar's value, given as offsets into the value's bytes.
   ///
-  /// In a folded or multi-line text all but the white space is written as it is read, so the n-th character that is
-  /// no white space is the same in both; escapes count as what they stand for. The result always lies inside the
-  /// scalar.
+  /// In a folded or multi-line text all but the white space is written as it is read. So the n-th character other than white
+  /// space is the same in both; escapes count as the characters they stand for. The result always lies inside the scalar.
   package func range(of part: Range<Int>, inValueOf node: Int) -> SourceRange {
     let scalar = nodes[node]
     if scalar.isValueInSource {
@@ -22,7 +21,7 @@ extension SyntaxTree {
     return SourceRange(file: file, start: first, end: max(first, min(last + 1, Int(scalar.stop))))
   }
 
-  /// The source offset of the n-th byte of a scalar's value that is no white space.
+  /// The source offset of the n-th byte of a scalar's value that is not white space.
   private func sourceOffset(ofInk count: Int, in scalar: Node) -> Int {
     var left = count
     var offset = contentStart(of: scalar)
@@ -35,7 +34,7 @@ extension SyntaxTree {
     return Int(scalar.stop)
   }
 
-  /// How many bytes the character at an offset takes in the source, and how many in the value if it is no white space.
+  /// The bytes that the character at an offset takes in the source, and those in the value if it is not white space.
   private func unit(at offset: Int, in scalar: Node) -> (written: Int, ink: Int) {
     let byte = source[offset]
     let next = offset + 1 < Int(scalar.stop) ? source[offset + 1] : 0
@@ -44,7 +43,7 @@ extension SyntaxTree {
     return (1, byte > UInt8(ascii: " ") ? 1 : 0)
   }
 
-  /// The same for an escape of a text in double quotes (YAML 1.2, section 5.7).
+  /// The bytes of an escape in double quotes in source and value (YAML 1.2, section 5.7).
   private func escape(at offset: Int, _ letter: UInt8) -> (written: Int, ink: Int) {
     let digits: [UInt8: Int] = [UInt8(ascii: "x"): 2, UInt8(ascii: "u"): 4, UInt8(ascii: "U"): 8]
     if let count = digits[letter], offset + 2 + count <= source.count {
@@ -56,7 +55,7 @@ extension SyntaxTree {
     return (2, isWhite ? 0 : 1)
   }
 
-  /// Where a scalar's text begins: after its opening quote, or after the line of its `|` or `>`.
+  /// The start of a scalar's text: after its opening quote, or after the line of its `|` or `>`.
   private func contentStart(of scalar: Node) -> Int {
     let start = Int(scalar.start)
     switch scalar.style {

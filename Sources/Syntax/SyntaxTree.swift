@@ -1,28 +1,28 @@
 package import Diagnostics
 
-/// What one YAML file says: a flat array of nodes in the order of the text, and the comments.
+/// The syntax tree of one YAML file: a flat array of nodes in source order, and the comments.
 ///
-/// The children of a mapping are its keys and values in turn; those of a sequence, its items. A node's subtree is
-/// the run of nodes from it up to its `end` index, so the next sibling is at that index.
+/// The children of a mapping are its keys and values in turn; the children of a sequence are its items. A node's subtree is the
+/// run of nodes from it up to its `end` index, so the next sibling is at that index.
 ///
-/// A class, though it never changes: whoever holds it counts one reference, and not one for each of its arrays.
+/// It is an immutable class, so that each holder counts one reference, and not one for each array.
 package final class SyntaxTree: Sendable {
   package let file: FileID
   package let nodes: [Node]
 
-  /// Byte ranges of the comments, each from its `#` to the end of the line, in the order of the text.
+  /// The byte ranges of the comments, each from its `#` to the end of the line, in source order.
   package let comments: [SourceRange]
 
   /// Whether the whole file was read. If not, it has no nodes, and a diagnostic says why.
   package let isComplete: Bool
 
-  /// Whether the file is a text at all, so that one can look into it for words.
+  /// Whether the file is a text at all, which can be searched for words.
   package let isText: Bool
 
   /// The bytes of the file.
   package let source: [UInt8]
 
-  /// The values of the scalars whose value differs from how it is written (escapes, folded lines).
+  /// The values of the scalars that differ from their source (escapes, folded lines).
   package let decoded: [UInt8]
 
   init(
@@ -38,7 +38,7 @@ package final class SyntaxTree: Sendable {
     self.decoded = decoded
   }
 
-  /// The top of the file's one document; nil if the file is empty or could not be read.
+  /// The root node of the file's one document; nil if the file is empty or could not be read.
   package var root: Int? { nodes.isEmpty ? nil : 0 }
 }
 
@@ -47,10 +47,10 @@ extension SyntaxTree {
     case scalar
     case sequence
     case mapping
-    /// Something that was already reported and says nothing, such as an alias.
+    /// A node that was already reported and has no value, such as an alias.
     case refused
 
-    /// By number: the comparison that the compiler makes is found by way of a table.
+    /// Compares raw values. The synthesized comparison goes through a table.
     package static func == (left: Kind, right: Kind) -> Bool {
       unsafe unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
     }
@@ -65,28 +65,28 @@ extension SyntaxTree {
     case block
     case flow
 
-    /// By number: the comparison that the compiler makes is found by way of a table.
+    /// Compares raw values. The synthesized comparison goes through a table.
     package static func == (left: Style, right: Style) -> Bool {
       unsafe unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
     }
   }
 
-  /// A scalar, sequence or mapping. There is one for each 17 bytes of a source, so small fields stand together.
+  /// A scalar, sequence or mapping. A source has a node for every 17 bytes, so the small fields are next to each other.
   package struct Node: Equatable, Sendable {
     package let kind: Kind
     package let style: Style
 
-    /// Whether a scalar's value stands in the source, or else in `decoded`.
+    /// Whether a scalar's value is in `source`; otherwise it is in `decoded`.
     package let isValueInSource: Bool
 
-    /// Byte offsets of the node as written, quotes included; without trailing space and comments.
+    /// The byte offsets of the node as written, with quotes and without trailing space and comments.
     package let start: Int32
     package internal(set) var stop: Int32
 
-    /// The index past the last node of this subtree.
+    /// The index after the last node of this subtree.
     package internal(set) var end: Int32
 
-    /// Where a scalar's value stands there.
+    /// The offset of a scalar's value in `source` or `decoded`.
     package let valueStart: Int32
     package let valueCount: Int32
   }
@@ -103,22 +103,22 @@ extension SyntaxTree {
     return node.isValueInSource ? source[node.valueRange] : decoded[node.valueRange]
   }
 
-  /// A scalar's value as text.
+  /// The value of a scalar as a text.
   package func text(of node: Int) -> String {
     String(decoding: value(of: node), as: UTF8.self)
   }
 
-  /// Whether a scalar's value is the same bytes as its source, so that an offset in one is one in the other.
+  /// Whether a scalar's value equals its source bytes, so that an offset in one is an offset in the other.
   package func isVerbatim(_ node: Int) -> Bool {
     nodes[node].isValueInSource
   }
 
-  /// Where a scalar's value starts in the source, if it is verbatim.
+  /// The source offset of a scalar's value, if it is verbatim.
   package func verbatimStart(of node: Int) -> Int? {
     nodes[node].isValueInSource ? Int(nodes[node].valueStart) : nil
   }
 
-  /// Whether nothing is written where a value could be, as after `title:` alone.
+  /// Whether nothing is written for a value, as after `title:` alone.
   package func isEmptyPlain(_ node: Int) -> Bool {
     nodes[node].kind == .scalar && nodes[node].style == .plain && nodes[node].valueCount == 0
   }
@@ -149,7 +149,7 @@ extension SyntaxTree {
 }
 
 extension SyntaxTree.Node {
-  /// Where a scalar's value stands: in the source, or else in what was decoded.
+  /// The range of a scalar's value, in `source` or `decoded`.
   package var valueRange: Range<Int> {
     let start = Int(valueStart)
     return start..<(start + Int(valueCount))
@@ -157,7 +157,7 @@ extension SyntaxTree.Node {
 }
 
 extension SyntaxTree: Equatable {
-  /// Whether two trees say the same of the same bytes, at the same places.
+  /// Whether two trees have the same nodes for the same bytes.
   package static func == (left: SyntaxTree, right: SyntaxTree) -> Bool {
     left.nodes == right.nodes && left.comments == right.comments && left.decoded == right.decoded
       && left.source == right.source && left.isComplete == right.isComplete

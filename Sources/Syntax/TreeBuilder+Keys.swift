@@ -1,20 +1,20 @@
 internal import Diagnostics
 
 extension TreeBuilder {
-  /// Checks that a mapping's keys are texts, that none is a merge key, and that none comes twice.
+  /// Checks that a mapping's keys are texts, that none is a merge key, and that none is repeated.
   mutating func checkKeys(of mapping: Int) {
     keys.removeAll()
     let end = Int(nodes[mapping].end)
     var index = mapping + 1
     while index < end {
-      // One lost dash makes every key of an item come twice: say it once.
+      // One lost dash repeats every key of an item, which should be reported once.
       guard checkKey(index) else { return }
       let value = Int(nodes[index].end)
       index = value < end ? Int(nodes[value].end) : end
     }
   }
 
-  /// False if it came before.
+  /// Checks one key. False if it is repeated.
   private mutating func checkKey(_ index: Int) -> Bool {
     let node = nodes[index]
     guard node.kind == .scalar else {
@@ -50,7 +50,7 @@ extension TreeBuilder {
     String(decoding: value(of: node), as: UTF8.self)
   }
 
-  /// FNV-1a of the value: equal keys have equal fingerprints, so that nearly all pairs are told apart by a number.
+  /// The FNV-1a hash of the value. Equal keys have equal hashes, so that nearly all pairs are distinguished by a number.
   private func fingerprint(
     of node: SyntaxTree.Node
   ) -> UInt64 {
@@ -64,12 +64,12 @@ extension TreeBuilder {
   }
 }
 
-/// The keys of one mapping by fingerprint: a short list is searched from end to end, a long one by table.
+/// The keys of one mapping by fingerprint: the first in a list, any others in a hash table.
 struct KeySet {
   private var list: [(fingerprint: UInt64, index: Int)] = []
   private var table: [UInt64: [Int]] = [:]
 
-  /// Few mappings have more keys than this; up to it a list is faster than a table.
+  /// Few mappings have more keys than this. Up to it, a list is faster than a table.
   private static let longestList = 24
 
   mutating func removeAll() {

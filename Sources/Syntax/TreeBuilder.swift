@@ -1,10 +1,10 @@
 internal import Diagnostics
 
-/// Builds the tree of one file from libyaml's events, and refuses what the language leaves out of YAML.
+/// Builds the tree of one file from libyaml's events, and refuses the features that the language leaves out of YAML.
 struct TreeBuilder {
   let file: SourceFile
 
-  /// What libyaml reads: as long as the file's own bytes.
+  /// The bytes that libyaml reads, as many as the file has.
   let source: [UInt8]
   var bag = DiagnosticBag()
   var nodes: [SyntaxTree.Node] = []
@@ -15,7 +15,7 @@ struct TreeBuilder {
   private var documentCount = 0
   private var commentsReadTo = 0
 
-  /// Where the text of the latest scalar, alias or flow collection stops.
+  /// The end of the latest scalar, alias or flow collection.
   private var lastStop: Int32 = 0
 
   var keys = KeySet()
@@ -29,7 +29,7 @@ struct TreeBuilder {
   mutating func build() -> SyntaxTree {
     nodes.reserveCapacity(source.count / 12)
     open.reserveCapacity(nestingLimit + 1)
-    // A copy of the array's reference: libyaml reads the same bytes while this value changes.
+    // A second reference to the array: libyaml reads the bytes while this value changes.
     let text = source
     let state = unsafe text.withUnsafeBufferPointer { unsafe readEvents($0) }
     guard state == .finished else { return .unreadable(file, isText: state == .failed) }
@@ -59,7 +59,7 @@ struct TreeBuilder {
     case reading
     case finished
     case failed
-    /// It is nothing that anybody would write.
+    /// The text is too deep to have been written by a person.
     case refused
   }
 
@@ -194,7 +194,7 @@ extension TreeBuilder {
 }
 
 extension TreeBuilder {
-  /// Reports an anchor or tag, which stand before a value.
+  /// Reports an anchor or tag before a value.
   private mutating func refuseProperties(
     _ event: borrowing Event, at start: Int
   ) {
@@ -208,7 +208,7 @@ extension TreeBuilder {
     }
   }
 
-  /// Where the value starts after its anchor and tag.
+  /// The start of the value after its anchor and tag.
   private func contentStart(
     from start: Int, to stop: Int
   ) -> Int {
@@ -224,7 +224,7 @@ extension TreeBuilder {
 }
 
 extension TreeBuilder {
-  /// Collects the comments between the last scalar and `end`: there, a `#` can only start a comment.
+  /// Collects the comments between the last scalar and `end`. There, a `#` can only start a comment.
   private mutating func readComments(upTo end: Int) {
     var index = commentsReadTo
     while index < end {
@@ -244,7 +244,7 @@ extension TreeBuilder {
     commentsReadTo = max(commentsReadTo, end)
   }
 
-  /// Collects the comment after the `|` or `>` that opens a block of text.
+  /// Collects the comment after the `|` or `>` of a block scalar.
   private mutating func readHeaderComment(
     from start: Int, to stop: Int
   ) {
@@ -259,7 +259,7 @@ extension TreeBuilder {
     let place = offset(failure.offset)
     let context = failure.contextOffset.map { offset($0) }
     let last = nodes.last { $0.kind == .scalar }
-    // A text that starts with * or & was reported as an alias; that its rest is no YAML follows from that.
+    // A text that starts with * or & was reported as an alias already. The failure follows from that.
     if let alias = bag.diagnostics.last(where: { $0.rule === YAMLAlias.rule })?.range,
       !file.bytes[Int(alias.start)..<max(Int(alias.start), place)].contains(UInt8(ascii: "\n"))
     {

@@ -15,13 +15,13 @@ extension FailureExplanation {
     return Diagnostic(wrongIndentation(isDeeper: true))
   }
 
-  /// A line that has no key where one has to be.
+  /// The problem of a line that has no key where one must be.
   func missingColon(in line: Range<Int>) -> MissingColon {
     var corrected: String?
     var gap: SourceRange?
     if let colon = gluedColon(in: line) {
       let key = file.bytes[line.lowerBound..<colon].drop { " -".utf8.contains($0) }
-      // A word with digits may be something else, such as the time of day.
+      // A word with digits may be something else, such as a time of day.
       if key.allSatisfy({ $0 == UInt8(ascii: "-") || isASCIILetter($0) }) {
         gap = SourceRange(file: file.id, start: colon + 1, end: colon + 1)
       }
@@ -40,7 +40,7 @@ extension FailureExplanation {
         bracket: lines.character(at: contextOffset), place: lines.range(at: offset, count: 1)))
   }
 
-  /// A line that cannot stand where it stands.
+  /// The problem of a line that does not fit the structure around it.
   var structureProblem: Diagnostic {
     if let glued = keyGluedToText { return Diagnostic(missingColon(in: glued)) }
     if let dash = missingDash { return Diagnostic(dash) }
@@ -65,7 +65,7 @@ extension FailureExplanation {
     return key.endIndex
   }
 
-  /// The first item of a list that has no dash, while a later one has.
+  /// The first item of a list, if it has no dash while a later item has one.
   private var missingDash: MissingDash? {
     let item = lines.shape(of: line)
     guard item.isItem, let first = firstLineOfList(endingAt: line) else { return nil }
@@ -102,7 +102,7 @@ extension FailureExplanation {
       sibling: advice.map { lines.content(of: $0.sibling) })
   }
 
-  /// Where the unquoted text starts in which a colon stands: after the line's first colon and space.
+  /// The start of the unquoted text that contains a colon: after the line's first colon and space.
   private func textStart(before colon: Int, in line: Range<Int>) -> Int? {
     guard colon > line.lowerBound else { return nil }
     var index = line.lowerBound

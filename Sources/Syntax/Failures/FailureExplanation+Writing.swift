@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Output
 
 extension FailureExplanation {
-  /// A tab before the first other character of the line where reading stopped or of the line before it, or after a dash.
+  /// A tab in the indentation or after a dash, on the line where reading stopped or the line before it.
   var tabInIndentation: TabIndentation? {
     for line in [line, lines.line(before: line)] {
       guard let line else { continue }
@@ -23,7 +23,7 @@ extension FailureExplanation {
     return nil
   }
 
-  /// A quotation mark with no other, or one whose text swallowed what followed it up to another text's mark.
+  /// A quotation mark that is not closed, or is closed only by another text's quotation mark.
   var unclosedQuote: UnclosedQuote? {
     if context == "while scanning a quoted scalar", let contextOffset,
       problem == "found unexpected end of stream"
@@ -46,7 +46,7 @@ extension FailureExplanation {
       range: lines.range(at: start, count: 1), quote: quote, corrected: written + String(quote))
   }
 
-  /// What follows a text in quotes on its line, where nothing can follow.
+  /// Text after the closing quotation mark on the same line.
   var textAfterQuote: TextAfterQuote? {
     guard let scalar = quotedScalar,
       problem.hasPrefix("did not find expected") || problem == "could not find expected ':'"
@@ -68,7 +68,7 @@ extension FailureExplanation {
     return scalar
   }
 
-  /// A backslash in double quotes with something after it that has no meaning there.
+  /// A backslash in double quotes that begins no escape.
   var invalidEscape: InvalidEscape? {
     guard context == "while parsing a quoted scalar" || context == "while scanning a quoted scalar",
       problem.containsUTF8("escape") || problem.containsUTF8("hexdecimal")
@@ -77,7 +77,7 @@ extension FailureExplanation {
     return InvalidEscape(range: lines.range(at: place ?? offset, count: 2))
   }
 
-  /// A line that starts with a dash and goes on at once, like an item of the list it stands in or follows.
+  /// A line that starts with a dash without a space, like an item of the list around or above it.
   var dashWithoutSpace: DashWithoutSpace? {
     for line in [line, lines.line(before: line)] {
       guard let line else { continue }
@@ -110,7 +110,7 @@ extension FailureExplanation {
     return nil
   }
 
-  /// A bracket that closes what is not open.
+  /// A bracket that closes nothing.
   var extraBracket: ExtraBracket? {
     guard let byte = lines.byte(at: offset), byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}"),
       problem.hasPrefix("did not find expected key")
@@ -121,7 +121,7 @@ extension FailureExplanation {
       range: lines.range(at: offset, count: 1), bracket: lines.character(at: offset))
   }
 
-  /// A text that starts with a character that means something else to YAML.
+  /// A text that starts with a character that YAML reserves.
   var reservedCharacter: Diagnostic? {
     let reserved = Array("@`%&*!|>{}[],?".utf8)
     let place = context.hasPrefix("while scanning") ? contextOffset ?? offset : offset

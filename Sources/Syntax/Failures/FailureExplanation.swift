@@ -1,27 +1,26 @@
 internal import Diagnostics
 internal import Output
 
-/// Says in an author's words why libyaml stopped.
+/// Explains in an author's words why libyaml stopped.
 ///
-/// libyaml reports where it gave up, which is often one line or more below the mistake; the text around that place
-/// tells what the mistake was.
+/// libyaml reports where it gave up, often one line or more below the mistake. The text around that offset shows the mistake.
 struct FailureExplanation {
   let file: SourceFile
 
-  /// libyaml's own words, such as "did not find expected key" and "while parsing a block mapping".
+  /// The words of libyaml, such as "did not find expected key" and "while parsing a block mapping".
   let problem: String
   let context: String
 
-  /// Byte offsets of where it gave up and of what it was reading then.
+  /// The byte offsets at which libyaml gave up, and of the construct that it was reading.
   let offset: Int
   let contextOffset: Int?
 
-  /// The last scalar that was read before.
+  /// The last scalar read before the failure.
   let lastScalar: SyntaxTree.Node?
 
   var lines: SourceLines { SourceLines(file: file) }
 
-  /// The line where reading stopped.
+  /// The line at which reading stopped.
   var line: Range<Int> { lines.line(at: offset) }
 
   var diagnostic: Diagnostic {
@@ -30,7 +29,7 @@ struct FailureExplanation {
         InvalidYAML(range: lines.range(at: offset, count: 1), problem: problem, context: context))
   }
 
-  /// What can be told from the characters around the place.
+  /// The diagnosis from the characters around the offset.
   private var mistakeInWriting: Diagnostic? {
     if let tab = tabInIndentation { return Diagnostic(tab) }
     if let quote = unclosedQuote { return Diagnostic(quote) }
@@ -42,7 +41,7 @@ struct FailureExplanation {
     return nil
   }
 
-  /// What libyaml's own words come to.
+  /// The diagnosis from libyaml's own words.
   private var mistakeInStructure: Diagnostic? {
     switch problem {
     case "mapping values are not allowed in this context": return colonProblem

@@ -1,12 +1,12 @@
-/// Where a line most likely should start: in line with the nearest line above of its own sort, which is still open.
+/// The likely indentation of a line: that of the nearest open line above of the same kind.
 struct IndentationAdvice {
-  /// How many spaces the line should have.
+  /// The number of spaces that the line should have.
   let column: Int
 
-  /// The line that it should line up with, or that it belongs to.
+  /// The line to align with, or the line that this one belongs to.
   let sibling: Range<Int>
 
-  /// Nil if no line above tells, or if the line is where it should be.
+  /// Nil if no line above gives a hint, or if the line is aligned already.
   init?(for line: Range<Int>, in lines: SourceLines, found: Int) {
     let shape = lines.shape(of: line)
     let candidates = IndentationAdvice.candidates(for: line, isItem: shape.isItem, in: lines)
@@ -20,7 +20,7 @@ struct IndentationAdvice {
     (column, sibling) = best
   }
 
-  /// Where a line should start whose own indentation tells nothing, since it is made of tabs.
+  /// The likely column of a line whose own indentation is useless, since it is made of tabs.
   static func column(for line: Range<Int>, in lines: SourceLines) -> Int {
     let isItem = lines.shape(of: line).isItem
     let columns = candidates(for: line, isItem: isItem, in: lines).map(\.column)
@@ -31,13 +31,13 @@ struct IndentationAdvice {
     return usual ?? columns.first ?? 0
   }
 
-  /// The columns in which lines above start with the same key, nearest first.
+  /// The columns at which lines above start with the same key, nearest first.
   private static func usualColumns(of line: Range<Int>, in lines: SourceLines) -> [Int] {
     let shape = lines.shape(of: line)
     guard !shape.key.isEmpty else { return [] }
     var columns: [Int] = []
     var current = lines.line(before: line)
-    // Far enough to reach the statement before.
+    // Far enough to reach the previous statement.
     for _ in 0..<400 {
       guard let above = current else { break }
       let other = lines.shape(of: above)
@@ -51,7 +51,7 @@ struct IndentationAdvice {
     return columns
   }
 
-  /// Nearest first. A line is open as long as no line below it starts further left.
+  /// The columns of open lines above, nearest first. A line is open until a line below it starts further left.
   private static func candidates(
     for line: Range<Int>, isItem: Bool, in lines: SourceLines
   ) -> [(column: Int, sibling: Range<Int>)] {
@@ -59,7 +59,7 @@ struct IndentationAdvice {
     var limit = Int.max
     var isNearest = true
     var current = lines.line(before: line)
-    // A framework's nesting is eight levels deep; a long list has many siblings that say the same.
+    // A framework is nested eight levels deep. The many siblings of a long list add nothing.
     while let above = current, limit > 0, found.count < 64 {
       let shape = lines.shape(of: above)
       if isNearest, shape.isOpen, let column = shape.keyColumn {

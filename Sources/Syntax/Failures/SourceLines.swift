@@ -1,12 +1,12 @@
 internal import Diagnostics
 
-/// A file's lines, as an author sees them: how far each is indented, and whether it starts an item or a key.
+/// The lines of a file as an author sees them: their indentation, and whether they start an item or a key.
 struct SourceLines {
   let file: SourceFile
 
   private var bytes: [UInt8] { file.bytes }
 
-  /// The line that holds an offset, without its line break; at the end of the text, the last line that says anything.
+  /// The line that contains an offset, without its line break. At the end of the text it is the last line that is not blank.
   func line(at offset: Int) -> Range<Int> {
     var place = min(offset, bytes.count)
     if place == bytes.count {
@@ -18,7 +18,7 @@ struct SourceLines {
     return start..<max(start, end)
   }
 
-  /// The last line before another that is neither blank nor a comment.
+  /// The last line before this one that is neither blank nor a comment.
   func line(before line: Range<Int>) -> Range<Int>? {
     var place = line.lowerBound
     while place > 0 {
@@ -30,7 +30,7 @@ struct SourceLines {
     return nil
   }
 
-  /// What a line says, without the space around it.
+  /// The range of a line without the space around it.
   func content(of line: Range<Int>) -> SourceRange {
     var end = line.upperBound
     while end > line.lowerBound, bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
@@ -38,7 +38,7 @@ struct SourceLines {
     return SourceRange(file: file.id, start: start, end: end)
   }
 
-  /// How many spaces a line starts with.
+  /// The number of spaces that a line starts with.
   func indentation(of line: Range<Int>) -> Int {
     bytes[line].prefix { $0 == UInt8(ascii: " ") }.count
   }
@@ -47,7 +47,7 @@ struct SourceLines {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// The range of some bytes, with the rest of the character that they end in.
+  /// The range of some bytes, extended to the end of the last character.
   func range(at offset: Int, count: Int) -> SourceRange {
     let start = min(offset, bytes.count)
     var end = min(start + count, bytes.count)
@@ -63,10 +63,10 @@ struct SourceLines {
     byte(at: offset).map { Character(Unicode.Scalar($0)) } ?? " "
   }
 
-  /// How a line begins.
+  /// The shape of a line's beginning.
   func shape(of line: Range<Int>) -> LineShape {
     let indentation = indentation(of: line)
-    // A tab counts for nothing here, so that a line indented by one still shows what it starts.
+    // A tab counts for nothing here, so that a line indented by one still shows its key.
     var place = line.lowerBound + bytes[line].prefix { $0 == UInt8(ascii: " ") || $0 == tab }.count
     var isItem = false
     while place < line.upperBound, bytes[place] == UInt8(ascii: "-"),
@@ -89,19 +89,19 @@ struct SourceLines {
   }
 }
 
-/// How a line begins: the columns are counted from zero.
+/// The shape of a line's beginning. Columns are counted from zero.
 struct LineShape {
   let indentation: Int
   let isItem: Bool
-  /// Its key; empty if it has none.
+  /// The key; empty if there is none.
   let key: ArraySlice<UInt8>
-  /// Where its key stands, past the dashes of the items that it starts; nil if it has none.
+  /// The column of the key, after any dashes; nil if there is none.
   let keyColumn: Int?
-  /// Whether it is a key with nothing after it, so that what follows belongs to it.
+  /// Whether the line is a key without a value, so that the next lines belong to it.
   let isOpen: Bool
 }
 
-/// Whether a byte may stand in a key of the language.
+/// Whether a byte may occur in a key of the language.
 func isKeyByte(_ byte: UInt8) -> Bool {
   isASCIILetter(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
     || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

@@ -12,7 +12,7 @@ struct ColonInText: Problem {
 
   let range: SourceRange?
 
-  /// The same line with the text in quotes.
+  /// The line with the text in quotes.
   let corrected: String
 
   var message: String { "a text with a colon in it needs quotes around it" }

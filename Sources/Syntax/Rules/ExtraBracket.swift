@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A bracket or brace that closes what is not open.
+/// A bracket or brace that closes nothing.
 struct ExtraBracket: Problem {
   static let rule = Rule(
     "KSF0122", "extra-bracket",

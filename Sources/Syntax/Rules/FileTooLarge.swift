@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A file larger than what is read.
+/// A file larger than the limit.
 struct FileTooLarge: Problem {
   static let rule = Rule(
     "KSF0102", "file-too-large",

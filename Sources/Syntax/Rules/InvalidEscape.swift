@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A backslash in double quotes with something after it that has no meaning there.
+/// A backslash in double quotes that begins no escape.
 struct InvalidEscape: Problem {
   static let rule = Rule(
     "KSF0124", "invalid-escape",

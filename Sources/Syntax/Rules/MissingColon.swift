@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A line that is neither a key with its value nor part of a text.
+/// A line that is neither a key with its value nor a line of a text.
 struct MissingColon: Problem {
   static let rule = Rule(
     "KSF0107", "missing-colon",
@@ -12,10 +12,10 @@ struct MissingColon: Problem {
 
   let range: SourceRange?
 
-  /// The line with a space after its colon, if that is what is missing.
+  /// The line with a space after its colon, if only the space is missing.
   let corrected: String?
 
-  /// The place behind the colon, if what is before it can only be a key.
+  /// The empty range after the colon, if the word before it can only be a key.
   let gap: SourceRange?
 
   var message: String { "this line is not of the form `key: value`" }

@@ -11,7 +11,7 @@ struct MissingDash: Problem {
 
   let range: SourceRange?
 
-  /// The item that does have a dash.
+  /// The item that has a dash.
   let other: SourceRange
   let corrected: String
 

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A key given twice in one place.
+/// A key that a mapping has twice.
 struct RepeatedKey: Problem {
   static let rule = Rule(
     "KSF0116", "repeated-key",

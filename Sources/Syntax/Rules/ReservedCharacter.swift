@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A text without quotes that starts with a character that means something else to YAML.
+/// A text without quotes that starts with a character that YAML reserves.
 struct ReservedCharacter: Problem {
   static let rule = Rule(
     "KSF0111", "reserved-character",
@@ -13,10 +13,10 @@ struct ReservedCharacter: Problem {
   let range: SourceRange?
   let character: Character
 
-  /// Whether it is a comma with nothing before it in a list.
+  /// Whether it is a comma that follows no item of a list.
   let isBetweenItems: Bool
 
-  /// The same line with the text in quotes, if it is on one line.
+  /// The line with the text in quotes, if the text ends on it.
   let corrected: String?
 
   var message: String {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A tab where the line is indented.
+/// A tab in the indentation of a line.
 struct TabIndentation: Problem {
   static let rule = Rule(
     "KSF0104", "tab-indentation",
@@ -14,10 +14,10 @@ struct TabIndentation: Problem {
 
   let range: SourceRange?
 
-  /// How many spaces the line most likely should start with.
+  /// The number of spaces that the line most likely should start with.
   let column: Int
 
-  /// The same line, indented by spaces.
+  /// The line, indented by spaces.
   let corrected: String
 
   var message: String { "there is a tab at the start of this line; use spaces" }

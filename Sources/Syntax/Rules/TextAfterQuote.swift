@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Text that goes on after the quotation mark that ended it.
+/// Text after the quotation mark that ended a text.
 struct TextAfterQuote: Problem {
   static let rule = Rule(
     "KSF0120", "text-after-quote",
@@ -13,7 +13,7 @@ struct TextAfterQuote: Problem {
   let range: SourceRange?
   let quote: Character
 
-  /// Where the text that ended too early stands.
+  /// The range of the text that ended too early.
   let text: SourceRange
 
   var message: String { "the text ended at the quotation mark before this" }

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A bracket or brace that opens and does not close.
+/// A bracket or brace that is not closed.
 struct UnclosedBracket: Problem {
   static let rule = Rule(
     "KSF0110", "unclosed-bracket",
@@ -13,7 +13,7 @@ struct UnclosedBracket: Problem {
   let range: SourceRange?
   let bracket: Character
 
-  /// Where the reader gave up.
+  /// The range at which the reader gave up.
   let place: SourceRange
 
   private var closing: Character { bracket == "[" ? "]" : "}" }

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A quotation mark that opens a text and does not close it.
+/// A quotation mark that is not closed.
 struct UnclosedQuote: Problem {
   static let rule = Rule(
     "KSF0105", "unclosed-quote",

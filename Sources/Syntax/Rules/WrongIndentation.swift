@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A line whose indentation puts it where it cannot belong.
+/// A line whose indentation fits no line above.
 struct WrongIndentation: Problem {
   static let rule = Rule(
     "KSF0108", "wrong-indentation",
@@ -12,17 +12,17 @@ struct WrongIndentation: Problem {
 
   let range: SourceRange?
 
-  /// Whether YAML read it as part of the text above.
+  /// Whether YAML read the line as a continuation of the text above.
   let isDeeper: Bool
 
-  /// How many spaces the line has, and how many it most likely should have.
+  /// The number of spaces that the line has, and the number that it most likely should have.
   let found: Int
   let expected: Int?
 
   /// The line without its indentation.
   let content: String
 
-  /// The line that it should line up with, or that it belongs to.
+  /// The line to align with, or the line that this one belongs to.
   let sibling: SourceRange?
 
   var message: String {

@@ -14,7 +14,7 @@ struct YAMLAlias: Problem {
 
   let range: SourceRange?
 
-  /// `&`, `*` or `<<`.
+  /// The sign: `&`, `*` or `<<`.
   let sign: String
 
   var message: String {

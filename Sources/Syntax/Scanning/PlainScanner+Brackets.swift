@@ -1,5 +1,5 @@
 extension PlainScanner {
-  /// Reads a list in `[]` or a mapping in `{}`, which starts here.
+  /// Scans a list in `[]` or a mapping in `{}`, which starts at `place`.
   mutating func scanBrackets() throws(Uncommon) {
     let isMapping = text[place] == UInt8(ascii: "{")
     let closing = isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
@@ -44,7 +44,7 @@ extension PlainScanner {
     return verbatim(.plain, start, place)
   }
 
-  /// Where a plain scalar inside brackets stops on its line.
+  /// The end of a plain scalar inside brackets on its line.
   private func plainStopInBrackets(from start: Int) throws(Uncommon) -> Int {
     var stop = start
     search: while true {
@@ -54,7 +54,7 @@ extension PlainScanner {
         break search
       case UInt8(ascii: ":"):
         if isBlank(stop + 1) { break search }
-        // Versions of libyaml differ in what a colon before a bracket means, and in question marks.
+        // Versions of libyaml differ about a colon before a bracket, and about question marks.
         guard !isPunctuation(text[stop + 1]) else { throw Uncommon() }
       case UInt8(ascii: "?"):
         throw Uncommon()
@@ -72,7 +72,7 @@ extension PlainScanner {
     ",?[]{}".utf8.contains(byte)
   }
 
-  /// Passes over space, line breaks and comments between the parts of what stands in brackets.
+  /// Skips space, line breaks and comments between the tokens inside brackets.
   private mutating func skipSpace() throws(Uncommon) {
     while true {
       let gap = text.spaces(from: place)
@@ -84,7 +84,7 @@ extension PlainScanner {
       guard text[place] == UInt8(ascii: "\n") else { return }
       place += 1
       lineStart = place
-      // At the start of a line it may be the sign of another document.
+      // At the start of a line these may begin another document or a directive.
       guard !"-.%".utf8.contains(text[place]) else { throw Uncommon() }
     }
   }

@@ -1,5 +1,5 @@
 extension PlainScanner {
-  /// Reads a scalar as far as it stands on this line: a key, or a value or its beginning.
+  /// Scans a scalar up to the end of this line: a key, or the first line of a value.
   mutating func lineScalar() throws(Uncommon) -> SyntaxTree.Node {
     let start = place
     switch text[start] {
@@ -12,7 +12,7 @@ extension PlainScanner {
     return verbatim(.plain, start, place)
   }
 
-  /// Whether a plain scalar can start with a byte. A few that only sometimes can are left out.
+  /// Whether a byte may start a plain scalar. Bytes that may do so only sometimes are excluded.
   func startsPlainScalar(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ","),
@@ -26,7 +26,7 @@ extension PlainScanner {
     }
   }
 
-  /// Where a plain scalar outside brackets stops on its line: before the space that ends it, or before a key's colon.
+  /// The end of a plain scalar outside brackets on its line, without trailing space and before a key's colon.
   private func plainStop(from start: Int) -> Int {
     var stop = start
     while true {
@@ -46,7 +46,7 @@ extension PlainScanner {
     return stop
   }
 
-  /// Adds a value of which the first line was read, with its other lines, and goes on to what follows.
+  /// Appends a value whose first line was read, with its other lines, and advances to the next token.
   mutating func scanRest(
     of scalar: SyntaxTree.Node, below indentation: Int
   ) throws(Uncommon) {
@@ -71,7 +71,7 @@ extension PlainScanner {
     append(decoded(.plain, Int(scalar.start), stop, from: valueStart))
   }
 
-  /// Adds what so many line breaks between two lines of a text come to: one is a space, and each more a line break.
+  /// Appends the folded line breaks between two lines of a text: one is a space, and each further one a line break.
   private mutating func appendFold(_ breaks: Int) {
     if breaks == 1 {
       decoded.append(UInt8(ascii: " "))
@@ -89,7 +89,7 @@ extension PlainScanner {
         of: UInt8(ascii: "'"), UInt8(ascii: "\n"), UInt8(ascii: "\n"), from: segment)
       guard text[quote] == UInt8(ascii: "'") else { throw Uncommon() }
       if text[quote + 1] == UInt8(ascii: "'") {
-        // Two stand for one.
+        // Two quotes stand for one.
         if valueStart == nil { valueStart = decoded.count }
         text.append(segment..<(quote + 1), to: &decoded)
         segment = quote + 2
@@ -112,12 +112,12 @@ extension PlainScanner {
   }
 }
 
-/// What is remembered of a mapping's keys to see that none comes twice.
+/// A Bloom filter of a mapping's keys, to detect repeated ones.
 struct KeyWitness {
   private var seen: UInt64 = 0
   private(set) var count = 0
 
-  /// Whether a key may have come before. Its bytes choose one of 64 bits.
+  /// Whether a key may have come before. A hash of its bytes chooses one of 64 bits.
   mutating func mayHold(_ word: UInt64, count length: Int) -> Bool {
     let hash = (word ^ UInt64(truncatingIfNeeded: length)) &* 0x9E37_79B9_7F4A_7C15
     let bit: UInt64 = 1 << (hash >> 58)
@@ -130,15 +130,15 @@ struct KeyWitness {
 }
 
 extension PlainScanner {
-  /// More keys than any mapping of the language has; comparing them pair by pair would take too long.
+  /// The most keys that are compared pair by pair, which is more than any mapping of the language has.
   private static let mostKeys = 200
 
-  /// Leaves a key that came before to libyaml, and the key that merges mappings.
+  /// Throws at a key that may have come before, and at the merge key, so that libyaml reads them.
   func check(
     _ key: SyntaxTree.Node, _ witness: inout KeyWitness, of mapping: Int
   ) throws(Uncommon) {
     let length = Int(key.valueCount)
-    // A key that is not read as it is written, or that is very long, is rare.
+    // Keys that need decoding and very long keys are rare.
     guard key.isValueInSource, length < 1000, witness.count < PlainScanner.mostKeys else {
       throw Uncommon()
     }

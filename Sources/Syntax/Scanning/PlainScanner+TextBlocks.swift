@@ -1,8 +1,8 @@
 extension PlainScanner {
-  /// Reads a text after `|` or `>`, which starts here, and goes on to what follows.
+  /// Scans a block scalar after `|` or `>`, which starts at `place`, and advances to the next token.
   ///
-  /// Lines are joined as libyaml does it (YAML 1.2, section 8.1.3): in a folded text a single break between two lines
-  /// becomes a space, unless one of them is indented further.
+  /// Lines are joined as libyaml does it (YAML 1.2, section 8.1.3): in a folded text a single break between two lines becomes a
+  /// space, unless one of them is indented further.
   mutating func scanTextBlock(below indentation: Int) throws(Uncommon) {
     let start = place
     let isFolded = text[start] == UInt8(ascii: ">")
@@ -33,14 +33,14 @@ extension PlainScanner {
     try goOn(toLineFrom: lines.place)
   }
 
-  /// What becomes of the line breaks at the end of a text.
+  /// The treatment of the line breaks at the end of a block scalar (its chomping).
   private enum Ending {
     case strip
     case one
     case keep
   }
 
-  /// Reads the rest of the line of `|` or `>`.
+  /// Scans the rest of the line of `|` or `>`.
   private mutating func textBlockHead() throws(Uncommon) -> Ending {
     place += 1
     var ending = Ending.one
@@ -50,7 +50,7 @@ extension PlainScanner {
     let gap = text.spaces(from: place)
     place += gap
     if text[place] == UInt8(ascii: "#"), gap > 0 { readComment() }
-    // A digit here tells the indentation.
+    // A digit here would give the indentation.
     guard text[place] == UInt8(ascii: "\n") else { throw Uncommon() }
     place += 1
     return ending
@@ -62,18 +62,18 @@ extension PlainScanner {
   }
 }
 
-/// The lines of one text after `|` or `>`, without their indentation, which is that of the first.
+/// The lines of a block scalar, without the indentation of its first line.
 private struct TextLines {
-  /// Where the next line starts; after the last, where the text is over.
+  /// The offset of the next line; after the last, the offset at which the scalar is over.
   private(set) var place: Int
 
-  /// How many empty lines were passed since the last one.
+  /// The number of empty lines since the last line.
   private(set) var blankLines = 0
 
   private let width: Int
   private let returnLength: Int
 
-  /// A line's bytes, and how many empty lines stand before it.
+  /// The byte range of a line, and the number of empty lines before it.
   struct Line {
     let lowerBound: Int
     let upperBound: Int
@@ -91,7 +91,7 @@ private struct TextLines {
       blankLines += 1
     }
     width = text.spaces(from: place)
-    // Space in the empty lines before the first could make the indentation larger than that of the first.
+    // Empty lines before the first could be indented further than the first.
     guard width > indentation, place + width < text.count,
       text[place + width] != UInt8(ascii: "\n")
     else { throw PlainScanner.Uncommon() }
@@ -100,7 +100,7 @@ private struct TextLines {
   mutating func next(_ text: TextBytes) throws(PlainScanner.Uncommon) -> Line? {
     var indentation = text.spaces(from: place)
     while text[place + indentation] == UInt8(ascii: "\n") {
-      // Space beyond the indentation is a part of the text.
+      // Space beyond the indentation belongs to the text.
       guard indentation <= width + returnLength else { throw PlainScanner.Uncommon() }
       place += indentation + 1
       blankLines += 1

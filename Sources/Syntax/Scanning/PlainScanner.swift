@@ -1,38 +1,38 @@
 internal import Diagnostics
 
-/// Reads the part of YAML that people write nearly always, some ten times as fast as libyaml: mappings and lists by
-/// indentation or in brackets, texts of one or several lines, in quotes or not, and comments.
+/// A fast path for common YAML, about ten times as fast as libyaml. It reads block and flow mappings and lists, scalars of one
+/// or several lines, with or without quotes, and comments.
 ///
-/// Whatever is not quite certain is `Uncommon`, and libyaml has to read the file: tabs, tags, anchors, escapes, several
-/// documents, empty values, equal keys and every mistake. So each message comes of one reading, and a tree that comes out of
-/// this one is what libyaml's events would have made. Tests and the fuzzer hold the two against each other.
+/// Anything uncertain throws `Uncommon`, and libyaml reads the file: tabs, tags, anchors, escapes, several documents, empty
+/// values, equal keys and every mistake. So each message comes from one parser. A tree from this scanner equals the tree from
+/// libyaml's events; tests and the fuzzer compare the two.
 struct PlainScanner {
-  /// Something that this scanner leaves to libyaml.
+  /// A construct that this scanner leaves to libyaml.
   struct Uncommon: Error {}
 
   let file: FileID
   let text: TextBytes
 
-  /// How many spaces before each line feed belong to the line break: carriage returns are read as spaces.
+  /// The number of spaces before each line feed that belong to the line break, since carriage returns are read as spaces.
   let returnLength: Int
 
   var nodes: [SyntaxTree.Node]
   var decoded: [UInt8]
   var comments: [SourceRange] = []
 
-  /// What is looked at next.
+  /// The offset of the next byte to read.
   var place = 0
 
-  /// Where the line of `place` starts.
+  /// The offset at which the current line starts.
   var lineStart = 0
 
-  /// How far the line that was gone on to last is indented; less than any at the end of the text.
+  /// The indentation of the line that `goOn` reached last; -1 at the end of the text.
   var column = 0
 
-  /// How many line breaks were passed to come to that line.
+  /// The number of line breaks that `goOn` passed to reach that line.
   var breakCount = 0
 
-  /// Where the latest scalar or list in brackets stops.
+  /// The end of the latest scalar or flow collection.
   var lastStop = 0
 
   private var depth = 0
@@ -46,7 +46,7 @@ struct PlainScanner {
     decoded = store.decoded
   }
 
-  /// Reads the whole text.
+  /// Scans the whole text.
   mutating func scan() throws(Uncommon) {
     try goOn(toLineFrom: 0)
     guard column == 0 else { throw Uncommon() }
@@ -56,7 +56,7 @@ struct PlainScanner {
 }
 
 extension PlainScanner {
-  /// Reads a value that starts here, in a column, inside something of a smaller indentation.
+  /// Scans a value that starts at `place`, in a column, inside a node of a smaller indentation.
   private mutating func scanNode(at column: Int, below indentation: Int) throws(Uncommon) {
     switch text[place] {
     case UInt8(ascii: "-") where isBlank(place + 1):
@@ -95,7 +95,7 @@ extension PlainScanner {
     close(mapping, at: lastStop)
   }
 
-  /// Reads what stands after a key's colon.
+  /// Scans the value after a key's colon.
   private mutating func scanValue(of column: Int) throws(Uncommon) {
     let start = place + text.spaces(from: place)
     switch text[start] {
@@ -142,7 +142,7 @@ extension PlainScanner {
 }
 
 extension PlainScanner {
-  /// Goes on from behind a value to the next line with anything on it but a comment.
+  /// Advances from the end of a value to the next line that is neither blank nor a comment.
   mutating func goOn() throws(Uncommon) {
     let gap = text.spaces(from: place)
     place += gap
@@ -155,7 +155,7 @@ extension PlainScanner {
     breakCount += 1
   }
 
-  /// The same from the start of a line.
+  /// Advances from the start of a line to the next line that is neither blank nor a comment.
   mutating func goOn(toLineFrom start: Int) throws(Uncommon) {
     place = start
     breakCount = 0
@@ -166,7 +166,7 @@ extension PlainScanner {
       if text[place] == UInt8(ascii: "#") {
         readComment()
       } else if text[place] != UInt8(ascii: "\n"), place < text.count {
-        // It may be the three points that end a document.
+        // It may be the three full stops that end a document.
         guard column > 0 || text[place] != UInt8(ascii: ".") else { throw Uncommon() }
         return
       }
@@ -184,7 +184,7 @@ extension PlainScanner {
     place = end
   }
 
-  /// Whether a space, a line break or nothing is at a place.
+  /// Whether the byte at an offset is a space or a line feed, or the offset is past the end.
   @inline(__always)
   func isBlank(_ place: Int) -> Bool {
     let byte = text[place]
@@ -193,7 +193,7 @@ extension PlainScanner {
 }
 
 extension PlainScanner {
-  /// Adds a collection, and returns its index.
+  /// Appends a collection, and returns its index.
   mutating func open(
     _ kind: SyntaxTree.Kind, _ style: SyntaxTree.Style, at start: Int
   ) throws(Uncommon) -> Int {
@@ -217,7 +217,7 @@ extension PlainScanner {
     lastStop = Int(scalar.stop)
   }
 
-  /// A scalar whose value stands in the text as it is, between quotes if it has any.
+  /// A scalar whose value is in the source verbatim, apart from its quotes.
   func verbatim(
     _ style: SyntaxTree.Style, _ start: Int, _ stop: Int, quotes: Int = 0
   ) -> SyntaxTree.Node {
@@ -228,7 +228,7 @@ extension PlainScanner {
       valueCount: Int32(truncatingIfNeeded: stop - start - 2 * quotes))
   }
 
-  /// A scalar whose value is what was added to `decoded` last.
+  /// A scalar whose value is the tail of `decoded`.
   func decoded(
     _ style: SyntaxTree.Style, _ start: Int, _ stop: Int, from valueStart: Int
   ) -> SyntaxTree.Node {

@@ -1,25 +1,25 @@
 internal import Synchronization
 
-/// Arrays that scanners have filled and that others fill again, so that not every file asks the system for memory.
+/// A pool of arrays that scanners fill again, so that not every file allocates memory.
 struct ScannerStore {
   var nodes: [SyntaxTree.Node] = []
   var decoded: [UInt8] = []
 
-  /// Those that no scanner uses now. There are as many as scanners were ever at work at once.
+  /// The stores that no scanner uses now. There are at most as many as scanners were ever at work at once.
   private static let spare = Mutex<[ScannerStore]>([])
 
-  /// The size of a file, in bytes, above which its arrays are not kept: they would be as large as what they are for.
+  /// The size in bytes of a file above which its arrays are not reused.
   private static let largestFile = 1 << 20
 
-  /// Empty arrays for a file of a size.
+  /// Empty arrays for a file of this size.
   static func take(forFileOf size: Int) -> ScannerStore {
     var store = spare.withLock { $0.popLast() } ?? ScannerStore()
-    // Plain YAML has a node for each 17 bytes or so.
+    // Plain YAML has a node for about every 17 bytes.
     store.nodes.reserveCapacity(size / 14)
     return store
   }
 
-  /// Gives arrays back that are no longer used.
+  /// Returns a scanner's arrays to the pool.
   static func give(_ scanner: consuming PlainScanner, forFileOf size: Int) {
     guard size <= largestFile else { return }
     var store = ScannerStore()

@@ -1,25 +1,25 @@
-/// The bytes of a text, for a scanner that looks at each of them: places are checked, and nothing is counted.
+/// The bytes of a text, with bounds-checked reads and no reference counting.
 ///
-/// It must not outlive the bytes that it was made of.
+/// It must not outlive the bytes that it points to.
 @safe struct TextBytes {
   private let start: UnsafeRawPointer
   let count: Int
 
-  /// Nil for no bytes at all.
+  /// Nil if there are no bytes.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return nil }
     unsafe start = UnsafeRawPointer(base)
     count = bytes.count
   }
 
-  /// The byte at a place; 0, which no text has, at any other.
+  /// The byte at an offset; 0, which no text contains, past the end.
   @inline(__always)
   subscript(place: Int) -> UInt8 {
     guard UInt(bitPattern: place) < UInt(bitPattern: count) else { return 0 }
     return unsafe start.load(fromByteOffset: place, as: UInt8.self)
   }
 
-  /// The eight bytes from a place on, the first of them lowest; 0 for each past the end.
+  /// The eight bytes at an offset, the first of them lowest; 0 for each past the end.
   @inline(__always)
   func word(at place: Int) -> UInt64 {
     precondition(place >= 0)
@@ -33,14 +33,14 @@
     (0..<8).reduce(0) { $0 | UInt64(self[place + $1]) << UInt64(8 * $1) }
   }
 
-  /// Appends a part of the text to other bytes.
+  /// Appends a slice of the text to other bytes.
   func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
     unsafe bytes.append(
       contentsOf: UnsafeRawBufferPointer(start: start + range.lowerBound, count: range.count))
   }
 
-  /// Whether two parts of equal length are the same.
+  /// Whether two slices of equal length are equal.
   func isSame(_ left: Int, _ right: Int, count: Int) -> Bool {
     for offset in 0..<count where self[left + offset] != self[right + offset] { return false }
     return true
@@ -48,7 +48,7 @@
 }
 
 extension TextBytes {
-  /// How many spaces stand from a place on.
+  /// The number of spaces from an offset on.
   @inline(__always)
   func spaces(from place: Int) -> Int {
     var end = place
@@ -59,7 +59,7 @@ extension TextBytes {
     }
   }
 
-  /// The first place from `place` on that has one of these bytes; the end of the text if there is none.
+  /// The offset of the first of three bytes, from `place` on; the end of the text if there is none.
   @inline(__always)
   func firstPlace(of first: UInt8, _ second: UInt8, _ third: UInt8, from place: Int) -> Int {
     var place = place
@@ -75,15 +75,15 @@ extension TextBytes {
   }
 }
 
-/// Looking at eight bytes at once, as one number.
+/// Searches in eight bytes at once, as one number.
 enum ByteSearch {
   static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-  /// A number of eight equal bytes.
+  /// A byte, repeated eight times.
   @inline(__always)
   static func each(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
 
-  /// The high bit of each byte that is the one that is looked for. Right up to the lowest; bits above it may be wrong.
+  /// The high bit of each byte that equals `byte`. The lowest is right; bits above it may be wrong.
   @inline(__always)
   static func find(_ byte: UInt8, in word: UInt64) -> UInt64 {
     let difference = word ^ each(byte)

@@ -1,7 +1,7 @@
-/// What sorts of bytes a text consists of, found in one pass over it.
+/// A survey of the bytes in a text, made in one pass.
 struct TextSurvey {
-  /// Whether it is UTF-8 with nothing in it that YAML does not allow, no tab, no line break but the usual one, and no byte
-  /// order mark: what nearly every file is.
+  /// Whether the text is valid UTF-8 that YAML allows, with no tab, no line break but LF, and no byte order mark. Nearly every
+  /// file is.
   let isCommon: Bool
 
   init(_ bytes: [UInt8]) {
@@ -44,7 +44,7 @@ struct TextSurvey {
     while place < span.count {
       let byte = span[place]
       if byte >= 0xC2 {
-        // Valid UTF-8 has the bytes that a first byte promises.
+        // A byte from 0xC2 on starts a sequence, whose bytes exist in valid UTF-8.
         let second = span[place + 1]
         if byte == 0xC2, second < 0xA0 { return true }
         if byte == 0xE2, second == 0x80, span[place + 2] & 0xFE == 0xA8 { return true }
@@ -66,7 +66,7 @@ extension ByteSearch {
     return isControl & ~equal(to: 0x0A, in: word) | equal(to: 0x7F, in: word)
   }
 
-  /// The high bit of each byte that is this one, and no other bit.
+  /// The high bit of each byte that equals `byte`, and no other bit.
   @inline(__always)
   private static func equal(to byte: UInt8, in word: UInt64) -> UInt64 {
     let difference = word ^ each(byte)
