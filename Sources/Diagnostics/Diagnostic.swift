@@ -1,9 +1,9 @@
-/// One thing that is wrong, as every output shows it.
+/// A problem that was found, with everything that outputs show of it.
 package struct Diagnostic: Sendable {
   package let rule: Rule
   package private(set) var severity: Severity
 
-  /// Where it is; nil for what has no place in a file, such as a missing folder.
+  /// The range of the problem; nil if it is in no file, such as a missing folder.
   package let range: SourceRange?
 
   /// One sentence without a full stop, in plain words.
@@ -12,13 +12,13 @@ package struct Diagnostic: Sendable {
   /// A few words under the excerpt, beside the carets.
   package let label: String
 
-  /// Related places, each with what it has to do with the problem.
+  /// Related ranges, each with its relation to the problem.
   package let notes: [Note]
 
-  /// What to do about it, in sentences; empty where the message says it all.
+  /// Advice in sentences; empty if the message says enough.
   package let help: String
 
-  /// Edits that are certainly right; empty where only a person can tell.
+  /// Edits that are certainly right; empty if only a person can decide.
   package let fixes: [Fix]
 
   package init(_ problem: some Problem) {
@@ -32,14 +32,14 @@ package struct Diagnostic: Sendable {
     fixes = problem.fixes
   }
 
-  /// The same with another severity, as a framework's settings may give it.
+  /// The diagnostic with another severity, as a framework's settings may ask for.
   package func with(_ severity: Severity) -> Diagnostic {
     var copy = self
     copy.severity = severity
     return copy
   }
 
-  /// A place related to a problem, such as where something was first defined.
+  /// A range related to a problem, such as a first definition.
   package struct Note: Sendable {
     package let range: SourceRange
     package let message: String
@@ -50,7 +50,7 @@ package struct Diagnostic: Sendable {
     }
   }
 
-  /// A mend: what it does, and the edits that do it.
+  /// A fix: its title and its edits.
   package struct Fix: Sendable {
     package let title: String
     package let edits: [Edit]
@@ -75,7 +75,7 @@ package struct Diagnostic: Sendable {
 
 /// A problem of one rule: the data that the rule found, and their wording.
 ///
-/// Each rule has a type of its own beside its check, so that a rule is read, changed and removed in one file.
+/// Each rule has its own type beside its check, so that a rule is read, changed and removed in one file.
 package protocol Problem: Sendable {
   static var rule: Rule { get }
   var range: SourceRange? { get }
@@ -93,7 +93,7 @@ extension Problem {
   package var fixes: [Diagnostic.Fix] { [] }
 }
 
-/// Collects what one phase found. Anything an author can cause goes in here and nothing is thrown.
+/// Collects the diagnostics of one phase. Every mistake that an author can make is collected here; none is thrown.
 package struct DiagnosticBag: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
 
@@ -112,7 +112,7 @@ extension [Diagnostic] {
   package var errorCount: Int { count { $0.severity == .error } }
   package var warningCount: Int { count { $0.severity == .warning } }
 
-  /// The order in which they are shown: by place, then by code. Those without a place come first.
+  /// The diagnostics in the order in which they are shown: by range, then by code. Those without a range come first.
   package func inReadingOrder() -> [Diagnostic] {
     enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)

@@ -1,19 +1,18 @@
 internal import Output
 
-/// A diagnostic, and a name for it that outlives the lines around it.
+/// A diagnostic, with an identifier that survives changes to other lines.
 package struct Finding: Sendable {
   package let diagnostic: Diagnostic
 
-  /// 16 hexadecimal digits, different for all findings of a run and the same in the next run of the same project.
+  /// 16 hexadecimal digits, unique in a run and the same in the next run of the same project.
   ///
-  /// Made of the rule, the file's path, the text of the line without the space around it, and its number among those
-  /// of the rule on lines of this text in this file. So it changes when the line itself or the path changes, and not
-  /// when other lines come, go or move.
+  /// The fingerprint is a digest of the rule, the file's path, the trimmed text of the line, and the number of equal problems
+  /// before it in the file. It changes with the line itself or the path, and not when other lines come, go or move.
   package let fingerprint: String
 }
 
 extension [Diagnostic] {
-  /// Each with its fingerprint. The order has to be that of reading, by which equal problems are numbered.
+  /// The diagnostics with their fingerprints. They must be in reading order, by which equal problems are numbered.
   func findings(in files: SourceFiles, _ lines: LineIndexes) -> [Finding] {
     var occurrences: [Anchor: Int] = [:]
     var last: (file: FileID, line: Int, digest: Digest)?
@@ -41,7 +40,7 @@ extension [Diagnostic] {
   }
 }
 
-/// What findings with the same name before they are numbered have in common.
+/// The key shared by findings that only their number distinguishes.
 private struct Anchor: Hashable {
   let rule: String
   let file: FileID?
@@ -54,13 +53,12 @@ private struct Anchor: Hashable {
   }
 }
 
-/// The first 16 hexadecimal digits of a text's SHA-256: enough for a million findings to differ, and short enough to
-/// read.
+/// The first 16 hexadecimal digits of a text's SHA-256. They distinguish a million findings and are short enough to read.
 func shortDigest(of text: String, _ bytes: [UInt8] = []) -> String {
   String(Digest(of: Array(text.utf8) + bytes).hexadecimal.prefix(16))
 }
 
-/// The line indexes of all files that some diagnostics point into.
+/// The line indexes of all files that diagnostics point into.
 struct LineIndexes: Sendable {
   private var indexes: [FileID: LineIndex] = [:]
 

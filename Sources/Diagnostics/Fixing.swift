@@ -1,18 +1,17 @@
-/// What comes of applying as many fixes at once as do not stand in each other's way.
+/// The texts after applying every fix that does not conflict with an earlier one.
 package struct FixedTexts: Sendable {
   /// The new contents of the files that change.
   package private(set) var texts: [FileID: [UInt8]] = [:]
 
-  /// How many fixes were applied.
+  /// The number of fixes that were applied.
   package private(set) var appliedCount = 0
 
-  /// How many were left since they touch what another has changed.
+  /// The number of fixes that were skipped, since they conflict with an applied one.
   package private(set) var leftCount = 0
 
   private var accepted: [FileID: [Diagnostic.Edit]] = [:]
 
-  /// Applies the fix of each diagnostic that has exactly one, in this order; several are alternatives that only a
-  /// person can choose from.
+  /// Applies the fix of each diagnostic that has exactly one, in order. Several fixes are alternatives for a person.
   ///
   /// A fix is applied as a whole or not at all, and only if it stays within the files that may be changed.
   package init(
@@ -29,8 +28,7 @@ package struct FixedTexts: Sendable {
     }
   }
 
-  /// Takes all edits of a fix, or none if one of them touches what another fix changes: what was meant together is
-  /// not known then.
+  /// Accepts all edits of a fix, or none if one of them touches an accepted edit.
   private mutating func accept(_ edits: [Diagnostic.Edit]) -> Bool {
     let isFree = edits.allSatisfy { edit in
       let others = accepted[edit.range.file, default: []]
@@ -48,7 +46,7 @@ package struct FixedTexts: Sendable {
 }
 
 extension [Diagnostic.Edit] {
-  /// Whether two of them change the same bytes, so that they mean nothing together.
+  /// Whether two edits change the same bytes.
   fileprivate var overlap: Bool {
     let ordered = map(\.range).sorted()
     return zip(ordered, ordered.dropFirst()).contains {
@@ -56,7 +54,7 @@ extension [Diagnostic.Edit] {
     }
   }
 
-  /// Where an edit belongs among edits in order.
+  /// The index at which an edit belongs among sorted edits.
   fileprivate func place(of edit: Diagnostic.Edit) -> Int {
     var low = 0
     var high = count
@@ -75,8 +73,7 @@ extension Diagnostic.Edit {
 }
 
 extension SourceFile {
-  /// The file's bytes with edits applied, which are in order and do not overlap. Line breaks in what is put in become
-  /// those of the file.
+  /// The file's bytes after sorted edits that do not overlap. Line breaks in replacements become those of the file.
   fileprivate func applying(_ edits: [Diagnostic.Edit]) -> [UInt8] {
     let usesCarriageReturns =
       bytes.firstIndex(of: UInt8(ascii: "\n")).map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") }

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A place as a person counts it: line and column from one, the column in Unicode scalars.
+/// A position for people: line and column from one, the column in Unicode scalars.
 package struct Position: Hashable, Sendable {
   package let line: Int
   package let column: Int
@@ -11,15 +11,14 @@ package struct Position: Hashable, Sendable {
   }
 }
 
-/// Where the lines of one file start. LF, CR LF and a lone CR end a line, as in every editor.
+/// The line starts of one file. LF, CR LF and a lone CR end a line, as in every editor.
 ///
-/// A byte order mark is no part of the first line, as in every editor and in SARIF (2.1.0, section 3.30.2).
+/// A byte order mark does not belong to the first line, as in every editor and in SARIF (2.1.0, section 3.30.2).
 package struct LineIndex: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
 
-  /// How many scalars start before each block of so many bytes, so that columns of a line of megabytes are found as
-  /// fast as any.
+  /// The number of scalars before each block of bytes, so that columns in a line of megabytes are found quickly.
   private let scalarsBefore: [Int]
   private static let blockSize = 1024
 
@@ -33,7 +32,7 @@ package struct LineIndex: Sendable {
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
-  /// Where each line begins behind another. Most files have no CR, and the system finds LF faster than a loop of ours.
+  /// The start of each line but the first. Most files have no CR, and the system finds LF faster than a loop of ours.
   private static func ends(in bytes: [UInt8]) -> [Int] {
     guard !bytes.contains(UInt8(ascii: "\r")) else { return endsWithReturns(in: bytes) }
     var ends: [Int] = []
@@ -72,7 +71,7 @@ package struct LineIndex: Sendable {
 
   package var lineCount: Int { starts.count }
 
-  /// The one-based line that holds a byte offset.
+  /// The one-based number of the line that contains a byte offset.
   package func line(at offset: Int) -> Int {
     var low = 0
     var high = starts.count
@@ -122,7 +121,7 @@ package struct LineIndex: Sendable {
   }
 }
 
-/// Whether a byte is the first of a Unicode scalar: each scalar has one that is not a continuation byte.
+/// Whether a byte is the first of a Unicode scalar, which is no continuation byte.
 private func startsScalar(_ byte: UInt8) -> Bool {
   byte & 0xC0 != 0x80
 }

@@ -1,4 +1,4 @@
-/// How bad a problem is. Errors stop a build; warnings do so only with `--strict`.
+/// The severity of a problem. Errors stop a build; warnings do so only with `--strict`.
 package enum Severity: String, Sendable, Comparable {
   case warning
   case error
@@ -8,11 +8,11 @@ package enum Severity: String, Sendable, Comparable {
   }
 }
 
-/// A rule of the compiler and its manual page, which `ksf explain` shows.
+/// A rule of the compiler, with its manual page, which `ksf explain` shows.
 ///
-/// A class, so that a diagnostic carries a pointer and not a page of text.
+/// It is a class, so that a diagnostic carries a pointer and not a page of text.
 package final class Rule: Sendable {
-  /// `KSF` and four digits. Permanent: never re-used for another rule.
+  /// `KSF` and four digits. Permanent: never reused for another rule.
   package let code: String
 
   /// The readable name, such as `unknown-reference`. Permanent as well.
@@ -20,16 +20,16 @@ package final class Rule: Sendable {
 
   package let severity: Severity
 
-  /// What it does, in a sentence or two.
+  /// Says in a sentence or two what the rule does.
   package let summary: String
 
-  /// Why it matters to those who write, check or use a framework.
+  /// Says why the rule matters to those who write, check or use a framework.
   package let reason: String
 
   /// The smallest source that breaks the rule.
   package let bad: String
 
-  /// The same source, put right.
+  /// The same source, corrected.
   package let good: String
 
   package init(

@@ -1,4 +1,4 @@
-/// A source file's place in the list of sources of one run.
+/// A source file's index in the list of sources of one run.
 package struct FileID: Hashable, Comparable, Sendable {
   package let rawValue: Int32
 
@@ -11,11 +11,11 @@ package struct FileID: Hashable, Comparable, Sendable {
   }
 }
 
-/// A text that diagnostics can point into: its display path and its bytes, which never change.
+/// A text that diagnostics can point into: its display path and its immutable bytes.
 package struct SourceFile: Sendable {
   package let id: FileID
 
-  /// Relative to the project folder, with `/` between its parts on every system.
+  /// The path relative to the project folder, with `/` as the separator on every system.
   package let path: String
 
   package let bytes: [UInt8]
@@ -31,7 +31,7 @@ package struct SourceFile: Sendable {
     SourceRange(file: id, start: 0, end: bytes.count)
   }
 
-  /// The range of nothing, at the file's start: for problems of the file as a whole.
+  /// An empty range at the file's start, for problems of the file as a whole.
   package var startRange: SourceRange {
     SourceRange(file: id, start: 0, end: 0)
   }

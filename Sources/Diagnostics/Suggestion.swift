@@ -1,6 +1,6 @@
-/// The candidate that the writer most likely meant, or nil if none is near or two are equally near.
+/// The candidate that the writer most likely meant; nil if none is near or two are equally near.
 ///
-/// Near means: at most one in three of the written characters differs, or in another share (optimal string alignment), whatever the case.
+/// Near means that at most one in `share` of the written characters differs (optimal string alignment), whatever the case.
 package func suggestion(
   for written: String, among candidates: some Sequence<String>, differingInOneOf share: Int = 3
 ) -> String? {
@@ -23,11 +23,10 @@ package func suggestion(
   return isTied ? nil : best
 }
 
-/// How much one must change to make one text of another: a letter put in, left out or replaced, or two neighbours
-/// swapped, is one; `limit + 1` if it is more than the limit.
+/// The edit distance of two texts, or `limit + 1` if it is above the limit. Inserting, deleting or replacing a letter counts
+/// one, and so does swapping two neighbours.
 ///
-/// A digit put in or left out counts two, and one replaced by another as much as cannot be a slip: REL-9 is not
-/// REL-1 misspelt, but another code.
+/// Inserting or deleting a digit counts two, and replacing one counts three: REL-9 is not REL-1 misspelt, but another code.
 func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int) -> Int {
   var beforeLast: [Int] = []
   var last = right.indices.reduce(into: [0]) { $0.append($0[$1] + cost(of: right[$1])) }
@@ -49,7 +48,7 @@ func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: In
   return min(last[right.count], limit + 1)
 }
 
-/// What putting in or leaving out a character counts.
+/// The cost of inserting or deleting a character.
 private func cost(of scalar: Unicode.Scalar) -> Int {
   ("0"..."9").contains(scalar) ? 2 : 1
 }

@@ -1,12 +1,12 @@
 internal import Output
 
-/// How many annotations of one level GitHub shows for one step; it drops the others without a word.
+/// The number of annotations of one level that GitHub shows for one step. It drops the others silently.
 private let annotationLimit = 10
 
 extension Report {
-  /// Workflow commands for GitHub Actions, one a line, which become annotations of the changed files.
+  /// The report as workflow commands for GitHub Actions, one a line, which become annotations of the changed files.
   ///
-  /// The errors come before the warnings, at most ten of each, and a notice says how many are left out.
+  /// Errors come before warnings, at most ten of each, and a notice counts the rest.
   var gitHub: [UInt8] {
     var buffer = ByteBuffer()
     var hidden: [Diagnostic] = []
@@ -34,7 +34,7 @@ extension Report {
       buffer.append(raw: "file=")
       buffer.append(commandProperty: path(range.file))
       buffer.append(raw: ",line=\(span.start.line),endLine=\(span.end.line)")
-      // GitHub accepts columns only where both are of one line.
+      // GitHub accepts columns only if both are on one line.
       if span.start.line == span.end.line {
         buffer.append(raw: ",col=\(span.start.column),endColumn=\(span.end.column)")
       }
@@ -49,7 +49,7 @@ extension Report {
 }
 
 extension ByteBuffer {
-  /// Appends the text of a workflow command, as the toolkit that GitHub offers for JavaScript escapes it.
+  /// Appends the text of a workflow command, escaped as by GitHub's JavaScript toolkit.
   fileprivate mutating func append(commandText text: String) {
     append(text) { byte in
       switch byte {
@@ -61,7 +61,7 @@ extension ByteBuffer {
     }
   }
 
-  /// Appends the value of a property of a workflow command, in which a colon or comma would end it.
+  /// Appends a property value of a workflow command, which a colon or comma would end.
   fileprivate mutating func append(commandProperty text: String) {
     append(text) { byte in
       switch byte {
@@ -76,9 +76,9 @@ extension ByteBuffer {
   }
 }
 
-/// A log for people in which nothing is taken for a workflow command, whatever the author of a framework wrote.
+/// The log without workflow commands, whatever the author of a framework wrote.
 ///
-/// GitHub's runner reads a line as a command if it starts with `::` after any space, or has `##[` anywhere.
+/// GitHub's runner reads a line as a command if it starts with `::` after any space, or contains `##[`.
 package func withoutWorkflowCommands(_ log: String) -> String {
   let lines = log.split(separator: "\n", omittingEmptySubsequences: false).map { line in
     let safe = String(line).replacingUTF8("##[", with: "## [")

@@ -1,10 +1,10 @@
 internal import Output
 
 extension Report {
-  /// A Code Quality report for GitLab: one array of problems, each with what GitLab requires of it.
+  /// The report as GitLab Code Quality: one array of problems, each with the keys that GitLab requires.
   ///
-  /// GitLab passes over all that follows an entry it does not accept and shows only one of those with equal
-  /// fingerprints. So each has a path and a line, and the fingerprints differ.
+  /// GitLab ignores everything after an entry that it rejects, and shows one of several entries with equal fingerprints. So
+  /// each entry has a path and a line, and the fingerprints differ.
   var gitLab: [UInt8] {
     var json = JSONWriter()
     json.array { json in
@@ -30,7 +30,7 @@ extension Report {
     }
   }
 
-  /// GitLab shows one line of plain text.
+  /// The sentence and the help in one line of plain text, as GitLab shows it.
   private func description(of diagnostic: Diagnostic) -> String {
     let parts = [diagnostic.sentence, diagnostic.help].filter { !$0.isEmpty }
     return parts.joined(separator: ". ").split(whereSeparator: \.isNewline).joined(separator: " ")

@@ -1,16 +1,16 @@
 internal import Output
 
-/// The version of the shape below. Keys may be added to a version; none changes its meaning or goes.
+/// The version of the JSON shape. A version may gain keys; none is removed or changes its meaning.
 private let shapeVersion = 1
 
 extension Report {
-  /// Our own shape, which says all that is known. `docs/report.schema.json` describes it.
+  /// The report in our own JSON shape, which is complete. `docs/report.schema.json` describes it.
   ///
-  /// `{version, compiler, summary: {errors, warnings, files, known}, diagnostics: [{code, name, severity, message,
-  /// label, help, fingerprint, place?, notes: [{message, place}], fixes: [{title, edits: [{place,
-  /// replacement}]}]}]}`, where a place is `{file, start: {line, column, offset}, end: {line, column, offset}}`:
-  /// lines and columns from one, columns in Unicode scalars, offsets in bytes from zero, the end not included, the
-  /// file from the root of the repository. `place` is missing for what has no place.
+  /// `{version, compiler, summary: {errors, warnings, files, known}, diagnostics: [{code, name, severity, message, label, help,
+  /// fingerprint, place?, notes: [{message, place}], fixes: [{title, edits: [{place, replacement}]}]}]}`, where a place is
+  /// `{file, start: {line, column, offset}, end: {line, column, offset}}`: lines and columns from one, columns in Unicode
+  /// scalars, offsets in bytes from zero, the end excluded, the file from the root of the repository. `place` is absent if the
+  /// problem is in no file.
   var json: [UInt8] {
     var json = JSONWriter()
     json.object { json in
@@ -100,7 +100,7 @@ extension Report {
 }
 
 extension JSONWriter {
-  /// A key with a text.
+  /// Writes a key with a text.
   mutating func pair(_ key: String, _ value: String) {
     self.key(key)
     string(value)

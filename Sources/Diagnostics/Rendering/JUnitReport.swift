@@ -1,10 +1,10 @@
 internal import Output
 
 extension Report {
-  /// A report in the XML of JUnit: one test case a file, and one for what belongs to no file.
+  /// The report as JUnit XML: one test case for each file, and one for problems in no file.
   ///
-  /// A case has one failure with all that people would read, since GitLab shows only one. Warnings fail a case if
-  /// they fail the run, and else stand in its output.
+  /// A case has one failure with the text for people, since GitLab shows only one. Warnings fail a case if they fail the run;
+  /// otherwise they go into its output.
   var jUnit: [UInt8] {
     var renderer = TerminalRenderer(files: files, usesColour: false)
     let byFile = Dictionary(grouping: diagnostics) { $0.range?.file }
@@ -54,8 +54,8 @@ extension Report {
 }
 
 extension ByteBuffer {
-  /// Appends an attribute. Space other than a blank goes in as references, since a reader of XML would make blanks of
-  /// it (XML 1.0, section 3.3.3).
+  /// Appends an attribute. Tabs and line feeds become references, since an XML reader would turn them into spaces (XML 1.0,
+  /// section 3.3.3).
   fileprivate mutating func append(attribute name: String, _ value: String) {
     append(raw: " \(name)=\"")
     append(allowedInXML(value)) { byte in
@@ -85,8 +85,8 @@ private func xmlEscape(_ byte: UInt8) -> StaticString? {
   }
 }
 
-/// The text without what XML 1.0 cannot say in any way (section 2.2): control characters other than space, U+FFFE and
-/// U+FFFF.
+/// The text without the characters that XML 1.0 cannot hold (section 2.2): control characters other than white space, U+FFFE
+/// and U+FFFF.
 private func allowedInXML(_ text: String) -> String {
   func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

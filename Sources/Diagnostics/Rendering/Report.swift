@@ -1,21 +1,21 @@
-/// What one run found, and what every rendering of it has to know about the run.
+/// The findings of one run, and the facts about the run that renderings need.
 package struct Report: Sendable {
-  /// In reading order.
+  /// The findings, in reading order.
   package private(set) var findings: [Finding]
 
-  /// How many more were found that an earlier run had found as well, which are not among the findings.
+  /// The number of findings left out because an earlier run found them as well.
   package private(set) var knownCount = 0
 
   package let files: SourceFiles
   let run: Run
   let lines: LineIndexes
 
-  /// What a rendering says about the run apart from what was found.
+  /// The facts about the run that a rendering states.
   package struct Run: Sendable {
-    /// The files of the project that were looked at, so that a report can say which are well.
+    /// The checked files of the project, so that a report can list those without problems.
     let checked: [FileID]
 
-    /// The way from the root of the repository to the project, ended by a slash; empty if they are one.
+    /// The path from the root of the repository to the project, with a slash at its end; empty if they are one.
     let prefix: String
 
     /// The compiler's version.
@@ -32,7 +32,7 @@ package struct Report: Sendable {
     }
   }
 
-  /// `diagnostics` have to be in reading order.
+  /// `diagnostics` must be in reading order.
   package init(_ diagnostics: [Diagnostic], in files: SourceFiles, of run: Run) {
     lines = LineIndexes(files, for: diagnostics)
     findings = diagnostics.findings(in: files, lines)
@@ -42,7 +42,7 @@ package struct Report: Sendable {
 
   package var diagnostics: [Diagnostic] { findings.map(\.diagnostic) }
 
-  /// The report without what is known already.
+  /// The report without the findings that are known already.
   package func without(_ known: Set<String>) -> Report {
     var report = self
     report.findings.removeAll { known.contains($0.fingerprint) }
@@ -51,13 +51,13 @@ package struct Report: Sendable {
   }
 }
 
-/// How a report is written.
+/// The formats of a report.
 package enum ReportFormat: String, CaseIterable, Sendable {
   case human, json, sarif, github, gitlab, junit, summary
 }
 
 extension Report {
-  /// The report for a program. Nil for people, who read what `TerminalRenderer` makes.
+  /// The report for a program. Nil for people, who get the output of `TerminalRenderer`.
   package func rendered(as format: ReportFormat) -> [UInt8]? {
     switch format {
     case .human: nil
@@ -72,27 +72,27 @@ extension Report {
 }
 
 extension Report {
-  /// Where a range starts and where it ends, the end not included.
+  /// The start and end positions of a range, the end excluded.
   func span(_ range: SourceRange) -> (start: Position, end: Position) {
     let index = lines[range.file]
     return (index.position(at: Int(range.start)), index.position(at: Int(range.end)))
   }
 
-  /// A file's path from the root of the repository.
+  /// The path of a file from the root of the repository.
   func path(_ file: FileID) -> String {
     run.prefix + files[file].path
   }
 
-  /// The path that stands for the whole project, for readers that accept no finding without a path.
+  /// The path reported for the whole project, since some readers reject a finding without a path.
   var wholePath: String { run.prefix + "framework/framework.yaml" }
 
-  /// The finding's fingerprint among those of all projects of the repository.
+  /// The fingerprint of a finding among all projects of the repository.
   func fingerprint(_ finding: Finding) -> String {
     run.prefix.isEmpty
       ? finding.fingerprint : shortDigest(of: run.prefix + "\0" + finding.fingerprint)
   }
 
-  /// The worst of the findings, at most so many of them, in reading order: warnings are left out before errors.
+  /// At most `limit` findings in reading order. Warnings are left out before errors.
   func worst(_ limit: Int) -> [Finding] {
     guard findings.count > limit else { return findings }
     var rest: [Severity: Int] = [:]
@@ -106,13 +106,12 @@ extension Report {
 }
 
 extension Diagnostic {
-  /// The message with the guess that the label makes, such as "did you mean `title`?"; the other labels need the
-  /// excerpt.
+  /// The message, with the label if it is a guess, such as "did you mean `title`?". Other labels need the excerpt.
   var sentence: String {
     label.hasSuffix("?") ? "\(message) (\(label))" : message
   }
 
-  /// All that is said about the problem, without excerpts: the sentence, and what to do on lines of its own.
+  /// The whole explanation without excerpts: the sentence, and the help on lines of its own.
   var explanation: String {
     help.isEmpty ? sentence : sentence + "\n" + help
   }

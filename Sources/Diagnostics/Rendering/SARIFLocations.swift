@@ -1,15 +1,14 @@
 internal import Output
 
-/// What the paths of a log are relative to (3.14.14). Where it is on this machine is nobody's business, so it has no
-/// address.
+/// The base of all paths in a log (3.14.14). It has no URI, since the folder's path on this machine is private.
 enum SARIFBase {
   static let name = "%SRCROOT%"
   static let description = "The root of the repository, or the project folder if it is in none."
 }
 
 extension Report {
-  /// A physical location (3.29). What has no place stands at the start of the framework's file, since GitHub refuses
-  /// results without a location.
+  /// Writes a physical location (3.29). A problem in no file is located at the start of the framework's file, since GitHub
+  /// refuses results without a location.
   func write(_ range: SourceRange?, to json: inout JSONWriter) {
     json.key("physicalLocation")
     json.object { json in
@@ -26,8 +25,7 @@ extension Report {
     }
   }
 
-  /// A text region (3.30): lines and columns from one, the end column not included. One of no length is an insertion
-  /// point.
+  /// Writes a text region (3.30): lines and columns from one, the end column excluded. An empty region is an insertion point.
   private func write(region range: SourceRange, to json: inout JSONWriter) {
     let span = span(range)
     for (key, value) in [
@@ -39,7 +37,7 @@ extension Report {
     }
   }
 
-  /// Fixes (3.55): several are alternatives, and each may change several files.
+  /// Writes fixes (3.55). Several are alternatives, and each may change several files.
   func write(_ fixes: [Diagnostic.Fix], to json: inout JSONWriter) {
     json.key("fixes")
     json.array { json in
@@ -66,7 +64,7 @@ extension Report {
         json.object { json in
           json.key("deletedRegion")
           json.object { write(region: edit.range, to: &$0) }
-          // Text, and no message: nothing in it is doubled or escaped.
+          // This is text and not a message, so nothing in it is escaped.
           json.key("insertedContent")
           json.object { $0.pair("text", edit.replacement) }
         }
@@ -86,7 +84,7 @@ extension JSONWriter {
 }
 
 /// A path as a relative reference (RFC 3986, section 4.2). All but letters, digits, `-`, `.`, `_`, `~` and `/` is
-/// percent-encoded, so that no part can be taken for a scheme, a query or a fragment.
+/// percent-encoded, so that no segment can be read as a scheme, a query or a fragment.
 func relativeReference(to path: String) -> String {
   let digits = Array("0123456789ABCDEF".utf8)
   var encoded: [UInt8] = []

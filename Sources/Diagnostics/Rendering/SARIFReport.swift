@@ -1,13 +1,13 @@
 internal import Output
 
-/// How many results GitHub reads of one run; it refuses a file with more.
+/// The number of results that GitHub accepts in one run. It refuses a file with more.
 private let resultLimit = 25_000
 
 extension Report {
-  /// A log in SARIF 2.1.0 (OASIS standard with errata 01; the sections named here are its) with one run.
+  /// The report as a SARIF 2.1.0 log (OASIS standard with errata 01, whose sections are cited here) with one run.
   ///
-  /// The rules are those that occur. Where there are more results than GitHub reads, the worst are kept and a
-  /// notification says how many are not there.
+  /// Only the rules that occur are described. If there are more results than GitHub accepts, the worst are kept and a
+  /// notification counts the rest.
   var sarif: [UInt8] {
     let shown = worst(resultLimit)
     let rules = Set(shown.map { ObjectIdentifier($0.diagnostic.rule) })
@@ -36,7 +36,7 @@ extension Report {
             json.key(SARIFBase.name)
             json.object { $0.message("description", SARIFBase.description) }
           }
-          // A position of ours counts Unicode scalars.
+          // Our columns count Unicode scalars.
           json.pair("columnKind", "unicodeCodePoints")
           json.key("results")
           json.array { json in
@@ -105,7 +105,7 @@ extension Report {
     if !diagnostic.notes.isEmpty { write(diagnostic.notes, to: &json) }
     if !diagnostic.fixes.isEmpty { write(diagnostic.fixes, to: &json) }
     json.key("partialFingerprints")
-    // Not `primaryLocationLineHash`: GitHub's upload computes that itself and warns of every other value.
+    // Not `primaryLocationLineHash`: GitHub's upload computes that itself and warns about every other value.
     json.object { $0.pair("ksfLine/v1", fingerprint(finding)) }
   }
 
@@ -125,13 +125,13 @@ extension Report {
 }
 
 extension JSONWriter {
-  /// A message or a text in one format (3.11, 3.12).
+  /// Writes a message, or a text in one format (3.11, 3.12).
   mutating func message(_ key: String, _ text: String) {
     self.key(key)
     object { $0.pair("text", withoutPlaceholders(text)) }
   }
 
-  /// A rule as a reporting descriptor (3.49).
+  /// Writes a rule as a reporting descriptor (3.49).
   fileprivate mutating func write(_ rule: Rule) {
     pair("id", rule.code)
     pair("name", rule.name)
@@ -147,10 +147,10 @@ extension JSONWriter {
   }
 }
 
-/// The text with braces doubled round numbers, where a reader would otherwise look for an argument (3.11.5).
+/// The text with doubled braces around numbers, which readers would otherwise take for placeholders (3.11.5).
 ///
-/// The standard wants each brace doubled. But no reader that we know takes the doubling back in a message without
-/// arguments, so that authors would be told to write `}}`.
+/// The standard wants every brace doubled. But no reader that we know undoes that in a message without arguments, so authors
+/// would be told to write `}}`.
 private func withoutPlaceholders(_ text: String) -> String {
   guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
   var result = ""

@@ -1,10 +1,10 @@
 internal import Output
 
-/// How many problems the summary of a job lists. A page of GitHub takes a megabyte; nobody reads that much.
+/// The number of problems that the summary of a job lists. GitHub shows up to a megabyte; nobody reads that much.
 private let summaryLimit = 100
 
 extension Report {
-  /// Markdown for the summary of a job or a comment: what it comes to, and a table of the problems, the errors first.
+  /// The report as Markdown for a job summary or a comment: the counts, and a table of problems, errors first.
   var summary: [UInt8] {
     var buffer = ByteBuffer()
     buffer.append(raw: "### Framework: ")

@@ -1,4 +1,4 @@
-/// Renders diagnostics for people: the excerpt, what is wrong underlined, and what to do about it.
+/// Renders diagnostics for people: the excerpt, the underlined problem, and the advice.
 package struct TerminalRenderer {
   private let files: SourceFiles
   private let style: TerminalStyle
@@ -59,13 +59,13 @@ package struct TerminalRenderer {
   }
 }
 
-/// The part of a line that is shown, and where in it the marks go, in columns of a terminal.
+/// The visible slice of a line, and the columns of the marks in it.
 private struct ExcerptWindow {
   private(set) var text = ""
   private(set) var markStart = 0
   private(set) var markWidth = 0
 
-  /// How many columns of a line are shown at most, and how many of them before the mark.
+  /// The most columns of a line that are shown, and the most of them before the mark.
   private static let width = 120
   private static let lead = 60
 
@@ -84,7 +84,8 @@ private struct ExcerptWindow {
     markWidth = columns(core)
   }
 
-  /// More bytes than are shown of any part; keeps a line of megabytes from being read for each of its problems.
+  /// The most bytes of a slice that are decoded, which is more than is shown. A line of megabytes is not decoded for each of
+  /// its problems.
   private static let reach = 512
 
   private static func start(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -121,7 +122,7 @@ private struct ExcerptWindow {
   }
 }
 
-/// A text that cannot move the cursor or change colours: control characters become visible ones.
+/// The text with control characters made visible, so that it cannot move the cursor or change colours.
 private func printable(_ text: some StringProtocol) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
@@ -136,11 +137,10 @@ private func printable(_ text: some StringProtocol) -> String {
   return result
 }
 
-/// How many columns a terminal needs for a text: two for East Asian wide characters and emoji, none for marks that
-/// combine.
+/// The number of terminal columns of a text: two for East Asian wide characters and emoji, none for combining marks.
 private func columns(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { width, scalar in
-    // Looking up a category takes far longer than all the rest.
+    // Looking up a category takes far longer than everything else here.
     if scalar.isASCII { return width + 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return width

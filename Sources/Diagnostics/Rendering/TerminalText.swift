@@ -1,7 +1,7 @@
-/// A text in which a terminal finds no command, whatever an author or a path put into it.
+/// The text without terminal commands, whatever an author or a path contains.
 ///
-/// Control characters become visible ones, except line breaks and tabs. Marks that turn the direction of a text around
-/// become U+FFFD, since they let a line read as another than it is.
+/// Control characters become visible, except line breaks and tabs. Marks that change the direction of text become U+FFFD, since
+/// they disguise what a line says.
 package func withoutTerminalCommands(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: isTerminalCommand) else { return text }
   var result = String.UnicodeScalarView()

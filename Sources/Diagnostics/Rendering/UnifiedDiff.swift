@@ -1,7 +1,7 @@
 internal import Output
 
-/// The difference of two texts in the unified format (POSIX.1-2024, `diff -u`), as `patch -p1` and `git apply` read
-/// it. Empty if there is none.
+/// The difference of two texts in the unified format (POSIX.1-2024, `diff -u`), as `patch -p1` and `git apply` read it. Empty
+/// if they are equal.
 package func unifiedDiff(path: String, from old: [UInt8], to new: [UInt8]) -> [UInt8] {
   let (oldLines, newLines) = (lines(of: old), lines(of: new))
   let changes = changes(from: oldLines, to: newLines)
@@ -12,16 +12,16 @@ package func unifiedDiff(path: String, from old: [UInt8], to new: [UInt8]) -> [U
   return buffer.bytes
 }
 
-/// How many unchanged lines are shown before and after a change.
+/// The number of unchanged lines shown before and after a change.
 private let contextSize = 3
 
-/// Lines of the old text and the lines of the new that take their place; either may be none.
+/// A range of old lines and the range of new lines that replaces it; either may be empty.
 private struct Change {
   var old: Range<Int>
   var new: Range<Int>
 }
 
-/// The lines, each with its line feed. A carriage return is part of its line, as for all tools that read differences.
+/// The lines, each with its line feed. A carriage return belongs to its line, as for all tools that read diffs.
 private func lines(of text: [UInt8]) -> [ArraySlice<UInt8>] {
   var lines: [ArraySlice<UInt8>] = []
   var start = 0
@@ -39,7 +39,7 @@ private func changes(
   var removed = Array(repeating: false, count: old.count)
   var added = Array(repeating: false, count: new.count)
   if old.count == new.count {
-    // Fixes seldom add or take a line, and then no search for the same lines elsewhere is needed.
+    // Fixes seldom add or remove a line. Then no search for moved lines is needed.
     for index in old.indices where old[index] != new[index] {
       (removed[index], added[index]) = (true, true)
     }
@@ -100,7 +100,7 @@ private func append(
   for line in old[place..<oldRange.upperBound] { append(" ", line, to: &buffer) }
 }
 
-/// A range of lines: its first line from one and its length; for no lines, the line before them and 0.
+/// The header of a range of lines: the first line from one and the length; for an empty range, the line before it and 0.
 private func header(_ range: Range<Int>) -> String {
   switch range.count {
   case 0: "\(range.lowerBound),0"
@@ -115,8 +115,8 @@ private func append(_ mark: String, _ line: ArraySlice<UInt8>, to buffer: inout 
   if line.last != UInt8(ascii: "\n") { buffer.append(raw: "\n\\ No newline at end of file\n") }
 }
 
-/// A file's name as Git and GNU patch read it: in quotes with escapes if it has a control character, a quotation mark
-/// or a backslash, and ended by a tab if it has a space.
+/// A file name as Git and GNU patch read it. With a control character, quotation mark or backslash it is quoted and escaped;
+/// with a space it ends in a tab.
 private func fileName(_ path: String) -> String {
   func isAwkward(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
