@@ -4,16 +4,16 @@ internal import Model
 package struct Change: Sendable {
   package let rule: ChangeRule
 
-  /// What changed: its id, its sort in the framework's own words, and its title or text. Plain text.
+  /// The element that changed: its id, its noun in the framework's own words, and its title or text. Plain text.
   package let id: String
   package let noun: String
   package let title: String
 
-  /// What it was and what it is, as far as that can be said in a line. Plain text.
+  /// The values before and after, if they fit in a line. Plain text.
   package let before: String?
   package let after: String?
 
-  /// Which part of it, where a thing has parts that people name: a field of a record, an item of a crosswalk.
+  /// The named component that changed, such as a field of a record or an item of a crosswalk.
   package let part: String?
 
   package var touches = Touches()
@@ -32,23 +32,22 @@ package struct Change: Sendable {
   }
 }
 
-/// Whom and what a change concerns, by id and in the order of the new edition.
+/// The impact of a change: the roles, phases, records and schemas that it concerns, by id, in the order of the new edition.
 package struct Touches: Sendable {
   package var roles: [String] = []
   package var phases: [String] = []
   package var records: [String] = []
 
-  /// The paths in the output of the schemas that take something else than before. That each names its edition is not
-  /// counted.
+  /// The output paths of the schemas that accept different documents. The edition that each schema names is not counted.
   package var schemas: [String] = []
 }
 
-/// What two editions have of one thing, ready to be compared.
+/// An element that both editions have, as changes name it.
 struct ComparedItem: Sendable {
   let id: String
   let noun: String
   let title: String
 }
 
-/// The same by a name that nothing in the model has.
+/// A second name for `Change`, which no type of the model has.
 package typealias EditionChange = Change

@@ -1,17 +1,17 @@
 internal import Model
 
-/// What a change means for those who use a framework already, from the harmless to the worst.
+/// The consequence of a change for those who already use a framework, from harmless to worst.
 package enum ChangeClass: String, CaseIterable, Comparable, Sendable {
-  /// Nothing that is expected of anybody, and nothing that a program reads, means anything else.
+  /// Nothing that is expected of people or read by programs has changed its meaning.
   case editorial
 
-  /// There is more to use, or less to do. What people have and what programs store stays good.
+  /// There is more to use, or less to do. People's evidence and programs' data stay valid.
   case compatible
 
-  /// Somebody who is part-way through has more or other things to do, or evidence to look at again.
+  /// Somebody part-way through has more or other things to do, or evidence to look at again.
   case breakingForPeople = "breaking-for-people"
 
-  /// What a program has stored may no longer fit: an id is gone, or a schema refuses what the last one took.
+  /// Stored data may be invalid: an id is gone, or a schema refuses documents that the last one accepted.
   case breakingForMachines = "breaking-for-machines"
 
   package static func < (left: ChangeClass, right: ChangeClass) -> Bool {
@@ -27,7 +27,7 @@ package enum ChangeClass: String, CaseIterable, Comparable, Sendable {
     }
   }
 
-  /// As people read it.
+  /// The name that people read.
   package var title: String {
     switch self {
     case .editorial: "editorial"
@@ -37,7 +37,7 @@ package enum ChangeClass: String, CaseIterable, Comparable, Sendable {
     }
   }
 
-  /// What it demands of the edition's number, as a sentence.
+  /// The demand on the edition's number, as a sentence.
   package var demand: String {
     let base = Edition(1, 4, 2)
     let early = Edition(0, 4, 2)
@@ -45,7 +45,7 @@ package enum ChangeClass: String, CaseIterable, Comparable, Sendable {
       "after \(base) at least \(RequiredEdition(after: base, self).lowest); after \(early), where nobody may rely on anything yet, at least \(RequiredEdition(after: early, self).lowest)."
   }
 
-  /// What it comes to, in a sentence for the reference.
+  /// The meaning of the class, as a sentence for the reference.
   package var meaning: String {
     switch self {
     case .editorial:

@@ -1,14 +1,14 @@
-/// A sort of change: how it is recognised, and why that matters.
+/// A kind of change: how it is recognised, and why it matters.
 package struct ChangeRule: Hashable, Sendable {
-  /// Never changed and never given to another: `C201`.
+  /// A permanent code that is never given to another rule: `C201`.
   package let code: String
   package let name: String
   package let changeClass: ChangeClass
 
-  /// What happened, as in "was reworded".
+  /// The verb phrase for messages, as in "was reworded".
   package let verb: String
 
-  /// What counts as this change, and why it has its class.
+  /// The definition of this change, and the reason for its class.
   package let purpose: String
 
   init(

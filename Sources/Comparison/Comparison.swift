@@ -1,12 +1,12 @@
 package import Model
 internal import Output
 
-/// What changed in meaning from one edition of a framework to another.
+/// The changes in meaning from one edition of a framework to another.
 package struct Comparison: Sendable {
   package let old: Identity
   package let new: Identity
 
-  /// In the order of the new edition: the framework, then the body, then the process, then what it refers to.
+  /// The changes in the order of the new edition: the framework, the body, the process, then the references.
   package let changes: [Change]
 
   let oldContents: EditionContents
@@ -15,10 +15,10 @@ package struct Comparison: Sendable {
   /// The ids and titles of the phases, in order.
   let phaseTitles: [(id: String, title: String)]
 
-  /// The framework's words for many of a thing, by those for one.
+  /// The plural of each of the framework's own nouns, by its singular.
   let plurals: [String: String]
 
-  /// Compares two editions. Neither has to be free of errors; what does not resolve is not compared.
+  /// Compares two editions. They may contain errors; unresolved references are not compared.
   package init(from old: Contents, to new: Contents) {
     self.old = old.identity
     self.new = new.identity
@@ -37,7 +37,7 @@ package struct Comparison: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// What the changes demand of the edition's number.
+  /// The edition that the changes demand.
   package var requiredEdition: RequiredEdition {
     RequiredEdition(
       after: old.edition, changes.filter(\.isEditionMatter).map(\.rule.changeClass).max())
@@ -48,17 +48,17 @@ package struct Comparison: Sendable {
 }
 
 extension Change {
-  /// Whether it is a change of what the edition says, and not only of how far it has come.
+  /// Whether the content of the edition changed, and not only its status or dates.
   fileprivate var isEditionMatter: Bool { rule != .statusChanged && rule != .datesChanged }
 }
 
-/// Finds the changes.
+/// Collects the changes.
 private struct Comparer {
   let old: EditionContents
   let new: EditionContents
   var changes: [Change] = []
 
-  /// What becomes of a thing whose id is gone, and how one that is new counts.
+  /// The rules for elements that were added or removed.
   private struct Existence<Element: Sendable> {
     var added: (Element) -> ChangeRule = { _ in .added }
     var removed = ChangeRule.removed
@@ -107,7 +107,7 @@ private struct Comparer {
       Side(element: was, contents: old), Side(element: now, contents: new), item, frameworkAspects)
   }
 
-  /// What is said of ids that nothing has any more. The end of a thing with an id is told where the thing is compared.
+  /// Compares the list of retired ids. The removal of an element is reported where the element is compared.
   private mutating func compareRetired() {
     let identity = new.contents.identity
     let framework = ComparedItem(id: identity.id, noun: "framework", title: identity.title)
@@ -151,7 +151,7 @@ private struct Comparer {
     compare(list(old), list(new), aspects, existence)
   }
 
-  /// Things without an id, which are known by what they are called.
+  /// Compares elements without an id, which are identified by their names.
   private mutating func compareNamed<Element: Sendable>(
     _ was: Table<Element>, _ now: Table<Element>, _ noun: String, _ aspects: [Aspect<Element>],
     _ name: (Element) -> String
@@ -186,18 +186,18 @@ private struct Comparer {
     }
   }
 
-  /// What became of a thing whose id is gone: what `retired:` tells of it, or else the rule.
+  /// The change of a removed element: its fate under `retired:`, or else the given rule.
   private func end(of item: ComparedItem, _ rule: ChangeRule) -> Change {
     guard let retired = new.contents.retired.first(where: { $0.id == item.id }) else {
       return Change(rule, item, before: item.title)
     }
-    // What no record names is dropped, whether it was retired or not.
+    // No record names a dropped element, so it does not matter whether it was retired.
     return Change(
       rule == .removed ? .retired : rule, item, before: item.title,
       after: retired.replacedBy.map(new.id) ?? new.plain(retired.reason))
   }
 
-  /// The order of things of a sort that were there before. The change is the framework's.
+  /// Compares the order of elements that both editions have. The change is reported for the framework.
   private mutating func compareOrder<Element: Sendable>(
     _ table: KeyPath<Contents, Table<Element>>, _ word: Word, _ rule: ChangeRule,
     _ subject: (Ref<Element>) -> Subject
@@ -233,7 +233,7 @@ extension Comparer {
       if let earlier = before[statement.id] {
         changes += statementChanges(earlier, statement, item)
       } else if !statement.isOver, successors.renamed.contains(statement.id) {
-        // The change of its older name tells of it.
+        // The change of the older id reports it.
       } else if !statement.isOver {
         let added: ChangeRule = new.isMandatory(statement) ? .addedForAll : .added
         changes.append(
@@ -244,8 +244,7 @@ extension Comparer {
     }
   }
 
-  /// The ids of new statements that take the place of some that end with this edition: those that say the same as the
-  /// one that they replace, and the others.
+  /// The ids of new statements that succeed statements ended in this edition: those with the same text, and the others.
   private func freshSuccessors(
     _ before: [String: Statement]
   ) -> (renamed: Set<String>, others: Set<String>) {
@@ -267,11 +266,11 @@ extension Comparer {
     return [status.replacedBy, status.mergedInto].compactMap { $0 } + status.splitInto
   }
 
-  /// The statement that replaces another and says what it said; nil if it was not just given a new id.
+  /// The successor with the same text and a new id; nil if there is none.
   private func sameUnderNewName(_ was: Statement, _ now: Statement) -> Statement? {
     guard let ref = now.status?.replacedBy else { return nil }
     let successor = new.contents.statements[ref]
-    // What was there before has not got a new id; two of the old became one.
+    // If the successor existed before, two statements became one, and none got a new id.
     let isNew = !old.contents.statements.elements.contains { $0.id == successor.id }
     return isNew && isSlip(old.plain(was.text), new.plain(successor.text)) ? successor : nil
   }
@@ -308,7 +307,7 @@ extension Comparer {
     guard let same = sameUnderNewName(was, now) else {
       return [Change(.replaced, item, before: text, after: ids)]
     }
-    // Under its new id it may stand elsewhere or ask for something else.
+    // Other properties may have changed along with the id.
     return [Change(.renamed, item, before: was.id, after: same.id)]
       + differences(was, same, self.item(same, new))
   }
@@ -319,7 +318,7 @@ extension Comparer {
       title: edition.plain(statement.text))
   }
 
-  /// The order of outcomes in each domain and of statements in each outcome, of those that were in it before.
+  /// Compares the order of outcomes in each domain and of statements in each outcome.
   private mutating func compareOrder() {
     let words = new.contents.identity.vocabulary
     compareOrder(\.domains, words.domain, { ($0.id, $0.title) }) { domain, edition in
@@ -330,7 +329,7 @@ extension Comparer {
     }
   }
 
-  /// The order of the parts of each thing in a table.
+  /// Compares the order of the children of each element in a table.
   private mutating func compareOrder<Element: Sendable>(
     _ table: KeyPath<Contents, Table<Element>>, _ word: Word,
     _ name: (Element) -> (id: String, title: String),

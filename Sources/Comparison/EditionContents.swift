@@ -2,14 +2,14 @@ internal import Markup
 internal import Model
 internal import Output
 
-/// The contents of an edition with what comparing them needs again and again.
+/// The contents of an edition, with helpers for comparing them.
 struct EditionContents: Sendable {
   let contents: Contents
   private let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
 
   init(_ contents: Contents) { self.contents = contents }
 
-  /// Markdown as a reader sees it, in one line.
+  /// The visible text of Markdown, in one line.
   func plain(_ text: Markdown?) -> String? {
     text.map { inOneLine(renderer.plainText($0.bytes)) }.flatMap { $0.isEmpty ? nil : $0 }
   }
@@ -22,13 +22,13 @@ struct EditionContents: Sendable {
     refs.map { contents.id(of: subject($0)) }
   }
 
-  /// Whether everybody goes through the phase of a statement. Without a phase, a statement is for everybody.
+  /// Whether everybody goes through the statement's phase. A statement without a phase is for everybody.
   func isMandatory(_ statement: Statement) -> Bool {
     statement.specialism == nil
       && (statement.phase.map { contents.phases[$0].requirement == .mandatory } ?? true)
   }
 
-  /// What an alignment leads to: the crosswalk's id, a slash, and the item's code.
+  /// The target of an alignment: the crosswalk's id, a slash, and the item's code.
   func target(of alignment: Alignment) -> String {
     let crosswalk = contents.crosswalks[alignment.crosswalk]
     return "\(crosswalk.id)/\(crosswalk.items[alignment.item].code)"

@@ -2,7 +2,7 @@ package import Model
 internal import Output
 
 extension Comparison {
-  /// What became of every id of the earlier edition, and whether evidence carries over.
+  /// The fate of every id of the earlier edition, and whether its evidence carries over.
   package var migration: MigrationMap {
     let writer = MigrationWriter(self)
     return MigrationMap(
@@ -11,7 +11,7 @@ extension Comparison {
   }
 }
 
-/// Works out what became of an id.
+/// Determines the fate of an id.
 private struct MigrationWriter {
   let old: EditionContents
   let new: EditionContents
@@ -66,7 +66,7 @@ private struct MigrationWriter {
     case .withdrawn, .gone: return .noLongerCounts
     case .merged, .split: return .lookAgain
     case .replaced:
-      // A code of anything else has only been given another name.
+      // Other codes than those of statements have only been renamed.
       guard case .statement(let ref) = subject else { return .asItIs }
       let text = old.plain(old.contents.statements[ref].text)
       guard let first = becomes.first, case .statement(let next) = subjects[first] else {
@@ -81,8 +81,7 @@ private struct MigrationWriter {
 }
 
 extension ChangeRule {
-  /// Whether what somebody has gathered may no longer fit. When and by whom a statement is to be met does not matter
-  /// for that.
+  /// Whether evidence may no longer fit. It does not depend on when and by whom a statement is to be met.
   package var asksForAnotherLook: Bool {
     [
       ChangeRule.reworded, .kindChanged, .evidenceTightened, .levelsChanged, .progressionChanged,
@@ -92,7 +91,7 @@ extension ChangeRule {
 }
 
 extension [String] {
-  /// Each once, in the order in which it came first.
+  /// The elements without repetitions, in the order of first occurrence.
   fileprivate var uniqued: [String] {
     var seen: Set<String> = []
     return filter { seen.insert($0).inserted }
@@ -100,7 +99,7 @@ extension [String] {
 }
 
 extension MigrationMap {
-  /// Where a project keeps it.
+  /// The path of a migration map in a project.
   package static func path(from: Edition, to: Edition) -> String { "migrations/\(from)-\(to).json" }
 
   /// The map as `docs/migration.schema.json` describes it.

@@ -1,10 +1,9 @@
 package import Model
 
-/// The edition that changes demand, by Semantic Versioning 2.0.0 read for frameworks.
+/// The edition that changes demand, by Semantic Versioning 2.0.0 applied to frameworks.
 ///
-/// What breaks somebody, a person part-way through or a program, demands the next major edition; what adds or eases, the
-/// next minor; what is editorial, the next patch. Before 1.0.0, where nobody may rely on anything yet, each demands one
-/// step less.
+/// A breaking change, for people or programs, demands the next major edition. A compatible change demands the next minor one,
+/// an editorial change the next patch. Before 1.0.0, where nobody may rely on anything yet, each demands one step less.
 package struct RequiredEdition: Sendable {
   package let base: Edition
   package let changeClass: ChangeClass?
@@ -33,8 +32,8 @@ package struct RequiredEdition: Sendable {
 extension Status {
   /// Whether a framework may go from one status to another.
   ///
-  /// It may be published without a pilot or a consultation, and go back while nobody relies on it; what was published
-  /// can only be superseded or withdrawn, and what was withdrawn stays so.
+  /// It may be published without a pilot or a consultation, and may go back while nobody relies on it. A published framework
+  /// can only be superseded or withdrawn, and a withdrawn one stays so.
   package func mayBecome(_ next: Status) -> Bool {
     switch (self, next) {
     case (let same, let other) where same == other: true
@@ -51,7 +50,7 @@ extension Status {
 }
 
 extension Comparison {
-  /// What keeps the new edition from being published, each as a sentence with the way out.
+  /// The reasons that keep the new edition from being published, each as a sentence with the remedy.
   package var problems: [String] {
     var problems: [String] = []
     if !requiredEdition.allows(new.edition) {

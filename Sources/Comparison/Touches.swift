@@ -1,6 +1,6 @@
 internal import Model
 
-/// Works out whom and what a change concerns, in the new edition or, for what is gone, in the old one.
+/// Determines the impact of a change, in the new edition or, for removed elements, in the old one.
 struct TouchFinder {
   private let new: IndexedEdition
   private let old: IndexedEdition
@@ -13,14 +13,14 @@ struct TouchFinder {
   }
 
   func touches(of change: Change) -> Touches {
-    // What was renamed is looked up by its new id, which is what it is now.
+    // A renamed element is looked up by its new id.
     let isThere = new.subjects[change.id] != nil
     let edition = isThere ? new : old
     guard let subject = edition.subjects[change.id] else { return Touches() }
     var touches = edition.people(of: subject)
     touches.records = records(change, subject, edition)
     touches.schemas = schemas(change, subject, touches.records).flatMap(TouchFinder.dialects)
-    // What nobody fills in differently is no touched record.
+    // A review's records are listed even though nobody fills them in differently.
     if case .review(let ref) = subject {
       touches.records = edition.edition.ids(
         edition.contents.reviews[ref].forms, Subject.form)
@@ -28,7 +28,7 @@ struct TouchFinder {
     return touches
   }
 
-  /// The ids of the records that take something else than before, or whose own words have changed.
+  /// The ids of the records that accept different values, or whose own wording changed.
   private func records(
     _ change: Change, _ subject: Subject, _ edition: IndexedEdition
   ) -> [String] {
@@ -42,7 +42,7 @@ struct TouchFinder {
     }
   }
 
-  /// The names of the schemas that take something else than before.
+  /// The names of the schemas that accept different documents.
   private func schemas(_ change: Change, _ subject: Subject, _ records: [String]) -> [String] {
     if change.rule == .reidentified || change.rule == .readdressed {
       return ["framework", "language", "portfolio"] + forms.map { "records/\($0.id)" }
@@ -63,7 +63,7 @@ struct TouchFinder {
     }
   }
 
-  /// Only what is not for everybody can be chosen.
+  /// Only a phase that is not mandatory can be chosen.
   private func changesChoice(_ change: Change, _ phase: Ref<Phase>) -> Bool {
     let mandatory = Requirement.mandatory.rawValue
     let wasOrIs = [change.before, change.after].contains(mandatory)
@@ -73,13 +73,13 @@ struct TouchFinder {
       && edition.contents.phases[phase].requirement != .mandatory
   }
 
-  /// Where a build writes a schema, in both dialects.
+  /// The output paths of a schema, in both dialects.
   private static func dialects(_ name: String) -> [String] {
     ["schemas/\(name).schema.json", "schemas/draft-07/\(name).schema.json"]
   }
 }
 
-/// An edition in which things are found by their ids.
+/// An edition with its elements by id.
 private struct IndexedEdition {
   let edition: EditionContents
   let subjects: [String: Subject]
@@ -94,7 +94,7 @@ private struct IndexedEdition {
     )
   }
 
-  /// The roles and phases that a thing concerns.
+  /// The roles and phases that an element concerns.
   func people(of subject: Subject) -> Touches {
     var touches = Touches()
     switch subject {
@@ -129,21 +129,21 @@ private struct IndexedEdition {
 extension Form {
   fileprivate func has(_ type: FormFieldType) -> Bool { fields.contains { $0.type == type } }
 
-  /// Choices and ratings that name no choices of their own have the framework's levels.
+  /// Choices and ratings without choices of their own offer the framework's levels.
   fileprivate var asksForLevel: Bool {
     fields.contains { [.choice, .rating].contains($0.type) && $0.choices.isEmpty }
   }
 }
 
 extension ChangeRule {
-  /// Whether it changes which codes there are. What was withdrawn keeps its code.
+  /// Whether it changes the set of codes. Withdrawn elements keep their codes.
   fileprivate var changesCodes: Bool {
     [
       ChangeRule.added, .addedForAll, .removed, .retired, .renamed, .successor, .dropped,
     ].contains(self)
   }
 
-  /// Whether it changes what a field of a record takes.
+  /// Whether it changes the values that a record's field accepts.
   fileprivate var changesFields: Bool {
     [
       ChangeRule.fieldAdded, .fieldDemanded, .fieldFreed, .fieldRemoved, .fieldRetyped,

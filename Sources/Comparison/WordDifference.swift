@@ -1,4 +1,4 @@
-/// A run of words that two texts share, or that one of them has alone.
+/// A run of words that two texts share, or that only one of them has.
 package struct WordRun: Hashable, Sendable {
   package enum Kind: Hashable, Sendable { case same, removed, added }
 
@@ -6,7 +6,7 @@ package struct WordRun: Hashable, Sendable {
   package let text: String
 }
 
-/// The words of two texts side by side, in as few runs as a longest common subsequence allows.
+/// The words of two texts aligned by a longest common subsequence, in runs.
 package func wordDifference(_ before: String, _ after: String) -> [WordRun] {
   let old = before.split(whereSeparator: \.isWhitespace)
   let new = after.split(whereSeparator: \.isWhitespace)
@@ -43,10 +43,10 @@ package func wordDifference(_ before: String, _ after: String) -> [WordRun] {
   return runs.map { WordRun(kind: $0.kind, text: $0.words.joined(separator: " ")) }
 }
 
-/// Whether two texts say the same but for a slip: apart from case, punctuation and space they have the same words; or one
-/// word of at least six letters differs by two letters that were swapped or by one that was doubled.
+/// Whether two texts differ by no more than a slip. Apart from case, punctuation and space they have the same words; or one
+/// word of at least six letters has two neighbouring letters swapped or a letter doubled.
 ///
-/// Any other letter may make another word of it ("prevent", "present"), so it is no slip.
+/// Any other letter may make a different word ("prevent", "present"), so it is no slip.
 func isSlip(_ before: String, _ after: String) -> Bool {
   let (old, new) = (before.bareWords, after.bareWords)
   if old == new { return true }

@@ -1,19 +1,19 @@
 internal import Model
 
-/// One thing to compare about things of a sort.
+/// A property to compare for elements of one kind.
 struct Aspect<Element: Sendable>: Sendable {
-  /// The changes between what two editions have of a thing.
+  /// Returns the changes of an element between two editions.
   let changes: @Sendable (Side<Element>, Side<Element>, ComparedItem) -> [Change]
 }
 
-/// A thing in one of the two editions.
+/// An element in one of the two editions.
 struct Side<Element: Sendable>: Sendable {
   let element: Element
   let contents: EditionContents
 }
 
 extension Aspect {
-  /// A text or number: one rule for any difference.
+  /// A text or number, with one rule for any difference.
   static func value(
     _ rule: ChangeRule, _ read: @escaping @Sendable (Side<Element>) -> String?
   ) -> Aspect {
@@ -23,7 +23,7 @@ extension Aspect {
     }
   }
 
-  /// A set: a rule for what is new in it and a rule for what is gone from it.
+  /// A set, with one rule for additions and one for removals.
   static func set(
     added: ChangeRule, removed: ChangeRule, _ read: @escaping @Sendable (Side<Element>) -> [String]
   ) -> Aspect {
@@ -41,7 +41,7 @@ extension Aspect {
     }
   }
 
-  /// A list of anything that can be written down: one rule for any difference, told without the texts.
+  /// A list of texts, with one rule for any difference.
   static func list(
     _ rule: ChangeRule, _ part: String? = nil,
     _ read: @escaping @Sendable (Side<Element>) -> [String]

@@ -1,6 +1,6 @@
 internal import Model
 
-/// All that is compared about a statement.
+/// The aspects of a statement.
 let statementAspects: [Aspect<Statement>] = [
   text, outcome, phase, obligation, evidence,
   .value(.kindChanged) { side in side.element.kind.map { side.contents.id(.kind($0)) } },
@@ -56,7 +56,7 @@ let statementAspects: [Aspect<Statement>] = [
   },
 ]
 
-/// How far a statement has come, since when and why. What has taken its place is told otherwise.
+/// The status of a statement, its date and its reason. Its successors are compared elsewhere.
 let statusAspect = Aspect<Statement>.list(.supportChanged, "status") { side in
   guard let status = side.element.status else { return [] }
   let since = status.since.map { "since \($0)" } ?? ""
@@ -89,13 +89,13 @@ private let outcome = Aspect<Statement>.value(.moved) { side in
   side.contents.id(.outcome(side.element.outcome))
 }
 
-/// Earlier and later by the order of the phases in the new edition.
+/// Earlier and later follow the order of the phases in the new edition.
 private let phase = Aspect<Statement> { old, new, item in
   let before = old.element.phase.map { old.contents.id(.phase($0)) }
   let after = new.element.phase.map { new.contents.id(.phase($0)) }
   guard before != after else { return [] }
   let order = new.contents.contents.phases.elements.map(\.id)
-  // Without a phase, it is due from the start. A phase that is gone counts as the last.
+  // A statement without a phase is due from the start. A removed phase counts as the last.
   func place(_ phase: String?) -> Int {
     phase.map { order.firstIndex(of: $0) ?? order.count } ?? -1
   }
@@ -103,7 +103,7 @@ private let phase = Aspect<Statement> { old, new, item in
   return [Change(rule, item, before: before, after: after)]
 }
 
-/// Where a statement's place stays and the phase itself binds others than before, the phase's own change says so.
+/// If the statement stays in its phase and the phase itself binds others, the phase's own change says so.
 private let obligation = Aspect<Statement> { old, new, item in
   func place(_ side: Side<Statement>) -> [String?] {
     [
@@ -119,7 +119,7 @@ private let obligation = Aspect<Statement> { old, new, item in
   }
 }
 
-/// No roles means all of them.
+/// An empty list of roles means all roles.
 private let roles = Aspect<Statement> { old, new, item in
   let before = old.contents.ids(old.element.roles, Subject.role)
   let after = new.contents.ids(new.element.roles, Subject.role)
@@ -140,7 +140,7 @@ private let evidence = Aspect<Statement> { old, new, item in
   return [Change(rule, item, before: before.line, after: after.line)]
 }
 
-/// What an evidence rule demands.
+/// The demands of an evidence rule.
 private struct Demand: Equatable {
   let anyOf: Set<String>
   let allOf: Set<String>
@@ -165,7 +165,7 @@ private struct Demand: Equatable {
     }
   }
 
-  /// Whether whatever meets another demand meets this one.
+  /// Whether everything that meets another demand meets this one.
   func isMetByAll(thatMeet other: Demand) -> Bool {
     let types = anyOf.isEmpty || !other.anyOf.isEmpty && other.anyOf.isSubset(of: anyOf)
     return types && allOf.isSubset(of: other.allOf) && atLeast <= other.atLeast

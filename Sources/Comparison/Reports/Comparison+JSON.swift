@@ -2,7 +2,7 @@ internal import Model
 internal import Output
 
 extension Comparison {
-  /// For programs. The format is described in `docs/changes.md`.
+  /// The comparison as JSON for programs. `docs/changes.md` describes the format.
   package func json() -> [UInt8] {
     var json = JSONWriter()
     json.object { json in

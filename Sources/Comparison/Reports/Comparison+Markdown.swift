@@ -2,7 +2,7 @@ internal import Model
 internal import Output
 
 extension Comparison {
-  /// For a comment on a pull request or a summary of a job: GitHub's Markdown, with word-level marks.
+  /// The comparison as GitHub Markdown, for a pull-request comment or a job summary, with word-level marks.
   package func markdown() -> String {
     var buffer = ByteBuffer()
     buffer.append(raw: "### ")
@@ -22,7 +22,7 @@ extension Comparison {
     for changeClass in ChangeClass.allCases.reversed() {
       let group = changes.filter { $0.rule.changeClass == changeClass }
       guard !group.isEmpty else { continue }
-      // What is editorial is folded away: it is most of it, and asks nothing of anybody.
+      // Editorial changes are folded away: they are the most, and demand nothing of anybody.
       let isFolded = changeClass == .editorial
       buffer.append(
         raw: isFolded

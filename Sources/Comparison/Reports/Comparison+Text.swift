@@ -1,7 +1,7 @@
 internal import Model
 
 extension Comparison {
-  /// For people, at a terminal: what it comes to, then the changes, the worst first.
+  /// The comparison for people at a terminal: the summary, then the changes, worst first.
   package func text() -> String {
     guard changeClass != nil else { return "Nothing changed in meaning.\n" }
     var lines = [headline, summary, editionLine, ""]
@@ -17,7 +17,7 @@ extension Comparison {
 
   var headline: String { "\(new.id): \(old.edition) to \(new.edition)" }
 
-  /// "3 standards reworded, 1 standard added; affects the second year".
+  /// The counts of changes and the phases affected: "3 standards reworded, 1 standard added; affects the second year".
   package var summary: String {
     var counts: [(key: String, rule: ChangeRule, word: String, count: Int)] = []
     for change in changes {
@@ -28,7 +28,7 @@ extension Comparison {
         counts.append((key, change.rule, change.noun, 1))
       }
     }
-    // The worst first; of equals, in the order in which they occur.
+    // The worst come first; equal ones keep the order in which they occur.
     let told = counts.enumerated().sorted {
       ($1.element.rule.changeClass, $0.offset) < ($0.element.rule.changeClass, $1.offset)
     }.map {
@@ -45,7 +45,7 @@ extension Comparison {
     return plurals[one] ?? one + "s"
   }
 
-  /// What edition the changes demand, and whether the declared one is enough.
+  /// The edition that the changes demand, and whether the declared one is high enough.
   package var editionLine: String {
     let required = requiredEdition
     guard let changeClass = required.changeClass else {
@@ -75,8 +75,7 @@ extension Change {
 }
 
 extension Touches {
-  /// Whom and what it concerns, in a line; nil for nobody and nothing in particular. Of the two dialects of a schema,
-  /// one is told.
+  /// The impact in one line; nil if there is none. Of the two dialects of a schema, one is listed.
   fileprivate var line: String? {
     let schemas = schemas.filter { !$0.hasPrefix("schemas/draft-07/") }
     let parts = [(roles, "roles"), (phases, "phases"), (records, "records"), (schemas, "schemas")]
@@ -89,7 +88,7 @@ extension Touches {
 }
 
 extension WordRun {
-  /// As `git diff --word-diff` marks words.
+  /// The run marked as by `git diff --word-diff`.
   fileprivate var terminalForm: String {
     switch kind {
     case .same: text
@@ -100,7 +99,7 @@ extension WordRun {
 }
 
 extension ChangeRule {
-  /// Whether what was and what is are texts, of which the words that differ are marked.
+  /// Whether the values are texts, whose differing words are marked.
   package var showsWords: Bool {
     [
       ChangeRule.reworded, .retouched, .retitled, .described, .dutyChanged, .alternativeChanged,

@@ -1,9 +1,9 @@
 extension ChangeRule {
-  /// What a summary says behind a count of things: "3 statements reworded", "1 record with a new field".
+  /// The phrase after a count in a summary: "3 statements reworded", "1 record with a new field".
   var phrase: String { phrases[name] ?? name }
 }
 
-/// Where the rule's own name is no such phrase.
+/// The phrases of rules whose names are not phrases themselves.
 private let phrases = [
   "added-for-all": "added for everybody", "renamed": "with a new id", "revived": "in force again",
   "fate-changed": "with other successors", "successor": "in the place of another",
