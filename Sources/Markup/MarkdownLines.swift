@@ -1,22 +1,21 @@
 internal import CCommonMark
 package import Output
 
-/// Where a line of Markdown is to stand, which decides what ends it too early.
+/// The context of a line of Markdown, which decides what would end it too early.
 package enum MarkdownPlace: Sendable {
-  /// In a paragraph or an item of a list.
+  /// A paragraph or list item.
   case line
-  /// In a cell of a table, where `|` ends the cell even inside code (GitHub Flavored Markdown, 4.10).
+  /// A table cell, where `|` ends the cell even inside code (GitHub Flavored Markdown, 4.10).
   case cell
 }
 
 extension MarkdownRenderer {
-  /// The same text as Markdown for a place of its own: one line of a list or table. Links to ids become their labels.
+  /// Appends a text as one line of Markdown for a list or table. Links to ids become their labels.
   package func appendMarkdownLine(
     _ markdown: ArraySlice<UInt8>, in place: MarkdownPlace = .line, to buffer: inout ByteBuffer
   ) {
     let isDone = withTrimmedBytes(of: markdown) { text in
-      // What needs no escape as plain text has none of the marks that Markdown reads, but an exclamation mark, which is one
-      // only before a bracket.
+      // A text that needs no escape has no Markdown marks but `!`, which is one only before a bracket.
       if isPlainMarkdown(text) {
         buffer.append(raw: text)
         return true
@@ -36,9 +35,9 @@ extension MarkdownRenderer {
     }
   }
 
-  /// The same text as Markdown, one line for each paragraph, item of a list and so on.
+  /// The text as lines of Markdown, one for each paragraph, list item and so on.
   ///
-  /// Whatever the author wrote means the same here: it is parsed, and written anew with all marks of its own escaped.
+  /// The text is parsed and written anew with all its own marks escaped, so that it means the same here.
   package func markdownLines(
     _ markdown: ArraySlice<UInt8>, in place: MarkdownPlace = .line
   ) -> [ByteBuffer] {
@@ -58,7 +57,7 @@ extension MarkdownRenderer {
     }
   }
 
-  /// By the parser, whatever the text.
+  /// The lines by the full parser, whatever the text.
   func parsedMarkdownLines(
     _ text: UnsafeBufferPointer<UInt8>, in place: MarkdownPlace = .line
   ) -> [ByteBuffer] {
@@ -69,7 +68,7 @@ extension MarkdownRenderer {
     return writer.lines
   }
 
-  /// Writes a simple text anew. Its emphasis stands where it can be read in no other way, so nothing has to be read back.
+  /// Writes a simple text. Its emphasis is unambiguous, so nothing has to be parsed again.
   private func write(
     _ simple: SimpleText, of text: UnsafeBufferPointer<UInt8>,
     asMarkdownTo buffer: inout ByteBuffer
@@ -106,7 +105,7 @@ private struct LineWriter {
   private mutating func writeParagraph(_ block: MarkdownNode) {
     var line = ByteBuffer()
     writeInlines(in: block, to: &line)
-    // Some nestings of emphasis cannot be written anew in the same way. Then the words matter more than the marks.
+    // Some nestings of emphasis cannot be written unambiguously. Then the words matter more than the marks.
     let words = visibleText(of: block)
     if let reread = MarkdownTree(line.bytes), !says(reread, words) {
       line = ByteBuffer()
@@ -115,13 +114,13 @@ private struct LineWriter {
     if !line.isEmpty { lines.append(line) }
   }
 
-  /// Whether a line says what it has to. A cell's `\|` in code is read as `|` only inside its table.
+  /// Whether a line has the expected words. In code in a cell, `\|` is read as `|` only inside its table.
   private func says(_ line: borrowing MarkdownTree, _ words: String) -> Bool {
     let text = visibleText(of: line.root)
     return text == words || place == .cell && text.replacingUTF8("\\|", with: "|") == words
   }
 
-  /// The cells of a table one after the other, a line a row.
+  /// Writes a table, one line a row, with its cells in order.
   private mutating func writeCells(of table: MarkdownNode) {
     for row in children(of: table) {
       var line = ByteBuffer()
@@ -196,7 +195,7 @@ private struct LineWriter {
     line.append(raw: ">)")
   }
 
-  /// Code between backticks, more of them than stand together inside it (CommonMark 0.31, 6.1).
+  /// Appends code between backticks, one more than the longest run inside it (CommonMark 0.31, 6.1).
   private func append(code: String, to line: inout ByteBuffer) {
     guard !code.isEmpty else { return }
     let runs = code.split(whereSeparator: { $0 != "`" }).map(\.count)

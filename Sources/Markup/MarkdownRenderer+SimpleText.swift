@@ -1,7 +1,7 @@
 internal import Output
 
 extension MarkdownRenderer {
-  /// Appends the HTML of a paragraph's inside as the parser's library would write it.
+  /// Appends the inner HTML of a paragraph, as cmark-gfm would write it.
   func write(
     _ simple: SimpleText, of text: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer,
     marking marker: TextMarker?
@@ -24,7 +24,7 @@ extension MarkdownRenderer {
     }
   }
 
-  /// A target for a link that is written without the library; nil if its address would have to be escaped.
+  /// The target of a link that is written without the library; nil if its address would have to be escaped.
   func simpleTarget(_ id: String) -> Target? {
     guard let target = resolve(id), target.title.isEmpty,
       target.address.utf8.allSatisfy(SimpleText.isPlainInAddress)
@@ -48,7 +48,7 @@ extension MarkdownRenderer {
     append(text, start..<text.count, to: &buffer)
   }
 
-  /// Of what the library escapes, a simple text can only have quotation marks.
+  /// Quotation marks are the only characters in a simple text that the library escapes.
   private func append(
     _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to buffer: inout ByteBuffer
   ) {
@@ -63,7 +63,7 @@ extension MarkdownRenderer {
 }
 
 extension SimpleText {
-  /// What a reader sees.
+  /// The words that a reader sees.
   func words(of text: UnsafeBufferPointer<UInt8>) -> String {
     pieces.reduce(into: "") { words, piece in
       switch piece {
@@ -74,7 +74,7 @@ extension SimpleText {
     }
   }
 
-  /// What the library writes for a character; it leaves apostrophes.
+  /// The library's escape of a character; it leaves apostrophes.
   fileprivate static func escaped(_ byte: UInt8) -> StaticString? {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"

@@ -2,15 +2,15 @@ internal import CCommonMark
 internal import Glibc
 package import Output
 
-/// Turns Markdown into other forms, with the links to ids resolved.
+/// Renders Markdown as HTML, plain text or Markdown lines, with the links to ids resolved.
 ///
-/// Raw HTML and unsafe addresses, which checking refuses, would be left out here as well.
+/// Raw HTML and unsafe addresses, which checking refuses, are left out here as well.
 package struct MarkdownRenderer: Sendable {
-  /// Where a `[[link]]` leads and what it shows; nil if nothing has that id.
+  /// The target of a `[[link]]`: its address and label. `resolve` returns nil for an unknown id.
   package struct Target: Sendable {
     package let address: String
     package let label: String
-    /// More about it, shown when a pointer rests on the link.
+    /// The tooltip of the link.
     package let title: String
 
     package init(address: String, label: String, title: String = "") {
@@ -26,7 +26,7 @@ package struct MarkdownRenderer: Sendable {
     self.resolve = resolve
   }
 
-  /// Appends HTML blocks: paragraphs, lists, tables and so on.
+  /// Appends the text as HTML blocks: paragraphs, lists, tables and so on.
   package func appendHTML(
     _ markdown: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer,
     marking marker: TextMarker? = nil
@@ -47,7 +47,7 @@ package struct MarkdownRenderer: Sendable {
     }
   }
 
-  /// Appends the HTML of one paragraph without the element around it.
+  /// Appends the inner HTML of one paragraph.
   package func appendInlineHTML(
     _ markdown: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer,
     marking marker: TextMarker? = nil
@@ -63,7 +63,7 @@ package struct MarkdownRenderer: Sendable {
     }
   }
 
-  /// The bytes of a paragraph that are its HTML as well, without the element around it; nil if they are not. Most are.
+  /// The bytes of a paragraph if they are its inner HTML as well, as for most; otherwise nil.
   package static func plainHTML(
     _ markdown: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8>? {
@@ -71,7 +71,7 @@ package struct MarkdownRenderer: Sendable {
     return Plainness(of: text) == .everywhere ? text : nil
   }
 
-  /// The bytes of a text that stand for it in a line of Markdown of its own; nil if they do not. Most do.
+  /// The bytes of a text if they are a line of Markdown as they are, as for most; otherwise nil.
   package static func plainLine(
     _ markdown: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8>? {
@@ -79,7 +79,7 @@ package struct MarkdownRenderer: Sendable {
     return isPlainMarkdown(text) ? text : nil
   }
 
-  /// Appends the text that a reader sees, as `plainText` has it.
+  /// Appends the text that a reader sees, as `plainText` returns it.
   package func appendPlainText(
     _ markdown: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer
   ) {
@@ -87,7 +87,7 @@ package struct MarkdownRenderer: Sendable {
     if isPlain(text) { buffer.append(raw: text) } else { buffer.append(raw: plainText(text)) }
   }
 
-  /// The text that a reader sees, without any markup. Paragraphs are separated by an empty line.
+  /// The text that a reader sees, without markup. Paragraphs are separated by an empty line.
   package func plainText(_ markdown: UnsafeBufferPointer<UInt8>) -> String {
     let text = trimmed(markdown)
     if isPlain(text) { return String(decoding: text, as: UTF8.self) }
@@ -96,7 +96,7 @@ package struct MarkdownRenderer: Sendable {
   }
 }
 
-/// The same for parts of arrays.
+/// Overloads for array slices.
 extension MarkdownRenderer {
   package func appendHTML(
     _ markdown: ArraySlice<UInt8>, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
@@ -119,7 +119,7 @@ extension MarkdownRenderer {
   }
 }
 
-/// By the parser, whatever the text.
+/// Rendering by the full parser, whatever the text.
 extension MarkdownRenderer {
   func writeParsed(
     _ text: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer, marking marker: TextMarker?
@@ -159,7 +159,7 @@ func withTrimmedBytes<Result>(
   text.withUnsafeBufferPointer { body(trimmed($0)) }
 }
 
-/// The same for texts that are no bytes of a file.
+/// Overloads for strings.
 extension MarkdownRenderer {
   package func appendHTML(
     _ markdown: String, to buffer: inout ByteBuffer, marking marker: TextMarker? = nil
@@ -189,7 +189,7 @@ extension MarkdownRenderer {
 }
 
 extension MarkdownRenderer {
-  /// Takes the marks from struck words, which the C library's plain text would keep.
+  /// Unwraps struck words, since the C library's plain text would keep their marks.
   private func unwrapStrikethrough(in tree: borrowing MarkdownTree) {
     var struck: [MarkdownNode] = []
     tree.forEachNode { node in
@@ -260,7 +260,7 @@ extension MarkdownRenderer {
   }
 }
 
-/// Takes over a text that the C library made.
+/// Converts and frees a text allocated by the C library.
 private func string(_ rendered: UnsafeMutablePointer<CChar>?) -> String {
   guard let rendered else { return "" }
   defer { cmark_get_default_mem_allocator().pointee.free(rendered) }

@@ -1,13 +1,13 @@
 internal import CCommonMark
 
-/// What a checker has to know of one Markdown text: its links to ids, and what it may not contain.
+/// The facts that a checker needs about one Markdown text: its links to ids, and what the language refuses.
 package struct MarkdownScan {
-  /// Offsets into the text's bytes, brackets included, and the id.
+  /// The ids in links, each with the byte range of the link in the text, brackets included.
   package private(set) var links: [(range: Range<Int>, id: String)] = []
 
   package private(set) var findings: [(range: Range<Int>, finding: MarkdownFinding)] = []
 
-  /// `isPhrase` where only one paragraph may stand.
+  /// `isPhrase` if the text must be a single paragraph.
   package init(_ text: ArraySlice<UInt8>, isPhrase: Bool) {
     let text = trimmed(text)
     guard !isPlain(text) else { return }
@@ -51,13 +51,13 @@ package enum MarkdownFinding: Sendable {
   case unsafeLink(address: String)
   case image
   case heading
-  /// Several paragraphs, or else a list, a quotation or code.
+  /// Several paragraphs, or a list, a quotation or code.
   case notOneParagraph(isSeveral: Bool)
 }
 
 /// The ids in the `[[links]]` of a text, in order.
 func linkedIDs(in text: String) -> [String] {
-  // Brackets are ASCII, so their bytes are those of no other character.
+  // Brackets are ASCII, so no other character contains their bytes.
   let bytes = Array(text.utf8)
   var ids: [String] = []
   var start = 0
@@ -70,7 +70,7 @@ func linkedIDs(in text: String) -> [String] {
   return ids
 }
 
-/// The first place where a byte stands twice.
+/// The first offset at which a byte occurs twice in a row.
 private func firstPair(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
   var place = start
   while place + 1 < bytes.count {
@@ -84,7 +84,7 @@ func literal(of node: MarkdownNode) -> String {
   cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
 }
 
-/// Whether an address may stand in a link: http, https and mailto only, so that no text can carry a script.
+/// Whether an address is allowed in a link: http, https and mailto only, so that no text can carry a script.
 func isSafeAddress(_ address: String) -> Bool {
   let lowercased = address.lowercased()
   return ["https://", "http://", "mailto:"].contains { lowercased.hasPrefix($0) }
@@ -121,7 +121,7 @@ private func firstBlockBesideParagraph(
   return nil
 }
 
-/// A node's bytes on the first of its lines.
+/// The byte range of a node on its first line.
 private func place(
   of node: MarkdownNode, _ lines: [Int], _ bytes: [UInt8]
 ) -> Range<Int> {

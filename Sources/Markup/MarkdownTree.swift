@@ -1,16 +1,16 @@
 internal import CCommonMark
 internal import Synchronization
 
-/// A node of a parsed text; the C library keeps what is behind it to itself.
+/// A node of a parsed text, opaque to us.
 typealias MarkdownNode = OpaquePointer
 
-/// A parsed Markdown text: CommonMark 0.29 with GitHub's tables and strikethrough, by cmark-gfm.
+/// The tree of a Markdown text: CommonMark 0.29 with GitHub's tables and strikethrough, by cmark-gfm.
 ///
-/// Owns the tree of the C library, hence not copyable.
+/// It owns the C library's tree, so it is not copyable.
 struct MarkdownTree: ~Copyable {
   let root: MarkdownNode
 
-  /// Nil only when the C library cannot make a parser.
+  /// Nil only if the C library cannot make a parser.
   init?(_ text: some Collection<UInt8>) {
     guard let parser = MarkdownTree.makeParser() else { return nil }
     defer { cmark_parser_free(parser) }
@@ -31,7 +31,7 @@ struct MarkdownTree: ~Copyable {
     cmark_node_free(root)
   }
 
-  /// Calls `body` with each node on the way in, parents first.
+  /// Calls `body` with each node in preorder.
   func forEachNode(_ body: (MarkdownNode) -> Void) {
     guard let iterator = cmark_iter_new(root) else { return }
     defer { cmark_iter_free(iterator) }
@@ -53,10 +53,12 @@ struct MarkdownTree: ~Copyable {
     return parser
   }
 
-  /// Once for the process: the C library keeps a list of its own.
+  /// Runs once per process, since the C library has a global list of extensions.
   private static let registerExtensions: Void = cmark_gfm_core_extensions_ensure_registered()
 }
 
-/// Held while a text is parsed: cmark-gfm keeps which characters its extensions look for in one table for the whole
-/// process, and changes it for each text. Two texts at once would now and then lose a mark such as `~~`.
+/// A lock held while a text is parsed.
+///
+/// cmark-gfm has one global table of the characters that its extensions look for, and changes it for each text. Two parses at
+/// once would now and then lose a mark such as `~~`.
 private let parsing = Mutex(())

@@ -1,5 +1,5 @@
 extension MarkdownScan {
-  /// Whether a text has no mark of Markdown's in it, so that there is nothing to find.
+  /// Whether a text has no Markdown marks, so that there is nothing to find.
   package static func isNeedless(for text: Span<UInt8>) -> Bool {
     let count = endOfInk(in: text)
     guard count > 0 else { return true }
@@ -22,21 +22,21 @@ extension MarkdownScan {
   }
 }
 
-/// Whether eight bytes are nothing but letters and spaces of ASCII, as most are.
+/// Whether eight bytes are all ASCII letters and spaces, as most are.
 @inline(__always)
 private func areLettersAndSpaces(_ bytes: UInt64) -> Bool {
   let high: UInt64 = 0x8080_8080_8080_8080
   let each: UInt64 = 0x0101_0101_0101_0101
   let small = (bytes | each &* 0x20) & ~high
-  // The high bit of each sum tells whether a byte is at least "a", more than "z", or no space.
+  // The high bit of each sum shows whether a byte is at least "a", above "z", or no space.
   let isLetter = (small &+ each &* 0x1F) & ~(small &+ each &* 0x05)
   let isOther = ((bytes ^ each &* 0x20) & ~high) &+ each &* 0x7F
   return (isLetter | ~isOther) & ~bytes & high == high
 }
 
-/// The `[[links]]` of a text that has no other mark of Markdown's in it, which then needs no parser. Nil for any other text.
+/// The `[[links]]` of a text without other Markdown marks, found without the parser. Nil for any other text.
 ///
-/// Anything that could make a bracket more than a bracket, or a word a link, is left to the parser.
+/// Anything that could change the meaning of a bracket, or make a word a link, is left to the parser.
 func plainLinks(_ text: ArraySlice<UInt8>) -> [(range: Range<Int>, id: String)]? {
   guard let opening = text.first, !startsBlock(opening) else { return nil }
   var links: [(range: Range<Int>, id: String)] = []
@@ -53,7 +53,7 @@ func plainLinks(_ text: ArraySlice<UInt8>) -> [(range: Range<Int>, id: String)]?
       links.append(((place - first)..<(end + 2 - first), id))
       place = end + 2
     } else {
-      // Addresses become links without any brackets.
+      // Bare addresses become links without brackets.
       guard !isMark(byte), byte != UInt8(ascii: "/"), byte != UInt8(ascii: "@") else { return nil }
       place += 1
     }
@@ -70,7 +70,7 @@ private func isIDByte(_ byte: UInt8) -> Bool {
   }
 }
 
-/// Whether a byte after a closing bracket makes a link of what stands in the brackets.
+/// Whether a byte after a closing bracket makes a Markdown link of the brackets.
 private func leadsOn(_ byte: UInt8?) -> Bool {
   byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: ":")
 }

@@ -1,17 +1,17 @@
 internal import Output
 
-/// Where a text means the same as it does without any markup.
+/// The formats in which a text needs no conversion.
 enum Plainness {
-  /// In Markdown and in HTML: it may be copied.
+  /// Markdown and HTML: the text can be copied.
   case everywhere
 
-  /// In Markdown, so that it needs no parser; but it has quotation marks or apostrophes, for which HTML has others.
+  /// Markdown only: the text needs no parser, but its quotation marks or apostrophes are escaped in HTML.
   case inMarkdown
 
-  /// Perhaps not even there.
+  /// Possibly none.
   case nowhere
 
-  /// Most texts of a framework are plain. Conservative: one with any byte that Markdown ever reads as a mark is not.
+  /// Examines a text. Most are plain. Conservative: a text with any byte that can be a Markdown mark is not.
   init(of text: UnsafeBufferPointer<UInt8>) {
     self = .everywhere
     guard let first = text.first else { return }
@@ -32,7 +32,7 @@ enum Plainness {
           self = .nowhere
           return
         }
-        // All other marks of HTML are marks of Markdown as well.
+        // All other characters that HTML escapes are Markdown marks as well.
         if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { self = .inMarkdown }
         index += 1
       }
@@ -47,7 +47,7 @@ func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
   text.withUnsafeBufferPointer { isPlain($0) }
 }
 
-/// A text without white space at its end, which a folded or literal block of YAML always has.
+/// The text without white space at its end, which a YAML block scalar always has.
 func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
   var count = text.count
   while count > 0, text[count - 1] <= UInt8(ascii: " ") { count -= 1 }
@@ -60,8 +60,7 @@ func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   return text
 }
 
-/// Whether sixteen bytes are all letters, spaces, beyond ASCII, or of `+,-./0123456789:;`: the most frequent ones that are no
-/// marks, told apart at once.
+/// Whether sixteen bytes are all frequent ones and no marks: letters, spaces, non-ASCII, or `+,-./0123456789:;`.
 @inline(__always)
 func areFrequent(_ bytes: SixteenBytes) -> Bool {
   let letters = bytes.with(bits: 0x20).places(from: UInt8(ascii: "a"), to: UInt8(ascii: "z"))
@@ -93,7 +92,7 @@ func startsBlock(_ byte: UInt8) -> Bool {
 
 func isPlain(_ text: Span<UInt8>) -> Bool { text.withUnsafeBufferPointer { isPlain($0) } }
 
-/// How many bytes a text has without the white space at its end.
+/// The length of a text in bytes without the white space at its end.
 func endOfInk(in text: Span<UInt8>) -> Int {
   var end = text.count
   while end > 0, text[end - 1] <= UInt8(ascii: " ") { end -= 1 }

@@ -1,12 +1,12 @@
 internal import Output
 
-/// A text of one line whose only marks are links to ids and emphasis of the plainest kind.
+/// A text of one line whose only marks are links to ids and unambiguous emphasis.
 ///
-/// Most texts that are not plain are like that, and the parser takes thirty times as long for them. Conservative: what
-/// could mean anything else to it is not simple. Tests hold both ways against one another.
+/// Most texts that are not plain are simple, and the parser takes thirty times as long for them. Conservative: a text that the
+/// parser could read differently is not simple. Tests compare the two.
 struct SimpleText {
   enum Piece {
-    /// Offsets into the bytes of the text.
+    /// A byte range of the text.
     case text(Range<Int>)
     case link(MarkdownRenderer.Target)
     case start(Emphasis)
@@ -20,7 +20,7 @@ struct SimpleText {
 
   private(set) var pieces: [Piece] = []
 
-  /// Nil if the text has any other mark, or a link that leads nowhere.
+  /// Nil if the text has any other mark, or an unresolved link.
   init?(
     _ text: UnsafeBufferPointer<UInt8>, _ resolve: (String) -> MarkdownRenderer.Target?
   ) {
@@ -67,7 +67,7 @@ struct SimpleText {
     addText(index, &pieces)
   }
 
-  /// The id in the `[[id]]` that starts at a place. What would make it a link of Markdown's own may not follow.
+  /// The id of the `[[id]]` that starts at an offset; nil if the following byte could make it a Markdown link.
   private static func id(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Range<Int>? {
     guard start + 1 < text.count, text[start] == UInt8(ascii: "["),
       text[start + 1] == UInt8(ascii: "[")
@@ -86,7 +86,7 @@ struct SimpleText {
     return (start + 2)..<end
   }
 
-  /// One or two asterisks between a space and a letter or digit, which can only start (CommonMark 0.29, 6.4).
+  /// One or two asterisks between a space and a letter or digit, which can only open (CommonMark 0.29, 6.4).
   private static func start(
     in text: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> Emphasis? {
@@ -97,7 +97,7 @@ struct SimpleText {
     return emphasis
   }
 
-  /// Where as many asterisks end that stand behind a letter or digit and before a space or a stop, and so can only end.
+  /// The end of asterisks that can only close: after a letter or digit, and before a space or stop.
   private static func end(
     of emphasis: Emphasis, in text: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> Int? {

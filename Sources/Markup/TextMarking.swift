@@ -1,16 +1,16 @@
 internal import CCommonMark
 internal import Output
 
-/// A part of a text that is set apart in HTML, such as a term that is explained elsewhere.
+/// A run of a text that gets its own HTML element, such as a term explained elsewhere.
 package struct MarkedRun {
-  /// Offsets into the bytes of the text that was asked about.
+  /// The byte range of the run in the text given to the marker.
   package let range: Range<Int>
 
-  /// HTML, which whoever makes it has escaped.
+  /// The opening HTML, escaped by the caller.
   private let opening: String
   package let closing: String
 
-  /// What stands behind the opening: a number that tells runs apart, and the opening's end.
+  /// The rest of the opening: a number that distinguishes runs, and the end of the tag.
   private let ending: (number: Int, text: String)?
 
   package init(range: Range<Int>, opening: String, closing: String) {
@@ -20,7 +20,7 @@ package struct MarkedRun {
     ending = nil
   }
 
-  /// A run whose opening has a number in it, so that all runs share its other parts.
+  /// A run whose opening contains a number, so that all runs share the other strings.
   package init(
     range: Range<Int>, opening: String, number: Int, endOfOpening: String, closing: String
   ) {
@@ -38,12 +38,13 @@ package struct MarkedRun {
   }
 }
 
-/// Finds the runs to be marked in a stretch of plain text, in order and without overlap. It is asked about the
-/// stretches of a text in reading order, and never about a link or code.
+/// Returns the runs to be marked in a stretch of plain text, in order and without overlap.
+///
+/// It is called for the stretches of a text in reading order, and never for a link or code.
 package typealias TextMarker = (UnsafeBufferPointer<UInt8>) -> [MarkedRun]
 
 extension MarkdownRenderer {
-  /// Appends a text that has no mark of Markdown in it.
+  /// Appends a text without Markdown marks.
   func write(
     plain text: UnsafeBufferPointer<UInt8>, _ plainness: Plainness, to buffer: inout ByteBuffer,
     marking marker: TextMarker?
@@ -65,7 +66,7 @@ extension MarkdownRenderer {
     append(start..<text.count, to: &buffer)
   }
 
-  /// Puts the marked runs of a tree's texts into nodes that are written as HTML.
+  /// Wraps the marked runs of a tree's texts in custom nodes, which are rendered as HTML.
   func mark(_ tree: borrowing MarkdownTree, _ marker: TextMarker) {
     var texts: [MarkdownNode] = []
     tree.forEachNode { node in
