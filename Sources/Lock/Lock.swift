@@ -1,10 +1,9 @@
 package import Diagnostics
 
-/// What a framework has published under each id: the file `framework/framework.lock`.
+/// The record of what a framework has published under each id: the file `framework/framework.lock`.
 ///
-/// It is a text of groups of lines, one for each id, sorted by id and with an empty line between them. Each line names its
-/// id, so that two branches that add ids can mostly be merged without a conflict, and the lines of a merge that puts one
-/// entry into the middle of another still belong together:
+/// It is a text with a group of lines for each id, sorted by id and separated by empty lines. Each line names its id. So two
+/// branches that add ids mostly merge without a conflict, and lines belong to their entry even if a merge interleaves them:
 ///
 /// ```
 /// REL-1.2 sort statement
@@ -15,8 +14,8 @@ package import Diagnostics
 /// REL-1.2 says keep a promise that was made to a child
 /// ```
 ///
-/// `says` is the text or title when the lock was last written, and `digest` is of it. A line `ID approved ROLE DIGEST EDITION`
-/// stands for each approval, and a line `edition EDITION DIGEST` for each recorded edition.
+/// `says` is the text or title when the lock was last written, and `digest` is its digest. Each approval has a line `ID
+/// approved ROLE DIGEST EDITION`, and each recorded edition a line `edition EDITION DIGEST`.
 package struct Lock: Sendable {
   package static let path = "framework/framework.lock"
   static let header = """
@@ -28,10 +27,10 @@ package struct Lock: Sendable {
   /// The version of the format.
   static let version = "1"
 
-  /// In the order of the file; sorted by id when it is written.
+  /// The entries in file order; sorted by id when written.
   package var entries: [LockEntry]
 
-  /// The recorded editions; sorted when they are written.
+  /// The recorded editions; sorted when written.
   package var editions: [EditionEntry]
 
   package init(entries: [LockEntry] = [], editions: [EditionEntry] = []) {
@@ -40,12 +39,12 @@ package struct Lock: Sendable {
   }
 }
 
-/// That an edition was recorded, and the digest of what was recorded.
+/// A recorded edition, with the digest of its sources.
 package struct EditionEntry: Hashable, Sendable {
   package let edition: String
   package let digest: String
 
-  /// Where the lock names it; nil for one that no file has yet.
+  /// The range of its line in the lock; nil if no file has it yet.
   package let range: SourceRange?
 
   package init(edition: String, digest: String, range: SourceRange? = nil) {
@@ -55,26 +54,26 @@ package struct EditionEntry: Hashable, Sendable {
   }
 }
 
-/// What a lock says of one id.
+/// The entry of one id.
 package struct LockEntry: Sendable {
   package var id: String
 
-  /// What sort of thing it is, in the compiler's own words: `statement`, `phase`.
+  /// The kind of thing, in the compiler's own words: `statement`, `phase`.
   package var sort: String
 
-  /// A random UUID (RFC 9562, version 4), made once, by which other systems can know the thing.
+  /// A random UUID (RFC 9562, version 4), made once, by which other systems can identify the thing.
   package var uuid: String
 
-  /// The edition in which it came in.
+  /// The edition that introduced it.
   package var since: String
   package var fate: Fate
   package var digest: String
 
-  /// Its text or title in one line.
+  /// The text or title in one line.
   package var says: String
   package var approvals: [Approval]
 
-  /// Where the lock names it; nil for an entry that no file has yet.
+  /// The range of the id in the lock; nil if no file has the entry yet.
   package var range: SourceRange?
 
   package enum Fate: Hashable, Sendable {
@@ -86,18 +85,18 @@ package struct LockEntry: Sendable {
     package var isActive: Bool { self == .active }
   }
 
-  /// That somebody in a role has approved it as it said something.
+  /// An approval by a role of the text at that time.
   package struct Approval: Hashable, Sendable {
     package let role: String
 
-    /// The digest of what it said then.
+    /// The digest of the approved text.
     package let digest: String
     package let edition: String
   }
 }
 
 extension LockEntry.Fate: CustomStringConvertible {
-  /// As the lock writes it.
+  /// The fate as the lock writes it.
   package var description: String {
     switch self {
     case .active: "active"
@@ -127,7 +126,7 @@ extension LockEntry.Fate: CustomStringConvertible {
 }
 
 extension Lock {
-  /// The file.
+  /// The content of the file.
   package var text: String {
     let sorted = entries.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     let editions = editions.map { "\nedition \($0.edition) \($0.digest)\n" }.sorted().joined()

@@ -1,8 +1,8 @@
-/// What a line of a lock says of an id.
+/// The keys of a lock's lines.
 enum LockKey: String, CaseIterable {
   case sort, uuid, since, fate, digest, says, approved
 
-  /// The key as a lock writes it; nil for anything else. A lock has a line for each, so keys are compared as numbers.
+  /// The key with this name; nil if there is none. A lock has thousands of lines, so names are compared as numbers.
   init?(_ word: ArraySlice<UInt8>) {
     guard word.count <= 8 else { return nil }
     let number = LockKey.number(of: word)
@@ -20,11 +20,11 @@ enum LockKey: String, CaseIterable {
   }
 }
 
-/// Some of the keys; one bit for each.
+/// A set of keys, as bits.
 struct LockKeySet {
   private var bits: UInt8 = 0
 
-  /// What each entry has to have.
+  /// The keys that every entry must have.
   static let needed: LockKeySet = {
     var needed = LockKeySet()
     for key in LockKey.allCases where key != .approved { needed.bits |= mask(key) }
@@ -35,7 +35,7 @@ struct LockKeySet {
 
   func contains(_ key: LockKey) -> Bool { bits & LockKeySet.mask(key) != 0 }
 
-  /// Takes a key out. False if it was not in it.
+  /// Removes a key. False if it was absent.
   mutating func remove(_ key: LockKey) -> Bool {
     defer { bits &= ~LockKeySet.mask(key) }
     return contains(key)

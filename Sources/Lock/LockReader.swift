@@ -2,10 +2,10 @@ package import Diagnostics
 internal import Glibc
 
 extension Lock {
-  /// Reads a lock as far as it can be understood.
+  /// Reads a lock as far as possible.
   ///
-  /// `repairing`, whatever has a UUID is kept: the marks that Git leaves in a file are passed over, which keeps the
-  /// entries of both sides, and of two lines that say different things about an id the first counts.
+  /// With `repairing`, every entry with a UUID is kept. Git's conflict marks are skipped, which keeps the entries of both
+  /// sides. Of two contradictory lines about an id, the first counts.
   package static func read(
     _ file: SourceFile, repairing: Bool = false
   ) -> (lock: Lock, diagnostics: [Diagnostic]) {
@@ -17,7 +17,7 @@ extension Lock {
   }
 }
 
-/// Reads line by line. Each line names its id, so that lines may stand in any order, as a merge can leave them.
+/// Reads line by line. Each line names its id, so lines may have any order, as a merge can leave them.
 private struct LockReader {
   let file: SourceFile
   let isRepairing: Bool
@@ -27,14 +27,14 @@ private struct LockReader {
 
   private var partials: [Partial] = []
   private var places: [String: Int] = [:]
-  /// The id of the line before, of which the next line most likely is.
+  /// The id of the previous line, to which the next line most likely belongs.
   private var last: (id: ArraySlice<UInt8>, place: Int)?
   private var hasHeader = false
   private var hasConflict = false
-  /// Whether there was a line that explains why one is missing elsewhere.
+  /// Whether a malformed line may explain a missing one.
   private var hasOddLine = false
 
-  /// An entry of which lines may still be missing.
+  /// An entry that may still lack lines.
   private struct Partial {
     var entry: LockEntry
     let range: SourceRange
@@ -85,7 +85,7 @@ private struct LockReader {
     }
   }
 
-  /// The next word of a line, which is taken away with the space behind it. Nil if there is none.
+  /// Removes the next word and the space after it from a line. Nil if there is none.
   private func takeWord(of rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     while rest.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
     guard !rest.isEmpty else { return nil }
@@ -94,7 +94,7 @@ private struct LockReader {
     return rest[..<end]
   }
 
-  /// Where a byte first stands, or else the end.
+  /// The index of the first occurrence of a byte; the end index if there is none.
   private func place(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int {
     bytes.withUnsafeBytes { part in
       guard let start = part.baseAddress, let found = memchr(start, Int32(byte), part.count) else {
@@ -124,7 +124,7 @@ private struct LockReader {
     }
   }
 
-  /// Takes what a line says of an id. False if it is not understood.
+  /// Applies a line to its entry. False if the value is malformed.
   private mutating func take(
     _ key: LockKey, _ value: String, of id: ArraySlice<UInt8>, _ range: SourceRange
   ) -> Bool {
@@ -168,7 +168,7 @@ private struct LockReader {
     }
   }
 
-  /// A conflict explains whatever else is wrong.
+  /// Reports damage, unless a conflict explains it.
   private mutating func report(_ what: DamagedLock.Damage, _ range: SourceRange) {
     if case .line = what { hasOddLine = true }
     if !isRepairing, !hasConflict { bag.report(DamagedLock(range: range, what: what)) }
@@ -182,7 +182,7 @@ extension LockEntry {
       range: range)
   }
 
-  /// Takes the value of a line. False if it is not understood.
+  /// Sets the value of a line. False if it is malformed.
   fileprivate mutating func take(_ key: LockKey, _ value: String) -> Bool {
     switch key {
     case .sort: sort = value

@@ -1,15 +1,15 @@
 package import Model
 
 extension Lock {
-  /// The lock after publishing a framework as it is: entries of new ids are made, those of others are brought up to date,
-  /// and those of ids that its `retired` list names get the fate that it tells.
+  /// The lock after publishing a framework: new ids get entries, existing entries are updated, and ids on the `retired` list
+  /// get their fate.
   ///
-  /// `random` makes the UUIDs. What is neither there nor retired stays as it was; `check` tells of it.
+  /// `random` makes the UUIDs. Entries of ids that are neither present nor retired stay; the check reports them.
   package func updated(
     to contents: Contents, random: inout some RandomNumberGenerator
   ) -> Lock {
     var known: [String: LockEntry] = [:]
-    // Of two entries for one id, which a merge can leave, the first stays.
+    // A merge can leave two entries for one id. The first stays.
     for entry in entries where known[entry.id] == nil { known[entry.id] = entry }
     for thing in PublishedThing.all(contents) {
       var entry =
@@ -35,7 +35,7 @@ extension Lock {
       editions: editions)
   }
 
-  /// The lock as if some ids had always said what they say now.
+  /// The lock with the present texts of some ids accepted as unchanged.
   package func accepting(_ ids: Set<String>, in contents: Contents) -> Lock {
     var lock = self
     let things = PublishedThing.all(contents).filter { ids.contains($0.id) }
@@ -48,7 +48,7 @@ extension Lock {
     return lock
   }
 
-  /// The lock with an edition as it was recorded.
+  /// The lock with an edition recorded.
   package func recording(_ edition: Edition, digest: String) -> Lock {
     var lock = self
     lock.editions.removeAll { $0.edition == edition.description }
@@ -56,7 +56,7 @@ extension Lock {
     return lock
   }
 
-  /// The lock with an approval of things as they are now. Earlier approvals by the same role are replaced.
+  /// The lock with an approval of the present texts. It replaces earlier approvals by the same role.
   package func approving(_ ids: Set<String>, by role: String, edition: Edition) -> Lock {
     var lock = self
     for index in lock.entries.indices where ids.contains(lock.entries[index].id) {

@@ -2,7 +2,7 @@ internal import Markup
 package import Model
 internal import Output
 
-/// A thing with an id as a lock sees it.
+/// A thing with an id, as the lock records it.
 package struct PublishedThing {
   package let subject: Subject
   package let id: String
@@ -10,10 +10,10 @@ package struct PublishedThing {
   package let says: String
   package let fate: LockEntry.Fate
 
-  /// It is made anew each time: where a thing says what it said, nobody needs it.
+  /// Computed on demand, since it is needed only where the text changed.
   package var digest: String { lockDigest(says) }
 
-  /// Everything with an id but the framework itself, and what its `retired` list names.
+  /// Everything with an id, except the framework itself and the ids on its `retired` list.
   package static func all(_ contents: Contents) -> [PublishedThing] {
     let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
     return contents.subjects.filter { $0 != .framework }.map { subject in
@@ -22,7 +22,7 @@ package struct PublishedThing {
       if case .statement(let ref) = subject {
         let statement = contents.statements[ref]
         title = renderer.plainText(title)
-        // The kind is a part of the meaning: knowing is not doing.
+        // The kind is part of the meaning: knowing is not doing.
         if let kind = statement.kind { title = "\(contents.kinds[kind].id): \(title)" }
         fate = LockEntry.Fate(statement.status, contents)
       }
@@ -33,7 +33,7 @@ package struct PublishedThing {
   }
 }
 
-/// The first 16 hexadecimal digits of the SHA-256 digest of what an entry says.
+/// The first 16 hexadecimal digits of the SHA-256 digest of an entry's text.
 func lockDigest(_ says: String) -> String {
   String(decoding: Digest(of: Array(says.utf8)).hexadecimal.utf8.prefix(16), as: UTF8.self)
 }

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A lock that `ksf lock` has not written like this.
+/// A damaged lock, which `ksf lock` has not written.
 struct DamagedLock: Problem {
   static let rule = Rule(
     "KSF0902", "damaged-lock",

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// The marks of a merge that somebody has to decide, in the lock.
+/// An unresolved merge conflict in the lock.
 struct LockConflict: Problem {
   static let rule = Rule(
     "KSF0901", "lock-conflict",

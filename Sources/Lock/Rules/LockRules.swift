@@ -1,4 +1,4 @@
 package import Diagnostics
 
-/// The rules about a lock as a file.
+/// The rules about the lock file.
 package let lockRules: [Rule] = [LockConflict.rule, DamagedLock.rule]
