@@ -13,5 +13,5 @@ package let allRules: [Rule] =
     $0.code < $1.code
   }
 
-/// Those that need more than the texts of the framework.
+/// The rules that need more than the texts of the framework.
 private let compilationRules = [MissingLogo.rule, DeadLink.rule]

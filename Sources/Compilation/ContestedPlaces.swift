@@ -1,9 +1,9 @@
 internal import Disk
 internal import Output
 
-/// Which places of the output more than one file wants, as an asset of the project's own and a page can.
+/// Conflicts between output paths, such as an asset of the project at the path of a page.
 enum ContestedPlaces {
-  /// The first of them; nil if there is none.
+  /// A path that two files want, or that is both a file and a folder; nil if there is none.
   static func first(of files: [PlannedFile]) -> String? {
     var paths: Set<String> = []
     var folders: Set<Substring> = []
@@ -24,7 +24,7 @@ enum ContestedPlaces {
   }
 }
 
-/// A file of the project's own `templates/` that would stand where a page or folder of the output goes.
+/// A file in the project's `templates/` whose path belongs to a page or folder of the output.
 package struct ContestedPlace: UsageFailure {
   package let path: String
 

@@ -13,11 +13,11 @@ struct DeadLink: Problem {
     bad: "<a href=\"{{frame.root}}sorces.html\">Sources</a>",
     good: "<a href=\"{{frame.root}}sources.html\">Sources</a>")
 
-  /// Where a template writes it.
+  /// The range of the link in a template.
   let range: SourceRange?
   let link: String
 
-  /// The first page with it, and on how many others it was seen.
+  /// The first page with the link, and the number of other pages with it.
   let page: String
   let otherCount: Int
 
@@ -35,14 +35,14 @@ struct DeadLink: Problem {
 }
 
 extension Snapshot {
-  /// The same with dead links among the problems, each where a template writes it.
+  /// The snapshot with dead links among the problems, each located in a template.
   package func reporting(_ dead: DeadLinks) -> Snapshot {
     let patterns = files.files.dropFirst(sourceCount).flatMap { file in
       LinkPattern.all(in: file.bytes).map { (file: file.id, pattern: $0) }
     }
     var groups: [(range: SourceRange?, links: [DeadLinks.Link])] = []
     for link in dead.links {
-      // The pattern that shares most with the link; of equals the first.
+      // The pattern that shares most characters with the link; of equals, the first.
       let best = patterns.compactMap { entry in
         entry.pattern.match(link.link).map { (entry, score: $0) }
       }.enumerated().max { ($0.element.score, $1.offset) < ($1.element.score, $0.offset) }?.element

@@ -3,7 +3,7 @@ internal import Handbook
 internal import Model
 
 extension EditionChanges {
-  /// How many earlier editions are compared, and how many changes of each are listed: a page is read by people.
+  /// The number of earlier editions on the page of changes, and the most changes that are listed of each.
   static let mostEditions = 8
   private static let mostChanges = 200
 
@@ -53,7 +53,7 @@ extension EditionChanges.Words {
 }
 
 extension ChangeClass {
-  /// For those who use a framework and do not write it.
+  /// The title for those who use a framework and do not write it.
   fileprivate var readersTitle: String {
     switch self {
     case .editorial: "Only the wording or the layout changed"

@@ -2,9 +2,9 @@ package import Diagnostics
 internal import Output
 package import Project
 
-/// A project with all fixes applied that are certainly right, before anything is written.
+/// A project with all certain fixes applied, before anything is written.
 package struct Fixing: Sendable {
-  /// What is known of the project with the fixes.
+  /// The snapshot of the fixed project.
   package fileprivate(set) var snapshot: Snapshot
 
   /// The files that change, by path in the project, in path order.
@@ -12,7 +12,7 @@ package struct Fixing: Sendable {
 
   package fileprivate(set) var appliedCount = 0
 
-  /// How many fixes could still be applied; none, unless there are more rounds to it than anybody needs.
+  /// The number of fixes that could still be applied. It is zero, unless the limit of rounds is reached.
   package fileprivate(set) var leftCount = 0
 
   package struct Change: Sendable {
@@ -22,11 +22,11 @@ package struct Fixing: Sendable {
   }
 }
 
-/// How often fixes are applied and the project is checked again. A file that cannot be read shows one problem a round.
+/// The number of rounds of fixing and checking. A file that cannot be read shows one problem a round.
 private let roundLimit = 100
 
 extension ProjectTexts {
-  /// Applies fixes until none is left, so that a second run would change nothing. What is known already is left alone.
+  /// Applies fixes until none is left, so that a second run would change nothing. Known findings are ignored.
   package func fixed(except known: Set<String>) -> Fixing {
     let original = self
     var texts = original
@@ -47,7 +47,7 @@ extension ProjectTexts {
       let checked = compile(next, since: snapshot)
       let worse = checked.unread.subtracting(snapshot.unread)
       guard worse.isEmpty else {
-        // A fix that makes a file unreadable cannot be right, so nothing of this round is kept.
+        // A fix that makes a file unreadable cannot be right, so this round is discarded.
         frozen.formUnion(worse.map { snapshot.files[$0].path })
         continue
       }
@@ -67,13 +67,13 @@ extension Fixing {
 }
 
 extension Snapshot {
-  /// What was found apart from what is known already.
+  /// The diagnostics without the known findings.
   fileprivate func diagnostics(except known: Set<String>) -> [Diagnostic] {
     known.isEmpty
       ? diagnostics : report(prefix: "", isStrict: false).without(known).diagnostics
   }
 
-  /// The report of this run. `prefix` is the way from the root of the repository to the project.
+  /// The report of this run. `prefix` is the path from the root of the repository to the project.
   package func report(prefix: String, isStrict: Bool) -> Report {
     Report(
       diagnostics, in: files,
@@ -82,7 +82,7 @@ extension Snapshot {
 }
 
 extension ProjectTexts {
-  /// The texts with new contents for some of the files that they were read as.
+  /// The texts with new contents for some of the files.
   fileprivate func replacing(_ changed: [FileID: [UInt8]], in files: SourceFiles) -> ProjectTexts {
     let byPath = Dictionary(uniqueKeysWithValues: changed.map { (files[$0.key].path, $0.value) })
     var texts = self

@@ -2,19 +2,19 @@ internal import Diagnostics
 internal import Glibc
 internal import Output
 
-/// Which line each place of a file is on, for those who ask for no columns: `LineIndex` takes a quarter of what the file does.
+/// The line number of each offset in a file. It takes a quarter of the time of `LineIndex`, and has no columns.
 ///
-/// Line breaks are counted before each block; within it they are counted when somebody asks.
+/// Line breaks before each block are counted in advance; those within a block are counted on demand.
 struct LineNumbers: Sendable {
   private let bytes: [UInt8]
 
-  /// How many line breaks there are before each block.
+  /// The number of line breaks before each block.
   private let before: [Int32]
 
-  /// A file with carriage returns is left to this, since two bytes may be one line break.
+  /// The index of a file with carriage returns, where two bytes may be one line break.
   private let index: LineIndex?
 
-  /// A multiple of eight. Fewer than 256 times eight bytes, so that a byte can count them.
+  /// The size of a block: a multiple of eight, and less than 8 × 256 bytes, so that a byte can hold each count.
   private static let blockSize = 1024
 
   init(_ file: SourceFile) {
@@ -26,7 +26,7 @@ struct LineNumbers: Sendable {
     before = hasReturns ? [] : LineNumbers.counted(bytes)
   }
 
-  /// The line of a byte, from one.
+  /// The one-based line of a byte.
   func line(at offset: Int) -> Int {
     if let index { return index.line(at: offset) }
     let block = min(offset, bytes.count) / LineNumbers.blockSize
@@ -36,7 +36,7 @@ struct LineNumbers: Sendable {
     }
   }
 
-  /// The bytes of the lines from that of one byte to that of another, with the line break at their end.
+  /// The byte range of the lines between two offsets, with the line break at its end.
   func lines(from start: Int, through last: Int) -> Range<Int> {
     func isBreak(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
     var (first, end) = (start, last)
@@ -58,10 +58,10 @@ struct LineNumbers: Sendable {
     }
   }
 
-  /// How many line breaks there are in a part of a block.
+  /// The number of line breaks in a range within a block.
   private static func breaks(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
     var (index, counts) = (range.lowerBound, UInt64(0))
-    // Each byte of the sum counts those of every eighth.
+    // Each byte of the sum counts the breaks among every eighth byte.
     while range.upperBound &- index >= 8 {
       let eight = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       let others = eight ^ every(UInt8(ascii: "\n"))

@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Model
 internal import Output
 
-/// A logo that the framework names and that is not among the files of the handbook.
+/// A logo that is not among the handbook's files.
 struct MissingLogo: Problem {
   static let rule = Rule(
     "KSF0319", "missing-logo",
@@ -23,7 +23,7 @@ struct MissingLogo: Problem {
     return "Did you mean `\(meant)`?"
   }
 
-  /// Pictures alone can be meant, and not the style sheet.
+  /// Only pictures are suggested, not the style sheet.
   private static let endings = [".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"]
 
   static func check(_ draft: Draft, _ templates: ProjectTemplates) -> [Diagnostic] {

@@ -6,11 +6,11 @@ internal import Schemas
 internal import Threads
 internal import Tracking
 
-/// All kinds of output, in the order in which they are listed.
+/// All output formats, in the order in which they are listed.
 package let outputFormats: [OutputFormat<OutputSource>] =
   [Handbook.format.reading { $0.handbook.value }] + otherFormats.map { $0.reading(\.common) }
 
-/// All but the handbook, which lists their files among its downloads.
+/// All formats but the handbook, which lists their files among its downloads.
 private let otherFormats: [OutputFormat<CommonSource>] = [
   Checklists.format.reading { $0.checklists.value },
   Checklists.forms.reading { $0.checklists.value },
@@ -19,24 +19,24 @@ private let otherFormats: [OutputFormat<CommonSource>] = [
   Schemas.data.reading(\.framework),
 ]
 
-/// What all outputs are made of.
+/// The input of all outputs.
 package struct OutputSource: Sendable {
   fileprivate let common: CommonSource
   fileprivate let handbook: Lazy<HandbookSource>
 }
 
-/// What outputs beside the handbook are made of.
+/// The input of the outputs beside the handbook.
 private struct CommonSource: Sendable {
   let framework: Framework
   let checklists: Lazy<ChecklistSource>
 }
 
-/// A file of the whole handbook, which is made only when it is asked for.
+/// A file with the whole handbook, which is made only on request.
 package enum BuildExtra: Sendable {
   case singleFile, pdf
 }
 
-/// The outputs of a project without an error. Nothing is worked out before a file, or the list of all files, is asked for.
+/// The outputs of a project without errors. Nothing is computed before a file, or the list of all files, is asked for.
 package final class OutputPlan: Sendable {
   package let identity: Identity
 
@@ -45,7 +45,7 @@ package final class OutputPlan: Sendable {
   private let source: OutputSource
   private let lazyFiles: Lazy<[PlannedFile]>
 
-  /// `beginsWords`, the words of the search are worked out at once, on threads of their own.
+  /// With `beginsWords`, the words of the search are computed at once, on threads of their own.
   fileprivate init(
     _ framework: Framework, _ snapshot: Snapshot, _ ids: Set<String>, _ extras: Set<BuildExtra>,
     beginsWords: Bool
@@ -74,28 +74,28 @@ package final class OutputPlan: Sendable {
       options.beginsWords = beginsWords
       return HandbookSource(
         framework, templates.set, snapshot.provenance,
-        // The last of them have files in every framework, and are soon listed.
+        // The last formats have files in every framework, and are listed quickly.
         hasDownloads: !books.isEmpty || others.reversed().contains { !$0.files.value.isEmpty },
         downloads: downloads, assets: templates.assets, options)
     }
     source = OutputSource(common: common, handbook: handbook)
     if beginsWords, ids.contains(Handbook.format.id) { _ = handbook.value }
     lazyFiles = Lazy { [source] in
-      // Large files come first: one that is begun last would keep one core at work and let the others wait.
+      // Large files come first. A large file begun last would keep one core busy while the others wait.
       let files = others.flatMap { $0.files.value }
       guard ids.contains(Handbook.format.id) else { return files }
       return files + Handbook.format.plan(source.handbook.value)
     }
   }
 
-  /// The paths of files with all of the handbook.
+  /// The paths of the files that contain the whole handbook.
   private static func books(_ framework: Framework, _ extras: Set<BuildExtra>) -> [String] {
     (Handbook.hasBook(framework) ? [Handbook.bookPath] : [])
       + (extras.contains(.singleFile) ? [Handbook.singleFilePath] : [])
       + (extras.contains(.pdf) ? [Handbook.pdfPath] : [])
   }
 
-  /// All files but a PDF. Throws `ContestedPlace` if two of them want one place.
+  /// All files but a PDF. Throws `ContestedPlace` if two files want one path.
   package func files() throws -> [PlannedFile] {
     let files = lazyFiles.value.filter {
       extras.contains(.singleFile) || $0.path != Handbook.singleFilePath
@@ -109,16 +109,16 @@ package final class OutputPlan: Sendable {
     formats.first { $0.holds(path) }?.find(path, source)
   }
 
-  /// The handbook as one file, of which a PDF is made. There is one if any extra was asked for.
+  /// The handbook as one file, from which a PDF is made. It exists if any extra was asked for.
   package var singleFile: PlannedFile? {
     lazyFiles.value.first { $0.path == Handbook.singleFilePath }
   }
 }
 
 extension Snapshot {
-  /// The outputs of some kinds, by their ids; nil if there is an error.
+  /// The outputs of some formats, by id; nil if there is an error.
   ///
-  /// `beginsWords`, the words of the search are worked out at once, on threads of their own.
+  /// With `beginsWords`, the words of the search are computed at once, on threads of their own.
   package func outputs(
     _ ids: Set<String> = Set(outputFormats.map(\.id)), extras: Set<BuildExtra> = [],
     beginsWords: Bool = false

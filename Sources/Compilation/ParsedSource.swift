@@ -2,7 +2,7 @@ internal import Analysis
 internal import Diagnostics
 internal import Syntax
 
-/// One source file: what it declares, and what is wrong with its YAML. It depends on the bytes of that file alone.
+/// One source file: its declarations, and the problems of its YAML. It depends on the bytes of that file alone.
 struct ParsedSource: Sendable {
   let declarations: Declarations
   let diagnostics: [Diagnostic]
@@ -16,7 +16,7 @@ struct ParsedSource: Sendable {
     diagnostics = parsed.diagnostics
   }
 
-  /// Whether parsing a file would make the same.
+  /// Whether this is the result for a file with the same id, path and bytes.
   func isOf(_ file: SourceFile) -> Bool {
     let own = declarations.file
     return own.id == file.id && own.path == file.path && own.bytes == file.bytes

@@ -10,22 +10,22 @@ internal import Threads
 /// The templates of all pages, each with the record that it shows.
 package let pageTemplates: [any AnyPageTemplate] = Handbook.pages + Checklists.pages
 
-/// The compiled templates of a project, its own in the place of those that come with the program.
+/// The compiled templates of a project. Its own replace the default ones.
 struct ProjectTemplates: Sendable {
   var set: TemplateSet { compiled.value.set }
 
-  /// What is wrong with the project's own. Where there are none, nothing is waited for.
+  /// The problems of the project's own templates. If there are none of these, nothing is waited for.
   var diagnostics: [Diagnostic] { hasOwn ? compiled.value.diagnostics : [] }
 
-  /// Whether any template is the project's own, and not one of the program's letter by letter, with which nothing can be wrong.
+  /// Whether the project has a template that differs from the default ones, in which nothing can be wrong.
   let hasOwn: Bool
 
-  /// What the handbook needs beside its pages, such as its style sheet.
+  /// The handbook's files beside its pages, such as its style sheet.
   let assets: [OutputFile]
 
   private let compiled: Future<Compiled>
 
-  /// What was compiled.
+  /// The templates that were compiled.
   private let sources: [SourceFile]
 
   private struct Compiled: Sendable {
@@ -42,9 +42,11 @@ struct ProjectTemplates: Sendable {
     }
   }
 
-  /// Adds the templates to the files of the run, so that diagnostics can point into them, and begins to compile them if there are
-  /// any of the project's own. Where there are none and no pages are to be made, it only looks which assets there are. What is as it
-  /// was in `previous` is not compiled again.
+  /// Adds the templates to the files of the run, so that diagnostics can point into them, and starts compiling the project's
+  /// own.
+  ///
+  /// Without own templates, and without pages to make, only the assets are collected. If the templates equal those of
+  /// `previous`, its compiled ones are reused.
   init(
     _ own: [(path: String, bytes: [UInt8])], files: inout SourceFiles, forPages: Bool,
     since previous: ProjectTemplates? = nil

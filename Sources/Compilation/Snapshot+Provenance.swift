@@ -4,7 +4,7 @@ internal import Output
 internal import Threads
 
 extension Snapshot {
-  /// Where the framework comes from, as its handbook tells.
+  /// The provenance of the framework, as its handbook shows it.
   var provenance: Provenance {
     let sources = SourceLines(files.files.prefix(sourceCount), places)
     return Provenance(

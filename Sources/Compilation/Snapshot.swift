@@ -7,52 +7,50 @@ package import Model
 package import Project
 package import Threads
 
-/// Everything known of a project at one moment: its texts, and what is wrong with them. It never changes.
+/// An immutable snapshot of a project: its texts, its contents and its problems.
 package struct Snapshot: Sendable {
   package let files: SourceFiles
   package let diagnostics: [Diagnostic]
 
-  /// What the files say together, with what does not resolve left out.
+  /// The linked contents of all files, without unresolved references.
   package let contents: Contents
 
   let templates: ProjectTemplates
 
-  /// What the project has published, as far as its lock could be read; nil if it has none.
+  /// The project's lock, as far as it could be read; nil if it has none.
   package let lock: Lock?
 
-  /// What has changed since the recorded editions before this one, the newest first.
+  /// The changes since earlier recorded editions, newest first.
   let earlierEditions: Future<[EditionChanges]>
   let hasEarlierEditions: Bool
 
-  /// How many files the framework was read from.
+  /// The number of the framework's source files.
   package let sourceCount: Int
 
-  /// The files that are the project's own and were looked at: its sources and its templates, but not those that come
-  /// with the program.
+  /// The checked files of the project: its sources and its own templates, without the default templates.
   package let own: [FileID]
 
-  /// The sources that could not be read to their end, so that more may be wrong with them.
+  /// The sources that could not be read to their end, so that they may have more problems.
   package let unread: Set<FileID>
 
-  /// Where each thing is written; nil if there are to be no pages.
+  /// The source range of each thing; nil if no pages are to be made.
   let places: Places?
 
-  /// The trees and declarations of all files; nil once that memory is needed for something else.
+  /// The trees and declarations of all files; nil once their memory was released.
   package var frontEnd: FrontEnd?
 }
 
-/// What the sources were before they were linked, and what they were linked to.
+/// The parsed sources, and the draft that was linked from them.
 package struct FrontEnd: Sendable {
   let parsed: [ParsedSource]
   let draft: Draft
 }
 
 extension Snapshot {
-  /// The framework, if nothing is wrong. It is made when it is asked for, since its links read backwards take a while and a
-  /// check needs none.
+  /// The framework, if there are no errors. It is made on demand: its reverse links take a while, and a check needs none.
   package var framework: Framework? { Analysis.framework(contents, unless: diagnostics) }
 
-  /// The same with some more problems.
+  /// The snapshot with some more diagnostics.
   func adding(_ more: [Diagnostic]) -> Snapshot {
     Snapshot(
       files: files, diagnostics: diagnostics + more, contents: contents,
@@ -61,7 +59,7 @@ extension Snapshot {
       own: own, unread: unread, places: places, frontEnd: frontEnd)
   }
 
-  /// What the framework is and how large: "first-aid 1.0.0, 12 statements in 3 files".
+  /// The framework's name and size: "first-aid 1.0.0, 12 statements in 3 files".
   package var headline: String {
     let identity = contents.identity
     let statements = identity.vocabulary.statement.counted(contents.statements.count)
@@ -70,22 +68,22 @@ extension Snapshot {
   }
 }
 
-/// For what a project is compiled.
+/// The purpose of a compilation.
 package enum Purpose: Sendable {
-  /// To tell what is wrong with it.
+  /// To report problems.
   case check
 
-  /// To make all outputs, at once.
+  /// To make all outputs at once.
   case build
 
-  /// To make one output when it is asked for.
+  /// To make single outputs on request.
   case session
 }
 
-/// Reads and checks the texts of a project, from bytes to the verdict.
+/// Compiles the texts of a project into a snapshot: parses, links and checks.
 ///
-/// A source that is as it was in `previous` is not parsed again. Templates that come with the program are compiled only where
-/// pages are to be made, or where a project's own may refer to them.
+/// Sources that equal those of `previous` are not parsed again. The default templates are compiled only if pages are to be
+/// made, or if the project's own templates may refer to them.
 package func compile(
   _ texts: ProjectTexts, for purpose: Purpose = .check, since previous: Snapshot? = nil,
   _ progress: Progress = Progress()
@@ -127,7 +125,7 @@ package func compile(
   }
   progress.enter(.checking)
   let earlierEditions = comparisons.earlier(atMost: EditionChanges.mostEditions)
-  // What a build shows of them is begun now, since nothing else has to wait for it.
+  // A build shows these changes. They are begun now, since nothing else has to wait for them.
   let isBegun = purpose == .build && isWhole() && !earlierEditions.isEmpty
   let changes = Future(onThread: isBegun) {
     Concurrency.map(count: earlierEditions.count, stride: 1) { index in

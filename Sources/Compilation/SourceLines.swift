@@ -5,21 +5,21 @@ internal import Model
 internal import Output
 internal import Threads
 
-/// On which lines of the sources things are written.
+/// The lines of the sources on which each thing is written.
 ///
-/// A digest of a thing's own lines tells whether anybody has changed it, and an edit elsewhere in its file leaves its page as it is.
+/// Pages show a digest of a thing's own lines. So an edit elsewhere in its file leaves its page unchanged.
 struct SourceLines: WrittenSources {
   private let sources: [Source]
   private let places: Places?
 
-  /// A source, with what few pages ask of each.
+  /// A source, with data that only some pages need.
   private struct Source: Sendable {
     let file: SourceFile
     let lineNumbers: Lazy<LineNumbers>
     let digest: Lazy<Digest>
   }
 
-  /// `places` are nil if nobody knows where things are written.
+  /// `places` is nil if the source ranges are unknown.
   init(_ sources: some Sequence<SourceFile>, _ places: Places?) {
     self.sources = sources.map { file in
       Source(
@@ -29,8 +29,7 @@ struct SourceLines: WrittenSources {
     self.places = places
   }
 
-  /// The digest of all sources: of a line for each file, with the digest of its bytes and its path, as `sha256sum` prints them,
-  /// in path order.
+  /// The digest of all sources: of a list in path order with a line for each file, as `sha256sum` prints it.
   var digest: String {
     let digests = Concurrency.map(count: sources.count, stride: 4) { sources[$0].digest.value }
     var list = ByteBuffer()
@@ -54,7 +53,7 @@ struct SourceLines: WrittenSources {
 
   func digest(of origin: Origin) -> String {
     let source = sources[origin.file]
-    // As those of most domains.
+    // True of most domains.
     let isWhole = origin.bytes == source.file.bytes.indices
     guard !isWhole else { return source.digest.value.hexadecimal }
     var digester = Digester()
