@@ -5,7 +5,7 @@ package import Lock
 internal import Model
 package import Project
 
-/// Holds the recorded editions against the lock, and the framework against the last of them.
+/// Checks the recorded editions against the lock, and the framework against the last of them.
 package func checkEditions(
   _ comparisons: EditionComparisons, _ lock: Lock?, _ draft: Draft,
   _ sources: [ProjectTexts.Text], isWhole: Bool
@@ -29,7 +29,7 @@ package func checkEditions(
   return bag.diagnostics
 }
 
-/// Whether the framework has changed since the last recorded edition by more than its number says.
+/// Checks that the edition's number is high enough for the changes since the last recorded edition.
 private func checkNumber(
   _ comparisons: EditionComparisons, _ draft: Draft, _ sources: [ProjectTexts.Text],
   _ bag: inout DiagnosticBag

@@ -3,10 +3,10 @@ package import Comparison
 internal import Model
 internal import Synchronization
 
-/// The recorded editions of a project set beside what it says now, each of them at most once: the check asks for the last, and the
-/// page of changes for several.
+/// Comparisons of a project's recorded editions with its present state. Each is made at most once: the check needs the last
+/// one, and the page of changes several.
 package final class EditionComparisons: Sendable {
-  /// The lowest first.
+  /// The recorded editions, lowest first.
   package let editions: [RecordedEdition]
 
   private let now: Draft
@@ -16,7 +16,7 @@ package final class EditionComparisons: Sendable {
     (self.editions, self.now) = (editions, now)
   }
 
-  /// What has changed since an edition, by its number.
+  /// The changes since the edition at an index.
   package func comparison(with number: Int) -> Comparison {
     if let comparison = made.withLock({ $0[number] }) { return comparison }
     let comparison = Comparison(
@@ -25,7 +25,7 @@ package final class EditionComparisons: Sendable {
     return comparison
   }
 
-  /// The numbers of the last editions before the one that the project is now, the newest first.
+  /// The indices of the last editions before the project's present one, newest first.
   package func earlier(atMost count: Int) -> [Int] {
     let edition = now.contents.identity.edition
     return editions.indices.filter { editions[$0].edition < edition }.suffix(count).reversed()

@@ -1,14 +1,14 @@
 internal import Disk
 internal import Output
 
-/// The program `git`, which knows the format of repositories, in one of them.
+/// A Git repository, read by the program `git`.
 struct Git: Sendable {
   private let program: String
 
   /// The root of the working tree.
   let root: String
 
-  /// Finds the repository that a folder belongs to. Throws `NoRevision`, for the sake of a revision that is looked for.
+  /// Finds the repository of a folder. Throws `NoRevision`, which names the revision that is wanted.
   init(_ revision: String, _ folder: String) throws {
     guard let program = Subprocess.find("git") else {
       throw NoRevision(revision: revision, reason: .noGit)
@@ -17,7 +17,7 @@ struct Git: Sendable {
     let found = try Subprocess.run(program, ["-C", folder, "rev-parse", "--show-toplevel"])
     guard found.isSuccess else {
       let words = found.firstError
-      // A folder that belongs to somebody else is a repository all the same.
+      // A repository that belongs to somebody else is still a repository.
       let isElsewhere = words.containsUTF8("not a git repository") || !words.containsUTF8("dubious")
       throw NoRevision(
         revision: revision, reason: isElsewhere ? .noRepository(folder) : .refused(words))
@@ -25,7 +25,7 @@ struct Git: Sendable {
     root = Git.line(found.output)
   }
 
-  /// The full name of the commit that a revision stands for.
+  /// The full hash of the commit that a revision names.
   func commit(_ revision: String) throws -> String {
     let found = try run([
       "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}",
@@ -37,7 +37,7 @@ struct Git: Sendable {
     return Git.line(found.output)
   }
 
-  /// The names of objects of all files at a commit, by path from the root.
+  /// The blob hashes of all files at a commit, by path from the root.
   func objects(of commit: String) throws(MachineFailure) -> [String: String] {
     let listing = try run(["ls-tree", "-r", "-z", "--full-tree", commit])
     guard listing.isSuccess else {
@@ -55,13 +55,13 @@ struct Git: Sendable {
     return objects
   }
 
-  /// The last commit that two have in common; nil if they have none, as in a shallow clone.
+  /// The merge base of two commits; nil if there is none, as in a shallow clone.
   func mergeBase(_ left: String, _ right: String) throws(MachineFailure) -> String? {
     let found = try run(["merge-base", left, right])
     return found.isSuccess ? Git.line(found.output) : nil
   }
 
-  /// What is in objects, by name.
+  /// The contents of blobs, by hash.
   func read(_ objects: [String]) throws(MachineFailure) -> [String: [UInt8]] {
     let input = Array(objects.map { $0 + "\n" }.joined().utf8)
     let batch = try Subprocess.run(program, ["-C", root, "cat-file", "--batch"], input: input)
@@ -86,7 +86,7 @@ struct Git: Sendable {
     try Subprocess.run(program, ["-C", root] + arguments)
   }
 
-  /// The first line of what it printed.
+  /// The first line of an output.
   private static func line(_ output: [UInt8]) -> String {
     String(decoding: output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
   }

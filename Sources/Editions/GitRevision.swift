@@ -1,21 +1,21 @@
 package import Disk
 
-/// The files of a Git repository as they were at a revision. It can only be read.
+/// The files of a Git repository at a revision, read-only.
 package final class GitRevision: FileSystem {
-  /// The commit's name, in full.
+  /// The full hash of the commit.
   package let commit: String
 
-  /// The files' names of objects, by path from the root of the repository.
+  /// The blob hashes of the files, by path from the root of the repository.
   private let objects: [String: String]
 
-  /// What is in the objects of a project's own folders, by name. All are read by one process.
+  /// The contents of the blobs in a project's own folders, by hash. One process reads them all.
   private let contents: [String: [UInt8]]
   private let git: Git
 
-  /// Looks up a revision in the repository that a folder belongs to. `project` is the way from the root of the
-  /// repository to the project; what a project consists of is read at once.
+  /// Looks up a revision in the repository of a folder. `project` is the path from the root of the repository to the project,
+  /// whose files are read at once.
   ///
-  /// Throws `NoRevision` if there is none, with what to do about it.
+  /// Throws `NoRevision`, with advice, if there is none.
   package init(_ revision: String, ofRepositoryAt folder: String, project: String = "") throws {
     git = try Git(revision, folder)
     commit = try git.commit(revision)
@@ -28,8 +28,8 @@ package final class GitRevision: FileSystem {
     contents = try git.read(wanted.sorted())
   }
 
-  /// The name of the commit at which the present work left a revision: the last that both have in common, or the
-  /// revision's own where a shallow clone does not show one.
+  /// The hash of the merge base of a revision and the present work, or of the revision itself if a shallow clone does not
+  /// contain the base.
   package static func start(of revision: String, ofRepositoryAt folder: String) throws -> String {
     let git = try Git(revision, folder)
     let commit = try git.commit(revision)
@@ -63,7 +63,7 @@ package final class GitRevision: FileSystem {
     throw readOnly(path)
   }
 
-  /// The root of this disk is that of the repository.
+  /// Resolves a path from the root of the repository.
   package func resolve(_ path: String) -> String? {
     let path = key(path)
     let exists = path.isEmpty || objects.keys.contains { $0 == path || $0.hasPrefix(path + "/") }
@@ -91,7 +91,7 @@ package struct NoRevision: UsageFailure {
   enum Reason: Sendable {
     case noGit, shallow, unknown
     case noRepository(String)
-    /// What git says of a repository that it does not want to read.
+    /// The words of git about a repository that it refuses to read.
     case refused(String)
   }
 

@@ -4,9 +4,9 @@ internal import Glibc
 package import Lock
 internal import Model
 
-/// Holds a framework against its lock.
+/// Checks a framework against its lock.
 ///
-/// Ids that seem gone are not looked at if there is an error elsewhere, since that may hide them.
+/// Vanished ids are not checked if there is an error elsewhere, which may hide them.
 package func checkLock(_ lock: Lock, _ draft: Draft, isWhole: Bool) -> [Diagnostic] {
   var bag = DiagnosticBag()
   let check = LockCheck(lock: lock, draft: draft)
@@ -21,7 +21,7 @@ private struct LockCheck {
   let draft: Draft
   private let things: [PublishedThing]
 
-  /// The place of each thing's entry in the lock; nil for one that the lock does not know.
+  /// The index of each thing's entry in the lock; nil if the lock has none.
   private let places: [Int?]
 
   init(lock: Lock, draft: Draft) {
@@ -33,7 +33,7 @@ private struct LockCheck {
     places = things.map { known[$0.id] }
   }
 
-  /// Whether each id still means what it meant.
+  /// Checks that each id still means the same.
   func checkThings(_ bag: inout DiagnosticBag) {
     var strangers: [PublishedThing] = []
     for (index, thing) in things.enumerated() {
@@ -59,7 +59,7 @@ private struct LockCheck {
     if !strangers.isEmpty { checkLetters(of: strangers, &bag) }
   }
 
-  /// Whether an id that the lock does not know is one that it knows, written with other letters small or large.
+  /// Checks that no unknown id differs from a published one only in case.
   private func checkLetters(of strangers: [PublishedThing], _ bag: inout DiagnosticBag) {
     let present = Set(things.map(\.id))
     let entries = Dictionary(
@@ -75,7 +75,7 @@ private struct LockCheck {
     }
   }
 
-  /// Whether each id that was published is still accounted for.
+  /// Checks that each published id is still accounted for.
   func checkEntries(_ bag: inout DiagnosticBag) {
     var isPresent = Array(repeating: false, count: lock.entries.count)
     for case let place? in places { isPresent[place] = true }
@@ -92,7 +92,7 @@ private struct LockCheck {
     }
   }
 
-  /// Whether the lock knows everything as it is now, and what has changed since somebody approved it.
+  /// Checks that the lock is current, and reports texts that have changed since their approval.
   func checkCurrency(_ bag: inout DiagnosticBag) {
     var new: [PublishedThing] = []
     var changed: [PublishedThing] = []
@@ -124,7 +124,7 @@ private struct LockCheck {
     }
   }
 
-  /// What is on the framework's list of retired ids, and not yet in the lock as such.
+  /// The retired ids that the lock still has as active.
   private var retiredButActive: [RetiredID] {
     guard !draft.contents.retired.isEmpty else { return [] }
     let active = Set(lock.entries.lazy.filter(\.fate.isActive).map(\.id))
@@ -133,14 +133,14 @@ private struct LockCheck {
 }
 
 extension LockEntry {
-  /// Whether a thing says to the letter what its entry does. The digest of the entry, which is that of its text, need not be
-  /// compared if the texts are the same.
+  /// Whether a thing's text equals its entry's to the letter. The digest, which is that of the text, is compared only if the
+  /// texts differ.
   fileprivate func saysStill(_ thing: PublishedThing) -> Bool {
     hasSameBytes(says, thing.says) || digest == thing.digest
   }
 }
 
-/// Texts are equal as well if only their accents are written otherwise, which a digest tells apart.
+/// Compares bytes. Swift's `==` ignores different encodings of accents, which a digest distinguishes.
 private func hasSameBytes(_ text: String, _ other: String) -> Bool {
   var (text, other) = (text, other)
   return text.withUTF8 { own in
@@ -153,7 +153,7 @@ private func hasSameBytes(_ text: String, _ other: String) -> Bool {
   }
 }
 
-/// Whether two texts share so few words that they are about different things: less than a fifth of the words of both.
+/// Whether two texts share so few words that they are about different things: less than a fifth of all their words.
 private func isOther(_ before: String, _ after: String) -> Bool {
   func words(_ text: String) -> Set<String> {
     Set(text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init))

@@ -2,10 +2,9 @@ internal import Disk
 package import Project
 
 extension Project {
-  /// The framework as it was in a folder, as a recorded edition, or at a revision of the repository that this project
-  /// belongs to.
+  /// The project as it was in a folder, as a recorded edition, or at a revision of this project's repository.
   ///
-  /// Throws `NoRevision` if there is none of them.
+  /// Throws `NoRevision` if none of them exists.
   package func edition(_ name: String) throws -> Project {
     let recorded = "\(folder)/\(EditionFiles.folder)/\(name)"
     for candidate in [name, recorded] where fileSystem.resolve(candidate + "/framework") != nil {

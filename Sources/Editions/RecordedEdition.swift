@@ -8,22 +8,22 @@ package import Project
 internal import Syntax
 internal import Threads
 
-/// An edition as it was recorded: the sources that it was made of, below `editions/EDITION/` of the project.
+/// A recorded edition: its sources, below `editions/EDITION/` of the project.
 ///
-/// That folder is a project of its own, so that an edition can be compared, built and used as any other. Sources are
-/// kept, and not what was compiled from them, since Git holds a file that has not changed only once.
+/// That folder is a project of its own, so an edition can be compared, built and used like any other. Sources are recorded, and
+/// not compiled output, since Git stores an unchanged file only once.
 package struct RecordedEdition: Sendable {
   package let edition: Edition
 
-  /// By path below the edition's folder, in order.
+  /// The sources by path below the edition's folder, sorted.
   package let sources: [ProjectTexts.Text]
 
-  /// By source: the number of the project's own source that is the same; nil if there is none.
+  /// The index of the project's own source with the same bytes, by source; nil if there is none.
   private let current: [Int?]
 
-  /// The digest of the sources: of a line for each file, as `sha256sum` prints them, in path order.
+  /// The digest of the sources: of a list in path order with a line for each file, as `sha256sum` prints it.
   ///
-  /// Line ends count as if all were line feeds, since Git may have changed them.
+  /// CR LF counts as LF, since Git may have changed the line ends.
   package let digest: String
 
   package init(edition: Edition, sources: [ProjectTexts.Text], current: [Int?] = []) {
@@ -43,7 +43,7 @@ package struct RecordedEdition: Sendable {
     digest = Digest(of: list.bytes).hexadecimal
   }
 
-  /// The recorded editions of a project, the lowest first. A folder whose name is no edition is none.
+  /// The recorded editions of a project, lowest first. Folders whose names are no editions are ignored.
   package static func all(_ folders: [EditionFiles]) -> [RecordedEdition] {
     folders.compactMap { files in
       Edition(reading: files.name[...]).map {
@@ -52,8 +52,8 @@ package struct RecordedEdition: Sendable {
     }.sorted { $0.edition < $1.edition }
   }
 
-  /// What the edition said. Problems are passed over: what does not resolve is not compared. `now` are the declarations of the
-  /// project's own sources, of which most are often the same.
+  /// The contents of the edition. Problems are ignored, and unresolved references are not compared. `now` holds the
+  /// declarations of the project's own sources, most of which are often the same.
   package func contents(_ now: [Declarations] = []) -> Contents {
     let declarations = Concurrency.map(count: sources.count, stride: 4) { index in
       if index < current.count, let same = current[index], same < now.count { return now[same] }
@@ -65,7 +65,7 @@ package struct RecordedEdition: Sendable {
   }
 }
 
-/// Does what the analysis has to do on all cores, one thing at a time.
+/// A parallel map for the analysis, on all cores, one item at a time.
 package struct AllCores: Spreading {
   package init() {}
 
@@ -84,7 +84,7 @@ private func withoutReturns(_ bytes: [UInt8]) -> [UInt8] {
 }
 
 extension RecordedEdition {
-  /// Whether these are the sources that were recorded. To compare them takes a tenth of the time of their digest.
+  /// Whether these sources equal the recorded ones. Comparing takes a tenth of the time of computing a digest.
   package func has(_ sources: [ProjectTexts.Text]) -> Bool {
     sources.count == self.sources.count
       && zip(sources, self.sources).allSatisfy { one, other in

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A published id in other letters.
+/// A published id in different case.
 struct ChangedCase: Problem {
   static let rule = Rule(
     "KSF0905", "changed-case",

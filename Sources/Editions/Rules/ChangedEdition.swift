@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A recorded edition that is not what was recorded.
+/// A recorded edition that differs from its record in the lock.
 package struct ChangedEdition: Problem {
   package static let rule = Rule(
     "KSF0909", "changed-edition",

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Something that says something else than when it was approved.
+/// A text that has changed since it was approved.
 struct ChangedSinceApproval: Problem {
   static let rule = Rule(
     "KSF0908", "changed-since-approval", .warning,

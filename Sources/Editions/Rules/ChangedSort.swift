@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A published id that stands for a thing of another sort.
+/// A published id that now names a thing of another kind.
 struct ChangedSort: Problem {
   static let rule = Rule(
     "KSF0906", "changed-sort",

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The rules about what was published.
+/// The rules about published ids and editions.
 package let editionRules: [Rule] = [
   VanishedID.rule, ReusedID.rule, ChangedCase.rule, ChangedSort.rule, StaleLock.rule,
   ChangedSinceApproval.rule, ChangedEdition.rule, EditionTooLow.rule,

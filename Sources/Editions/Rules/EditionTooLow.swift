@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// An edition whose number says less than has changed.
+/// An edition number that is too low for the changes.
 struct EditionTooLow: Problem {
   static let rule = Rule(
     "KSF0910", "edition-too-low", .warning,

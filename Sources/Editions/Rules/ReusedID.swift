@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A published id that now stands for something else.
+/// A published id that now means something else.
 struct ReusedID: Problem {
   static let rule = Rule(
     "KSF0904", "reused-id",

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A lock that does not know everything as it is now.
+/// A lock that is out of date.
 struct StaleLock: Problem {
   static let rule = Rule(
     "KSF0907", "stale-lock", .warning,

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A published id that is not there any more.
+/// A published id that has vanished.
 struct VanishedID: Problem {
   static let rule = Rule(
     "KSF0903", "vanished-id",
