@@ -7,21 +7,21 @@ internal import Model
 package import Project
 
 extension Project {
-  /// What writing the lock changed.
+  /// The changes that writing the lock made.
   package struct LockChanges: Sendable {
     package let path: String
 
-    /// How many ids are in it, how many of them are new, and how many entries say something else than before.
+    /// The numbers of all ids, of new ids, and of entries whose text changed.
     package let count: Int
     package let added: Int
     package let changed: Int
   }
 
-  /// Brings the lock up to date with the framework as it is.
+  /// Updates the lock to the framework's present contents.
   ///
-  /// `accepted` are ids of which the author says that they mean what they meant, in other words. With `repairing`, what can
-  /// be read of a damaged lock is kept; the marks of a conflict are always passed over. Nothing is written where the
-  /// framework has another error than the lock's being damaged or behind; the snapshot tells of them.
+  /// `accepted` are ids whose texts the author declares to be the same in other words. With `repairing`, the readable entries
+  /// of a damaged lock are kept; conflict marks are always skipped. Nothing is written if the framework has an error other than
+  /// a damaged or stale lock; the snapshot reports it.
   package func lock(
     accepting accepted: Set<String> = [], repairing: Bool = false
   ) throws -> (snapshot: Snapshot, changes: LockChanges?) {
@@ -41,8 +41,8 @@ extension Project {
     )
   }
 
-  /// Notes in the lock that a role has approved things as they are, and all of some outcomes and domains. Throws
-  /// `NotApproved` if that cannot be.
+  /// Records in the lock that a role approves the present texts of some ids, and of everything in some outcomes and domains.
+  /// Throws `NotApproved` if that is impossible.
   package func approve(
     _ ids: [String], allOf wholes: [String] = [], by role: String
   ) throws -> LockChanges {
@@ -63,7 +63,7 @@ extension Project {
       old.approving(Set(ids), by: role, edition: contents.identity.edition), over: old, texts.lock)
   }
 
-  /// The ids of an outcome or domain and of what is in it and still to be met.
+  /// The id of an outcome or domain, and the ids of everything in it that is still to be met.
   private static func all(of id: String, _ contents: Contents) throws -> [String] {
     let outcomes = contents.outcomes.elements.filter {
       $0.id == id || contents.domains[$0.domain].id == id
@@ -80,7 +80,7 @@ extension Project {
       }
   }
 
-  /// The texts with a lock that has some ids as they are now. A lock that is damaged stays as it is.
+  /// The texts with a lock that accepts the present texts of some ids. A damaged lock stays unchanged.
   private func accepting(_ ids: Set<String>, _ texts: ProjectTexts) -> ProjectTexts {
     var sources = SourceFiles()
     guard !ids.isEmpty, let bytes = texts.lock else { return texts }
@@ -100,7 +100,7 @@ extension Project {
     }
   }
 
-  /// Writes a lock, and some other files with it, by their paths in the project.
+  /// Writes a lock together with other files, by their paths in the project.
   func write(
     _ lock: Lock, over old: Lock, _ bytes: [UInt8]?, with others: [ProjectTexts.Text] = []
   ) throws -> LockChanges {
@@ -111,7 +111,7 @@ extension Project {
     for file in others where try fileSystem.read(own(file.path)) != file.bytes {
       files.append((own(file.path), file.bytes))
     }
-    // The lock is the last, so that it never names what is not there.
+    // The lock is written last, so that it never names a missing file.
     if text != bytes { files.append((own(Lock.path), text)) }
     if !files.isEmpty { try fileSystem.replace(files) }
     return LockChanges(
@@ -125,7 +125,7 @@ extension Project {
   }
 }
 
-/// Why something cannot be approved.
+/// The reason why something cannot be approved.
 package struct NotApproved: UsageFailure {
   let reason: Reason
 

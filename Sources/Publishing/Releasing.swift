@@ -8,30 +8,30 @@ internal import Model
 package import Project
 
 extension Project {
-  /// What recording an edition came to.
+  /// The result of recording an edition.
   package struct Release: Sendable {
     package let edition: String
     package let lock: LockChanges
 
-    /// The file of the migration map; nil if there is no earlier edition, or a map that is kept as it is.
+    /// The path of the migration map; nil if there is no earlier edition, or if an existing map is kept.
     package let map: String?
 
-    /// The edition before; nil if there is none.
+    /// The previous edition; nil if there is none.
     package let base: String?
   }
 
-  /// Records the edition as it is: its sources below `editions/`, its ids and digest in the lock, and the migration map
-  /// from the edition before.
+  /// Records the present edition: its sources below `editions/`, its ids and digest in the lock, and the migration map from the
+  /// previous edition.
   ///
-  /// `again`, an edition that was recorded already is recorded anew. The release is nil where the framework has an error;
-  /// the snapshot tells of it. Throws `NotReleased` if the edition cannot be recorded as it is.
+  /// With `again`, an edition that was recorded already is replaced. The release is nil if the framework has an error, which
+  /// the snapshot reports. Throws `NotReleased` if the edition cannot be recorded.
   package func release(again: Bool) throws -> (snapshot: Snapshot, release: Release?) {
     let texts = try readTexts()
     let snapshot = compile(texts)
     let contents = snapshot.contents
     let edition = RecordedEdition(edition: contents.identity.edition, sources: texts.sources)
     let errors = snapshot.diagnostics.filter { $0.severity == .error }
-    // To record an edition anew is to say that it may change.
+    // To record an edition again is to allow its change.
     let others = errors.filter { !(again && $0.rule.name == ChangedEdition.rule.name) }
     guard others.isEmpty else { return (snapshot, nil) }
     let editions = RecordedEdition.all(texts.editions)
@@ -84,7 +84,7 @@ extension Project {
     }
   }
 
-  /// What an edition had that was recorded under the same number, and has no more.
+  /// Removes the files of an older record of the same edition that the new record lacks.
   private func removeStale(_ old: RecordedEdition?, insteadOf new: RecordedEdition) throws {
     let kept = Set(new.sources.map(\.path))
     for source in old?.sources ?? [] where !kept.contains(source.path) {
@@ -93,7 +93,7 @@ extension Project {
     }
   }
 
-  /// The migration map, unless there is one that an author may have changed.
+  /// The migration map; nil if an existing map, which an author may have edited, is to be kept.
   private func mapFile(
     _ comparison: Comparison, overwriting: Bool
   ) throws -> ProjectTexts.Text? {
@@ -103,8 +103,8 @@ extension Project {
     return (path, map.json())
   }
 
-  /// Writes the migration map from an earlier edition to this one, and returns its path. Throws `MapExists` rather than
-  /// write over one, unless `overwriting`.
+  /// Writes the migration map from an earlier edition to this one, and returns its path. Throws `MapExists` if there is one,
+  /// unless `overwriting`.
   package func migrate(from name: String, overwriting: Bool) throws -> String {
     let comparison = try Project.compare(edition(name), self)
     let map = comparison.migration
@@ -119,7 +119,7 @@ extension Project {
   }
 }
 
-/// Why an edition cannot be recorded.
+/// The reason why an edition cannot be recorded.
 package struct NotReleased: UsageFailure {
   let problems: [String]
   package var message: String {
@@ -127,7 +127,7 @@ package struct NotReleased: UsageFailure {
   }
 }
 
-/// Two states under one number, between which there can be no map.
+/// Two states with the same edition number, between which there can be no map.
 package struct SameEdition: UsageFailure {
   let edition: String
   package var message: String {
@@ -138,7 +138,7 @@ package struct SameEdition: UsageFailure {
   }
 }
 
-/// A migration map that an author may have changed.
+/// An existing migration map, which an author may have edited.
 package struct MapExists: UsageFailure {
   let path: String
   package var message: String {
