@@ -6,8 +6,8 @@ internal import Threads
 
 /// A project that stays compiled in memory.
 ///
-/// It holds the last compilation, which never changes. When files have changed, these are read and parsed again, and all is linked
-/// and checked anew. An output is made when somebody asks for it. What it knows nothing of is who asks, and how.
+/// It holds the last compilation, which is immutable. Changed files are read and parsed again; then everything is linked and
+/// checked anew. An output is made when somebody asks for it. The session knows nothing of protocols.
 package final class Session {
   package let project: Project
 
@@ -15,7 +15,7 @@ package final class Session {
   private let progress: Progress
   private var texts: ProjectTexts
 
-  /// What is known of the project as it is now.
+  /// The present compilation.
   package private(set) var snapshot: Snapshot
 
   /// The outputs; nil if there is an error.
@@ -31,7 +31,7 @@ package final class Session {
     if purpose == .session { outputs = snapshot.outputs() }
   }
 
-  /// Compiles the project again after some files have changed, come or gone: their paths from the project on. Without any, all
+  /// Compiles the project again after some files were changed, added or removed, by their paths in the project. With nil, all
   /// files are read again.
   package func update(_ changed: [String]? = nil) throws {
     texts = try project.readTexts(changed: changed, since: texts)
@@ -47,7 +47,7 @@ extension Project {
   /// Reads and checks the project.
   package func check() throws -> Snapshot { try Session(self, for: .check).snapshot }
 
-  /// Writes what fixes have changed, all or nothing as far as a disk can.
+  /// Writes the files that fixes changed: all or none, as far as a disk allows.
   package func write(_ changes: [Fixing.Change]) throws {
     try fileSystem.replace(changes.map { ("\(folder)/\($0.path)", $0.new) })
   }
