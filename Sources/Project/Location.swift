@@ -1,15 +1,14 @@
 internal import Disk
 
 extension Project {
-  /// The path of a file of the project, as people name it.
+  /// The path of a project file, as messages name it.
   package func own(_ path: String) -> String { folder == "." ? path : "\(folder)/\(path)" }
 
-  /// The way from the root of the repository to the project, ended by a slash: "frameworks/ecf/"; empty if they are
+  /// The path from the root of the repository to the project, with a slash at its end: "frameworks/ecf/"; empty if they are
   /// one.
   ///
-  /// The root is the nearest folder, from the project upwards, with `.git` in it. Without one it is the current
-  /// folder, or the project itself if that lies elsewhere: so no path leaves its root or tells how the folders of a
-  /// machine are named.
+  /// The root is the nearest folder with `.git`, from the project upwards. Without one it is the current folder, or the project
+  /// itself if that is elsewhere. So no path leaves its root or reveals a machine's folders.
   package var repositoryPrefix: String {
     guard let home = fileSystem.resolve(folder) else { return "" }
     var root = home
@@ -20,7 +19,7 @@ extension Project {
     }
   }
 
-  /// The way from the current folder to the project, ended by a slash; empty if they are one or the project lies
+  /// The path from the current folder to the project, with a slash at its end; empty if they are one or the project is
   /// elsewhere.
   package var currentPrefix: String {
     guard let current = fileSystem.resolve("."), let home = fileSystem.resolve(folder) else {
@@ -29,7 +28,7 @@ extension Project {
     return way(from: current, to: home) ?? ""
   }
 
-  /// Between two resolved folders. Nil if the second is not inside the first.
+  /// The relative path between two resolved folders. Nil if the second is not inside the first.
   private func way(from root: String, to folder: String) -> String? {
     func closed(_ path: String) -> String { path.hasSuffix("/") ? path : path + "/" }
     guard closed(folder).hasPrefix(closed(root)) else { return nil }

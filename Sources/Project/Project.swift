@@ -2,12 +2,12 @@ package import Disk
 internal import Lock
 package import Threads
 
-/// A project folder: its framework, the sources that it cites, and its own templates if it has any.
+/// A project folder: its framework, the sources that it cites, and its own templates.
 package struct Project: Sendable {
   package let folder: String
   package let fileSystem: any FileSystem
 
-  /// What is told of how far a run has come.
+  /// Receives the progress of a run.
   package let progress: Progress
 
   package init(
@@ -18,14 +18,14 @@ package struct Project: Sendable {
     self.progress = progress
   }
 
-  /// A project on this machine's disk, all of whose files are noted as they are read.
+  /// A project on this machine's disk. The stamps of all files are recorded as they are read.
   package init(folder: String, noting stamps: InputStamps, progress: Progress) {
     self.init(
       folder: folder, fileSystem: PosixFileSystem(noting: stamps), progress: progress)
   }
 
-  /// All YAML files below `framework/` and `seeds/`, in path order, the project's own templates and assets, its lock, and its
-  /// recorded editions.
+  /// Reads all texts: the YAML files below `framework/` and `seeds/` in path order, the project's own templates and assets, the
+  /// lock, and the recorded editions.
   package func readTexts() throws -> ProjectTexts {
     progress.enter(.reading)
     guard let framework = try sourcePaths(below: "framework") else {
@@ -40,9 +40,10 @@ package struct Project: Sendable {
       lock: fileSystem.read(folder + "/" + Lock.path), editions: readEditions(besides: sources))
   }
 
-  /// The texts after some files have changed, come or gone: their paths from the project on, or nil if any may have.
+  /// Reads the texts again after some files were changed, added or removed, by their paths in the project. With nil, any may
+  /// have changed.
   ///
-  /// A source that has changed is read by itself; a file of another kind, or one that has come or gone, lets all be read.
+  /// A changed source is read by itself. Any other change reads all texts again.
   package func readTexts(changed: [String]?, since texts: ProjectTexts) throws -> ProjectTexts {
     guard let changed else { return try readTexts().sharing(texts) }
     var texts = texts
@@ -62,7 +63,7 @@ package struct Project: Sendable {
     }
   }
 
-  /// The paths of YAML files below a folder of the project, from the project on; nil if there is no such folder.
+  /// The paths in the project of YAML files below a folder; nil if there is no such folder.
   private func sourcePaths(below name: String) throws -> [String]? {
     guard let paths = try fileSystem.files(below: folder + "/" + name) else { return nil }
     let yaml = paths.filter { isYAML($0[...]) }
@@ -72,8 +73,7 @@ package struct Project: Sendable {
     return yaml.map { "\(name)/\($0)" }
   }
 
-  /// What stands below `editions/`, in the order of the paths. What an edition has in common with the project's `sources` is held
-  /// only once.
+  /// Reads the files below `editions/`, in path order. A source equal to one of the project's own shares its memory.
   private func readEditions(besides sources: [ProjectTexts.Text]) throws -> [EditionFiles] {
     let folder = folder + "/" + EditionFiles.folder
     let files = try (fileSystem.files(below: folder) ?? []).compactMap { path in
@@ -117,21 +117,21 @@ package struct Project: Sendable {
   }
 }
 
-/// How many of so many files are read in a row by one core.
+/// The number of files that one core reads in a row.
 func strideOfFiles(_ count: Int) -> Int { count < Concurrency.fewFiles ? max(1, count) : 16 }
 
-/// Whether this is the way in a project to a file with a part of the framework or a record of a source.
+/// Whether a path in the project is that of a framework file or a source record.
 private func isSource(_ path: Substring) -> Bool {
   (path.utf8.starts(with: "framework/".utf8) || path.utf8.starts(with: "seeds/".utf8))
     && isYAML(path)
 }
 
-/// Whether a path is that of a file in YAML. It is asked of thousands, so it is told by bytes.
+/// Whether a path is that of a YAML file. It compares bytes, since there are thousands of paths.
 func isYAML(_ path: Substring) -> Bool {
   path.utf8.suffix(5).elementsEqual(".yaml".utf8) || path.utf8.suffix(4).elementsEqual(".yml".utf8)
 }
 
-/// A project with more files than anybody writes.
+/// A project with more files than the limit.
 package struct TooManyFiles: UsageFailure {
   package static let limit = 100_000
 
@@ -146,7 +146,7 @@ package struct TooManyFiles: UsageFailure {
   }
 }
 
-/// A folder that was named as a project and has no `framework/` in it.
+/// A folder named as a project that has no `framework/`.
 package struct NoFramework: UsageFailure {
   package let folder: String
 

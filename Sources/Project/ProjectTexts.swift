@@ -1,6 +1,6 @@
 internal import Disk
 
-/// What a project consists of: as it was read, or as fixes have changed it.
+/// The texts of a project: as read, or as changed by fixes.
 package struct ProjectTexts: Sendable {
   package typealias Text = (path: String, bytes: [UInt8])
 
@@ -18,7 +18,7 @@ package struct ProjectTexts: Sendable {
 }
 
 extension ProjectTexts {
-  /// The same texts. Sources that are as they were in `previous` share its memory, by which they are soon known to be the same.
+  /// The same texts, sharing the memory of sources that equal those in `previous`, which makes later comparisons fast.
   func sharing(_ previous: ProjectTexts) -> ProjectTexts {
     let known = Dictionary(
       previous.sources.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
@@ -39,10 +39,10 @@ package struct EditionFiles: Sendable {
   /// The name of the folder.
   package let name: String
 
-  /// By path below the folder, in order.
+  /// The sources by path below the folder, sorted.
   package let sources: [ProjectTexts.Text]
 
-  /// By source: the number of the project's own source that has the same path and bytes; nil if there is none.
+  /// The index of the project's own source with the same path and bytes, by source; nil if there is none.
   package let current: [Int?]
 
   package init(name: String, sources: [ProjectTexts.Text], current: [Int?]) {
