@@ -2,7 +2,7 @@ internal import Markup
 internal import Model
 internal import Output
 
-/// The cells of one row, one behind the other in memory that serves all rows.
+/// The cells of one row, end to end in a buffer that all rows reuse.
 struct Row {
   private var buffer = ByteBuffer()
   private var ends: [Int] = []
@@ -22,7 +22,7 @@ struct Row {
     cell { buffer in if let text { buffer.append(raw: text) } }
   }
 
-  /// What `body` makes of the text of a cell; of an empty one where none was added.
+  /// Calls `body` with the text of a cell; with an empty one if there is no such cell.
   func withCell<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     guard ends.indices.contains(index) else {
       return body(UnsafeBufferPointer(start: nil, count: 0))
@@ -34,7 +34,7 @@ struct Row {
   }
 }
 
-/// Writes what is known of a statement into the cells of its row.
+/// Writes the data of a statement into the cells of its row.
 struct RowWriter {
   private let contents: Contents
   private let renderer: MarkdownRenderer
@@ -48,7 +48,7 @@ struct RowWriter {
     }
   }
 
-  /// Replaces the row by that of a statement.
+  /// Replaces the row by a statement's.
   func write(_ statement: Statement, to row: inout Row) {
     let kind = statement.kind.map { contents.kinds[$0] }
     let outcome = contents.outcomes[statement.outcome]
@@ -112,7 +112,7 @@ struct RowWriter {
     }
   }
 
-  /// What comes before a statement, each once.
+  /// Appends the prerequisites of a statement, each once.
   private func appendPrerequisites(_ statement: Statement, to buffer: inout ByteBuffer) {
     var before = statement.reliesOn.map(Prerequisite.statement)
     for prerequisite in statement.after where !before.contains(prerequisite) {
@@ -144,7 +144,7 @@ struct RowWriter {
     return String(decoding: buffer.bytes, as: UTF8.self)
   }
 
-  /// Appends a text as a reader sees it, its lines in one.
+  /// Appends the visible text in one line.
   private func appendLine(_ text: Markdown, to buffer: inout ByteBuffer) {
     let start = buffer.count
     renderer.appendPlainText(text.bytes, to: &buffer)

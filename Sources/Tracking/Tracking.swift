@@ -27,22 +27,22 @@ struct TrackingTable {
   let identity: Identity
   let columns: [Column]
 
-  /// A row for each.
+  /// The statements, one for each row.
   let statements: [Statement]
 
-  /// Writes the cells that are filled in; the others are left empty.
+  /// Writes the cells that the sheet fills in; the others stay empty.
   let writer: RowWriter
 
-  /// What can be chosen in the column of that name.
+  /// The lists of values that columns offer, by title.
   let lists: [(title: String, values: [String])]
 
-  /// What every reader must know, in one line.
+  /// The notice that every reader must see, in one line.
   let notice: String?
 
-  /// The notice and how to use the sheet, a line each.
+  /// The notice and the instructions, one line each.
   let about: [String]
 
-  /// A column: its heading, how wide it is in characters, and what is filled in.
+  /// A column: its heading, its width in characters, and its kind of input.
   struct Column: Sendable {
     let title: String
     let width: Int
@@ -50,7 +50,7 @@ struct TrackingTable {
 
     enum Input: Sendable {
       case none, text, date
-      /// One of the values of the list of that number.
+      /// A value from the list with this index.
       case list(Int)
     }
   }
@@ -90,13 +90,13 @@ struct TrackingTable {
 }
 
 extension TrackingTable {
-  /// The notice as a last row without a code, since CSV has no other place for it.
+  /// The notice as a last row without a code, since CSV has no other field for it.
   private var noticeRows: [[String]] {
     guard let notice else { return [] }
     return [["", notice] + Array(repeating: "", count: columns.count - 2)]
   }
 
-  /// CSV as RFC 4180 has it, in UTF-8 behind a byte order mark, by which spreadsheets know UTF-8.
+  /// Writes CSV (RFC 4180) in UTF-8 with a byte order mark, by which spreadsheets recognise UTF-8.
   func writeCSV(to give: ([UInt8]) -> Void) {
     var head = ByteBuffer()
     head.append(raw: "\u{FEFF}")

@@ -1,8 +1,8 @@
 internal import Model
 internal import Output
 
-/// The workbook of the tracking sheet, in SpreadsheetML (ECMA-376, part 1): the sheet itself, what it is, and the lists
-/// that its cells offer. Every cell is a text, so none can be a formula.
+/// The workbook of the tracking sheet in SpreadsheetML (ECMA-376, part 1), with three sheets: the tracking sheet, the
+/// instructions, and the lists of values. Every cell is a text, so none can be a formula.
 extension TrackingTable {
   func writeWorkbook(to give: @escaping ([UInt8]) -> Void) {
     var archive = ZipArchive(to: give)
@@ -18,7 +18,7 @@ extension TrackingTable {
     archive.finish()
   }
 
-  /// The cells' looks, by their number in `styles`.
+  /// The cell styles, by index in `styles`.
   private enum Style: Int {
     case plain, heading, wrapped, input, date, title
   }
@@ -26,7 +26,7 @@ extension TrackingTable {
   private var lastColumn: String { columnName(columns.count - 1) }
   private var lastRow: Int { statements.count + 1 }
 
-  /// The sheet itself, of which each chunk has some rows.
+  /// Adds the tracking sheet, with some rows in each chunk.
   private func addTrackingSheet(to archive: inout ZipArchive) {
     let rows = statements.inChunks
     archive.add("xl/worksheets/sheet1.xml", chunks: rows.count + 2) { number in
@@ -91,7 +91,7 @@ extension TrackingTable {
     }
   }
 
-  /// What cells offer to choose from, and that a day is a day.
+  /// Appends the validations: the lists that cells offer, and the dates that they accept.
   private func appendValidations(to sheet: inout ByteBuffer) {
     let inputs = columns.enumerated().compactMap { index, column -> String? in
       guard !statements.isEmpty else { return nil }
@@ -99,7 +99,7 @@ extension TrackingTable {
       switch column.input {
       case .none, .text: return nil
       case .date:
-        // From the first day of 2000, as a spreadsheet counts days.
+        // 36526 is 1 January 2000 as a spreadsheet counts days.
         return """
           <dataValidation type="date" operator="greaterThanOrEqual" allowBlank="1" showErrorMessage="1" \
           errorTitle="Date" error="Write a day, such as 2026-09-01." sqref="\(cells)">\
@@ -151,7 +151,7 @@ extension TrackingTable {
     return sheet.bytes
   }
 
-  /// A row of the sheet itself. `names` are those of the columns.
+  /// Appends a row of the tracking sheet. `names` are the column letters.
   private func append(
     _ row: Row, _ number: Int, _ styles: [Style], _ names: [[UInt8]], to sheet: inout ByteBuffer
   ) {
@@ -194,7 +194,7 @@ extension TrackingTable {
     sheet.append(decimal: style.rawValue)
     guard !text.isEmpty else { return sheet.append(fixed: "\"/>") }
     sheet.append(fixed: "\" t=\"inlineStr\"><is><t")
-    // Otherwise spaces at the ends may be dropped.
+    // Without this attribute, spaces at the ends may be dropped.
     if text.hasSpaceAtAnEnd { sheet.append(fixed: " xml:space=\"preserve\"") }
     sheet.append(fixed: ">")
     if fitsCell(text) {
@@ -205,7 +205,7 @@ extension TrackingTable {
     sheet.append(fixed: "</t></is></c>")
   }
 
-  /// When it was made is when the framework was issued, since no clock may reach an output.
+  /// The document properties. The creation date is the framework's date of issue, since no output may depend on a clock.
   private var coreProperties: [UInt8] {
     let day = identity.issued.flatMap { $0.day == nil ? nil : $0.description } ?? "1980-01-01"
     var part = ByteBuffer()
@@ -237,11 +237,10 @@ extension TrackingTable {
   }
 }
 
-/// How many bytes a text may have at least for which a cell has room: 32,767 UTF-16 units are allowed, and fewer spare the
-/// counting.
+/// A length in bytes that surely fits into a cell. A cell holds 32,767 UTF-16 units, which need not be counted for less.
 private let mostBytes = 32_000
 
-/// Whether a text stands in a cell as it is.
+/// Whether a text fits into a cell unchanged.
 private func fitsCell(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   text.count <= mostBytes && !text.contains(UInt8(ascii: "_"))
 }
@@ -252,8 +251,8 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-/// A text as a cell holds it: no longer than a cell may be, and with what reads like an escape escaped (ECMA-376, part 1,
-/// 22.9.2.19).
+/// A text as a cell holds it: shortened to the allowed length, with anything that reads like an escape escaped (ECMA-376, part
+/// 1, 22.9.2.19).
 private func cellText(_ text: String) -> String {
   let cut =
     text.utf8.count > mostBytes && text.utf16.count > mostBytes
@@ -261,7 +260,7 @@ private func cellText(_ text: String) -> String {
   return cut.replacingUTF8("_x", with: "_x005F_x")
 }
 
-/// A, B and so on to Z, AA, AB.
+/// The letters of a column: A to Z, then AA, AB and so on.
 private func columnName(_ index: Int) -> String {
   let letter = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 26)))
   return index < 26 ? letter : columnName(index / 26 - 1) + letter
@@ -303,7 +302,7 @@ private let workbookLinks = """
   <Relationship Id="rId4" Type="\(linkNamespace)/styles" Target="styles.xml"/></Relationships>
   """
 
-/// Plain, heading, wrapped, to fill in, a day to fill in (format 14 is the reader's own short date), title.
+/// The styles: plain, heading, wrapped, input, date input (format 14 is the reader's own short date), title.
 private let styles = """
   <styleSheet xmlns="\(mainNamespace)"><fonts count="3">\
   <font><sz val="11"/><name val="Calibri"/><family val="2"/></font>\

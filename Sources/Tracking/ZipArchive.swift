@@ -1,29 +1,30 @@
 internal import CZlib
 internal import Output
 
-/// A ZIP archive (PKWARE's APPNOTE 6.3) of files with names in ASCII, given away in chunks. No clock: every entry is of
-/// 1 January 1980, the first day that the format knows.
+/// A writer of ZIP archives (PKWARE's APPNOTE 6.3) with ASCII file names, which passes its bytes on in chunks.
+///
+/// Every entry has the date 1 January 1980, the first of the format, since no output may depend on a clock.
 struct ZipArchive {
   private let give: ([UInt8]) -> Void
 
-  /// What has not been given away yet.
+  /// The bytes that were not passed on yet.
   private var buffer = ByteBuffer()
   private var directory = ByteBuffer()
   private var count = 0
 
-  /// How many bytes were given away.
+  /// The number of bytes passed on.
   private var given = 0
 
   private let packing = Packing()
 
   private static let firstDay = 0 << 9 | 1 << 5 | 1
 
-  /// That what is known of a file stands behind it (4.4.4, bit 3).
+  /// Flag: the sizes and checksum follow the file's contents (4.4.4, bit 3).
   private static let factsFollow = 1 << 3
 
   init(to give: @escaping ([UInt8]) -> Void) { self.give = give }
 
-  /// What the format says of a file: the CRC-32 of its contents, how many bytes they are, and how many when packed.
+  /// The CRC-32 of a file's contents, their size in bytes, and the compressed size.
   private struct Facts {
     var check: UInt = 0
     var size = 0
@@ -46,7 +47,7 @@ struct ZipArchive {
     buffer.append(raw: packed[...])
   }
 
-  /// Adds a file that is never in memory as a whole: `chunk` makes each of its chunks.
+  /// Adds a file that is never in memory as a whole. `chunk` makes each chunk.
   mutating func add(_ name: String, chunks count: Int, _ chunk: (Int) -> [UInt8]) {
     let place = given + buffer.count
     append(name, Facts(), flags: ZipArchive.factsFollow, to: &buffer)
@@ -82,21 +83,21 @@ struct ZipArchive {
     buffer.removeAll()
   }
 
-  /// A file's own header.
+  /// Appends a file's local header.
   private func append(_ name: String, _ facts: Facts, flags: Int = 0, to buffer: inout ByteBuffer) {
     buffer.append32(0x0403_4B50)
     appendDescription(name, facts, flags, to: &buffer)
     buffer.append(raw: name)
   }
 
-  /// `place` is where its header begins; that which comes next if it is nil.
+  /// Adds a file to the central directory. `place` is the offset of its local header; with nil, the header comes next.
   private mutating func addToDirectory(
     _ name: String, _ facts: Facts, flags: Int = 0, place: Int? = nil
   ) {
     directory.append32(0x0201_4B50)
     directory.append16(20)
     appendDescription(name, facts, flags, to: &directory)
-    // No comment, on the first disk, no attributes of the file.
+    // No comment, first disk, no file attributes.
     for value in [0, 0, 0] { directory.append16(value) }
     directory.append32(0)
     directory.append32(place ?? given + buffer.count)
@@ -104,7 +105,7 @@ struct ZipArchive {
     count += 1
   }
 
-  /// What a file's own header and the directory both say of it.
+  /// Appends the fields that the local header and the central directory share.
   private func appendDescription(
     _ name: String, _ facts: Facts, _ flags: Int, to buffer: inout ByteBuffer
   ) {
@@ -122,14 +123,14 @@ struct ZipArchive {
   }
 }
 
-/// Packs bytes by the method of RFC 1951, without a header.
+/// Compresses bytes with raw DEFLATE (RFC 1951).
 private final class Packing {
   private var stream = z_stream()
   private var room = [UInt8](repeating: 0, count: 64 << 10)
 
   init() {
-    // 15 bits of window without header, the usual memory; the level is fixed, so that the bytes are. The lowest takes a
-    // third of the time of the usual one, for a fifth more of bytes.
+    // A window of 15 bits without header, and the usual memory. The level is fixed, so that the bytes are reproducible. The
+    // lowest level takes a third of the usual one's time, for a fifth more bytes.
     let began = deflateInit2_(
       &stream, 1, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
       Int32(MemoryLayout<z_stream>.size))
@@ -140,7 +141,7 @@ private final class Packing {
 
   func check(of content: [UInt8]) -> UInt { crc32(0, content, uInt(content.count)) }
 
-  /// Packs a chunk of a file. Chunks can be put one behind another, since each looks back to none.
+  /// Compresses a chunk of a file. Chunks can be concatenated, since none refers to an earlier one.
   func pack(_ content: [UInt8], isLast: Bool) -> [UInt8] {
     deflateReset(&stream)
     let flush = isLast ? Z_FINISH : Z_FULL_FLUSH
