@@ -1,9 +1,9 @@
 internal import Output
 
 extension RecordShapes {
-  /// An empty document as YAML, with what to write beside each key.
+  /// An empty document as YAML, with instructions beside each key.
   ///
-  /// What is not needed is there as a comment. `schema` is the address of its schema, by which editors know it.
+  /// Optional keys are commented out. `schema` is the address of its schema, which editors use.
   package func blankYAML(_ object: DocumentObject, schema: String?) -> String {
     var lines: [String] = []
     if let schema { lines.append("# yaml-language-server: $schema=\(schema)") }
@@ -16,7 +16,7 @@ extension RecordShapes {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// `isAside` if it stands in comments, since it may be left out.
+  /// Appends the lines of a field. With `isAside` they are commented out, since the field is optional.
   private func appendBlank(
     _ field: DocumentField, to lines: inout [String], depth: Int, isAside: Bool
   ) {
@@ -55,7 +55,7 @@ extension DocumentValue {
     }
   }
 
-  /// A day needs no quotes where the key says that it is one.
+  /// A date needs no quotes where the key expects one.
   private func readDayShape(_ text: String) -> Bool {
     text.utf8.count == 10
       && text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }
@@ -64,14 +64,14 @@ extension DocumentValue {
 
 extension DocumentObject {
 
-  /// An empty document as JSON, which has no comments: every key, with an empty value where something is to be written.
+  /// An empty document as JSON, which has no comments: every key, with an empty value where one is to be written.
   package var blankJSON: DocumentValue {
     .object(fields.map { ($0.key, $0.type.blank) })
   }
 }
 
 extension DocumentType {
-  /// What can be written, on lines of comments.
+  /// Appends the allowed values as comment lines.
   fileprivate func appendHints(to lines: inout [String], indent: String) {
     switch self {
     case .choice(let choices):
@@ -103,10 +103,10 @@ extension DocumentType {
 }
 
 extension String {
-  /// Without line breaks, so that it fits into a comment.
+  /// The text without line breaks, so that it fits into a comment.
   fileprivate var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
 
-  /// As YAML reads it back as the same text: as it is if nothing in it means anything to YAML, or else in quotes.
+  /// The text as a YAML scalar, in quotes unless it is plain.
   fileprivate var quotedYAML: String {
     let isWord = utf8.allSatisfy {
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 == UInt8(ascii: "-")

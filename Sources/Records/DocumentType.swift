@@ -1,15 +1,15 @@
-/// What may stand in a place of a record or portfolio.
+/// The type of a value in a record or portfolio.
 ///
-/// One table of these makes the schemas, the forms of other programs, the examples, empty documents and the checks, so
-/// that they cannot drift apart.
+/// Schemas, forms for other programs, examples, empty documents and checks are all made from it, so that they cannot drift
+/// apart.
 package indirect enum DocumentType: Sendable {
-  /// This text and no other.
+  /// Exactly this text.
   case constant(String)
-  /// Free text of some paragraphs, at most so many characters (Unicode scalars).
+  /// Free text of several paragraphs, of at most `limit` characters (Unicode scalars).
   case text(limit: Int)
   /// Free text on one line.
   case line(limit: Int)
-  /// A code that somebody chooses for a person or a piece of evidence: see `isIdentifier`.
+  /// A code that people choose for a person or a piece of evidence: see `isIdentifier`.
   case identifier
   /// A day from 1000 to 2999, as in ISO 8601.
   case date
@@ -17,20 +17,20 @@ package indirect enum DocumentType: Sendable {
   case flag
   /// One of a few texts.
   case choice([DocumentChoice])
-  /// The id of a statement. The list of them is one for a document.
+  /// The id of a statement. All documents share one list of them.
   case statement
-  /// At least so many items, all different where they can be compared.
+  /// A list with at least so many items, all different if they can be compared.
   case list(DocumentType, atLeast: Int)
   case object(DocumentObject)
-  /// One of several groups of keys, told apart by the constant that the first key of each has.
+  /// One of several groups of keys, distinguished by the constant of their first keys.
   case oneOf([DocumentObject])
 }
 
-/// One of the texts that can be chosen.
+/// A text that can be chosen.
 package struct DocumentChoice: Sendable {
   package let value: String
   package let title: String
-  /// More about it; empty if there is nothing more to say.
+  /// More explanation; may be empty.
   package let documentation: String
 
   init(_ value: String, _ title: String, _ documentation: String = "") {
@@ -40,11 +40,11 @@ package struct DocumentChoice: Sendable {
   }
 }
 
-/// A group of keys. No others are allowed.
+/// A group of keys. Other keys are not allowed.
 package struct DocumentObject: Sendable {
   /// A short name for programs: letters, digits, `-` and `.`.
   package let name: String
-  /// What people call it, as in "Piece of evidence".
+  /// The title for people, as in "Piece of evidence".
   package let title: String
   package let documentation: String
   package let fields: [DocumentField]
@@ -56,7 +56,7 @@ package struct DocumentObject: Sendable {
 package struct DocumentField: Sendable {
   package let key: String
   package let title: String
-  /// What to write and why. For free text it holds the rule that nobody may be recognised by it.
+  /// Explains what to write and why. For free text it includes the rule that nobody may be recognisable.
   package let documentation: String
   package let type: DocumentType
   package let isRequired: Bool
@@ -77,7 +77,7 @@ package struct DocumentField: Sendable {
 package let anonymityRule =
   "Write nothing by which somebody whom the work is about could be recognised: no name, address, date of birth or other detail."
 
-/// How long a free text, a line and a code may be, in characters.
+/// The greatest lengths of a free text, a line and a code, in characters.
 package enum DocumentLimit {
   package static let text = 4000
   package static let line = 200

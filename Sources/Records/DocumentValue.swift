@@ -36,7 +36,7 @@ package indirect enum DocumentValue: Sendable {
 }
 
 extension RecordShapes {
-  /// A document of a shape with every key in it, which its schema accepts. The days are those of an imagined start.
+  /// An example document with every key, which its schema accepts. Its dates are those of a fictional start.
   package func example(of object: DocumentObject) -> DocumentValue {
     .object(
       object.fields.compactMap { field in
@@ -47,17 +47,17 @@ extension RecordShapes {
       })
   }
 
-  /// Who completes evidence of the first type.
+  /// The role that completes evidence of the first type.
   private var firstObserver: String? {
     contents.evidenceTypes.elements.first?.completedBy.map { contents.roles[$0].id }
   }
 
-  /// A value that may stand after a key; nil where a framework has nothing to choose from.
+  /// An example value of a field; nil if the framework has nothing to choose from.
   package func example(of field: DocumentField) -> DocumentValue? {
     example(of: field.type, key: field.key)
   }
 
-  /// Nil where a framework has nothing to choose from.
+  /// An example value of a type; nil if the framework has nothing to choose from.
   private func example(of type: DocumentType, key: String) -> DocumentValue? {
     switch type {
     case .constant(let value): .text(value)

@@ -1,7 +1,7 @@
 internal import Model
 
 extension RecordShapes {
-  /// What ties a person's records, evidence and progress to the statements.
+  /// The shape of a portfolio, which ties a person's records, evidence and progress to the statements.
   package var portfolio: DocumentObject {
     let roleField = DocumentField(
       "role", words.role.title, .choice(roles), "The \(words.role.one) in which the person works.")
@@ -46,7 +46,7 @@ extension RecordShapes {
       + (contents.forms.isEmpty ? [] : [recordsField])
   }
 
-  /// The phases that are not for everybody, and the specialisms.
+  /// The phases that are not mandatory, and the specialisms.
   private var options: [DocumentChoice] {
     contents.phases.elements.filter { $0.requirement != .mandatory }
       .map { DocumentChoice($0.id, $0.title, text($0.summary)) }

@@ -15,18 +15,18 @@ package struct RecordShapes: Sendable {
     }
   }
 
-  /// Markdown as the text that a reader sees; empty if there is none.
+  /// The visible text of Markdown; empty if there is none.
   package func text(_ markdown: Markdown?) -> String {
     markdown.map { renderer.plainText($0.bytes) } ?? ""
   }
 
-  /// A statement as a sentence goes on: its kind's words and its text.
+  /// A statement as the rest of a sentence: its kind's stem and its text.
   package func sentence(_ statement: Statement) -> String {
     let stem = statement.kind.flatMap { contents.kinds[$0].stem }.map { $0 + " " } ?? ""
     return stem + text(statement.text)
   }
 
-  /// The code of a statement, with what it says. One that is over says so last.
+  /// The code of a statement as a choice, with its text. A retired statement says so at the end.
   package func choice(_ statement: Statement) -> DocumentChoice {
     let outcome = contents.outcomes[statement.outcome].title
     let fate = statement.isOver ? " No longer to be met." : ""
@@ -68,7 +68,7 @@ package struct RecordShapes: Sendable {
 }
 
 extension RecordShapes {
-  /// A record as a document of its own.
+  /// The shape of a record in a file of its own.
   package func document(_ ref: Ref<Form>) -> DocumentObject {
     let form = contents.forms[ref]
     let summary = text(form.summary)
@@ -78,7 +78,7 @@ extension RecordShapes {
       fields: [recordField(form)] + frame + recordBody(ref))
   }
 
-  /// A record inside a portfolio, which says whose it is.
+  /// The shape of a record in a portfolio, which names the person itself.
   func entry(_ ref: Ref<Form>) -> DocumentObject {
     let form = contents.forms[ref]
     return DocumentObject(
