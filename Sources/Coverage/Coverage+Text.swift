@@ -1,7 +1,7 @@
 internal import Output
 
 extension Coverage {
-  /// For people: a line for each document; or, in full, each fact and item with what becomes of it.
+  /// The coverage for people: a line for each document, or with `inFull`, each fact and item with its fate.
   package func text(inFull: Bool) -> String {
     let width = documents.map(\.id.count).max() ?? 0
     let blocks = documents.map { inFull ? $0.inFull : [$0.line(width)] }
@@ -16,7 +16,7 @@ extension Coverage {
       : "\(openCount) \(openCount == 1 ? "is" : "are") neither used nor declined."
   }
 
-  /// As JSON: every document with every part.
+  /// The coverage as JSON: every document with every fact or item.
   package var json: [UInt8] {
     var json = JSONWriter()
     json.object { json in
@@ -40,7 +40,7 @@ extension Coverage.Document {
     return "\(total): \(used) used, \(declined) declined, \(open) open"
   }
 
-  /// "report     12 facts: 10 used, 2 declined, 0 open".
+  /// The summary line of a document: "report     12 facts: 10 used, 2 declined, 0 open".
   fileprivate func line(_ width: Int) -> String {
     id + String(repeating: " ", count: width - id.count + 2) + summary
   }

@@ -1,18 +1,18 @@
 internal import Markup
 package import Model
 
-/// What a framework does with each fact of its sources and each item of the frameworks that it is compared with: taken
-/// up, declined with a reason, or neither.
+/// The use that a framework makes of each fact of its sources and each item of its crosswalks: used, declined with a reason, or
+/// open.
 package struct Coverage: Sendable {
   package let documents: [Document]
 
-  /// A source with its facts, or another framework with its items.
+  /// A source with its facts, or a crosswalk with its items.
   package struct Document: Sendable {
     package let kind: Kind
     package let id: String
     package let title: String
 
-    /// What cites it without saying which part, by name.
+    /// The names of the things that cite it as a whole.
     package let citedAsWhole: [String]
     package let parts: [Part]
 
@@ -25,24 +25,24 @@ package struct Coverage: Sendable {
   package struct Part: Sendable {
     package let code: String
 
-    /// Plain text.
+    /// The text, as plain text.
     package let text: String
     package let fate: Fate
   }
 
-  /// What becomes of a part.
+  /// The fate of a fact or item.
   package enum Fate: Sendable {
-    /// By name, in the order of the framework.
+    /// Used by things with these names, in the order of the framework.
     case used(by: [String])
 
-    /// With the reason, in plain text.
+    /// Declined, with the reason as plain text.
     case declined(String)
     case open
   }
 }
 
 extension Coverage {
-  /// Of everything; or, where ids are given, of the sources and crosswalks that they name.
+  /// Covers all sources and crosswalks, or only those with some ids.
   package init(_ contents: Contents, only ids: Set<String>? = nil) {
     let reader = CoverageReader(contents)
     let sources = contents.sources.entries.map { reader.document($0.ref, $0.element) }
@@ -50,7 +50,7 @@ extension Coverage {
     documents = (sources + crosswalks).filter { ids?.contains($0.id) ?? true }
   }
 
-  /// How many parts are neither taken up nor declined.
+  /// The number of facts and items that are neither used nor declined.
   package var openCount: Int {
     documents.reduce(0) { $0 + $1.counts.open }
   }
@@ -68,7 +68,7 @@ extension Coverage.Document {
   }
 }
 
-/// Works out what becomes of each part.
+/// Determines the fate of each fact and item.
 private struct CoverageReader {
   private let contents: Contents
   private let facts: CitedFacts
