@@ -1,4 +1,4 @@
-/// What people have to know before they change a framework that others use.
+/// The guide for people who change a framework that others use.
 let changeGuide = """
   People carry half-finished portfolios across a change, and programs have stored ids. So a published framework is changed with
   a few habits:

@@ -1,7 +1,7 @@
 package import Comparison
 internal import Model
 
-/// The page about changes: what editions mean, the rules of change, and how a status may go.
+/// The page about changes: the meaning of editions, the rules of change, and the allowed steps of a status.
 package func changeReference(_ rules: [ChangeRule]) -> String {
   let rows = rules.map { rule in
     "| \(rule.code) | [\(rule.name)](#\(rule.name)) | \(rule.changeClass.title) |"
@@ -43,7 +43,7 @@ package func changeReference(_ rules: [ChangeRule]) -> String {
     """
 }
 
-/// By class, the lowest edition that may follow.
+/// A table of the lowest edition that may follow, by class.
 private var editionTable: String {
   let bases = [Edition(0, 4, 2), Edition(1, 4, 2)]
   let rows = ChangeClass.allCases.map { changeClass in
@@ -61,7 +61,7 @@ private var editionTable: String {
     """
 }
 
-/// From each status, those that may follow.
+/// A diagram of the allowed steps of a status.
 private var statusTable: String {
   let arrows = Status.allCases.flatMap { from in
     Status.allCases.filter { $0 != from && from.mayBecome($0) }.map {

@@ -45,7 +45,7 @@ private func page(_ entity: Entity) -> String {
     """
 }
 
-/// "The key `status` is one of:" and what each means.
+/// The choices of a field, with the meaning of each: "The key `status` is one of:".
 private func choiceList(_ field: Field) -> String? {
   guard case .choice(let choices) = field.type else { return nil }
   let lines = choices.map { "- `\($0.value)`: \($0.documentation)" }
@@ -99,7 +99,7 @@ private func anchor(of entity: Entity) -> String {
   heading(of: entity).lowercased().split(separator: " ").joined(separator: "-")
 }
 
-/// A text in a cell of a table.
+/// The text as the content of a table cell.
 private func cell(_ text: String) -> String {
   text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
     .split(separator: "\n").joined(separator: " ")
