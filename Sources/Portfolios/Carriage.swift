@@ -1,24 +1,24 @@
 internal import Model
 
-/// The way from an earlier edition to this one, through one map or several.
+/// The migration from an earlier edition to this one, through one map or several.
 struct Carriage: Sendable {
   let from: Edition
   let to: Edition
 
-  /// The editions on the way, without the first and the last.
+  /// The editions between the first and the last.
   let over: [Edition]
   private let ids: [String: CarriedID]
 
-  /// What became of an id in the end.
+  /// The final fate of an id.
   struct CarriedID: Sendable {
     var becomes: [String]
     var evidence: MigratedID.Carrying
 
-    /// The rules of change that apply, and the edition in which each did.
+    /// The rules of change that apply, each with the edition in which it did.
     var because: [(rule: String, edition: Edition)]
   }
 
-  /// The shortest way through the maps. Nil if there is none.
+  /// The shortest path through the maps. Nil if there is none.
   init?(from: Edition, to: Edition, framework: String, _ maps: [MigrationMap]) {
     var ways: [Edition: [MigrationMap]] = [from: []]
     var frontier = [from]
@@ -41,7 +41,7 @@ struct Carriage: Sendable {
     ids = Carriage.follow(way)
   }
 
-  /// By earlier edition: the way to a framework as it is.
+  /// The migrations to the present edition, by earlier edition.
   static func all(to identity: Identity, _ maps: [MigrationMap]) -> [String: Carriage] {
     let editions = Set(maps.map(\.from)).subtracting([identity.edition])
     let ways = editions.compactMap {
@@ -71,7 +71,7 @@ struct Carriage: Sendable {
 }
 
 extension Carriage.CarriedID {
-  /// Takes the next step. What was split counts for as much as the best of its parts.
+  /// Applies the next map. A split statement counts for as much as the best of its successors.
   fileprivate mutating func follow(_ entries: [String: MigratedID], to edition: Edition) {
     guard !becomes.isEmpty else { return }
     var next: [String] = []

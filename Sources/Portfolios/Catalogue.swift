@@ -1,14 +1,14 @@
 package import Model
 internal import Records
 
-/// A framework as the documents about it name its parts: everything by its id, and the shapes of the documents.
+/// A framework prepared for checking documents: everything by its id, and the shapes of the documents.
 package struct Catalogue: Sendable {
   let contents: Contents
   let shapes: RecordShapes
   let portfolio: DocumentObject
   let records: [String: DocumentObject]
   let statements: [String: Ref<Statement>]
-  /// In the framework's order, for finding the one that was meant.
+  /// The codes in the framework's order, for suggestions.
   let codes: [String]
   let roles: [String: Ref<Role>]
   let evidenceTypes: [String: Ref<EvidenceType>]
@@ -17,16 +17,16 @@ package struct Catalogue: Sendable {
   let phases: [String: Ref<Phase>]
   let specialisms: [String: Ref<Specialism>]
 
-  /// The reviews in order of time.
+  /// The reviews in chronological order.
   let reviewsInTime: [Ref<Review>]
 
-  /// By review: the statements that it looks at.
+  /// The statements that each review covers, by review.
   let covered: [[Ref<Statement>]]
 
-  /// By earlier edition: the way from it to this one, where the maps know one.
+  /// The migrations to this edition, by earlier edition, as far as the maps lead.
   let carriages: [String: Carriage]
 
-  /// By review: the records that it needs.
+  /// The records that each review needs, by review.
   let needed: [[Ref<Form>]]
 
   package init(_ framework: Framework, migrations: [MigrationMap] = []) {
@@ -65,7 +65,7 @@ package struct Catalogue: Sendable {
     }
   }
 
-  /// What a statement says, in quotes behind its code: `REL-1.1 "Know that …"`.
+  /// The code of a statement with its text in quotes: `REL-1.1 "Know that …"`.
   func quoted(_ ref: Ref<Statement>) -> String {
     let statement = contents.statements[ref]
     return "\(statement.id) \"\(shapes.sentence(statement))\""

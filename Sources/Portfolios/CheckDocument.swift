@@ -5,9 +5,9 @@ internal import Records
 internal import Syntax
 
 extension Catalogue {
-  /// Checks a file that somebody keeps, as of a day. Never throws: whatever the bytes are, there are diagnostics.
+  /// Checks a document as of a day. It never throws: any bytes result in diagnostics.
   ///
-  /// A file whose name ends in `.json` has to be JSON; any other is YAML, of which JSON is a part.
+  /// A file whose name ends in `.json` must be JSON. Any other file is YAML, which includes JSON.
   package func check(_ file: SourceFile, on day: Day) -> CheckedDocument {
     let isJSON = file.path.hasSuffix(".json")
     let text = SourceFile(
@@ -36,7 +36,7 @@ extension Catalogue {
 }
 
 extension DocumentChecker {
-  /// Finds out what the file is, and checks it as that.
+  /// Determines the kind of the document, and checks it accordingly.
   fileprivate mutating func checkContent(on day: Day) -> CheckedDocument.Content {
     guard let root = tree.root, tree.nodes[root].kind == .mapping else {
       reportUnknown(file.startRange, meant: nil)
@@ -50,7 +50,7 @@ extension DocumentChecker {
     if let index = keys.firstIndex(of: "record") {
       return checkRecord(root, named: pairs[index].value)
     }
-    // One key at least has to be a portfolio's alone, or else it is something quite different, such as the framework.
+    // At least one key must be a portfolio's alone. Otherwise the file is something else, such as a framework.
     let known = Set(catalogue.portfolio.fields.map(\.key)).subtracting(["framework", "edition"])
     guard keys.contains(where: known.contains), !keys.contains("fields") else {
       reportUnknown(pairs.first.map { tree.range(of: $0.key) } ?? file.startRange, meant: nil)

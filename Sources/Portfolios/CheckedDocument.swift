@@ -1,8 +1,8 @@
 package import Diagnostics
 
-/// What is known of one file that somebody keeps, after it was checked.
+/// A document after its check.
 package struct CheckedDocument: Sendable {
-  /// The file with all that could tell something of a person masked, character by character, so that places stay.
+  /// The file with all personal data masked. Each character keeps its length, so that offsets stay valid.
   package let file: SourceFile
 
   package let diagnostics: [Diagnostic]
@@ -13,7 +13,7 @@ package struct CheckedDocument: Sendable {
     case portfolio(Portfolio)
     /// A record in a file of its own.
     case record(LooseRecord)
-    /// It could not be read, or nobody can tell what it is.
+    /// The file could not be read, or its kind is unknown.
     case nothing
   }
 }

@@ -1,6 +1,6 @@
 package import Model
 
-/// A day as its number, from 1 January 1970, so that days can be compared and counted.
+/// A day as a number of days since 1 January 1970, so that days can be compared and counted.
 package struct Day: Hashable, Comparable, Sendable {
   package let number: Int
 
@@ -8,13 +8,13 @@ package struct Day: Hashable, Comparable, Sendable {
 
   package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
-  /// Nil for a month or year.
+  /// Nil for a date without a month or day.
   package init?(_ date: CalendarDate) {
     guard let month = date.month, let day = date.day else { return nil }
     number = Day.number(year: date.year, month: month, day: day)
   }
 
-  /// Years are counted from March, so that the leap day is the last.
+  /// The number of a date. Years are counted from March, so that the leap day is the last.
   private static func number(year: Int, month: Int, day: Int) -> Int {
     let year = month <= 2 ? year - 1 : year
     let monthFromMarch = (month + 9) % 12
@@ -22,7 +22,7 @@ package struct Day: Hashable, Comparable, Sendable {
     return year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
   }
 
-  /// The calendar's date of the day. Days before the year 1 read as its first.
+  /// The calendar date of the day. Days before the year 1 become its first day.
   package var date: CalendarDate {
     // 400 years have 146,097 days, so this is at most one year off.
     var year = max(1, 1970 + number * 400 / 146_097)
@@ -34,7 +34,7 @@ package struct Day: Hashable, Comparable, Sendable {
     return CalendarDate(year: year, month: month, day: day) ?? firstDate
   }
 
-  /// So many months later, on the same day of the month or else the month's last.
+  /// The day some months later, on the same day of the month or on the month's last.
   func adding(months: Int) -> Day {
     let date = date
     let count = date.year * 12 + (date.month ?? 1) - 1 + months
@@ -61,7 +61,7 @@ private let firstDate: CalendarDate = {
   return date
 }()
 
-/// A day that is written as `2026-09-07`, from 1000 to 2999. Nil if there is no such day.
+/// The day written as `2026-09-07`, from 1000 to 2999. Nil if there is no such day.
 package func readDay(_ value: some Collection<UInt8>) -> Day? {
   let bytes = Array(value)
   guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {

@@ -2,15 +2,15 @@ internal import Diagnostics
 internal import Model
 internal import Syntax
 
-/// Takes codes of an earlier edition for those that have their place now.
+/// Migration of codes of an earlier edition to their successors.
 extension DocumentChecker {
-  /// The one code that has the place of one of an earlier edition; the code itself if none or several have.
+  /// The only successor of a code of an earlier edition; the code itself if there are none or several.
   func carried(_ code: String) -> String {
     guard let becomes = carriage?[code]?.becomes, becomes.count == 1 else { return code }
     return becomes[0]
   }
 
-  /// Takes the code of a statement. False if nothing has its place any more.
+  /// Migrates the code of a statement. False if it has no successor.
   mutating func carry(_ node: Int, _ code: String, _ carried: Carriage.CarriedID) -> Bool {
     masking.show(tree.range(of: node))
     let next = carried.becomes.filter { catalogue.statements[$0] != nil }

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Model
 internal import Syntax
 
-/// Reads what a document says, once its shape was checked. What was reported as wrong is left out.
+/// Reads the data of a document whose shape was checked. Values that were reported as wrong are left out.
 extension DocumentChecker {
   func readPortfolio(_ root: Int) -> Portfolio {
     var portfolio = Portfolio()
@@ -58,7 +58,7 @@ extension DocumentChecker {
       place: place("id", of: node))
   }
 
-  /// More than one where a statement of an earlier edition was split. What needs another look is not shown.
+  /// The steps of an entry, several if its statement was split. A statement that needs another look does not count as shown.
   private func steps(_ node: Int) -> [Portfolio.Step] {
     guard let value = value("statement", of: node), let on = day("date", of: node),
       let state = text("state", of: node)
@@ -71,7 +71,7 @@ extension DocumentChecker {
     }
   }
 
-  /// One step for several of an earlier edition whose statements were merged; shown if all of them were.
+  /// One step for several entries whose statements were merged. It is shown if all of them were.
   private func merged(_ steps: [Portfolio.Step]) -> [Portfolio.Step] {
     guard carriage != nil else { return steps }
     func written(_ step: Portfolio.Step) -> ArraySlice<UInt8> {
@@ -91,7 +91,7 @@ extension DocumentChecker {
     return merged
   }
 
-  /// The codes that stand at a place, or that have the place of the one of an earlier edition that does.
+  /// The code at a node, or the successors of its code of an earlier edition.
   private func codes(_ node: Int) -> [String] { carriedCodes[node] ?? [tree.text(of: node)] }
 
   // MARK: By key
@@ -116,7 +116,7 @@ extension DocumentChecker {
       .flatMap(codes)
   }
 
-  /// Where the value of a key stands.
+  /// The range of the value of a key.
   func range(_ key: String, of node: Int) -> SourceRange {
     value(key, of: node).map { tree.range(of: $0) } ?? start(of: node)
   }

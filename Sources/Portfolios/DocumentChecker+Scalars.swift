@@ -36,7 +36,7 @@ extension DocumentChecker {
     tree.nodes[node].style == .plain && ["null", "~"].contains(tree.text(of: node))
   }
 
-  /// JSON writes texts in double quotes on one line, numbers and yes or no without.
+  /// Whether a scalar has the quotes of JSON: double quotes on one line around texts, none around numbers and flags.
   private func hasQuotesOfJSON(_ node: Int, _ type: DocumentType) -> Bool {
     let style = tree.nodes[node].style
     guard !type.isBare else { return style == .plain }
@@ -62,14 +62,14 @@ extension DocumentChecker {
     value.contains { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
   }
 
-  /// How many characters, as JSON Schema counts them.
+  /// The number of characters, as JSON Schema counts them.
   private func count(_ value: ArraySlice<UInt8>) -> Int { value.count { $0 & 0xC0 != 0x80 } }
 
   func number(_ value: ArraySlice<UInt8>) -> Int? {
     value.count <= 9 ? Int(String(decoding: value, as: UTF8.self)) : nil
   }
 
-  /// As the language reads it; JSON has only the first two.
+  /// A flag as the language reads it. JSON has only `true` and `false`.
   func readFlag(_ value: ArraySlice<UInt8>) -> Bool? {
     switch String(decoding: value, as: UTF8.self) {
     case "true": true
@@ -97,7 +97,7 @@ extension DocumentChecker {
     return false
   }
 
-  /// Whether a text is a code and no word or name: short, of the characters of ids, and with a digit in it.
+  /// Whether a text looks like a code and not like a name: short, with the characters of ids, and with a digit.
   private func looksLikeCode(_ text: String) -> Bool {
     text.utf8.count <= 24 && isIdentifier(Array(text.utf8)[...])
       && text.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
@@ -143,7 +143,7 @@ extension DocumentChecker {
     return false
   }
 
-  /// What a value should have been, in words that complete "`key` should be …".
+  /// The expected value, in words that complete "`key` should be …".
   func expectation(of type: DocumentType) -> String {
     switch type {
     case .constant(let value): "`\(value)`"
@@ -163,7 +163,7 @@ extension DocumentChecker {
 }
 
 extension DocumentType {
-  /// Whether JSON writes it without quotes.
+  /// Whether JSON writes the value without quotes.
   fileprivate var isBare: Bool {
     switch self {
     case .number, .flag: true
@@ -171,7 +171,7 @@ extension DocumentType {
     }
   }
 
-  /// Whether a value that fits can tell nothing of anybody.
+  /// Whether a valid value can reveal nothing about anybody.
   fileprivate var isHarmless: Bool {
     switch self {
     case .date, .number, .flag: true

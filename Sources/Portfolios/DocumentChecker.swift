@@ -4,27 +4,27 @@ internal import Output
 internal import Records
 internal import Syntax
 
-/// Checks one file against the shape of what it says it is.
+/// Checks one file against the shape of its kind of document.
 struct DocumentChecker {
   let catalogue: Catalogue
   let file: SourceFile
   let tree: SyntaxTree
-  /// Whether the file has to be JSON, where a text has quotes and a number has none.
+  /// Whether the file must be JSON, where texts have quotes and numbers have none.
   let isJSON: Bool
 
   var bag = DiagnosticBag()
   var masking = Masking()
 
-  /// The way from the edition that the document is about; nil if that is this one.
+  /// The migration from the document's edition; nil if that is the present one.
   var carriage: Carriage?
 
-  /// By node of a code of an earlier edition: the codes that have its place now.
+  /// The successors of codes of an earlier edition, by node.
   var carriedCodes: [Int: [String]] = [:]
 
-  /// The codes of an earlier edition in the document that do not carry over as they are.
+  /// The document's codes of an earlier edition that do not carry over unchanged.
   var unsettled: [String: MigratedID.Carrying] = [:]
 
-  /// By node of a group: its keys with their values, of those that are as they should be.
+  /// The keys and values of each group that passed the check, by node.
   private(set) var entries: [Int: [String: Int]] = [:]
 
   init(_ catalogue: Catalogue, _ file: SourceFile, _ tree: SyntaxTree, isJSON: Bool) {
@@ -34,7 +34,7 @@ struct DocumentChecker {
     self.isJSON = isJSON
   }
 
-  /// Checks a group of keys. `place` is what messages call it.
+  /// Checks a group of keys. `place` is its name in messages.
   mutating func checkObject(_ node: Int, _ object: DocumentObject, place: String) -> Bool {
     guard tree.nodes[node].kind == .mapping else {
       bag.report(
@@ -74,11 +74,11 @@ struct DocumentChecker {
       UnknownRecordKey(
         range: tree.range(of: key), place: place, meant: meant, allowed: object.fields.map(\.key)))
     if meant != nil { masking.show(tree.range(of: key)) }
-    // A misspelt key is read as the one that was meant, so that one mistake makes one message.
+    // A misspelt key is read as the suggested one, so that one mistake makes one message.
     return meant.flatMap { object.field($0) }
   }
 
-  /// Whether a value is what its type asks for; if not, that was reported.
+  /// Whether a value matches its type. If not, it is reported.
   private mutating func check(
     _ node: Int, _ type: DocumentType, key: String, at keyNode: Int, isItem: Bool = false
   ) -> Bool {
@@ -173,7 +173,7 @@ struct DocumentChecker {
     return pairs
   }
 
-  /// The first character of a group or list, so that no excerpt has to show more.
+  /// The range of the first character of a group or list, so that no excerpt has to show more.
   func start(of node: Int) -> SourceRange {
     let range = tree.range(of: node)
     return SourceRange(

@@ -1,10 +1,10 @@
 internal import Diagnostics
 internal import Syntax
 
-/// What JSON (RFC 8259) asks for beyond YAML, of which it is a part; and the one thing that YAML's parser does not read.
+/// The rules of JSON (RFC 8259) beyond YAML, and the one feature of JSON that YAML's parser does not read.
 enum JSONText {
-  /// The bytes with each pair of escaped surrogates, by which JSON writes characters beyond the first 65,536, as the
-  /// one escape that YAML has for them. They take as many bytes, so that places stay.
+  /// The bytes with each escaped surrogate pair replaced by YAML's single escape. The length stays the same, and so do all
+  /// offsets.
   static func readable(_ bytes: [UInt8]) -> [UInt8] {
     let mark: [UInt8] = [UInt8(ascii: "\\"), UInt8(ascii: "u")]
     var bytes = bytes
@@ -18,14 +18,14 @@ enum JSONText {
         (0xD800..<0xDC00).contains(high), bytes[index + 6] == mark[0], bytes[index + 7] == mark[1],
         let low = code(bytes, index + 8), (0xDC00..<0xE000).contains(low)
       else {
-        // A backslash and whatever it escapes.
+        // Skips a backslash and the byte that it escapes.
         index += 2
         continue
       }
       let scalar = 0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)
       let digits = String(scalar, radix: 16, uppercase: true)
       let padded = String(repeating: "0", count: 8 - digits.count) + digits
-      // An escaped line break stands for nothing in YAML and fills the two bytes that are left.
+      // An escaped line break means nothing in YAML and fills the two bytes that are left.
       bytes.replaceSubrange(index..<(index + 12), with: Array("\\\n\\U\(padded)".utf8))
       index += 12
     }
@@ -36,7 +36,7 @@ enum JSONText {
     Int(String(decoding: bytes[start..<(start + 4)], as: UTF8.self), radix: 16)
   }
 
-  /// The first place where a tree that YAML could read is no JSON: a comment, a list without brackets, a comma too many.
+  /// The first range that is YAML but not JSON: a comment, a list without brackets, a comma too many.
   static func firstFlaw(_ tree: SyntaxTree, _ file: SourceFile) -> SourceRange? {
     if let comment = tree.comments.first { return comment }
     for (index, node) in tree.nodes.enumerated() {
@@ -51,7 +51,7 @@ enum JSONText {
     return nil
   }
 
-  /// A comma directly before the closing bracket.
+  /// The range of a comma directly before the closing bracket.
   private static func lastComma(in range: SourceRange, _ file: SourceFile) -> SourceRange? {
     var index = Int(range.end) - 2
     while index > Int(range.start), file.bytes[index] <= UInt8(ascii: " ") { index -= 1 }

@@ -1,8 +1,7 @@
 internal import Diagnostics
 internal import Syntax
 
-/// Which parts of a file may be shown: keys that the language of records has, and values that can only be codes, days
-/// and the like.
+/// The ranges of a file that may be shown: known keys, and values that can only be codes, dates and the like.
 struct Masking {
   private var shown: [Range<Int>] = []
 
@@ -10,8 +9,10 @@ struct Masking {
     shown.append(Int(range.start)..<Int(range.end))
   }
 
-  /// The file with a mask in the place of each character that may not be shown. Marks of YAML and JSON stay, so that
-  /// the shape can be seen; every character keeps its number of bytes, so that places stay.
+  /// The file with a mask for each character that may not be shown.
+  ///
+  /// Marks of YAML and JSON stay, so that the structure is visible. Every character keeps its length in bytes, so that offsets
+  /// stay valid.
   func masked(_ file: SourceFile) -> SourceFile {
     var bytes = file.bytes
     var start = 0
@@ -33,7 +34,7 @@ struct Masking {
       if width == 1, !isMark(byte) {
         bytes[index] = UInt8(ascii: "*")
       } else if width > 1, end - index == width {
-        // Characters of two, three and four bytes that say nothing.
+        // Neutral characters of two, three and four bytes.
         let masks: [[UInt8]] = [[0xC2, 0xB7], [0xE2, 0x80, 0xA2], [0xF0, 0x9D, 0x97, 0x91]]
         bytes.replaceSubrange(index..<end, with: masks[width - 2])
       }
@@ -41,7 +42,7 @@ struct Masking {
     }
   }
 
-  /// White space and the marks by which YAML and JSON are read.
+  /// Whether a byte is white space or a mark of YAML or JSON.
   private static func isMark(_ byte: UInt8) -> Bool {
     byte <= UInt8(ascii: " ") || "{}[],:\"'#|>&*!-?".utf8.contains(byte)
   }

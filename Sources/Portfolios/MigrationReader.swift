@@ -3,7 +3,7 @@ package import Model
 internal import Syntax
 
 extension MigrationMap {
-  /// Reads a map. JSON is a part of YAML, so the parser of sources reads it. Nil if it is no map.
+  /// Reads a migration map. Maps are JSON, which the YAML parser reads. Nil if the file is no map.
   package static func read(_ file: SourceFile) -> MigrationMap? {
     let parsed = parse(file)
     let tree = parsed.tree

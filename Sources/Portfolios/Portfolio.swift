@@ -1,12 +1,12 @@
 internal import Diagnostics
 package import Model
 
-/// What one person's portfolio says, without any of its free texts.
+/// The data of one person's portfolio, without free texts.
 package struct Portfolio: Sendable {
   package var person = ""
   package var role: Ref<Role>?
   package var started: Day?
-  /// How much of full time the person works.
+  /// The person's working time in percent of full time.
   package var percent = 100
   package var phases: Set<Ref<Phase>> = []
   package var specialisms: Set<Ref<Specialism>> = []
@@ -17,7 +17,7 @@ package struct Portfolio: Sendable {
   package var records: [CompletedRecord] = []
 
   struct Place: Sendable {
-    /// Where it stands in the file.
+    /// The range in the file.
     let range: SourceRange
   }
 
@@ -39,7 +39,7 @@ package struct Portfolio: Sendable {
     let place: Place
   }
 
-  /// How far the person has come with one statement.
+  /// The person's progress with one statement.
   package struct Step: Sendable {
     let statement: Ref<Statement>
     var isShown: Bool

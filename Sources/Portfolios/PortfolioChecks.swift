@@ -3,14 +3,14 @@ internal import Model
 internal import Records
 internal import Syntax
 
-/// What cannot be right, or is missing, in a portfolio whose shape is right.
+/// Checks a well-formed portfolio for contradictions and gaps.
 extension DocumentChecker {
   mutating func check(_ portfolio: Portfolio, on today: Day) {
     let standing = Standing(portfolio, on: today, catalogue)
     checkRepetition(portfolio)
     checkTimes(portfolio, on: today)
     checkRoles(portfolio)
-    // What is missing can only be told where all that is there could be read.
+    // Gaps can be found only if everything could be read.
     guard bag.diagnostics.errorCount == 0 else { return }
     checkProgress(standing)
     checkReadiness(standing)

@@ -1,12 +1,13 @@
 internal import Model
 internal import Records
 
-/// A report for one person and those who meet with them: what is shown, what the next review looks at, and what has to
-/// wait. Worded as the start of a conversation; nothing is counted against anybody.
+/// A report for one person and those who meet with them: what is shown, what the next review covers, and what has to wait.
+///
+/// It is worded to start a conversation. Nothing is counted against anybody.
 package struct PortfolioReport: Sendable {
   private let standing: Standing
 
-  /// `loose` are the records in files of their own that belong to the person.
+  /// `loose` are the person's records in files of their own.
   package init(
     _ portfolio: Portfolio, with loose: [LooseRecord], on day: Day, _ catalogue: Catalogue
   ) {
@@ -69,7 +70,7 @@ package struct PortfolioReport: Sendable {
     return lines
   }
 
-  /// What the next review looks at, is still open and can be worked on now.
+  /// The open statements of the next review that can be worked on now.
   private var talk: [String] {
     guard let next = standing.next else { return [] }
     let open = standing.covered(by: next.review).filter {
@@ -128,7 +129,7 @@ package struct PortfolioReport: Sendable {
     return toBeReady + (toBeReady.isEmpty || toComplete.isEmpty ? [] : [""]) + toComplete
   }
 
-  /// What the next review looks at and cannot yet be attempted.
+  /// The statements of the next review that cannot be attempted yet.
   private var waiting: [String] {
     guard let next = standing.next else { return [] }
     let blocked = standing.covered(by: next.review).compactMap { ref -> String? in
@@ -159,7 +160,7 @@ package struct PortfolioReport: Sendable {
     return ["## What the evidence shows", ""] + lines
   }
 
-  /// How much else is open, without listing it.
+  /// The number of other open statements, which are not listed.
   private var later: [String] {
     let covered = standing.next.map { Set(standing.covered(by: $0.review)) } ?? []
     let rest = contents.statements.refs.filter {

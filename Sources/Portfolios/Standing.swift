@@ -1,6 +1,6 @@
 internal import Model
 
-/// Where one person stands on a day: what is shown, what is open and why, and which review comes next.
+/// The state of one person on a day: shown and open statements with their reasons, and the next review.
 struct Standing {
   let catalogue: Catalogue
   let portfolio: Portfolio
@@ -29,7 +29,7 @@ struct Standing {
   func dayShown(_ ref: Ref<Statement>) -> Day? { shown[ref] }
   func evidence(for ref: Ref<Statement>) -> [Portfolio.Piece] { pieces[ref] ?? [] }
 
-  /// Whether a statement is for this person: it is not over, its phase is for everybody or was chosen, and so on.
+  /// Whether a statement is for this person: it is in force, its phase is mandatory or was chosen, and so on.
   func applies(_ ref: Ref<Statement>) -> Bool {
     let statement = contents.statements[ref]
     if statement.isOver { return false }
@@ -45,7 +45,7 @@ struct Standing {
     contents.phases[phase].requirement == .mandatory || portfolio.phases.contains(phase)
   }
 
-  /// The ids of what a statement comes after and that is still open.
+  /// The ids of a statement's open prerequisites.
   func openPrerequisites(of ref: Ref<Statement>) -> [String] {
     let statement = contents.statements[ref]
     var open: [String] = []
@@ -66,7 +66,7 @@ struct Standing {
     return open
   }
 
-  /// What a statement asks for as evidence and is not there, in words; empty if nothing is missing.
+  /// The missing evidence of a statement, in words; empty if nothing is missing.
   func missingEvidence(for ref: Ref<Statement>) -> [String] {
     guard let rule = contents.statements[ref].evidence else { return [] }
     let found = evidence(for: ref)
@@ -81,7 +81,7 @@ struct Standing {
         missing.append("one of these: " + rule.anyOf.map(title).joined(separator: ", "))
       }
     }
-    // What is named above counts among the pieces.
+    // The missing types named above count among the pieces.
     let more = max(rule.atLeast ?? 1, 1) - found.count - missing.count
     if more > 0 { missing.append("\(more) more \(more == 1 ? "piece" : "pieces") of evidence") }
     let observers = Set(found.compactMap(\.by)).count
@@ -98,12 +98,12 @@ struct Standing {
 }
 
 extension Standing {
-  /// The day on which a review falls for this person: later for part-time work and for pauses.
+  /// The date of a review for this person, later for part-time work and for pauses.
   func due(_ ref: Ref<Review>) -> Day? {
     portfolio.started.map { day(ofMonth: contents.reviews[ref].month, from: $0) }
   }
 
-  /// How many whole months of the framework lie behind the person; nil before the start.
+  /// The number of whole months of the framework that have passed; nil before the start.
   var monthsBehind: Int? {
     guard let started = portfolio.started, started <= today else { return nil }
     var months = 0
@@ -111,15 +111,15 @@ extension Standing {
     return months
   }
 
-  /// The day on which a month of the framework is over. Part-time work takes longer, in whole months; each day of a pause
-  /// adds a day.
+  /// The day on which a month of the framework ends. Part-time work takes longer, in whole months; each day of a pause adds a
+  /// day.
   private func day(ofMonth month: Int, from started: Day) -> Day {
     var day = started.adding(months: (month * 100 + portfolio.percent - 1) / portfolio.percent)
     for pause in pauses where pause.lowerBound < day.number { day = day.adding(days: pause.count) }
     return day
   }
 
-  /// The days away in order of time. A day counts once, in however many pauses it lies.
+  /// The days of absence in order, with overlapping pauses merged.
   private var pauses: [ClosedRange<Int>] {
     var merged: [ClosedRange<Int>] = []
     for pause in portfolio.pauses.sorted(by: { $0.from < $1.from }) {
@@ -134,7 +134,7 @@ extension Standing {
     return merged
   }
 
-  /// Whether a review is for this person: one in the time of a phase that they go through.
+  /// Whether a review is for this person: it is in the time of a phase that the person goes through.
   private func applies(_ ref: Ref<Review>) -> Bool {
     let month = contents.reviews[ref].month
     guard let span = contents.timeline.spans.first(where: { $0.holds(month: month) }) else {
@@ -143,7 +143,7 @@ extension Standing {
     return goesThrough(span.phase)
   }
 
-  /// The reviews after the last that was held, in order of time.
+  /// The reviews after the last one held, in chronological order.
   private var coming: [Ref<Review>] {
     let held = Set(portfolio.reviews.filter { $0.on <= today }.map(\.review))
     let all = catalogue.reviewsInTime.filter { applies($0) }
@@ -151,25 +151,26 @@ extension Standing {
     return Array(all[(last.map { $0 + 1 } ?? 0)...])
   }
 
-  /// The next review, and its day.
+  /// The next review, with its date.
   var next: (review: Ref<Review>, due: Day)? {
     let dated = coming.compactMap { ref in due(ref).map { (ref, $0) } }
     return dated.first { $0.1 >= today } ?? dated.last
   }
 
-  /// Reviews whose day is past, and of which nothing is written.
+  /// Past reviews without an entry.
   var unrecorded: [(review: Ref<Review>, due: Day)] {
     coming.compactMap { ref in
       due(ref).flatMap { $0 < today && ref != next?.review ? (ref, $0) : nil }
     }
   }
 
-  /// What a review looks at and is for this person, in the framework's order.
+  /// The statements that a review covers and that are for this person, in the framework's order.
   func covered(by ref: Ref<Review>) -> [Ref<Statement>] {
     catalogue.covered[Int(ref.index)].filter { applies($0) }
   }
 
-  /// The records that a review needs and of which none is there for it: named for it, or else from after the last review.
+  /// The records that a review needs and that are missing. A record counts if it names the review, or dates from after the
+  /// previous one.
   func missingRecords(for ref: Ref<Review>) -> [Ref<Form>] {
     let last = portfolio.reviews.map(\.on).filter { $0 <= today }.max()
     return catalogue.needed[Int(ref.index)].filter { form in

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A key without which a record or portfolio is not complete.
+/// A required key that is missing.
 struct MissingRecordKey: Problem {
   static let rule = Rule(
     "KSF1004", "missing-record-key",
@@ -11,7 +11,7 @@ struct MissingRecordKey: Problem {
 
   let range: SourceRange?
   let place: String
-  /// Each with its title: ``"`started` (Started)"``.
+  /// The missing keys, each with its title: ``"`started` (Started)"``.
   let missing: [String]
 
   var message: String {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A code in a document of an earlier edition that means something else now, or nothing.
+/// A code in a document of an earlier edition whose meaning has changed or ended.
 struct NeedsAnotherLook: Problem {
   static let rule = Rule(
     "KSF1016", "needs-another-look", .warning,
@@ -29,10 +29,10 @@ struct NeedsAnotherLook: Problem {
   let code: String
   let noLongerCounts: Bool
 
-  /// As in "`reworded` in 2.0.0".
+  /// The changes, as in "`reworded` in 2.0.0".
   let because: [String]
 
-  /// What has its place now, if that is something else: code and text.
+  /// The code and text of each successor, if there is another.
   let successors: [String]
 
   var message: String {
@@ -50,7 +50,7 @@ struct NeedsAnotherLook: Problem {
   }
 }
 
-/// A document of an earlier edition that could be carried forward.
+/// A document of an earlier edition that can be migrated.
 struct EarlierEdition: Problem {
   static let rule = Rule(
     "KSF1017", "earlier-edition", .warning,

@@ -26,7 +26,7 @@ struct NotReadyForReview: Problem {
     return "\(review) is due on \(due), and \(parts.joined(separator: " and "))"
   }
 
-  /// The first few, since all of them stand in a report.
+  /// The first few; a report lists all of them.
   var help: String {
     let shown = open.prefix(5).joined(separator: "\n")
     let more =

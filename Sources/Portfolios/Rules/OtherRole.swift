@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Evidence that was completed in another role than its type asks for.
+/// Evidence completed in another role than its type requires.
 struct OtherRole: Problem {
   static let rule = Rule(
     "KSF1015", "evidence-by-other-role", .warning,

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A code that stands twice where it can stand once.
+/// A code repeated where it may occur once.
 struct RepeatedInRecord: Problem {
   static let rule = Rule(
     "KSF1008", "repeated-in-record",

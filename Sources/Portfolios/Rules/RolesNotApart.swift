@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Somebody with two roles that one person may not have.
+/// A person with two roles that one person may not hold together.
 struct RolesNotApart: Problem {
   static let rule = Rule(
     "KSF1010", "roles-not-apart",

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A statement that is marked as shown before what it needs.
+/// A statement marked as shown before its prerequisites.
 struct ShownTooEarly: Problem {
   static let rule = Rule(
     "KSF1012", "shown-too-early", .warning,

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A statement that is marked as shown though evidence that it asks for is missing.
+/// A statement marked as shown without the evidence that it requires.
 struct ShownWithoutEvidence: Problem {
   static let rule = Rule(
     "KSF1011", "shown-without-evidence", .warning,
@@ -32,7 +32,7 @@ struct ShownWithoutEvidence: Problem {
       """)
 
   let range: SourceRange?
-  /// The code and what the statement says.
+  /// The code and text of the statement.
   let statement: String
   let missing: String
 

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Progress or evidence for a statement that nobody is to meet any more.
+/// Progress or evidence for a statement that is no longer in force.
 struct StatementIsOver: Problem {
   static let rule = Rule(
     "KSF1013", "statement-is-over", .warning,

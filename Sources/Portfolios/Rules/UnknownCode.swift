@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// The code of a statement that the framework does not have.
+/// An unknown code of a statement.
 struct UnknownCode: Problem {
   static let rule = Rule(
     "KSF1006", "unknown-code",
@@ -23,10 +23,10 @@ struct UnknownCode: Problem {
 
   let range: SourceRange?
   let word: String
-  /// The code, if it is written like one.
+  /// The code, if the text looks like one.
   let code: String?
   let meant: String?
-  /// What the statement that was meant says.
+  /// The text of the suggested statement.
   let says: String
 
   var message: String {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A file of which nobody can tell what it is.
+/// A file that is no known document.
 struct UnknownDocument: Problem {
   static let rule = Rule(
     "KSF1002", "unknown-document",
@@ -10,7 +10,7 @@ struct UnknownDocument: Problem {
     good: "framework: whole\nedition: 1.0.0\nperson: P-1\nstarted: 2026-09-07")
 
   let range: SourceRange?
-  /// The record that was meant, if one is near.
+  /// The suggested record, if one is near.
   let meant: String?
   let records: [String]
 

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A key that a record or portfolio does not have in that place.
+/// A key that a record or portfolio does not allow there.
 struct UnknownRecordKey: Problem {
   static let rule = Rule(
     "KSF1003", "unknown-record-key",
@@ -14,7 +14,7 @@ struct UnknownRecordKey: Problem {
 
   let range: SourceRange?
   let place: String
-  /// The key that was meant, if one is near. No other key is repeated, since it could say something of a person.
+  /// The suggested key, if one is near. No other key is repeated, since it could contain personal data.
   let meant: String?
   let allowed: [String]
 

@@ -13,7 +13,7 @@ struct UnreadableRecord: Problem {
     good: "framework: whole\nedition: 1.0.0\nperson: P-1\nstarted: 2026-09-07")
 
   let range: SourceRange?
-  /// What the rule says that the file breaks.
+  /// The summary of the rule that the file breaks.
   let cause: String
   var causeName = ""
 

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A value that its key cannot have.
+/// A value that its key does not accept.
 struct WrongRecordValue: Problem {
   static let rule = Rule(
     "KSF1005", "wrong-record-value",
@@ -13,7 +13,7 @@ struct WrongRecordValue: Problem {
   let range: SourceRange?
   let key: String
   var isItem = false
-  /// What it should be, in words that complete "`key` should be …".
+  /// The expected value, in words that complete "`key` should be …".
   let expectation: String
   var meant: String? = nil
   var advice = ""
