@@ -1,29 +1,30 @@
 internal import Model
 internal import Templates
 
-/// A checklist of statements as its files hold it: in one, or in several if it is long.
+/// A checklist of statements, divided into several files if it is long.
 ///
-/// Nobody works through twenty thousand lines in one file, and no program should have to write it anew for each word.
+/// Nobody works through twenty thousand lines in one file, and no program should rewrite them for each word.
 struct ChecklistParts: Sendable {
   let subject: ChecklistWriter.Subject
 
-  /// The statements of each part, in the order in which they can be met. One part stands in the checklist's own file.
+  /// The sections of the checklist, in the order in which statements can be met. A single one goes into the checklist's own
+  /// file.
   let parts: [Part]
 
   struct Part: Sendable {
     let statements: ArraySlice<Ref<Statement>>
 
-    /// Whether they are those of which more is expected in a later phase.
+    /// Whether they are statements of earlier phases, of which more is expected.
     var isFurther = false
   }
 
-  /// Whether its statements are of several phases, so that headings name them.
+  /// Whether the statements belong to several phases, so that headings name the phases.
   let hasSeveralPhases: Bool
 
-  /// How many statements one file holds at most, if there is a place to cut.
+  /// The most statements in one file.
   static let mostStatements = 400
 
-  /// Whether there are files for the parts.
+  /// Whether the checklist has several files.
   var isDivided: Bool { parts.count > 1 }
 
   init(_ writer: ChecklistWriter, _ subject: ChecklistWriter.Subject) {
@@ -45,7 +46,7 @@ struct ChecklistParts: Sendable {
       }
   }
 
-  /// Neighbouring sections put together until they are as many statements as one file holds. One that is longer is cut.
+  /// Merges neighbouring sections up to the number of statements in one file, and splits longer ones.
   private static func gathered(_ sections: [Range<Int>]) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     for section in sections {
@@ -62,7 +63,7 @@ struct ChecklistParts: Sendable {
   }
 }
 
-/// A part of a long checklist, as the checklist's own file names it.
+/// A link to a file of a long checklist.
 struct ChecklistPartItem: RecordShape {
   static let layout = RecordLayout<ChecklistPartItem>("part of a checklist")
 
@@ -82,7 +83,7 @@ struct ChecklistPartItem: RecordShape {
 }
 
 extension ChecklistWriter {
-  /// The parts of a long checklist.
+  /// The links to the files of a long checklist.
   func partItems(_ list: ChecklistParts, folder: String) -> [Record<ChecklistPartItem>] {
     guard list.isDivided else { return [] }
     return list.parts.enumerated().map { index, part in
@@ -100,7 +101,7 @@ extension ChecklistWriter {
     }
   }
 
-  /// A file of a long checklist.
+  /// One file of a long checklist.
   func checklist(_ list: ChecklistParts, part index: Int) -> Record<StatementChecklist> {
     let part = list.parts[index]
     return Record(in: values) { record, field in

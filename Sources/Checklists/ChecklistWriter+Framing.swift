@@ -1,9 +1,9 @@
 internal import Model
 internal import Templates
 
-/// What stands before and after the statements of a checklist.
+/// The head and end of a checklist, around its statements.
 extension ChecklistWriter {
-  /// `part` tells which part of a long checklist it is.
+  /// The head of a checklist. `part` names the file of a long checklist.
   func opening(
     of subject: Subject, statements: [ArraySlice<Ref<Statement>>], part: String? = nil
   ) -> Record<ChecklistOpening> {
@@ -47,7 +47,7 @@ extension ChecklistWriter {
     }
   }
 
-  /// The roles that complete what statements ask for as evidence, in the framework's order; all if none is named.
+  /// The roles that complete the evidence for statements, in the framework's order; all roles if none is named.
   private func evidenceRoles(_ statements: [ArraySlice<Ref<Statement>>]) -> [String] {
     let outlines = framework.outlines
     var isAsked = [Bool](repeating: false, count: outlines.evidenceRules.count)
@@ -65,7 +65,7 @@ extension ChecklistWriter {
     return titles(contents.roles.refs.filter { found.isEmpty || found.contains($0) })
   }
 
-  /// What there is to do beside the statements.
+  /// The actions beside the statements.
   func actions(of subject: Subject) -> [Record<ActionList>] {
     switch subject {
     case .review(let ref):
@@ -94,7 +94,7 @@ extension ChecklistWriter {
     }
   }
 
-  /// What a review can come to, of which one is ticked.
+  /// The possible results of a review, one of which is ticked.
   func closing(of subject: Subject) -> [Record<ActionList>] {
     guard case .review(let ref) = subject else { return [] }
     let results = contents.reviews[ref].results.map { result in
@@ -108,7 +108,7 @@ extension ChecklistWriter {
     ].compactMap { $0 }
   }
 
-  /// Nil if there is nothing in it.
+  /// A list of actions; nil if it is empty.
   func list(
     _ title: String, note: String? = nil, items: [Record<ActionItem>]
   ) -> Record<ActionList>? {
@@ -130,7 +130,7 @@ extension ChecklistWriter {
     }
   }
 
-  /// A duty to tick, with how one can tell that it is met.
+  /// A duty to tick, with its measure.
   func duty(_ ref: Ref<Duty>) -> Record<ActionItem> {
     let duty = contents.duties[ref]
     return action(

@@ -3,7 +3,7 @@ internal import Output
 internal import Templates
 
 extension ChecklistWriter {
-  /// What a checklist of statements is for.
+  /// The subject of a checklist of statements.
   enum Subject: Sendable {
     case whole
     case phase(Ref<Phase>)
@@ -12,14 +12,14 @@ extension ChecklistWriter {
     case review(Ref<Review>)
   }
 
-  /// Whether a checklist would hold anything to tick.
+  /// Whether a checklist would have anything to tick.
   func hasItems(_ subject: Subject) -> Bool {
     if case .review = subject { return true }
     if case .phase(let phase) = subject, !basis.lists.further(in: phase).isEmpty { return true }
     return !basis.lists.statements(of: subject).isEmpty || !actions(of: subject).isEmpty
   }
 
-  /// A checklist in one file, or the file that leads to its parts, which are in a folder beside it.
+  /// A checklist in one file, or the file with links to its parts in a folder beside it.
   func checklist(_ list: ChecklistParts, folder: String) -> Record<StatementChecklist> {
     let subject = list.subject
     let own = list.isDivided ? [] : list.parts.first?.statements ?? []
@@ -37,10 +37,10 @@ extension ChecklistWriter {
     }
   }
 
-  /// The place of a statement's section.
+  /// The number of a statement's section, which orders the sections.
   func block(_ ref: Ref<Statement>) -> Int { Int(basis.blocks[Int(ref.index)]) }
 
-  /// Statements in their final order as sections and groups; a new one wherever the order leaves the last.
+  /// Sorted statements as sections and groups. A new one begins whenever the section or outcome changes.
   func sections(
     of statements: ArraySlice<Ref<Statement>>, _ subject: Subject, hasPhases: Bool
   ) -> [Record<ChecklistSection>] {
@@ -112,7 +112,7 @@ extension ChecklistWriter {
     }
   }
 
-  /// An id with spaces behind it; ids are ASCII.
+  /// An id padded with spaces. Ids are ASCII.
   private func padded(_ id: PageText, to width: Int) -> PageText {
     guard id.bytes.count < width else { return id }
     return values.text { buffer in
@@ -121,7 +121,7 @@ extension ChecklistWriter {
     }
   }
 
-  /// The ids of what comes before a statement, each once.
+  /// The ids of a statement's prerequisites, each once.
   private func prerequisites(of statement: Statement) -> PageText? {
     let (reliesOn, after) = (statement.reliesOn, statement.after)
     guard !reliesOn.isEmpty || !after.isEmpty else { return nil }
@@ -161,19 +161,19 @@ extension ChecklistWriter {
 }
 
 extension ChecklistWriter {
-  /// The statements of earlier phases of which more is expected in a phase, where the checklist is of one.
+  /// The statements of earlier phases of which a phase expects more; empty for other checklists.
   func furtherStatements(of subject: Subject) -> [Ref<Statement>] {
     guard case .phase(let phase) = subject else { return [] }
     return basis.lists.further(in: phase)
   }
 
-  /// The heading of what is expected more of them.
+  /// The heading of those statements.
   func furtherTitle(_ subject: Subject) -> String {
     guard case .phase(let phase) = subject else { return "" }
     return "Taken further: \(contents.phases[phase].title)"
   }
 
-  /// What is expected more of statements of earlier phases, as a section of a phase's checklist.
+  /// A section of a phase's checklist with the statements of earlier phases of which it expects more.
   func further(
     _ subject: Subject, _ statements: ArraySlice<Ref<Statement>>
   ) -> [Record<ChecklistSection>] {
@@ -213,7 +213,7 @@ extension ArraySlice {
 }
 
 extension String {
-  /// An id with spaces behind it; ids are ASCII.
+  /// The id padded with spaces. Ids are ASCII.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - utf8.count))
   }

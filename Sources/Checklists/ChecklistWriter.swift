@@ -3,23 +3,22 @@ internal import Model
 internal import Output
 internal import Templates
 
-/// What all checklists and forms are made from, looked up once.
+/// The input of all checklists and forms, prepared once.
 final class ChecklistBasis: Sendable {
   let framework: Framework
 
   fileprivate let renderer: MarkdownRenderer
 
-  /// Each rule of evidence in words, by its number.
+  /// The evidence rules in words, by number.
   let evidenceRules: [String]
 
-  /// How wide the word for a statement is, in letters.
+  /// The length of the framework's word for a statement, in letters.
   let codeWidth: Int
 
-  /// By the number of the statement: the place of its section, by phase, then what is for everybody by domain, then each
-  /// specialism.
+  /// The number of each statement's section: by phase, then statements without a phase by domain, then by specialism.
   let blocks: [Int32]
 
-  /// The statements that are still to be met, by checklist.
+  /// The statements still to be met, by checklist.
   let lists: StatementLists
 
   init(_ framework: Framework) {
@@ -68,7 +67,7 @@ extension ChecklistBasis {
     }
   }
 
-  /// How many sections a phase can have, and all phases with none.
+  /// The most sections of one phase, or of the statements without a phase.
   private static func sectionCount(_ contents: Contents) -> Int {
     contents.domains.count + contents.specialisms.count
   }
@@ -83,10 +82,10 @@ final class ChecklistWriter {
   let basis: ChecklistBasis
   let framework: Framework
 
-  /// What it shows.
+  /// The values that it shows.
   let values = PageValues()
 
-  /// What many statements on it have in common, among its values: the words for kinds and rules of evidence.
+  /// The words that many statements share: those of kinds and evidence rules.
   private(set) lazy var shared = SharedWords(basis, values)
 
   private let renderer: MarkdownRenderer
@@ -100,7 +99,7 @@ final class ChecklistWriter {
   var contents: Contents { framework.contents }
   var words: Vocabulary { contents.identity.vocabulary }
 
-  /// What stands at the head of every checklist and form.
+  /// The head of a checklist or form.
   func opening(
     _ title: String, purpose: String, completedBy: [String], summary: Markdown?,
     people: [String] = []
@@ -120,17 +119,17 @@ final class ChecklistWriter {
     }
   }
 
-  /// Markdown as one line for each of its paragraphs and items.
+  /// Markdown as lines, one for each paragraph and item.
   func lines(_ text: Markdown?) -> [SafeMarkup] {
     guard let text else { return [] }
     return renderer.markdownLines(text.bytes).map { values.markup(alreadySafe: $0.bytes) }
   }
 
-  /// Markdown on one line; nil if there is none.
+  /// Markdown in one line; nil if there is none.
   func line(_ text: Markdown?) -> SafeMarkup? {
     guard let text, !text.isEmpty else { return nil }
     let bytes = text.bytes
-    // Thousands of lines are shown, and most of them are copied as they are.
+    // There are thousands of lines, and most need no conversion.
     let copy = bytes.withUnsafeBufferPointer {
       MarkdownRenderer.plainLine($0).map(values.markup(alreadySafe:))
     }
@@ -139,14 +138,14 @@ final class ChecklistWriter {
 
   func titles(_ roles: [Ref<Role>]) -> [String] { roles.map { contents.roles[$0].title } }
 
-  /// The reviews in order of time.
+  /// The reviews in chronological order.
   var reviewsInTime: [Ref<Review>] {
     contents.reviews.refs.sorted {
       (contents.reviews[$0].month, $0) < (contents.reviews[$1].month, $1)
     }
   }
 
-  /// The records that a review names, and those that name the review.
+  /// The records that a review names, then those that name the review.
   func forms(for review: Ref<Review>) -> [Ref<Form>] {
     let named = contents.reviews[review].forms
     let naming = contents.forms.entries
@@ -154,20 +153,20 @@ final class ChecklistWriter {
     return named + naming
   }
 
-  /// When a review is held: "month 3", "at the start".
+  /// The time of a review: "month 3", "at the start".
   func time(of review: Review) -> String {
     review.month == 0 ? "at the start" : "month \(review.month)"
   }
 }
 
-/// Words that stand at many statements of a checklist, each once among its values.
+/// Words that many statements of a checklist share, stored once among its values.
 ///
-/// A class, since it is asked for at each statement.
+/// It is a class, since it is looked up for each statement.
 final class SharedWords {
-  /// By kind.
+  /// The title and stem of each kind.
   let kinds: [(title: PageText, stem: PageText?)]
 
-  /// By the number of the rule.
+  /// The words of each evidence rule, by number.
   let evidenceRules: [PageText]
 
   init(_ basis: ChecklistBasis, _ values: PageValues) {
@@ -178,7 +177,7 @@ final class SharedWords {
   }
 }
 
-/// What stands at the head of a checklist or form.
+/// The head of a checklist or form.
 struct ChecklistOpening: RecordShape {
   static let layout = RecordLayout<ChecklistOpening>("checklist opening")
 

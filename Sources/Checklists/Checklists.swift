@@ -3,7 +3,7 @@ package import Model
 package import Output
 package import Templates
 
-/// What checklists and forms are made of.
+/// The input of checklists and forms.
 package struct ChecklistSource: Sendable {
   let basis: ChecklistBasis
   let templates: TemplateSet
@@ -15,7 +15,7 @@ package struct ChecklistSource: Sendable {
 
 /// The checklists: Markdown with task lists, as files below `checklists/`, and the forms to fill in below `forms/`.
 package enum Checklists {
-  /// The templates that it needs, each with the record that it shows.
+  /// The templates of checklists and forms, each with the record that it shows.
   package static let pages: [any AnyPageTemplate] = [
     StatementChecklist.template, DutyChecklist.template, MonthChecklist.template,
     RecordForm.template,
@@ -36,9 +36,9 @@ package enum Checklists {
       summary: "To fill in by hand or in a text editor, one for each form."),
     plan: { planForms($0.basis, $0.templates) })
 
-  /// A checklist for each phase, role, review, specialism and owner of duties, one of the whole, and one by month.
+  /// Plans a checklist for each phase, role, review, specialism and owner of duties, one of the whole, and one by month.
   ///
-  /// None for what nothing belongs to.
+  /// Empty checklists are left out.
   private static func plan(
     _ basis: ChecklistBasis, _ templates: TemplateSet
   ) -> [PlannedFile] {
@@ -64,7 +64,7 @@ package enum Checklists {
     return files + parts(of: lists, basis, templates)
   }
 
-  /// What there are checklists of, each with the path of its own file.
+  /// The subjects of all checklists, each with the path of its own file.
   private static func subjects(
     _ contents: Contents
   ) -> [(path: String, subject: ChecklistWriter.Subject)] {
@@ -77,8 +77,8 @@ package enum Checklists {
       + contents.reviews.refs.map { ("reviews/\(contents.reviews[$0].id)", .review($0)) }
   }
 
-  /// The files of long checklists. Those that begin with the same statements are made one after another, since what all of them
-  /// show is then still in the processor's caches.
+  /// The files of long checklists. Files that begin with the same statements are made one after another, so that these are
+  /// still in the processor's caches.
   private static func parts(
     of lists: [(path: String, list: ChecklistParts)], _ basis: ChecklistBasis,
     _ templates: TemplateSet
@@ -110,12 +110,12 @@ package enum Checklists {
     }
   }
 
-  /// Whether a file is a part of a long checklist, to which the checklist's own file leads.
+  /// Whether a file is part of a long checklist, whose own file links to it.
   package static func isPart(_ path: String) -> Bool {
     path.hasPrefix("checklists/") && path.split(separator: "/").last?.hasPrefix("part-") == true
   }
 
-  /// A form for each record, to be filled in by hand or in an editor.
+  /// Plans a form for each record, to be filled in by hand or in an editor.
   private static func planForms(
     _ basis: ChecklistBasis, _ templates: TemplateSet
   ) -> [PlannedFile] {

@@ -1,7 +1,7 @@
 internal import Model
 internal import Templates
 
-/// A checklist of duties: those of one owner, or those that nobody in particular owes.
+/// A checklist of the duties of one owner, or of duties without an owner.
 struct DutyChecklist: RecordShape {
   static let layout = RecordLayout<DutyChecklist>("duty checklist")
   static let template = PageTemplate<DutyChecklist>("duty-checklist", .markdown)

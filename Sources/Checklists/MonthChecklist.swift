@@ -2,7 +2,7 @@ internal import Model
 internal import Output
 internal import Templates
 
-/// What is to be done month by month: phases that begin, duties, and reviews with what they need.
+/// The actions of each month: phases that begin, duties, and reviews with their preparations.
 struct MonthChecklist: RecordShape {
   static let layout = RecordLayout<MonthChecklist>("month checklist")
   static let template = PageTemplate<MonthChecklist>("month-checklist", .markdown)
@@ -51,7 +51,7 @@ extension ChecklistWriter {
     }
   }
 
-  /// Month 0 is the start itself; what begins with a phase is done in the phase's first month.
+  /// The actions of a month. Month 0 is the start; things that begin with a phase belong to the phase's first month.
   private func month(
     _ month: Int, _ timeline: PhaseTimeline, isListedAnyway: Bool
   ) -> Record<MonthItem>? {
@@ -77,13 +77,13 @@ extension ChecklistWriter {
       ? phase.title : "\(phase.title) (\(phase.requirement.rawValue))"
   }
 
-  /// Only its title and measure: what it says in full is in the list of duties.
+  /// A duty with its title and measure only. The list of duties has the full text.
   private func beginning(_ ref: Ref<Duty>) -> Record<ActionItem> {
     action(
       contents.duties[ref].title, details: [line(contents.duties[ref].measure)].compactMap { $0 })
   }
 
-  /// A few by name, more by their number: they stand in full where they begin.
+  /// A few duties by title, or the number of more. Their full texts are where they begin.
   private func keptUp(_ duties: [Ref<Duty>]) -> String {
     duties.count > 3
       ? "the \(words.duty.counted(duties.count)) that began in this month or before"
@@ -102,7 +102,7 @@ extension ChecklistWriter {
     return timeline.spans.contains { phases.contains($0.phase) && $0.holds(month: month) }
   }
 
-  /// What has to be ready is due in the month before the review.
+  /// The preparations for a review, which are due in the month before it.
   private func preparation(_ ref: Ref<Review>) -> [Record<ActionItem>] {
     let review = contents.reviews[ref]
     guard !review.ready.isEmpty else { return [] }

@@ -21,7 +21,7 @@ struct RecordForm: RecordShape {
   }
 }
 
-/// One thing to fill in.
+/// A field to fill in.
 struct RecordFormField: RecordShape {
   static let layout = RecordLayout<RecordFormField>("record form field")
 

@@ -27,7 +27,7 @@ struct StatementChecklist: RecordShape {
   }
 }
 
-/// Things to do or to choose from under a heading.
+/// A list of actions or options under a heading.
 struct ActionList: RecordShape {
   static let layout = RecordLayout<ActionList>("action list")
 
@@ -42,7 +42,7 @@ struct ActionList: RecordShape {
   }
 }
 
-/// One thing to tick.
+/// An action or option to tick.
 struct ActionItem: RecordShape {
   static let layout = RecordLayout<ActionItem>("action item")
 
@@ -57,7 +57,7 @@ struct ActionItem: RecordShape {
   }
 }
 
-/// The part of a checklist that belongs to one domain or specialism.
+/// A section for one domain or specialism.
 struct ChecklistSection: RecordShape {
   static let layout = RecordLayout<ChecklistSection>("checklist section")
 
@@ -70,7 +70,7 @@ struct ChecklistSection: RecordShape {
   }
 }
 
-/// Statements of one outcome that stand together.
+/// Neighbouring statements of one outcome.
 struct ChecklistGroup: RecordShape {
   static let layout = RecordLayout<ChecklistGroup>("checklist group")
 

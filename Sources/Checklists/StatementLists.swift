@@ -1,9 +1,9 @@
 internal import Model
 internal import Threads
 
-/// The statements of each checklist, in the order in which they can be met.
+/// The statements of each checklist, in an order in which they can be met.
 ///
-/// All of them are put in order at once and then shared out in one pass: what is in order as a whole is so in each of its parts.
+/// All statements are sorted once and then distributed in one pass, since each subset of a valid order is in a valid order.
 struct StatementLists: Sendable {
   private(set) var whole: [Ref<Statement>] = []
   private var byPhase: [[Ref<Statement>]]
@@ -11,10 +11,10 @@ struct StatementLists: Sendable {
   private var byRole: [[Ref<Statement>]]
   private var byReview: [[Ref<Statement>]]
 
-  /// By phase: the statements of which more is expected in it, in the order of the framework.
+  /// The statements of which a phase expects more, by phase, in the order of the framework.
   private var furtherByPhase: [[Ref<Statement>]]
 
-  /// `blocks` are the numbers of sections by statement, and below `blockCount`.
+  /// `blocks` has the section number of each statement, below `blockCount`.
   init(_ framework: Framework, blocks: [Int32], blockCount: Int) {
     let (contents, outlines) = (framework.contents, framework.outlines)
     byPhase = Array(repeating: [], count: contents.phases.count)
@@ -45,7 +45,7 @@ struct StatementLists: Sendable {
     let (outlines, stages) = (framework.outlines, framework.mentions.stages)
     let roles = StatementRoles(framework)
     let scopes = framework.contents.reviews.refs.map { ReviewScope(framework.contents, $0) }
-    // By review: whether it looks at the last statement, and so at its neighbours of the same phase and outcome.
+    // Whether each review covers the last statement, and so its neighbours of the same phase and outcome.
     var isInScope = scopes.map { _ in false }
     var last: StatementOutline?
     for ref in statements {
@@ -71,7 +71,7 @@ struct StatementLists: Sendable {
     whole = statements
   }
 
-  /// Puts each list in order by itself, on all cores.
+  /// Sorts each list by itself, on all cores.
   private mutating func sortEach(_ framework: Framework, _ blocks: [Int32], _ blockCount: Int) {
     let lists = [[whole], byPhase, bySpecialism, byRole, byReview]
     let flat = lists.flatMap { $0 }
@@ -93,15 +93,15 @@ struct StatementLists: Sendable {
   }
 }
 
-/// Which roles have a part in a statement: it is for the role or for all, says something to it, or asks it for evidence.
+/// The roles involved in a statement: it is for the role or for all, has a note for it, or asks it for evidence.
 private struct StatementRoles {
   private let mentions: StatementMentions
   private let roles: Range<Int>
 
-  /// Whether any statement names the roles that it is for. If none does, all of them are for everybody alike.
+  /// Whether any statement names roles. If none does, all statements are for all roles alike.
   private let hasStatementsForRoles: Bool
 
-  /// By the number of the rule of evidence: the roles that complete what it asks for.
+  /// The roles that complete the evidence of each rule, by number.
   private let completing: [[Int]]
 
   init(_ framework: Framework) {
@@ -116,7 +116,7 @@ private struct StatementRoles {
     }
   }
 
-  /// Calls `body` with each of them, with some more than once.
+  /// Calls `body` with each role involved; with some more than once.
   func forEach(_ ref: Ref<Statement>, _ outline: StatementOutline, _ body: (Int) -> Void) {
     guard hasStatementsForRoles else { return roles.forEach(body) }
     mentions.roles.forEach(of: Int(ref.index)) { body(Int($0.index)) }

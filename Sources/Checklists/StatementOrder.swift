@@ -1,19 +1,18 @@
 internal import Model
 
-/// The order in which statements can be met: each after all that it relies on or comes after.
+/// A topological sort of statements: each comes after all its prerequisites.
 ///
-/// Stable: apart from that, statements stay in the order given and beside those of the same block and outcome. Blocks
-/// are numbered in the order in which they are wanted. Takes time in proportion to the statements and their links,
-/// times the logarithm of their number.
+/// The sort is stable: otherwise statements keep their order, next to others of the same block and outcome. Blocks are numbered
+/// in the wanted order. The time is O(n log n) for n statements and links.
 struct StatementOrder {
   private let contents: Contents
   private var isListed: [Bool]
-  /// By place: a statement of the list, or an outcome that others come after as a whole.
+  /// The number of open prerequisites, by node: a statement of the list, or an outcome on which others depend as a whole.
   private var openCount: [Int]
   private var followers: [[Int]]
   private var queue: NestedQueue
 
-  /// Puts statements in order. `blocks` are what they are grouped by first, by statement, and below `blockCount`.
+  /// Sorts statements. `blocks` has the first grouping key of each statement, below `blockCount`.
   static func sorted(
     _ statements: [Ref<Statement>], in framework: Framework, blocks: [Int32], blockCount: Int
   ) -> [Ref<Statement>] {
@@ -22,16 +21,16 @@ struct StatementOrder {
     }
     var order = StatementOrder(statements, framework.contents) { Int(blocks[Int($0.index)]) }
     let sorted = order.run()
-    // No framework has a cycle, so none is ever missing; but nothing may be lost if one had.
+    // A valid framework has no cycle. If one had, no statement may be lost.
     guard sorted.count < statements.count else { return sorted }
     let found = Set(sorted)
     return sorted + statements.filter { !found.contains($0) }
   }
 
-  /// The statements by block, outcome and place, if each then comes after all that it depends on; nil if not. So does each then
-  /// in any part of them.
+  /// The statements sorted by block, outcome and position, if that respects all prerequisites; otherwise nil. Any subset then
+  /// respects them too.
   ///
-  /// Most frameworks are written in an order in which they can be met, and then nothing else has to be looked at.
+  /// Most frameworks are written in an order in which they can be met, and then this is all that is needed.
   static func sortedAlone(
     _ statements: [Ref<Statement>], in framework: Framework, blocks: [Int32], blockCount: Int
   ) -> [Ref<Statement>]? {
@@ -42,7 +41,7 @@ struct StatementOrder {
         outlines[$0].outcome.index
       }, below: blockCount
     ) { blocks[Int($0.index)] }
-    // By statement: its place in that order; -1 for one that is not listed.
+    // The position of each statement in that order; -1 for one that is not listed.
     var places = [Int32](repeating: -1, count: contents.statements.count)
     for (place, ref) in sorted.enumerated() { places[Int(ref.index)] = Int32(place) }
     var lastOf: [Ref<Outcome>: Int32] = [:]
@@ -67,12 +66,11 @@ struct StatementOrder {
     return sorted
   }
 
-  /// The statements by a number that each has below `limit`; those with the same one stay in their order. As many steps as there
-  /// are statements and numbers.
+  /// A stable counting sort of statements by a key below `limit`, in linear time.
   private static func counted(
     _ statements: [Ref<Statement>], below limit: Int, _ number: (Ref<Statement>) -> Int32
   ) -> [Ref<Statement>] {
-    // By number: how many statements have it, and then where the next of them goes.
+    // By key: first the count of statements, then the next free position.
     var next = [Int32](repeating: 0, count: limit)
     for ref in statements { next[Int(number(ref))] += 1 }
     var end: Int32 = 0
@@ -152,7 +150,7 @@ struct StatementOrder {
   }
 }
 
-/// What can come next, taken so that one stays in a group, and then in a block, as long as something is left in it.
+/// A queue of the statements that can come next. It stays in a group, and then in a block, as long as that has any left.
 private struct NestedQueue {
   private struct Place {
     var block = 0
@@ -171,7 +169,7 @@ private struct NestedQueue {
   private var groups: [Int: Heap] = [:]
   private var blocks = Heap()
   private var current: GroupKey?
-  /// By position in the list.
+  /// The items, by position in the list.
   private var itemAt: [Int: Int] = [:]
 
   init(count: Int) {
@@ -213,7 +211,7 @@ private struct NestedQueue {
   }
 }
 
-/// Numbers of which the smallest is at hand. What is removed is dropped when it comes up.
+/// A priority queue of numbers, smallest first. Removed numbers are dropped when they come up.
 private struct Heap {
   private var numbers: [Int] = []
   private var removed: [Int: Int] = [:]
