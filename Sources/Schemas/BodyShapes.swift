@@ -210,7 +210,7 @@ extension FrameworkCompiler {
     }
   }
 
-  /// The schema of a list of texts, each with what it is about.
+  /// The schema of a list of texts, each with a label.
   private func labelled(_ label: String, _ schema: JSONValue) -> JSONValue {
     .list(
       .object([
@@ -221,7 +221,7 @@ extension FrameworkCompiler {
       ]))
   }
 
-  /// Writes a list of texts, each with what it is about.
+  /// Writes a list of texts, each with a label.
   private func write<Element>(
     _ elements: [Element], as label: String, to json: inout JSONWriter,
     _ parts: (Element) -> (label: String, text: Markdown)
@@ -241,7 +241,7 @@ extension FrameworkCompiler {
 }
 
 extension JSONWriter {
-  /// An array of what `text` returns for some elements.
+  /// Writes an array of the text of each element.
   fileprivate mutating func strings<Element>(
     _ elements: [Element], _ text: (Element) -> String
   ) {

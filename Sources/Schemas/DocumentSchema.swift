@@ -2,13 +2,13 @@ internal import Model
 internal import Output
 internal import Records
 
-/// Writes the schema of a record or portfolio from its shape, in 2020-12.
+/// Makes the schema of a record or portfolio from its shape, in 2020-12.
 struct DocumentSchema {
   let shapes: RecordShapes
   let ids: SchemaIDs
   let codes: StatementCodes
 
-  /// `name` is its file's, without the ending.
+  /// The whole schema. `name` is the file's name without its ending.
   func schema(of object: DocumentObject, name: String, in dialect: SchemaDialect) -> JSONValue {
     let edition = "edition \(shapes.contents.identity.edition)"
     let head: [(String, JSONValue)] =
@@ -106,13 +106,13 @@ struct DocumentSchema {
   private func codeMembers(
     isEmpty: Bool, _ list: @escaping @Sendable (inout JSONWriter) -> Void
   ) -> [(String, JSONValue)] {
-    // An empty `oneOf` is no schema, so that which nothing could satisfy is spelt otherwise.
+    // An empty `oneOf` is invalid, so a schema that nothing satisfies is written as `not`.
     isEmpty ? [("not", .object([]))] : [("type", .string("string")), ("oneOf", .written(list))]
   }
 }
 
 extension JSONWriter {
-  /// A code that may be chosen, with what it means.
+  /// Writes a code that can be chosen, with its meaning.
   mutating func choice(_ choice: DocumentChoice) {
     object(onOneLine: true) { json in
       json.key("const")
@@ -127,7 +127,7 @@ extension JSONWriter {
 }
 
 extension DocumentType {
-  /// Whether it is a code that may stand only once in a list.
+  /// Whether it is a code, which a list may contain only once.
   var isCode: Bool {
     switch self {
     case .choice, .statement: true

@@ -1,8 +1,8 @@
 internal import Records
 
-/// How builders of forms are to show a document: JSON Forms' UI schema and the `uiSchema` of react-jsonschema-form.
+/// The layouts of a document for form builders: JSON Forms' UI schema and the `uiSchema` of react-jsonschema-form.
 extension DocumentObject {
-  /// A control for each key, and a group for each group of keys (JSON Forms, "UI Schema").
+  /// The layout for JSON Forms, with a control for each key and a group for each group of keys (JSON Forms, "UI Schema").
   var jsonFormsLayout: JSONValue {
     .object([
       ("type", .string("VerticalLayout")),
@@ -10,7 +10,7 @@ extension DocumentObject {
     ])
   }
 
-  /// The keys in order, with the widget where the usual one will not do (react-jsonschema-form, "uiSchema").
+  /// The layout for react-jsonschema-form: the order of the keys, and any special widgets ("uiSchema").
   var reactLayout: JSONValue {
     .object(
       [("ui:order", .strings(fields.map(\.key)))]

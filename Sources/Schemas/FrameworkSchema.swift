@@ -2,7 +2,7 @@ internal import Model
 internal import Output
 
 extension FrameworkCompiler {
-  /// The schema of the compiled framework. It is for this framework and edition only.
+  /// The schema of the compiled framework, for this framework and edition only.
   func schema(in dialect: SchemaDialect) -> JSONValue {
     let identity = contents.identity
     let ids = SchemaIDs(identity: identity)
@@ -113,5 +113,5 @@ extension FrameworkCompiler {
   }
 }
 
-/// What the language accepts as an id.
+/// The pattern of ids in the language.
 let idPattern = "^[A-Za-z][A-Za-z0-9.-]{0,99}$"

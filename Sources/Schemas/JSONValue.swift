@@ -8,10 +8,10 @@ enum JSONValue: Sendable {
   case array([JSONValue])
   case object([(String, JSONValue)])
 
-  /// An object that is one thing to a reader, and stands on one line.
+  /// An object written on one line, which readers take in at a glance.
   case line([(String, JSONValue)])
 
-  /// A value that is too large to be kept: it is made while it is written, the same each time.
+  /// A value too large for memory, made while it is written. It must be the same each time.
   case written(@Sendable (inout JSONWriter) -> Void)
 
   func write(to json: inout JSONWriter) {
@@ -47,7 +47,7 @@ enum JSONValue: Sendable {
     return json.finish()
   }
 
-  /// Gives the value as a whole file, chunk by chunk.
+  /// Passes on the value as a whole file, chunk by chunk.
   func write(to give: @escaping ([UInt8]) -> Void) {
     var json = JSONWriter(to: give)
     write(to: &json)

@@ -1,8 +1,8 @@
 internal import Grammar
 
-/// The schema of the source files, as YAML 1.2 reads them, for editors: read off the table of the language.
+/// The schema of the source files for editors, derived from the grammar, for YAML 1.2.
 ///
-/// It accepts all that the compiler accepts.
+/// It accepts everything that the compiler accepts.
 struct LanguageSchema {
   let ids: SchemaIDs
 
@@ -22,7 +22,7 @@ struct LanguageSchema {
         ] + choice(of: fileEntities[...]) + [("$defs", .object(definitions))]))
   }
 
-  /// The kinds of file. A kind that has the first key of another as a key of its own is asked for before that one.
+  /// The kinds of file. A kind that also has the first key of another kind is tested before that one.
   private var fileEntities: [Entity] {
     let firsts = Grammar.fileEntities.map { $0.fields[0].key }
     func overlap(_ entity: Entity) -> Int { firsts.count { entity.field($0) != nil } }
@@ -31,7 +31,7 @@ struct LanguageSchema {
     }.map(\.element)
   }
 
-  /// One kind after the other by its first key; a file with none of these keys is offered all of them.
+  /// Tests for one kind after another by its first key. A file with none of these keys is offered all of them.
   private func choice(of entities: ArraySlice<Entity>) -> [(String, JSONValue)] {
     guard let entity = entities.first else {
       return [
@@ -96,7 +96,7 @@ struct LanguageSchema {
 }
 
 extension Entity {
-  /// Its name among the schema's definitions.
+  /// The entity's name among the schema's definitions.
   fileprivate var definition: String { "\(name)" }
 }
 
@@ -108,7 +108,7 @@ extension ValueType {
     }
   }
 
-  /// A value as YAML reads it, of one that is written in the table.
+  /// An example from the grammar as YAML reads it.
   fileprivate func data(_ written: String) -> JSONValue {
     switch self {
     case .number: Int(written).map(JSONValue.integer) ?? .string(written)
@@ -116,7 +116,7 @@ extension ValueType {
     }
   }
 
-  /// The keywords of a schema for values of this type.
+  /// The schema keywords for values of this type.
   fileprivate var members: [(String, JSONValue)] {
     switch self {
     case .line: text("^[^\\r\\n]*[^\\x00-\\x20][^\\r\\n]*$(?!\\n)")
@@ -158,8 +158,8 @@ extension ValueType {
     }
   }
 
-  /// What YAML may read as a number, as yes or no, or as nothing (`~`) is a text all the same where a text is asked for.
-  /// So a value that was forgotten, which is nothing as well, is left to the compiler.
+  /// The schema of a text. Unquoted texts may be read by YAML as numbers, booleans or null (`~`), so these are accepted too. A
+  /// forgotten value is null as well, and is left to the compiler.
   private func text(_ pattern: String) -> [(String, JSONValue)] {
     [("type", .strings(["string", "number", "boolean", "null"])), ("pattern", .string(pattern))]
   }
@@ -202,7 +202,7 @@ extension ValueType {
 }
 
 extension String {
-  /// Without its article, and with a capital: "A type of evidence" is "Type of evidence".
+  /// The noun with a capital and without its article: "A type of evidence" is "Type of evidence".
   fileprivate var capitalised: String {
     let words = split(separator: " ")
     let noun = ["a", "an"].contains(words.first) ? words.dropFirst() : words[...]

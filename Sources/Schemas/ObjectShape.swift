@@ -2,16 +2,16 @@ internal import Grammar
 internal import Model
 internal import Output
 
-/// A kind of object in the compiled framework: both what is written for an element and the schema of that.
+/// The shape of an object in the compiled framework: the source of both its data and its schema.
 ///
-/// One table for both, so that data and schema cannot drift apart.
+/// One table for both ensures that data and schema cannot drift apart.
 struct ObjectShape<Element>: Sendable {
-  /// Its name among the schema's definitions.
+  /// The shape's name among the schema's definitions.
   let name: String
   let documentation: String
 
-  /// Whether it is written on one line, as all are that have no long list of their own: so a list can be searched and
-  /// compared line by line.
+  /// Whether objects are written on one line, as all without long lists are. So a list can be searched and compared line by
+  /// line.
   var isOnOneLine = true
 
   let properties: [Property<Element>]
@@ -21,11 +21,11 @@ struct ObjectShape<Element>: Sendable {
     json.object(onOneLine: isOnOneLine) { writeMembers(of: element, compiler, to: &$0) }
   }
 
-  /// Writes what an element has, one after another.
+  /// Writes the properties of an element.
   func writeMembers(
     of element: Element, _ compiler: FrameworkCompiler, to json: inout JSONWriter
   ) {
-    // By its place, since a property is copied otherwise.
+    // By index, since iteration would copy each property.
     for index in properties.indices {
       json.member(properties[index].key) { properties[index].write(element, compiler, &$0) }
     }
@@ -54,17 +54,18 @@ struct ObjectShape<Element>: Sendable {
   }
 }
 
-/// A property of such an object.
+/// A property of an object shape.
 struct Property<Element>: Sendable {
   let name: String
   let documentation: String
   let schema: JSONValue
   let isRequired: Bool
 
-  /// Its name as it is written.
+  /// The name, escaped in advance.
   let key: JSONKey
 
-  /// Writes its value for an element; nothing if the element has none, which only an optional property may lack.
+  /// Writes the property's value for an element. It writes nothing if there is none, which is allowed only for an optional
+  /// property.
   let write: @Sendable (Element, FrameworkCompiler, inout JSONWriter) -> Void
 
   private init(
@@ -76,10 +77,10 @@ struct Property<Element>: Sendable {
     key = JSONKey(name)
   }
 
-  /// Its schema with what people call it and what it says.
+  /// The schema with title and description.
   var described: JSONValue { schema.described(documentation, title: title(of: name)) }
 
-  /// A property that is always there.
+  /// A property that every element has.
   static func required(
     _ name: String, _ schema: JSONValue, _ documentation: String,
     _ value: @escaping @Sendable (Element, FrameworkCompiler) -> JSONValue
@@ -89,7 +90,7 @@ struct Property<Element>: Sendable {
     }
   }
 
-  /// A property that is there only where the author gave a value.
+  /// A property that an element has only if the author gave a value.
   static func optional(
     _ name: String, _ schema: JSONValue, _ documentation: String,
     _ value: @escaping @Sendable (Element, FrameworkCompiler) -> JSONValue?
@@ -99,7 +100,7 @@ struct Property<Element>: Sendable {
     }
   }
 
-  /// A property of what there are thousands of, which is written without making a value of it first.
+  /// A property that is written directly, without a value in memory, since there are thousands.
   static func written(
     _ name: String, _ schema: JSONValue, _ documentation: String, isRequired: Bool = true,
     _ write: @escaping @Sendable (Element, FrameworkCompiler, inout JSONWriter) -> Void
@@ -109,7 +110,7 @@ struct Property<Element>: Sendable {
 }
 
 extension JSONValue {
-  /// A schema with a title, if there is one, and a description before everything else.
+  /// The schema with a description, and perhaps a title, before everything else.
   func described(_ text: String, title: String? = nil) -> JSONValue {
     guard case .object(let members) = self else { return self }
     let head =
@@ -144,7 +145,7 @@ extension JSONValue {
   }
 }
 
-/// A key as people read it: `inForce` is "In force".
+/// A key as a title: `inForce` is "In force".
 func title(of key: String) -> String {
   let words = key.flatMap { $0.isUppercase ? " " + $0.lowercased() : String($0) }
   return key.prefix(1).uppercased() + String(words).dropFirst()

@@ -181,7 +181,7 @@ extension FrameworkCompiler {
       ])
   }
 
-  /// The property of what a thing rests on.
+  /// The property with the citations of an element.
   func citing<Element>(
     _ citations: @escaping @Sendable (Element) -> [Citation]
   ) -> Property<Element> {
@@ -191,9 +191,9 @@ extension FrameworkCompiler {
     }
   }
 
-  /// The schema of a reference to one of a few things.
+  /// The schema of a reference to one of a few elements.
   func ids<Element>(_ table: Table<Element>, _ id: (Element) -> String) -> JSONValue {
-    // An `enum` has to have a value, so a reference that nothing could satisfy is spelt otherwise.
+    // An empty `enum` is invalid, so a reference that nothing satisfies is written as `not`.
     table.isEmpty ? .object([("not", .object([]))]) : .oneOf(table.elements.map(id))
   }
 }

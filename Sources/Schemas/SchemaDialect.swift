@@ -5,7 +5,7 @@ internal import Output
 /// A version of JSON Schema in which schemas are written.
 enum SchemaDialect: CaseIterable, Sendable {
   case draft2020
-  /// What many builders of forms still read. It accepts and rejects the same documents.
+  /// The version that many form builders still read. Its schemas accept and reject the same documents.
   case draft07
 
   var address: String {
@@ -23,7 +23,7 @@ enum SchemaDialect: CaseIterable, Sendable {
     }
   }
 
-  /// A schema that is written in 2020-12, in this dialect.
+  /// Translates a schema from 2020-12 to this dialect.
   func translate(_ schema: JSONValue) -> JSONValue {
     switch self {
     case .draft2020: schema
@@ -33,22 +33,22 @@ enum SchemaDialect: CaseIterable, Sendable {
 }
 
 extension JSONValue {
-  /// The same schema in draft-07: definitions have another name, and beside a reference nothing else counts (draft-07,
-  /// section 8.3), so that the reference moves into an `allOf`.
+  /// The schema in draft-07. Definitions have another name. Draft-07 ignores keywords beside a `$ref` (section 8.3), so the
+  /// reference moves into an `allOf`.
   fileprivate var inDraft07: JSONValue {
     switch self {
     case .array(let items): return .array(items.map(\.inDraft07))
     case .object(let members):
       var translated = members.map { key, value -> (String, JSONValue) in
         switch (key, value) {
-        // Names, which are no keywords either.
+        // The members are names, not keywords.
         case ("properties", .object(let named)):
           return (key, .object(named.map { ($0, $1.inDraft07) }))
         case ("$defs", .object(let named)):
           return ("definitions", .object(named.map { ($0, $1.inDraft07) }))
         case ("$ref", .string(let target)):
           return (key, .string(target.replacingUTF8("#/$defs/", with: "#/definitions/")))
-        // Data, in which nothing is a keyword.
+        // The value is data without keywords.
         case ("const", _), ("enum", _), ("examples", _), ("default", _): return (key, value)
         default: return (key, value.inDraft07)
         }
@@ -67,7 +67,7 @@ extension JSONValue {
 struct SchemaIDs: Sendable {
   let identity: Identity
 
-  /// Below the framework's address; without one, a name that is nobody's address (RFC 8141).
+  /// The id of a schema: a URL below the framework's address, or without one a URN that resolves to nothing (RFC 8141).
   func id(of name: String, in dialect: SchemaDialect) -> String {
     let path = dialect.folder + name + ".schema.json"
     guard let base = identity.base else {
@@ -77,7 +77,7 @@ struct SchemaIDs: Sendable {
     return "\(base)\(identity.edition)/\(path)"
   }
 
-  /// What every reader must know, as members of a schema.
+  /// The notice that every reader must see, as members of a schema.
   var comment: [(String, JSONValue)] {
     guard let notice = identity.notice else { return [] }
     let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }

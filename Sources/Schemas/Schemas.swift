@@ -4,7 +4,7 @@ package import Model
 package import Output
 internal import Records
 
-/// What machines read: the compiled framework as JSON, and the schemas of it, of its source, and of what is kept about it.
+/// The outputs for programs: the compiled framework as JSON, and the schemas of it, of its sources, and of documents about it.
 package enum Schemas {
   /// The compiled framework.
   package static let data = OutputFormat<Framework>(
@@ -60,7 +60,7 @@ package enum Schemas {
       }
   }
 
-  /// For each schema of a document an example and the layouts of forms, and one for the language.
+  /// Plans an example and form layouts for each document schema, and an example of the language.
   private static func planExamples(_ framework: Framework) -> [PlannedFile] {
     let language = PlannedFile(path: "schemas/examples/language.yaml") {
       Array((Grammar.entity(.framework).example + "\n").utf8)
@@ -90,16 +90,16 @@ package enum Schemas {
       }
   }
 
-  /// A kind of document that people keep: the name of its files, and its shape when it is needed.
+  /// A kind of document that people keep: its file name, and a function that makes its shape.
   private struct PlannedDocument: Sendable {
     let name: String
     let shape: @Sendable (RecordShapes) -> DocumentObject
   }
 }
 
-/// Turns a framework into JSON.
+/// Compiles a framework to JSON.
 ///
-/// A class, since it is handed on to what writes each property.
+/// It is a class, since it is passed to the writer of each property.
 final class FrameworkCompiler: Sendable {
   let contents: Contents
   private let renderer: MarkdownRenderer
@@ -113,7 +113,7 @@ final class FrameworkCompiler: Sendable {
     }
   }
 
-  /// Gives the framework as JSON, chunk by chunk, so that no copy of the whole is held in memory.
+  /// Passes on the framework as JSON, chunk by chunk, so that the whole is never in memory.
   func data(to give: @escaping ([UInt8]) -> Void) {
     var json = JSONWriter(to: give)
     json.object { json in
@@ -158,14 +158,14 @@ final class FrameworkCompiler: Sendable {
     }
   }
 
-  /// Markdown as the text that a reader sees; nil if there is none.
+  /// The visible text of Markdown; nil if there is none.
   func text(_ markdown: Markdown?) -> JSONValue? {
     guard let markdown, !markdown.isEmpty else { return nil }
     let plain = renderer.plainText(markdown.bytes)
     return plain.isEmpty ? nil : .string(plain)
   }
 
-  /// Writes the same; nothing if there is none, unless it has to be there.
+  /// Writes the visible text of Markdown; nothing if there is none, unless it is required.
   func write(_ markdown: Markdown?, isRequired: Bool = false, to json: inout JSONWriter) {
     guard let markdown, isRequired || !markdown.isEmpty else { return }
     json.string(isRequired: isRequired) { renderer.appendPlainText(markdown.bytes, to: &$0) }

@@ -3,17 +3,16 @@ internal import Output
 internal import Records
 internal import Threads
 
-/// The codes of all statements as the schemas of documents list them. They are the same in each of these schemas, and most of
-/// it, so they are written once.
+/// The codes of all statements, as the schemas of documents list them. They are most of each schema, so they are written once.
 final class StatementCodes: Sendable {
   private let chunks: [Chunk]
 
-  /// The codes of some statements, written by whoever needs them first.
+  /// The codes of some statements, written when first needed.
   private struct Chunk: Sendable {
     let items: Lazy<JSONItems>
   }
 
-  /// How deep the list is in each schema: in `oneOf`, of `statement`, of the definitions, of the schema.
+  /// The depth of the list in each schema: in `oneOf`, in `statement`, in the definitions, in the schema.
   private static let depth = 4
 
   init(_ framework: Framework) {
@@ -28,10 +27,10 @@ final class StatementCodes: Sendable {
     }
   }
 
-  /// Whether there is any code to choose.
+  /// Whether there are no codes to choose from.
   var isEmpty: Bool { chunks.isEmpty }
 
-  /// Writes the array of them.
+  /// Writes the array of codes.
   func write(to json: inout JSONWriter) {
     json.array { json in
       for chunk in chunks {
