@@ -3,9 +3,9 @@ internal import Disk
 
 /// The problems that a project had when it adopted the compiler, so that only new ones fail a run.
 ///
-/// A text file that people read and merge: a first line that says what it is, then one line a problem, in the order
-/// of paths, rules and fingerprints: `KSF0203 9f86d081884c7d65 framework/year-1.yaml: there is no statement with the
-/// id ...`. Only the first two words are read back. Empty lines and lines that start with `#` are passed over.
+/// It is a text file that people read and merge. After a header it has one line for each problem, sorted by path, rule and
+/// fingerprint: `KSF0203 9f86d081884c7d65 framework/year-1.yaml: there is no statement with the id ...`. Only the first two
+/// words are read back. Empty lines and lines that start with `#` are ignored.
 struct Baseline: Sendable {
   let path: String
   let fingerprints: Set<String>
@@ -66,12 +66,12 @@ struct Baseline: Sendable {
       }
   }
 
-  /// How many entries name nothing that was found.
+  /// The number of entries that match no finding.
   func staleCount(in report: Report) -> Int {
     fingerprints.subtracting(report.findings.map(\.fingerprint)).count
   }
 
-  /// Writes a baseline of all that was found. Only a baseline is ever replaced.
+  /// Writes all findings as a baseline. It replaces no file but a baseline.
   static func write(
     _ report: Report, to path: String, in fileSystem: any FileSystem = PosixFileSystem()
   ) throws {
@@ -100,7 +100,7 @@ struct Baseline: Sendable {
     )
   }
 
-  /// What a line of the file can hold: no control characters, and no more than a reader needs.
+  /// The text as one line of the file: without control characters, and shortened.
   private static func oneLine(_ text: String) -> String {
     let limit = 160
     var line = ""

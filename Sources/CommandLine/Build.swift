@@ -89,7 +89,7 @@ struct Build: ParsableCommand {
 
   func run() throws { try buildRun.run() }
 
-  /// What it asks for.
+  /// The run with these arguments.
   var buildRun: BuildRun {
     BuildRun(
       options: options.settings, output: output, formats: only.ids, singleFile: singleFile,

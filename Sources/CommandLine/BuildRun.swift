@@ -9,7 +9,7 @@ internal import Project
 internal import Session
 internal import Threads
 
-/// What `ksf build` does once its arguments are read.
+/// The work of `ksf build`, once its arguments are read.
 struct BuildRun {
   var options = ProjectSettings()
   var output: String?
@@ -28,18 +28,18 @@ struct BuildRun {
     defer { if options.timings { terminal.complain(line.table()) } }
     guard let report = stamps?.unchanged() else {
       let lock = try lock(terminal, line)
-      // The folder is held until the stamps are noted.
+      // The folder stays locked until the stamps are written.
       return try withExtendedLifetime(lock) {
         try build(terminal, line, stamps, hasLock: lock != nil)
       }
     }
-    // The problems that the last build found are still there.
+    // The problems that the last build reported still exist.
     if !report.output.isEmpty { try terminal.deliver(report.output) }
     if !report.errors.isEmpty { terminal.complain(bytes: report.errors) }
     try conclude(report.headline, OutputFolder.Changes(unchanged: report.fileCount), terminal)
   }
 
-  /// The stamps of the last build. What an external program makes is never taken for the same.
+  /// The stamps of the last build. Nil if an external program makes an output, which is never assumed to be unchanged.
   private func stamps(_ terminal: Terminal) -> BuildStamps? {
     guard !noCache, !pdf, !verify else { return nil }
     let project = options.openProject()
@@ -76,7 +76,7 @@ struct BuildRun {
     var snapshot = try line.cleared { try Session(project, for: .build).snapshot }
     let report = options.report(snapshot)
     guard !options.isFailure(report) else { try refuse(report, terminal) }
-    // From here on the texts are enough.
+    // From here on, the trees and declarations are no longer needed.
     Concurrency.free(&snapshot.frontEnd)
     let plan = try line.cleared { try self.plan(snapshot, line, pdfMaker) }
     guard let plan else { try refuse(report, terminal) }
@@ -106,7 +106,7 @@ struct BuildRun {
     try conclude(snapshot.headline, changes, terminal)
   }
 
-  /// The files to write; nil if there is an error in the framework.
+  /// The files to write; nil if the framework has an error.
   private func plan(
     _ snapshot: Snapshot, _ line: ProgressLine, _ pdfMaker: PDFMaker?
   ) throws -> (files: [PlannedFile], edition: PublishedEdition)? {
@@ -121,13 +121,13 @@ struct BuildRun {
       files.append(
         PlannedFile(OutputFile(path: PDFMaker.path, bytes: try pdfMaker.pdf(book.bytes()))))
     }
-    // What was needed to plan leaves gaps into which pages do not fit.
+    // Planning leaves gaps in the heap that are too small for pages.
     Heap.giveBack()
     let identity = outputs.identity
     return (files, PublishedEdition(framework: identity.id, edition: identity.edition.description))
   }
 
-  /// The kinds of output that are written.
+  /// The output formats to write.
   private var written: [OutputFormat<OutputSource>] {
     outputFormats.filter { formats.contains($0.id) }
   }
@@ -140,14 +140,14 @@ struct BuildRun {
     for line in whereToLook(folder) { try terminal.say(line) }
   }
 
-  /// Tells what a build would change.
+  /// Reports the differences that a build would remove.
   private func verify(
     _ plan: (files: [PlannedFile], edition: PublishedEdition), _ report: Report,
     _ terminal: Terminal
   ) throws {
     let stale = try OutputFolder(folder).stale(written, against: plan.files, of: plan.edition)
     try terminal.show(report)
-    // What is missing or left over says more than what differs.
+    // Missing and extra files say more than different ones.
     let told = stale.filter { $0.way != .differs } + stale.filter { $0.way == .differs }
     for file in told.prefix(50) {
       terminal.complain("\(folder)/\(file.path): \(file.way.rawValue)\n")

@@ -87,7 +87,7 @@ struct Check: ParsableCommand {
 
   func run() throws { try checkRun.run() }
 
-  /// What it asks for.
+  /// The run with these arguments.
   var checkRun: CheckRun {
     CheckRun(
       options: options.settings, fix: fix, dryRun: dryRun, baseline: baseline,

@@ -4,7 +4,7 @@ internal import Project
 internal import Publishing
 internal import Session
 
-/// What `ksf check` does once its arguments are read.
+/// The work of `ksf check`, once its arguments are read.
 struct CheckRun {
   var options = ProjectSettings()
   var fix = false
@@ -36,7 +36,7 @@ struct CheckRun {
     if dryRun { terminal.complain(verdict + "\n") } else { try terminal.say(verdict) }
   }
 
-  /// Applies fixes, or shows them, and returns what is known of the project with them.
+  /// Applies fixes, or shows them, and returns the snapshot of the fixed project.
   private func mended(except known: Baseline?, _ terminal: Terminal) throws -> Snapshot {
     let project = options.openProject()
     let fixing = try project.readTexts().fixed(except: known?.fingerprints ?? [])
@@ -68,8 +68,8 @@ struct CheckRun {
     try terminal.say("\(path): \(count) \(count == 1 ? "problem" : "problems") written")
   }
 
-  /// Says how many problems of the baseline are gone, if that can be known: what stands in a file that could not be
-  /// read is not found again.
+  /// Reports how many problems of the baseline are gone. This is unknown if a file could not be read, since its problems are
+  /// not found again.
   private func compare(
     _ known: Baseline, _ report: Report, _ snapshot: Snapshot, _ terminal: Terminal
   ) {

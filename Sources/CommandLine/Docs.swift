@@ -23,7 +23,7 @@ struct Docs: ParsableCommand {
 extension ReferencePage: ExpressibleByArgument {}
 
 extension String {
-  /// Without the line break at its end, which printing adds.
+  /// The text without a line break at its end, since printing adds one.
   fileprivate var trimmingLineBreak: String {
     hasSuffix("\n") ? String(dropLast()) : self
   }

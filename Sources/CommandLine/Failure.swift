@@ -1,12 +1,12 @@
 internal import ArgumentParser
 internal import Disk
 
-/// Why a run ends before its time: what is told of it, and the exit status.
+/// The reason why a run ends early: its message and the exit status.
 struct Failure {
   let message: String
   let status: ExitCode
 
-  /// Nil for an end that the argument parser tells of itself, such as help, or that was told of already.
+  /// Nil if the argument parser prints the end itself, such as help, or if it was reported already.
   init?(_ error: any Error) {
     switch error {
     case let failure as MachineFailure:

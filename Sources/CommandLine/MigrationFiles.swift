@@ -5,7 +5,7 @@ internal import Portfolios
 internal import Project
 
 extension Project {
-  /// The migration maps of the project, in the order of their names. Throws `DamagedMap` if one cannot be read.
+  /// The migration maps of the project, sorted by name. Throws `DamagedMap` if one cannot be read.
   func readMigrations() throws -> [MigrationMap] {
     let root = folder + "/migrations"
     return try (fileSystem.files(below: root) ?? []).filter { $0.hasSuffix(".json") }.compactMap {

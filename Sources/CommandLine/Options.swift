@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Project
 
-/// What every command that reads a project takes.
+/// The options of every command that reads a project.
 struct ProjectOptions: ParsableArguments {
   @Option(
     name: .long, help: ArgumentHelp("The project folder.", valueName: "dir"),
@@ -26,7 +26,7 @@ struct ProjectOptions: ParsableArguments {
   @Flag(name: .long, help: "Print where the time went, phase by phase, on standard error.")
   var timings = false
 
-  /// What was read.
+  /// The parsed values.
   var settings: ProjectSettings {
     ProjectSettings(project: project, strict: strict, format: format, timings: timings)
   }

@@ -1,18 +1,18 @@
 internal import Disk
 internal import Glibc
 
-/// Makes a PDF of the handbook by a program that is installed: WeasyPrint, or else Chromium.
+/// Makes a PDF of the handbook with an installed program: WeasyPrint, or else Chromium.
 ///
-/// Both make a tagged file with an outline, the title and the language. WeasyPrint from version 60 aims at PDF/UA-1 and
-/// numbers the table of contents; Debian 12 has an older one, which cannot tag.
+/// Both make a tagged file with an outline, the title and the language. WeasyPrint from version 60 aims at PDF/UA-1 and numbers
+/// the table of contents; Debian 12 has an older one, which cannot tag.
 struct PDFMaker {
-  /// Where the file stands in the output.
+  /// The path of the PDF in the output.
   static let path = "handbook.pdf"
 
   private let program: String
   private let isChromium: Bool
 
-  /// Throws `NoPDFMaker` if there is no such program.
+  /// Throws `NoPDFMaker` if neither program is installed.
   init() throws {
     if let weasyPrint = Subprocess.find("weasyprint"),
       try PDFMaker.majorVersion(of: weasyPrint) >= 60
@@ -25,7 +25,7 @@ struct PDFMaker {
     (program, isChromium) = (chromium, true)
   }
 
-  /// "WeasyPrint version 66.0": the first number; 0 if there is none.
+  /// The first number in an output such as "WeasyPrint version 66.0"; 0 if there is none.
   private static func majorVersion(of program: String) throws -> Int {
     let output = try Subprocess.run(program, ["--version"]).output
     let digits = output.drop { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.prefix {
@@ -34,7 +34,7 @@ struct PDFMaker {
     return Int(String(decoding: digits, as: UTF8.self)) ?? 0
   }
 
-  /// A PDF of a page that brings everything with it.
+  /// A PDF of a self-contained page.
   func pdf(_ page: [UInt8]) throws -> [UInt8] {
     let disk = PosixFileSystem()
     let folder = try PDFMaker.temporaryFolder()
@@ -63,7 +63,7 @@ struct PDFMaker {
     ]
   }
 
-  /// Running heads, and page numbers in the table of contents: what no browser can do (CSS Generated Content for Paged
+  /// Running heads, and page numbers in the table of contents, which no browser supports (CSS Generated Content for Paged
   /// Media).
   private static let pagedStyle = """
     @page { @top-left { content: string(book-title); font: 8.5pt sans-serif; color: #444 } }
@@ -84,7 +84,7 @@ struct PDFMaker {
   }
 }
 
-/// A PDF is wanted, and nothing that can make one is installed.
+/// A PDF was requested, and no program that makes one is installed.
 struct NoPDFMaker: UsageFailure {
   var message: String {
     """

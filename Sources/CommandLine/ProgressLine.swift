@@ -2,7 +2,7 @@ internal import Glibc
 internal import Synchronization
 internal import Threads
 
-/// A line on the terminal that says what a long run is doing. Where nobody looks, nothing is written.
+/// A progress line on the terminal. Nothing is written if standard error is no terminal.
 struct ProgressLine {
   let progress: Progress
   private let screen: Screen
@@ -15,13 +15,13 @@ struct ProgressLine {
     self.screen = screen
   }
 
-  /// Does something, and takes the line away at its end, so that something else can be written.
+  /// Runs `work`, and removes the line at its end, so that other text can be written.
   func cleared<Result>(_ work: () throws -> Result) rethrows -> Result {
     defer { screen.clear() }
     return try work()
   }
 
-  /// Such as `making outputs: 12000 of 30434 (4100 a second)`.
+  /// The line's text, such as `making outputs: 12000 of 30434 (4100 a second)`.
   static func text(_ status: Progress.Status) -> String {
     var line = status.phase.rawValue
     if status.total > 0 { line += ": \(status.done) of \(status.total)" }
@@ -31,7 +31,7 @@ struct ProgressLine {
     return line
   }
 
-  /// Where the time of a run went: for each phase the time by the clock, the time of all cores, and how much was done.
+  /// The timings of a run: for each phase the wall time, the processor time of all cores, and the number of steps.
   func table() -> String {
     let phases = progress.finish()
     let width = phases.map(\.phase.rawValue.count).max() ?? 0
@@ -59,16 +59,16 @@ struct ProgressLine {
     return "\(tenths / 10).\(tenths % 10) ms"
   }
 
-  /// A text with spaces before it, or behind it where the width is negative.
+  /// The text padded with spaces: before it, or after it if the width is negative.
   private func padded(_ text: String, _ width: Int) -> String {
     let spaces = String(repeating: " ", count: max(0, abs(width) - text.count))
     return width < 0 ? text + spaces : spaces + text
   }
 }
 
-/// The last line of the terminal. It is overwritten with spaces, which needs no codes that a terminal may not know.
+/// The last line of the terminal. It is overwritten with spaces, which needs no control codes.
 private final class Screen: Sendable {
-  /// How many columns the text has that stands there now.
+  /// The number of columns of the present text.
   private let width = Mutex(0)
 
   func show(_ text: String) {
@@ -79,7 +79,7 @@ private final class Screen: Sendable {
     }
   }
 
-  /// Does nothing if nothing was shown.
+  /// Clears the line. Does nothing if nothing was shown.
   func clear() {
     width.withLock { width in
       guard width > 0 else { return }

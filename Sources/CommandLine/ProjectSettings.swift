@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Project
 internal import Threads
 
-/// What every command that reads a project is told: where it is, and how to report on it.
+/// The settings of every command that reads a project: its folder, and how to report on it.
 struct ProjectSettings {
   var project = "."
   var strict = false

@@ -25,7 +25,7 @@ struct RecordCommand: ParsableCommand {
     subcommands: [RecordCheck.self, RecordNew.self, RecordReport.self])
 }
 
-/// The day on which a record is looked at.
+/// The day as of which a record is checked.
 struct DayOption: ParsableArguments {
   @Option(
     name: .long,
@@ -45,7 +45,7 @@ struct DayOption: ParsableArguments {
   }
 }
 
-/// Where the framework is, for commands that report on nothing in it.
+/// The project folder, for commands without a report on the framework.
 struct ProjectFolder: ParsableArguments {
   @Option(
     name: .long, help: ArgumentHelp("The project folder.", valueName: "dir"),
@@ -56,7 +56,7 @@ struct ProjectFolder: ParsableArguments {
 }
 
 extension Project {
-  /// What records are checked against. Ends the command if the framework itself has an error.
+  /// The framework that records are checked against. Ends the command if the framework has an error.
   func openRecords(on day: Day) throws -> RecordRun {
     let snapshot = try check()
     if let run = RecordRun(snapshot, on: day, migrations: try readMigrations()) { return run }
@@ -101,7 +101,7 @@ struct RecordCheck: ParsableCommand {
     try terminal.say(summary)
   }
 
-  /// Shows what is wrong with each file as soon as it is known, and keeps nothing.
+  /// Shows the problems of each file as soon as they are found, and holds none.
   private func checkForPeople(
     _ run: RecordRun, _ paths: [String], _ terminal: Terminal
   ) throws -> Counts {
@@ -120,9 +120,9 @@ struct RecordCheck: ParsableCommand {
     return counts
   }
 
-  /// Gathers what was found, since a report for a program is one whole. Of files without a problem only the names.
+  /// Collects the problems, since a report for a program is one document. Of files without problems it holds only the names.
   ///
-  /// Beyond what a report can hold in little memory, problems are counted and not reported.
+  /// Beyond the memory limit, problems are counted and not reported.
   private func checkForPrograms(
     _ run: RecordRun, _ paths: [String], _ terminal: Terminal
   ) throws -> Counts {
@@ -157,7 +157,7 @@ struct RecordCheck: ParsableCommand {
 
   private static let mostShown = 10_000
 
-  /// How much of the files with problems is held for a report.
+  /// The most bytes of files with problems that are held for a report.
   private static let mostHeldBytes = 48 << 20
 
   private struct Counts {

@@ -7,21 +7,21 @@ internal import Portfolios
 internal import Records
 internal import Threads
 
-/// Records and portfolios as they are read, checked and let go one after the other.
+/// Reads and checks records and portfolios in batches.
 ///
-/// At no time are more files held than are checked at once, so that ten thousand take no more memory than a few.
+/// Only one batch is in memory at a time, so that ten thousand files take no more than a few.
 struct RecordRun: Sendable {
   private let catalogue: Catalogue
   private let shapes: RecordShapes
   private let fileSystem: any FileSystem
   private let day: Day
 
-  /// How many files are read and checked at once.
+  /// The number of files that are read and checked at once.
   private static let batch = 64
 
-  /// Nil if the project has an error, so that nobody can tell what its records are.
+  /// Nil if the project has an error, since its records are then undefined.
   ///
-  /// `migrations` tell what became of the ids of earlier editions.
+  /// `migrations` are the maps of ids from earlier editions.
   init?(
     _ snapshot: Snapshot, on day: Day, migrations: [MigrationMap] = [],
     fileSystem: any FileSystem = PosixFileSystem()
@@ -33,7 +33,7 @@ struct RecordRun: Sendable {
     self.day = day
   }
 
-  /// The files that were named: those in a folder by the endings that are read, in order.
+  /// The named files. A folder stands for its files with known endings, sorted.
   func files(_ names: [String]) throws -> [String] {
     try names.flatMap { name -> [String] in
       guard let inside = try fileSystem.files(below: name) else { return [name] }
@@ -43,7 +43,7 @@ struct RecordRun: Sendable {
     }
   }
 
-  /// Checks files and hands each over in their order. Its diagnostics are of the file with the given id.
+  /// Checks files, and passes each to `body` in order. Its diagnostics have the file id from `identify`.
   func check(
     _ paths: [String], identify: (Int) -> FileID, _ body: (CheckedDocument) throws -> Void
   ) throws {
@@ -61,14 +61,14 @@ struct RecordRun: Sendable {
     return catalogue.check(SourceFile(id: id, path: path, bytes: bytes), on: day)
   }
 
-  /// What is to be said to one person.
+  /// The report for one person.
   func report(_ portfolio: Portfolio, with loose: [LooseRecord]) -> String {
     PortfolioReport(portfolio, with: loose, on: day, catalogue).text
   }
 }
 
 extension Snapshot {
-  /// An empty portfolio or record, by its name. Nil if there is none of that name or the project has an error.
+  /// An empty portfolio or record, by its name. Nil if there is no such record or the project has an error.
   func blankRecord(_ kind: String, asJSON: Bool) -> String? {
     guard let framework else { return nil }
     let shapes = RecordShapes(framework)
@@ -82,13 +82,13 @@ extension Snapshot {
     return shapes.blankYAML(object, schema: schema)
   }
 
-  /// What `blankRecord` knows, portfolio first.
+  /// The names that `blankRecord` accepts, portfolio first.
   var recordKinds: [String] {
     ["portfolio"] + (framework?.contents.forms.elements.map(\.id) ?? [])
   }
 }
 
-/// A file that was named and is not there.
+/// A named file that does not exist.
 struct NoSuchRecord: UsageFailure {
   let path: String
   var message: String { "there is no file \"\(path)\"" }

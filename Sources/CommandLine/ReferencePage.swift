@@ -2,7 +2,7 @@ internal import Comparison
 internal import Compilation
 internal import Reference
 
-/// The pages of reference that the program can print.
+/// The reference pages that the program can print.
 enum ReferencePage: String, CaseIterable, Sendable {
   case changes, language, rules, templates
 

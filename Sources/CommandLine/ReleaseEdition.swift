@@ -46,7 +46,7 @@ struct ReleaseEdition: ParsableCommand {
     do {
       return try options.settings.openProject().release(again: again)
     } catch let refusal as NotReleased {
-      // The framework has to be changed, and not the command.
+      // The framework is at fault, and not the command.
       terminal.complain("ksf: \(refusal.message)\n")
       throw ExitStatus.problems
     }

@@ -2,15 +2,15 @@ internal import Diagnostics
 internal import Disk
 internal import Glibc
 
-/// The two streams that a run writes to.
+/// The two output streams of a run.
 struct Terminal {
-  /// How the run is reported. Where programs read standard output, nothing but the report goes there.
+  /// The format of the report. If programs read standard output, only the report goes there.
   let format: ReportFormat
 
-  /// Colour only where a person looks, and not if they ask for none (no-color.org).
+  /// Colour is used only on a terminal, and not if the user declines it (no-color.org).
   let usesColour: Bool
 
-  /// Keeps what is written to both streams; nil if nobody wants it.
+  /// Records everything written to both streams; nil if nobody needs it.
   private let transcript: Transcript?
 
   private let output: Int32
@@ -29,17 +29,17 @@ struct Terminal {
     usesColour = isatty(errors) == 1 && !refusesColour && !isDumb
   }
 
-  /// Writes a line of the result: to standard output if people read that.
+  /// Writes a line of the result: to standard output if people read it, otherwise to standard error.
   func say(_ line: String) throws {
     if format == .human { try deliver(text: line + "\n") } else { complain(line + "\n") }
   }
 
-  /// Writes to standard error. Nobody is left to be told if that fails.
+  /// Writes to standard error. A failure is ignored, since it cannot be reported.
   func complain(_ text: String) {
     _ = send(Array(withoutTerminalCommands(text).utf8), to: errors)
   }
 
-  /// Writes a text with commands of our own to standard error: colours, and the way back to a line's start.
+  /// Writes a text with our own terminal commands to standard error: colours, and carriage returns.
   func complain(commanding text: String) {
     _ = send(Array(text.utf8), to: errors)
   }
@@ -49,7 +49,7 @@ struct Terminal {
     try deliver(Array(withoutTerminalCommands(text).utf8))
   }
 
-  /// The same for what is in bytes already.
+  /// Writes bytes to standard error.
   func complain(bytes: [UInt8]) {
     _ = send(bytes, to: errors)
   }
@@ -75,13 +75,13 @@ struct Terminal {
 }
 
 extension Terminal {
-  /// Writes what was found: for programs to standard output, for people to standard error.
+  /// Writes the findings: for programs to standard output, for people to standard error.
   func show(_ report: Report) throws {
     if let rendered = report.rendered(as: format) { try deliver(rendered) }
     guard !report.findings.isEmpty else { return }
     switch format {
     case .human: showExcerpts(report) { $0 }
-    // The log of a step shows both streams, and obeys what looks like a command in either.
+    // The log of a step shows both streams, and obeys workflow commands in either.
     case .github: showExcerpts(report, withoutWorkflowCommands)
     default: break
     }
@@ -91,7 +91,7 @@ extension Terminal {
   private func showExcerpts(_ report: Report, _ filter: (String) -> String) {
     var renderer = TerminalRenderer(files: report.files, usesColour: usesColour)
     let diagnostics = report.diagnostics
-    // The worst first, where not all can be shown.
+    // The worst come first if not all can be shown.
     let shown =
       diagnostics.count <= Terminal.mostShown
       ? diagnostics[...]
@@ -103,11 +103,11 @@ extension Terminal {
     }
   }
 
-  /// How many problems are shown to a person. More than anybody reads, but no flood without end.
+  /// The most problems shown to a person: more than anybody reads, but bounded.
   private static let mostShown = 10_000
 }
 
-/// What a part of a run has written to the two streams.
+/// A transcript of the two streams during part of a run.
 final class Transcript {
   private(set) var output: [UInt8] = []
   private(set) var errors: [UInt8] = []
