@@ -29,7 +29,7 @@ package final class Rule: Sendable {
   /// The smallest source that breaks the rule.
   package let bad: String
 
-  /// The same source, corrected.
+  /// The bad source, corrected.
   package let good: String
 
   package init(

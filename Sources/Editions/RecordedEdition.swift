@@ -10,7 +10,7 @@ internal import Threads
 
 /// A recorded edition: its sources, below `editions/EDITION/` of the project.
 ///
-/// That folder is a project of its own, so an edition can be compared, built and used like any other. Sources are recorded, and
+/// The folder is a project of its own, so an edition can be compared, built and used like any other. Sources are recorded, and
 /// not compiled output, since Git stores an unchanged file only once.
 package struct RecordedEdition: Sendable {
   package let edition: Edition

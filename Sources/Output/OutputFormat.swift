@@ -42,7 +42,7 @@ package struct OutputFormat<Source>: Sendable {
     path.hasPrefix(id + "/") || otherFiles.contains(path)
   }
 
-  /// The same format, with its source derived from a larger value.
+  /// A copy of the format whose source is derived from a larger value.
   package func reading<Whole>(
     _ part: @escaping @Sendable (Whole) -> Source
   ) -> OutputFormat<Whole> {

@@ -79,7 +79,7 @@ extension DocumentChecker {
     }
     var merged: [Portfolio.Step] = []
     for step in steps {
-      // The same code twice is a mistake in any edition.
+      // A repeated code is a mistake in any edition.
       if let index = merged.firstIndex(where: {
         $0.statement == step.statement && written($0) != written(step)
       }) {

@@ -19,7 +19,7 @@ package struct PortfolioReport: Sendable {
   private var contents: Contents { standing.contents }
   private var words: Vocabulary { contents.identity.vocabulary }
 
-  /// The report as Markdown that reads well as it is.
+  /// The report as Markdown that is also readable as plain text.
   package var text: String {
     let sections = [head, nextReview, talk, ready, waiting, shown, later].filter { !$0.isEmpty }
     return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"

@@ -18,7 +18,7 @@ package struct ProjectTexts: Sendable {
 }
 
 extension ProjectTexts {
-  /// The same texts, sharing the memory of sources that equal those in `previous`, which makes later comparisons fast.
+  /// A copy that shares the memory of sources equal to those in `previous`, which makes later comparisons fast.
   func sharing(_ previous: ProjectTexts) -> ProjectTexts {
     let known = Dictionary(
       previous.sources.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })

@@ -1,6 +1,6 @@
 package import Output
 
-/// A searchable thing, as the results show it and as it is split into words.
+/// An entry of the search index: the data that results show and that is split into words.
 ///
 /// One value is refilled for each entry, so that its memory is reused.
 package struct SearchEntry: Sendable {

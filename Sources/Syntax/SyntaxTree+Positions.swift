@@ -3,7 +3,7 @@ package import Diagnostics
 extension SyntaxTree {
   /// The source range of a slice of a scalar's value, given as offsets into the value's bytes.
   ///
-  /// In a folded or multi-line text all but the white space is written as it is read. So the n-th character other than white
+  /// In a folded or multi-line text, source and value differ only in white space. So the n-th character other than white
   /// space is the same in both; escapes count as the characters they stand for. The result always lies inside the scalar.
   package func range(of part: Range<Int>, inValueOf node: Int) -> SourceRange {
     let scalar = nodes[node]
