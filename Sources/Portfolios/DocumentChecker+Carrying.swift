@@ -10,7 +10,7 @@ extension DocumentChecker {
     return becomes[0]
   }
 
-  /// Migrates the code of a statement. False if it has no successor.
+  /// Migrates the code of a statement. False if evidence for it no longer counts.
   mutating func carry(_ node: Int, _ code: String, _ carried: Carriage.CarriedID) -> Bool {
     masking.show(tree.range(of: node))
     let next = carried.becomes.filter { catalogue.statements[$0] != nil }
