@@ -39,7 +39,7 @@ struct BuildRun {
     try conclude(report.headline, OutputFolder.Changes(unchanged: report.fileCount), terminal)
   }
 
-  /// The stamps of the last build. Nil if an external program makes an output, which is never assumed to be unchanged.
+  /// The stamps of the last build. Nil with `--no-cache`, `--verify` or `--pdf`, since an external program makes the PDF.
   private func stamps(_ terminal: Terminal) -> BuildStamps? {
     guard !noCache, !pdf, !verify else { return nil }
     let project = options.openProject()
@@ -50,8 +50,8 @@ struct BuildRun {
     return BuildStamps(output: folder, settings: settings)
   }
 
-  /// Holds the output folder against other builds, before anything is read: so a build that waits sees what changed meanwhile.
-  /// Nil if there is no folder yet.
+  /// Locks the output folder before anything is read, so that a build that had to wait sees the latest files. Nil if there is
+  /// no folder yet.
   private func lock(_ terminal: Terminal, _ line: ProgressLine) throws -> FolderLock? {
     try line.cleared {
       try FolderLock(folder, for: verify ? .reading : .writing) {
@@ -60,7 +60,7 @@ struct BuildRun {
     }
   }
 
-  /// Finishes what an interrupted build had begun.
+  /// Finishes an interrupted build from its journal.
   private func finishInterrupted(_ terminal: Terminal, _ line: ProgressLine) throws {
     guard try OutputFolder(folder, replacesEdited: force).finishInterrupted() else { return }
     terminal.complain("finished what an interrupted build had begun to write to \(folder)\n")

@@ -2,7 +2,7 @@ internal import Glibc
 internal import Synchronization
 internal import Threads
 
-/// A progress line on the terminal. Nothing is written if standard error is no terminal.
+/// A progress line on the terminal. Nothing is written if standard error is no terminal, or a dumb one.
 struct ProgressLine {
   let progress: Progress
   private let screen: Screen

@@ -6,8 +6,8 @@ package struct Finding: Sendable {
 
   /// 16 hexadecimal digits, unique in a run and the same in the next run of the same project.
   ///
-  /// The fingerprint is a digest of the rule, the file's path, the trimmed text of the line, and the number of equal problems
-  /// before it in the file. It changes with the line itself or the path, and not when other lines come, go or move.
+  /// The fingerprint is a digest of the rule, the file's path, the trimmed line, and a number among equal problems in the
+  /// file. It changes with the line itself or the path, and not when other lines come, go or move.
   package let fingerprint: String
 }
 

@@ -1,6 +1,6 @@
 /// The candidate that the writer most likely meant; nil if none is near or two are equally near.
 ///
-/// Near means that at most one in `share` of the written characters differs (optimal string alignment), whatever the case.
+/// Near means at most one edit in `share` written characters, or one in all (optimal string alignment), whatever the case.
 package func suggestion(
   for written: String, among candidates: some Sequence<String>, differingInOneOf share: Int = 3
 ) -> String? {

@@ -28,8 +28,8 @@ package final class GitRevision: FileSystem {
     contents = try git.read(wanted.sorted())
   }
 
-  /// The hash of the merge base of a revision and the present work, or of the revision itself if a shallow clone does not
-  /// contain the base.
+  /// The hash of the merge base of a revision and the present work. If a shallow clone does not contain it, this is the hash
+  /// of the revision itself.
   package static func start(of revision: String, ofRepositoryAt folder: String) throws -> String {
     let git = try Git(revision, folder)
     let commit = try git.commit(revision)

@@ -18,8 +18,8 @@ extension SixteenBytes {
 
   /// The offset of the next `<` that may begin a tag with attributes; `end` if there is none.
   ///
-  /// It skips end tags and tags of one letter, such as `<p>`, which are most of a page's. The last bytes of a page are searched
-  /// without skipping.
+  /// It skips end tags, and tags of one or two letters without attributes, such as `<p>` and `<li>`. These are most of a
+  /// page's tags. The last bytes of a page are searched without skipping.
   @inline(__always)
   static func findTag(
     in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int

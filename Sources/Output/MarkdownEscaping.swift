@@ -110,7 +110,7 @@ private func beginsAddress(_ text: UnsafeBufferPointer<UInt8>, at colon: Int) ->
   colon + 2 < text.count && text[colon + 1] == UInt8(ascii: "/")
 }
 
-/// Whether a full stop ends `www.`, which makes a link as well.
+/// Whether a full stop follows `ww`, as in `www.`, which makes a link as well.
 private func endsWWW(_ text: UnsafeBufferPointer<UInt8>, at stop: Int) -> Bool {
   stop >= 2 && text[stop - 1] | 0x20 == UInt8(ascii: "w")
     && text[stop - 2] | 0x20 == UInt8(ascii: "w")

@@ -108,7 +108,7 @@ extension ValueType {
     }
   }
 
-  /// An example from the grammar as YAML reads it.
+  /// An example or default from the grammar, as YAML reads it.
   fileprivate func data(_ written: String) -> JSONValue {
     switch self {
     case .number: Int(written).map(JSONValue.integer) ?? .string(written)

@@ -25,9 +25,9 @@ package struct SearchIndex: Sendable {
   /// The folding of letters outside ASCII, in the order of their code points.
   private let folding: [(from: Unicode.Scalar, to: String)]
 
-  /// `fill` fills an empty entry with the data of a number below `count`. It runs twice for each entry, once for the words and
-  /// once for the file, so that the texts of all entries are never in memory together. `address` returns the page's address,
-  /// relative to the folder of the pages.
+  /// `fill` fills an empty entry with the data of a number below `count`. It runs twice for each entry, for its words and for
+  /// its file. So the texts of all entries are never in memory together. `address` returns the page's address, relative to
+  /// the folder of the pages.
   package init(
     count: Int, address: @escaping @Sendable (Int) -> String,
     fill: @escaping @Sendable (Int, inout SearchEntry) -> Void

@@ -18,7 +18,7 @@ package final class Session {
   /// The present compilation.
   package private(set) var snapshot: Snapshot
 
-  /// The outputs; nil if there is an error.
+  /// The outputs; nil if there is an error, or if the purpose is not `.session`.
   package private(set) var outputs: OutputPlan?
 
   /// Reads and compiles the project.
