@@ -19,9 +19,9 @@ extension Project {
 
   /// Updates the lock to the framework's present contents.
   ///
-  /// `accepted` are ids whose texts the author declares to be the same in other words. With `repairing`, the readable entries
-  /// of a damaged lock are kept; conflict marks are always skipped. Nothing is written if the framework has an error other than
-  /// a damaged or stale lock; the snapshot reports it.
+  /// `accepted` are ids whose texts the author declares to be the same in other words. Conflict marks are always skipped. With
+  /// `repairing`, the readable entries of a damaged lock are kept. Nothing is written if there is any other error, which the
+  /// snapshot reports.
   package func lock(
     accepting accepted: Set<String> = [], repairing: Bool = false
   ) throws -> (snapshot: Snapshot, changes: LockChanges?) {
