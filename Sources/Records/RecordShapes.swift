@@ -29,7 +29,7 @@ package struct RecordShapes: Sendable {
   /// The code of a statement, with what it says. One that is over says so last.
   package func choice(_ statement: Statement) -> DocumentChoice {
     let outcome = contents.outcomes[statement.outcome].title
-    let fate = statement.isOver ? " No longer to be met." : ""
+    let fate = statement.isRetired ? " No longer to be met." : ""
     return DocumentChoice(
       statement.id, "\(statement.id) \(sentence(statement))", outcome + "." + fate)
   }

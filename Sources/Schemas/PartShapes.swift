@@ -182,8 +182,8 @@ extension FrameworkCompiler {
   }
 
   /// The property of what a thing rests on.
-  func citing<Element>(
-    _ citations: @escaping @Sendable (Element) -> [Citation]
+  func citing<Element, Citations: Collection<Citation> & SendableMetatype>(
+    _ citations: @escaping @Sendable (Element) -> Citations
   ) -> Property<Element> {
     let shape = citationShape
     return .written("citations", .list(.reference(shape.name)), "What it rests on.") {
