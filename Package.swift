@@ -55,7 +55,9 @@ let package = Package(
     target("Grammar"),
     target("Model", knows: ["Diagnostics"]),
     target("Markup", knows: ["CCommonMark", "Output"]),
-    target("Analysis", knows: ["Diagnostics", "Grammar", "Markup", "Model", "Output", "Syntax"]),
+    target(
+      "Analysis",
+      knows: ["Diagnostics", "Grammar", "Markup", "Model", "Output", "Syntax", "Threads"]),
     target("Templates", knows: ["Diagnostics", "Output", "Threads"]),
     target("DefaultTemplates", knows: ["CTemplates"]),
     target("Search", knows: ["Output", "Threads"]),

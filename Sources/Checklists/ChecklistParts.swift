@@ -31,9 +31,9 @@ struct ChecklistParts: Sendable {
     self.subject = subject
     let sorted = writer.basis.lists.statements(of: subject)
     let further = writer.furtherStatements(of: subject)
-    let outlines = writer.framework.outlines
-    let phase = sorted.first.flatMap { outlines[$0].phase }
-    hasSeveralPhases = sorted.contains { outlines[$0].phase != phase }
+    let statements = writer.framework.statements
+    let phase = sorted.first.flatMap { statements[$0].phase }
+    hasSeveralPhases = sorted.contains { statements[$0].phase != phase }
     guard sorted.count + further.count > ChecklistParts.mostStatements else {
       parts = [Part(statements: sorted[...])]
       return

@@ -49,15 +49,15 @@ extension ChecklistWriter {
 
   /// The roles that complete the evidence for statements, in the framework's order; all roles if none is named.
   private func evidenceRoles(_ statements: [ArraySlice<Ref<Statement>>]) -> [String] {
-    let outlines = framework.outlines
-    var isAsked = [Bool](repeating: false, count: outlines.evidenceRules.count)
+    let all = framework.statements
+    var isAsked = [Bool](repeating: false, count: all.evidenceRules.count)
     for part in statements {
       for ref in part {
-        if let rule = outlines[ref].evidence { isAsked[rule] = true }
+        if let rule = all[ref].evidenceNumber { isAsked[rule] = true }
       }
     }
     var found: Set<Ref<Role>> = []
-    for (rule, isAsked) in zip(outlines.evidenceRules, isAsked) where isAsked {
+    for (rule, isAsked) in zip(all.evidenceRules, isAsked) where isAsked {
       for type in rule.allOf + rule.anyOf {
         if let role = contents.evidenceTypes[type].completedBy { found.insert(role) }
       }

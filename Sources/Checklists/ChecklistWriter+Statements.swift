@@ -45,12 +45,12 @@ extension ChecklistWriter {
     of statements: ArraySlice<Ref<Statement>>, _ subject: Subject, hasPhases: Bool
   ) -> [Record<ChecklistSection>] {
     var seen: [Int: Set<Ref<Outcome>>] = [:]
-    let outlines = framework.outlines
+    let all = framework.statements
     return statements.runs { block($0) == block($1) }.map { section in
       Record(in: values) { record, field in
         let first = section[section.startIndex]
         record[field.title] = title(of: first, withPhase: hasPhases)
-        let groups = section.runs { outlines[$0].outcome == outlines[$1].outcome }
+        let groups = section.runs { all[$0].outcome == all[$1].outcome }
         record[field.groups] = values.list(groups) {
           group($0, subject, &seen[block(first), default: []])
         }
@@ -59,23 +59,23 @@ extension ChecklistWriter {
   }
 
   func title(of ref: Ref<Statement>, withPhase: Bool) -> String {
-    let outline = framework.outlines[ref]
+    let statement = framework.statements[ref]
     let section =
-      outline.specialism.map {
+      statement.specialism.map {
         "\(words.specialism.title): \(contents.specialisms[$0].title)"
-      } ?? contents.domains[outline.domain].title
-    guard withPhase, let phase = outline.phase else { return section }
+      } ?? contents.domains[statement.domain].title
+    guard withPhase, let phase = statement.phase else { return section }
     return "\(contents.phases[phase].title): \(section)"
   }
 
   private func group(
     _ statements: ArraySlice<Ref<Statement>>, _ subject: Subject, _ seen: inout Set<Ref<Outcome>>
   ) -> Record<ChecklistGroup> {
-    let ref = framework.outlines[statements[statements.startIndex]].outcome
+    let ref = framework.statements[statements[statements.startIndex]].outcome
     let isContinued = !seen.insert(ref).inserted
     // Ids are ASCII.
     var width = basis.codeWidth
-    for ref in statements { width = max(width, Int(framework.outlines[ref].idLength)) }
+    for ref in statements { width = max(width, framework.statements[ref].id.utf8.count) }
     return Record(in: values) { record, field in
       record[field.id] = contents.outcomes[ref].id
       record[field.title] = contents.outcomes[ref].title
@@ -87,20 +87,19 @@ extension ChecklistWriter {
   private func item(
     _ ref: Ref<Statement>, _ subject: Subject, width: Int, further: SafeMarkup? = nil
   ) -> Record<ChecklistItem> {
-    let statement = contents.statements[ref]
-    let outline = framework.outlines[ref]
+    let statement = framework.statements[ref]
     let role: Ref<Role>? = if case .role(let role) = subject { role } else { nil }
     return Record(in: values) { record, field in
       let id = values.plainText(statement.id)
       record[field.id] = id
       record[field.paddedID] = padded(id, to: width)
-      if let kind = outline.kind {
+      if let kind = statement.kind {
         record[field.kind] = shared.kinds[Int(kind.index)].title
         record[field.stem] = shared.kinds[Int(kind.index)].stem
       }
       record[field.text] = line(statement.text)
       record[field.levels] = levels(of: statement, for: role)
-      record[field.evidence] = outline.evidence.map { shared.evidenceRules[$0] }
+      record[field.evidence] = statement.evidenceNumber.map { shared.evidenceRules[$0] }
       record[field.alternative] = line(statement.alternative)
       record[field.before] = prerequisites(of: statement)
       record[field.further] = further
@@ -130,11 +129,11 @@ extension ChecklistWriter {
         if !buffer.isEmpty { buffer.append(fixed: ", ") }
         buffer.append(raw: id)
       }
-      for (index, ref) in reliesOn.enumerated() where !reliesOn[..<index].contains(ref) {
+      for (index, ref) in reliesOn.enumerated() where !reliesOn.prefix(index).contains(ref) {
         add(contents.statements[ref].id)
       }
-      for (index, prerequisite) in after.enumerated() where !after[..<index].contains(prerequisite)
-      {
+      for (index, prerequisite) in after.enumerated()
+      where !after.prefix(index).contains(prerequisite) {
         switch prerequisite {
         case .statement(let ref):
           if !reliesOn.contains(ref) { add(contents.statements[ref].id) }
@@ -178,13 +177,13 @@ extension ChecklistWriter {
     _ subject: Subject, _ statements: ArraySlice<Ref<Statement>>
   ) -> [Record<ChecklistSection>] {
     guard case .phase(let phase) = subject, !statements.isEmpty else { return [] }
-    let outlines = framework.outlines
-    let groups = statements.runs { outlines[$0].outcome == outlines[$1].outcome }
+    let all = framework.statements
+    let groups = statements.runs { all[$0].outcome == all[$1].outcome }
     return [
       Record(in: values) { record, field in
         record[field.title] = furtherTitle(subject)
         record[field.groups] = groups.map { carried in
-          let outcome = outlines[carried[carried.startIndex]].outcome
+          let outcome = all[carried[carried.startIndex]].outcome
           return Record(in: values) { record, field in
             record[field.id] = contents.outcomes[outcome].id
             record[field.title] = contents.outcomes[outcome].title

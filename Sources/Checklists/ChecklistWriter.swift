@@ -27,7 +27,7 @@ final class ChecklistBasis: Sendable {
     lists = StatementLists(
       framework, blocks: blocks, blockCount: ChecklistBasis.blockCount(framework.contents))
     let titles = framework.contents.evidenceTypes.elements.map { $0.title.lowercased() }
-    evidenceRules = framework.outlines.evidenceRules.map { ChecklistBasis.inWords($0, titles) }
+    evidenceRules = framework.statements.evidenceRules.map { ChecklistBasis.inWords($0, titles) }
     codeWidth = framework.contents.identity.vocabulary.statement.title.count
     renderer = MarkdownRenderer { id in
       guard let subject = framework.links.subject(withID: id) else { return nil }
@@ -56,13 +56,13 @@ extension ChecklistBasis {
   }
 
   private static func blocks(_ framework: Framework) -> [Int32] {
-    let (contents, outlines) = (framework.contents, framework.outlines)
+    let contents = framework.contents
     let width = sectionCount(contents)
-    return contents.statements.refs.map { ref in
-      let phase = outlines[ref].phase.map { Int($0.index) + 1 } ?? 0
+    return contents.statements.map { statement in
+      let phase = statement.phase.map { Int($0.index) + 1 } ?? 0
       let section =
-        outlines[ref].specialism.map { contents.domains.count + Int($0.index) }
-        ?? Int(outlines[ref].domain.index)
+        statement.specialism.map { contents.domains.count + Int($0.index) }
+        ?? Int(statement.domain.index)
       return Int32(phase * width + section)
     }
   }

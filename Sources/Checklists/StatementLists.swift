@@ -16,13 +16,13 @@ struct StatementLists: Sendable {
 
   /// `blocks` has the section number of each statement, below `blockCount`.
   init(_ framework: Framework, blocks: [Int32], blockCount: Int) {
-    let (contents, outlines) = (framework.contents, framework.outlines)
+    let contents = framework.contents
     byPhase = Array(repeating: [], count: contents.phases.count)
     bySpecialism = Array(repeating: [], count: contents.specialisms.count)
     byRole = Array(repeating: [], count: contents.roles.count)
     byReview = Array(repeating: [], count: contents.reviews.count)
     furtherByPhase = byPhase
-    let statements = contents.statements.refs.filter { !outlines[$0].isOver }
+    let statements = contents.statements.current
     let sorted = StatementOrder.sortedAlone(
       statements, in: framework, blocks: blocks, blockCount: blockCount)
     shareOut(sorted ?? statements, framework)
@@ -42,30 +42,29 @@ struct StatementLists: Sendable {
   func further(in phase: Ref<Phase>) -> [Ref<Statement>] { furtherByPhase[Int(phase.index)] }
 
   private mutating func shareOut(_ statements: [Ref<Statement>], _ framework: Framework) {
-    let (outlines, stages) = (framework.outlines, framework.mentions.stages)
+    let all = framework.statements
     let roles = StatementRoles(framework)
     let scopes = framework.contents.reviews.refs.map { ReviewScope(framework.contents, $0) }
     // Whether each review covers the last statement, and so its neighbours of the same phase and outcome.
     var isInScope = scopes.map { _ in false }
-    var last: StatementOutline?
+    var last: Statement?
     for ref in statements {
-      let outline = outlines[ref]
-      if let phase = outline.phase { byPhase[Int(phase.index)].append(ref) }
-      if let specialism = outline.specialism { bySpecialism[Int(specialism.index)].append(ref) }
-      roles.forEach(ref, outline) { role in
+      let statement = all[ref]
+      if let phase = statement.phase { byPhase[Int(phase.index)].append(ref) }
+      if let specialism = statement.specialism { bySpecialism[Int(specialism.index)].append(ref) }
+      roles.forEach(statement) { role in
         if byRole[role].last != ref { byRole[role].append(ref) }
       }
-      if last?.outcome != outline.outcome || last?.phase != outline.phase {
-        for review in scopes.indices { isInScope[review] = scopes[review].contains(outline) }
+      if last?.outcome != statement.outcome || last?.phase != statement.phase {
+        for review in scopes.indices { isInScope[review] = scopes[review].contains(statement) }
       }
       for review in scopes.indices where isInScope[review] { byReview[review].append(ref) }
-      stages.forEach(of: Int(ref.index)) { stage in
-        guard case .phase(let phase) = stage, furtherByPhase[Int(phase.index)].last != ref else {
-          return
-        }
+      for step in statement.progression {
+        guard case .phase(let phase) = step.stage, furtherByPhase[Int(phase.index)].last != ref
+        else { continue }
         furtherByPhase[Int(phase.index)].append(ref)
       }
-      last = outline
+      last = statement
     }
     for phase in furtherByPhase.indices { furtherByPhase[phase].sort { $0.index < $1.index } }
     whole = statements
@@ -95,7 +94,6 @@ struct StatementLists: Sendable {
 
 /// The roles involved in a statement: it is for the role or for all, has a note for it, or asks it for evidence.
 private struct StatementRoles {
-  private let mentions: StatementMentions
   private let roles: Range<Int>
 
   /// Whether any statement names roles. If none does, all statements are for all roles alike.
@@ -106,10 +104,9 @@ private struct StatementRoles {
 
   init(_ framework: Framework) {
     let contents = framework.contents
-    mentions = framework.mentions
     roles = 0..<contents.roles.count
-    hasStatementsForRoles = !mentions.roles.areEmpty
-    completing = framework.outlines.evidenceRules.map { rule in
+    hasStatementsForRoles = framework.statements.nameRoles
+    completing = framework.statements.evidenceRules.map { rule in
       (rule.allOf + rule.anyOf).compactMap {
         contents.evidenceTypes[$0].completedBy.map { Int($0.index) }
       }
@@ -117,10 +114,10 @@ private struct StatementRoles {
   }
 
   /// Calls `body` with each role involved; with some more than once.
-  func forEach(_ ref: Ref<Statement>, _ outline: StatementOutline, _ body: (Int) -> Void) {
+  func forEach(_ statement: Statement, _ body: (Int) -> Void) {
     guard hasStatementsForRoles else { return roles.forEach(body) }
-    mentions.roles.forEach(of: Int(ref.index)) { body(Int($0.index)) }
-    mentions.notedRoles.forEach(of: Int(ref.index)) { body(Int($0.index)) }
-    if let rule = outline.evidence { completing[rule].forEach(body) }
+    for role in statement.roles { body(Int(role.index)) }
+    for note in statement.notes { body(Int(note.role.index)) }
+    if let rule = statement.evidenceNumber { completing[rule].forEach(body) }
   }
 }

@@ -34,11 +34,10 @@ struct StatementOrder {
   static func sortedAlone(
     _ statements: [Ref<Statement>], in framework: Framework, blocks: [Int32], blockCount: Int
   ) -> [Ref<Statement>]? {
-    let (contents, outlines) = (framework.contents, framework.outlines)
-    let mentions = framework.mentions
+    let (contents, all) = (framework.contents, framework.statements)
     let sorted = StatementOrder.counted(
       StatementOrder.counted(statements, below: contents.outcomes.count) {
-        outlines[$0].outcome.index
+        all[$0].outcome.index
       }, below: blockCount
     ) { blocks[Int($0.index)] }
     // The position of each statement in that order; -1 for one that is not listed.
@@ -51,11 +50,10 @@ struct StatementOrder {
       lastOf[outcome] = last
       return last
     }
-    for (place, ref) in sorted.enumerated() where outlines[ref].hasPrerequisites {
-      let number = Int(ref.index)
+    for (place, ref) in sorted.enumerated() where all[ref].hasPrerequisites {
       let isEarly =
-        mentions.reliesOn.contains(in: number) { places[Int($0.index)] >= place }
-        || mentions.after.contains(in: number) { prerequisite in
+        all[ref].reliesOn.contains { places[Int($0.index)] >= place }
+        || all[ref].after.contains { prerequisite in
           switch prerequisite {
           case .statement(let earlier): places[Int(earlier.index)] >= place
           case .outcome(let outcome): last(of: outcome) >= place

@@ -222,19 +222,19 @@ private struct Comparer {
 extension Comparer {
   private mutating func compareStatements() {
     let before = Dictionary(
-      old.contents.statements.elements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let ids = Set(new.contents.statements.elements.map(\.id))
-    for statement in old.contents.statements.elements where !ids.contains(statement.id) {
+      old.contents.statements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let ids = Set(new.contents.statements.map(\.id))
+    for statement in old.contents.statements where !ids.contains(statement.id) {
       changes.append(end(of: item(statement, old), .removed))
     }
     let successors = freshSuccessors(before)
-    for statement in new.contents.statements.elements {
+    for statement in new.contents.statements {
       let item = item(statement, new)
       if let earlier = before[statement.id] {
         changes += statementChanges(earlier, statement, item)
-      } else if !statement.isOver, successors.renamed.contains(statement.id) {
+      } else if !statement.isRetired, successors.renamed.contains(statement.id) {
         // The change of the older id reports it.
-      } else if !statement.isOver {
+      } else if !statement.isRetired {
         let added: ChangeRule = new.isMandatory(statement) ? .addedForAll : .added
         changes.append(
           Change(
@@ -250,8 +250,8 @@ extension Comparer {
   ) -> (renamed: Set<String>, others: Set<String>) {
     var renamed: Set<String> = []
     var others: Set<String> = []
-    for statement in new.contents.statements.elements where statement.isOver {
-      guard let earlier = before[statement.id], !earlier.isOver else { continue }
+    for statement in new.contents.statements where statement.isRetired {
+      guard let earlier = before[statement.id], !earlier.isRetired else { continue }
       if let same = sameUnderNewName(earlier, statement) {
         renamed.insert(same.id)
       } else {
@@ -271,14 +271,14 @@ extension Comparer {
     guard let ref = now.status?.replacedBy else { return nil }
     let successor = new.contents.statements[ref]
     // If the successor existed before, two statements became one, and none got a new id.
-    let isNew = !old.contents.statements.elements.contains { $0.id == successor.id }
+    let isNew = !old.contents.statements.contains { $0.id == successor.id }
     return isNew && isSlip(old.plain(was.text), new.plain(successor.text)) ? successor : nil
   }
 
   private func statementChanges(
     _ was: Statement, _ now: Statement, _ item: ComparedItem
   ) -> [Change] {
-    switch (was.isOver, now.isOver) {
+    switch (was.isRetired, now.isRetired) {
     case (true, true):
       let before = old.ids(successors(of: was), Subject.statement).joined(separator: ", ")
       let after = new.ids(successors(of: now), Subject.statement).joined(separator: ", ")

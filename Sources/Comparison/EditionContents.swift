@@ -18,7 +18,9 @@ struct EditionContents: Sendable {
 
   func id(_ subject: Subject) -> String { contents.id(of: subject) }
 
-  func ids<Element>(_ refs: [Ref<Element>], _ subject: (Ref<Element>) -> Subject) -> [String] {
+  func ids<Element>(
+    _ refs: some Collection<Ref<Element>>, _ subject: (Ref<Element>) -> Subject
+  ) -> [String] {
     refs.map { contents.id(of: subject($0)) }
   }
 
@@ -34,7 +36,7 @@ struct EditionContents: Sendable {
     return "\(crosswalk.id)/\(crosswalk.items[alignment.item].code)"
   }
 
-  func citations(_ citations: [Citation]) -> [String] {
+  func citations(_ citations: some Collection<Citation>) -> [String] {
     citations.map { citation in
       let facts = citation.facts.map(String.init).joined(separator: ", ")
       return [contents.sources[citation.source].id, facts, citation.at ?? ""]

@@ -43,7 +43,7 @@ private struct MigrationWriter {
     guard let subject = subjects[id] else {
       return retired[id]?.replacedBy.map { (.replaced, [new.id($0)]) } ?? (.gone, [])
     }
-    if case .statement(let ref) = subject, new.contents.statements[ref].isOver {
+    if case .statement(let ref) = subject, new.contents.statements[ref].isRetired {
       return ending(new.contents.statements[ref].status, isRenamed: rules.contains(.renamed))
     }
     return (rules.isEmpty ? .same : .changed, [id])

@@ -109,7 +109,7 @@ package func compile(
   let lockFile = texts.lock.map { files.add(path: Lock.path, bytes: $0) }
   progress.enter(.linking)
   let futureLock = lockFile.map { file in Future(onThread: !isSmall) { Lock.read(file) } }
-  let draft = link(parsed.map(\.declarations), AllCores())
+  let draft = link(parsed.map(\.declarations))
   let lock = futureLock?.value
   var earlier =
     parsed.flatMap(\.diagnostics) + templates.diagnostics + MissingLogo.check(draft, templates)
@@ -132,8 +132,7 @@ package func compile(
       EditionChanges(comparisons.comparison(with: earlierEditions[index]))
     }
   }
-  let diagnostics = Analysis.check(
-    draft, earlier: earlier, rules: allRules, spreading: isSmall ? OneByOne() : AllCores())
+  let diagnostics = Analysis.check(draft, earlier: earlier, rules: allRules)
   let ownTemplates = Set(texts.templates.map { "templates/" + $0.path })
   return Snapshot(
     files: files, diagnostics: diagnostics, contents: draft.contents, templates: templates,

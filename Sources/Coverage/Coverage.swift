@@ -81,7 +81,7 @@ private struct CoverageReader {
     var aligned = contents.crosswalks.elements.map {
       Array(repeating: [String](), count: $0.items.count)
     }
-    for statement in contents.statements.elements {
+    for statement in contents.statements {
       for alignment in statement.alignments {
         aligned[Int(alignment.crosswalk.index)][alignment.item].append(statement.id)
       }

@@ -61,18 +61,7 @@ package struct RecordedEdition: Sendable {
         id: FileID(index), path: sources[index].path, bytes: sources[index].bytes)
       return declare(file, parse(file).tree)
     }
-    return link(declarations, AllCores()).contents
-  }
-}
-
-/// A parallel map for the analysis, on all cores, one item at a time.
-package struct AllCores: Spreading {
-  package init() {}
-
-  package func map<Result: Sendable>(
-    count: Int, _ work: @escaping @Sendable (Int) -> Result
-  ) -> [Result] {
-    Concurrency.map(count: count, stride: 1, work)
+    return link(declarations).contents
   }
 }
 

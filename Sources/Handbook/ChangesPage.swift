@@ -37,8 +37,8 @@ struct ChangesPage: RecordShape {
       record[field.editions] = editions.map(writer.item)
       record[field.hasEarlier] = !site.provenance.earlierEditions.isEmpty
       record[field.earlier] = writer.earlierEditions
-      record[field.hasEnded] = !site.index.over.isEmpty
-      record[field.ended] = site.index.over.map(writer.ended)
+      record[field.hasEnded] = !site.index.retired.isEmpty
+      record[field.ended] = site.index.retired.map(writer.ended)
       record[field.statementsTitle] = site.words.statement.titleMany
       record[field.hasRetired] = !site.contents.retired.isEmpty
       record[field.retired] = site.contents.retired.map(writer.retired)

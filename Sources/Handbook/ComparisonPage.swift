@@ -174,15 +174,15 @@ extension PageWriter {
     ComparisonSection
   >] {
     let contents = site.contents
-    let outlines = site.framework.outlines
+    let all = site.framework.statements
     let phases = [first, second]
     let statements = phases.map { site.index.statements(in: $0) }
     let isLong = statements.contains { $0.count > Site.mostOnOnePage }
     let byDomain = statements.map { list in
-      Dictionary(grouping: list) { outlines[$0].domain }
+      Dictionary(grouping: list) { all[$0].domain }
     }
     let growing = Dictionary(grouping: site.index.growing[.phase(second)] ?? []) {
-      outlines[$0].domain
+      all[$0].domain
     }
     return contents.domains.refs.compactMap { domain in
       let lists = byDomain.map { $0[domain] ?? [] }

@@ -156,7 +156,7 @@ extension PageWriter {
     _ entry: (item: Int, part: String), of crosswalk: Ref<Crosswalk>
   ) -> Record<CrosswalkItemCard> {
     let item = site.contents.crosswalks[crosswalk].items[entry.item]
-    let count = site.framework.links.alignedCount(crosswalk, item: entry.item)
+    let count = site.framework.links.alignedTo(crosswalk, item: entry.item).count
     let page = place.link(to: site.addresses.part(entry.part, of: .crosswalk(crosswalk)))
     return Record(in: values) { record, field in
       record[field.anchor] = "item-\(entry.item + 1)_"
@@ -199,7 +199,7 @@ extension PageWriter {
   }
 
   private func alignedLine(_ aligned: AlignedStatement) -> Record<AlignedLine> {
-    let alignment = site.contents.statements[aligned.statement].alignments[aligned.place]
+    let alignment = site.contents.statements[aligned.statement].alignments[aligned.alignment]
     return Record(in: values) { record, field in
       record[field.statement] = line(.statement(aligned.statement))
       record[field.relation] = alignment.relation.title

@@ -45,7 +45,7 @@ extension Site {
   /// The pages with a framework's items; none if they stand on its own page.
   func parts(of crosswalk: Ref<Crosswalk>) -> [CrosswalkPart] {
     let counts = contents.crosswalks[crosswalk].items.indices.map {
-      framework.links.alignedCount(crosswalk, item: $0)
+      framework.links.alignedTo(crosswalk, item: $0).count
     }
     return counts.reduce(0, +) > Site.mostOnOnePage ? CrosswalkPart.all(counts) : []
   }

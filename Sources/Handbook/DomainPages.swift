@@ -148,7 +148,7 @@ extension PageWriter {
       record[field.address] = way(to: .outcome(ref))
       record[field.summary] = isShort ? nil : blocks(outcome.summary)
       record[field.size] = site.words.statement.counted(
-        outcome.statements.count { !site.contents.statements[$0].isOver })
+        outcome.statements.count { !site.contents.statements[$0].isRetired })
       record[field.statements] = list(statements)
     }
   }

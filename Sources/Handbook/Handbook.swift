@@ -170,7 +170,10 @@ package enum Handbook {
     let contents = site.contents
     add(contents.domains, site, Subject.domain, to: &pages, DomainPage.render)
     add(contents.outcomes, site, Subject.outcome, to: &pages, OutcomePage.render)
-    add(contents.statements, site, Subject.statement, to: &pages, StatementPage.render)
+    for ref in contents.statements.refs {
+      pages.append(
+        PagePlan(site.addresses.parts(of: .statement(ref)), site, ref, StatementPage.render))
+    }
   }
 
   private static func addPhases(_ site: Site, to pages: inout [PagePlan]) {

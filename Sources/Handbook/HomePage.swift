@@ -54,7 +54,7 @@ struct HomePage: RecordShape {
       record[field.size] = joined([
         site.words.domain.counted(contents.domains.count),
         site.words.outcome.counted(contents.outcomes.count),
-        site.words.statement.counted(contents.statements.count - site.index.over.count),
+        site.words.statement.counted(contents.statements.count - site.index.retired.count),
       ])
       record[field.roleWord] = site.words.role.one
       record[field.hasRoles] = !contents.roles.isEmpty

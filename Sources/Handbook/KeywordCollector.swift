@@ -63,12 +63,12 @@ struct KeywordCollector {
   private static func reader(
     _ framework: Framework, _ cutter: KeywordCutter
   ) -> WordLists.Reader {
-    let (statements, outlines) = (framework.contents.statements, framework.outlines)
+    let statements = framework.statements
     let renderer = MarkdownRenderer { MarkdownRenderer.Target(address: "", label: $0) }
     var text = ByteBuffer()
     return { number, give in
       let ref = Ref<Statement>(number)
-      guard !outlines[ref].isOver else { return }
+      guard !statements[ref].isRetired else { return }
       text.removeAll()
       renderer.appendPlainText(statements[ref].text.bytes, to: &text)
       cutter.cut(text.bytes, give)
@@ -80,8 +80,8 @@ struct KeywordCollector {
     var tags = WordTable()
     var places: [Int?] = []
     var last = [Int](repeating: -1, count: entries.count)
-    let outlines = framework.outlines
-    for (ref, statement) in contents.statements.entries where !outlines[ref].isOver {
+    for ref in framework.statements.current {
+      let statement = framework.statements[ref]
       for tag in statement.tags {
         let number = tag.withBytes { tags.number(of: $0) }
         if number == places.count { places.append(place(of: tag)) }

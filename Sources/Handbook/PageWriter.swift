@@ -122,7 +122,7 @@ extension PageWriter {
 
   /// Links to things; nil if there are none.
   func links<Element>(
-    to elements: [Element], _ subject: (Element) -> Subject
+    to elements: some RandomAccessCollection<Element>, _ subject: (Element) -> Subject
   ) -> Record<LinkList>? {
     guard !elements.isEmpty else { return nil }
     return Record(in: values) { record, field in

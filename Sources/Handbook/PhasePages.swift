@@ -143,8 +143,8 @@ extension Site {
 
   /// The statements of a phase that are for everybody in it.
   func commonStatements(of phase: Ref<Phase>) -> [Ref<Statement>] {
-    let outlines = framework.outlines
-    return index.statements(in: phase).filter { outlines[$0].specialism == nil }
+    let all = framework.statements
+    return index.statements(in: phase).filter { all[$0].specialism == nil }
   }
 
   /// The pages on which a phase's statements stand, if there are too many for its own.

@@ -73,7 +73,7 @@ enum Section: Int, CaseIterable {
     case .history: !contents.events.isEmpty
     case .changes:
       hasEditions || !contents.changes.isEmpty || !contents.retired.isEmpty
-        || contents.statements.elements.contains(where: \.isOver)
+        || contents.statements.current.count < contents.statements.count
     case .downloads: hasDownloads
     }
   }

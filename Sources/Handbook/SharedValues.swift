@@ -23,7 +23,7 @@ final class SharedValues: @unchecked Sendable {
   init(_ framework: Framework) {
     let (contents, values) = (framework.contents, values)
     kindMarks = contents.kinds.entries.map { KindMark.record($0.element, $0.ref, in: values) }
-    evidence = framework.outlines.evidenceRules.prefix(Self.mostRules).map {
+    evidence = framework.statements.evidenceRules.prefix(Self.mostRules).map {
       values.words(for: $0, contents.evidenceTypes)
     }
     links = Dictionary(

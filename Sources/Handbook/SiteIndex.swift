@@ -21,8 +21,8 @@ struct SiteIndex: Sendable {
   /// By role: the statements that its own pages show.
   private(set) var byRole: [[Ref<Statement>]]
 
-  /// Those that nobody is to meet any more.
-  private(set) var over: [Ref<Statement>] = []
+  /// The statements that nobody is to meet any more.
+  private(set) var retired: [Ref<Statement>] = []
 
   init(_ framework: Framework) {
     let contents = framework.contents
@@ -36,16 +36,15 @@ struct SiteIndex: Sendable {
     var noted: [[Ref<Statement>]] = Array(repeating: [], count: contents.roles.count)
     var growingIn: [[Ref<Statement>]] = Array(repeating: [], count: contents.phases.count)
     var growingAt: [[Ref<Statement>]] = Array(repeating: [], count: contents.levels.count)
-    let (outlines, mentions) = (framework.outlines, framework.mentions)
-    for ref in contents.statements.refs {
-      let (outline, number) = (outlines[ref], Int(ref.index))
-      guard !outline.isOver else {
-        over.append(ref)
+    for statement in contents.statements {
+      let ref = statement.ref
+      guard !statement.isRetired else {
+        retired.append(ref)
         continue
       }
-      add(ref, outline)
-      mentions.stages.forEach(of: number) { stage in
-        switch stage {
+      add(statement)
+      for step in statement.progression {
+        switch step.stage {
         case .phase(let phase): growingIn[Int(phase.index)].append(ref)
         case .level(let level): growingAt[Int(level.index)].append(ref)
         }
@@ -53,32 +52,32 @@ struct SiteIndex: Sendable {
       func note(_ role: Ref<Role>) {
         if noted[Int(role.index)].last != ref { noted[Int(role.index)].append(ref) }
       }
-      mentions.roles.forEach(of: number, note)
-      mentions.notedRoles.forEach(of: number, note)
-      mentions.levelRoles.forEach(of: number, note)
+      for role in statement.roles { note(role) }
+      for entry in statement.notes { note(entry.role) }
+      for entry in statement.levels { note(entry.role) }
     }
     for phase in contents.phases.refs { growing[.phase(phase)] = growingIn[Int(phase.index)] }
     for level in contents.levels.refs { growing[.level(level)] = growingAt[Int(level.index)] }
     shareOut(noted, framework)
   }
 
-  private mutating func add(_ ref: Ref<Statement>, _ outline: StatementOutline) {
-    let domain = Int(outline.domain.index)
-    if let phase = outline.phase {
+  private mutating func add(_ statement: Statement) {
+    let ref = statement.ref
+    let domain = Int(statement.domain.index)
+    if let phase = statement.phase {
       byPhase[Int(phase.index)].append(ref)
       counts[domain][Int(phase.index)] += 1
     } else {
       withoutPhase.append(ref)
       counts[domain][byPhase.count] += 1
     }
-    if let specialism = outline.specialism { bySpecialism[Int(specialism.index)].append(ref) }
-    if let kind = outline.kind { kindCounts[Int(kind.index)] += 1 }
+    if let specialism = statement.specialism { bySpecialism[Int(specialism.index)].append(ref) }
+    if let kind = statement.kind { kindCounts[Int(kind.index)] += 1 }
   }
 
   /// Gives each role its statements, as the language says for a role's `statements`. `noted` are those that name it.
   private mutating func shareOut(_ noted: [[Ref<Statement>]], _ framework: Framework) {
-    let (contents, outlines) = (framework.contents, framework.outlines)
-    let forRoles = framework.mentions.roles
+    let contents = framework.contents
     let owners = Set(contents.duties.elements.compactMap(\.owner))
     for (role, element) in contents.roles.entries {
       let isNoted = !noted[Int(role.index)].isEmpty
@@ -86,10 +85,9 @@ struct SiteIndex: Sendable {
       case .noted: byRole[Int(role.index)] = noted[Int(role.index)]
       case .none: break
       case .all:
-        byRole[Int(role.index)] = contents.statements.refs.filter { ref in
-          let number = Int(ref.index)
-          return !outlines[ref].isOver
-            && (forRoles.count(of: number) == 0 || forRoles.contains(in: number) { $0 == role })
+        byRole[Int(role.index)] = contents.statements.current.filter { ref in
+          let roles = contents.statements[ref].roles
+          return roles.isEmpty || roles.contains(role)
         }
       }
     }

@@ -135,7 +135,7 @@ extension PageWriter {
 
   fileprivate func item(_ ref: Ref<Source>) -> Record<SourceItem> {
     let source = site.contents.sources[ref]
-    let citedBy = site.framework.links.citingCount(ref)
+    let citedBy = site.framework.links.citedBy(ref).count
     return Record(in: values) { record, field in
       record[field.title] = source.title
       record[field.address] = way(to: .source(ref))

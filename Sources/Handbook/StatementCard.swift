@@ -51,22 +51,21 @@ extension PageWriter {
   func card(
     _ ref: Ref<Statement>, showsPhase: Bool = true, for role: Ref<Role>? = nil
   ) -> Record<StatementCard> {
-    let statement = site.contents.statements[ref]
-    let outline = site.framework.outlines[ref]
+    let statement = site.framework.statements[ref]
     return Record(in: values) { record, field in
       let (id, address) = idAndWay(to: statement)
       record[field.id] = id
       record[field.address] = address
-      record[field.kind] = outline.kind.map(mark)
+      record[field.kind] = statement.kind.map(mark)
       record[field.text] = inline(statement.text)
-      record[field.phase] = showsPhase ? outline.phase.map { link(to: .phase($0)) } : nil
-      let option = option(of: outline.phase)
+      record[field.phase] = showsPhase ? statement.phase.map { link(to: .phase($0)) } : nil
+      let option = option(of: statement.phase)
       record[field.option] = option
       record[field.isOptional] = option != nil
-      record[field.specialism] = outline.specialism.map { link(to: .specialism($0)) }
+      record[field.specialism] = statement.specialism.map { link(to: .specialism($0)) }
       record[field.status] = statement.status.map(status)
-      record[field.isOver] = outline.isOver
-      record[field.evidence] = outline.evidence.map(evidenceInWords)
+      record[field.isOver] = statement.isRetired
+      record[field.evidence] = statement.evidenceNumber.map(evidenceInWords)
       record[field.reliesOn] = idLinks(statement.reliesOn)
       if let role {
         for note in statement.notes where note.role == role {
@@ -81,12 +80,14 @@ extension PageWriter {
       }
       record[field.hasFacts] =
         option != nil || record.shows(field.specialism) || record.shows(field.status)
-        || outline.evidence != nil || record.shows(field.reliesOn)
+        || statement.evidenceNumber != nil || record.shows(field.reliesOn)
         || record.shows(field.phase) || record.shows(field.level)
     }
   }
 
-  private func idLinks(_ statements: [Ref<Statement>]) -> Record<LinkList>? {
+  private func idLinks(_ statements: some RandomAccessCollection<Ref<Statement>>) -> Record<
+    LinkList
+  >? {
     guard !statements.isEmpty else { return nil }
     return Record(in: values) { record, field in
       record[field.items] = values.list(statements) {
@@ -100,7 +101,7 @@ extension PageWriter {
   private func evidenceInWords(_ number: Int) -> PageText {
     site.shared.words(forRule: number)
       ?? values.words(
-        for: site.framework.outlines.evidenceRules[number], site.contents.evidenceTypes)
+        for: site.framework.statements.evidenceRules[number], site.contents.evidenceTypes)
   }
 }
 

@@ -64,7 +64,7 @@ struct StatementList: RecordShape {
 extension PageWriter {
   /// The things on one line each; nil if there are none.
   func list<Element>(
-    _ elements: [Element], _ subject: (Element) -> Subject
+    _ elements: some RandomAccessCollection<Element>, _ subject: (Element) -> Subject
   ) -> Record<StatementList>? {
     guard !elements.isEmpty else { return nil }
     return Record(in: values) { record, field in
@@ -72,7 +72,7 @@ extension PageWriter {
     }
   }
 
-  func list(_ statements: [Ref<Statement>]) -> Record<StatementList>? {
+  func list(_ statements: some RandomAccessCollection<Ref<Statement>>) -> Record<StatementList>? {
     guard !statements.isEmpty else { return nil }
     return Record(in: values) { record, field in
       record[field.items] = values.list(statements) { line($0) }
@@ -89,16 +89,15 @@ extension PageWriter {
   }
 
   func line(_ ref: Ref<Statement>) -> Record<StatementLine> {
-    let statement = site.contents.statements[ref]
-    let outline = site.framework.outlines[ref]
+    let statement = site.framework.statements[ref]
     return Record(in: values) { record, field in
       let (id, address) = idAndWay(to: statement)
       record[field.id] = id
       record[field.address] = address
       record[field.text] = bareInline(statement.text)
-      record[field.kind] = outline.kind.map(mark)
-      record[field.fate] = outline.isOver ? statement.status?.status.title : nil
-      record[field.option] = option(of: outline.phase)
+      record[field.kind] = statement.kind.map(mark)
+      record[field.fate] = statement.isRetired ? statement.status?.status.title : nil
+      record[field.option] = option(of: statement.phase)
     }
   }
 

@@ -164,7 +164,7 @@ extension PageWriter {
     record[field.hasAlignments] = !statement.alignments.isEmpty
     record[field.alignments] = values.list(statement.alignments, alignment)
     record[field.hasTags] = !statement.tags.isEmpty
-    record[field.tags] = statement.tags
+    record[field.tags] = Array(statement.tags)
   }
 
   /// The parts of the page, by what there is to show.

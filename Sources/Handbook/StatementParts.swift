@@ -18,10 +18,10 @@ extension Site {
   /// page holds; and by several neighbouring domains if these are small. No part has more than that.
   func parts(of statements: [Ref<Statement>]) -> [StatementPart] {
     guard !contents.phases.isEmpty else { return byDomain(statements) }
-    let outlines = framework.outlines
-    let byPhase = Dictionary(grouping: statements) { outlines[$0].phase }
+    let all = framework.statements
+    let byPhase = Dictionary(grouping: statements) { all[$0].phase }
     guard byPhase.values.allSatisfy({ $0.count <= Site.mostOnOnePage }) else {
-      let domains = Set(statements.lazy.map { outlines[$0].domain })
+      let domains = Set(statements.lazy.map { all[$0].domain })
       return statements.count < Site.leastForOwnPage * domains.count
         ? byNeighbouringDomains(statements, atMost: Site.mostFromSeveralDomains)
         : byDomain(statements, thenByPhase: true)
@@ -38,9 +38,9 @@ extension Site {
   func byDomain(
     _ statements: [Ref<Statement>], thenByPhase isByPhase: Bool = false
   ) -> [StatementPart] {
-    let outlines = framework.outlines
+    let all = framework.statements
     var byDomain = [[Ref<Statement>]](repeating: [], count: contents.domains.count)
-    for ref in statements { byDomain[Int(outlines[ref].domain.index)].append(ref) }
+    for ref in statements { byDomain[Int(all[ref].domain.index)].append(ref) }
     return zip(contents.domains.elements, byDomain).flatMap { element, found -> [StatementPart] in
       let own = isByPhase ? inOrderOfPhases(found) : found
       return stride(from: 0, to: own.count, by: Site.mostOnOnePage).map { start in
@@ -78,8 +78,8 @@ extension Site {
 
   /// What belongs to no phase comes last.
   private func inOrderOfPhases(_ statements: [Ref<Statement>]) -> [Ref<Statement>] {
-    let outlines = framework.outlines
-    let byPhase = Dictionary(grouping: statements) { outlines[$0].phase }
+    let all = framework.statements
+    let byPhase = Dictionary(grouping: statements) { all[$0].phase }
     return (contents.phases.refs.map(Optional.some) + [nil]).flatMap { byPhase[$0] ?? [] }
   }
 
@@ -129,8 +129,8 @@ extension PageWriter {
   func byDomain(
     _ statements: [Ref<Statement>], for role: Ref<Role>? = nil, showsPhase: Bool = false
   ) -> [Record<StatementGroup>] {
-    let (contents, outlines) = (site.contents, site.framework.outlines)
-    return runs(statements) { outlines[$0].domain }.map {
+    let (contents, all) = (site.contents, site.framework.statements)
+    return runs(statements) { all[$0].domain }.map {
       domain, own in
       Record(in: values) { record, field in
         record[field.id] = contents.domains[domain].id
@@ -145,8 +145,8 @@ extension PageWriter {
   fileprivate func byPhase(
     _ statements: [Ref<Statement>], for role: Ref<Role>?
   ) -> [Record<StatementGroup>] {
-    let outlines = site.framework.outlines
-    return runs(statements) { outlines[$0].phase }.map { phase, own in
+    let all = site.framework.statements
+    return runs(statements) { all[$0].phase }.map { phase, own in
       Record(in: values) { record, field in
         record[field.id] = anchor(of: phase)
         record[field.title] = site.title(of: phase)
@@ -163,8 +163,8 @@ extension PageWriter {
   private func outcomeParts(
     _ statements: [Ref<Statement>], for role: Ref<Role>?, showsPhase: Bool
   ) -> [Record<OutcomePart>] {
-    let outlines = site.framework.outlines
-    return runs(statements) { outlines[$0].outcome }.map {
+    let all = site.framework.statements
+    return runs(statements) { all[$0].outcome }.map {
       outcomePart($0.key, $0.elements, for: role, showsPhase: showsPhase)
     }
   }
@@ -275,8 +275,8 @@ extension PageWriter {
   /// The anchors of the groups on a part's page.
   fileprivate func anchors(of part: StatementPart) -> [(title: String, anchor: String)] {
     if part.isByPhase {
-      let outlines = site.framework.outlines
-      return runs(part.statements) { outlines[$0].phase }.map {
+      let all = site.framework.statements
+      return runs(part.statements) { all[$0].phase }.map {
         (site.title(of: $0.key), anchor(of: $0.key))
       }
     }
@@ -285,8 +285,8 @@ extension PageWriter {
 
   /// The anchors of the domains that statements are from.
   func domainAnchors(_ statements: [Ref<Statement>]) -> [(title: String, anchor: String)] {
-    let (contents, outlines) = (site.contents, site.framework.outlines)
-    return runs(statements) { outlines[$0].domain }.map {
+    let (contents, all) = (site.contents, site.framework.statements)
+    return runs(statements) { all[$0].domain }.map {
       (contents.domains[$0.key].title, contents.domains[$0.key].id)
     }
   }

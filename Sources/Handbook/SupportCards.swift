@@ -128,7 +128,7 @@ extension PageWriter {
 
   /// Nil if there are none.
   func labelled<Element>(
-    _ elements: [Element], _ item: (Element) -> Record<LabelledText>
+    _ elements: some RandomAccessCollection<Element>, _ item: (Element) -> Record<LabelledText>
   ) -> Record<LabelledTexts>? {
     guard !elements.isEmpty else { return nil }
     return Record(in: values) { record, field in
@@ -188,14 +188,14 @@ extension PageWriter {
     let successors = [status.replacedBy, status.mergedInto].compactMap { $0 } + status.splitInto
     return Record(in: values) { record, field in
       record[field.title] = status.status.title
-      record[field.isOver] = status.isOver
+      record[field.isOver] = status.isRetired
       record[field.since] = status.since?.longForm
       record[field.reason] = blocks(status.reason)
       record[field.successors] = list(successors)
     }
   }
 
-  func roleLevel(_ entry: (role: Ref<Role>, level: Ref<Level>)) -> Record<RoleLevel> {
+  func roleLevel(_ entry: RequiredLevel) -> Record<RoleLevel> {
     Record(in: values) { record, field in
       record[field.role] = link(to: .role(entry.role))
       record[field.level] = link(to: .level(entry.level))

@@ -40,7 +40,7 @@ func lockDigest(_ says: String) -> String {
 
 extension LockEntry.Fate {
   fileprivate init(_ status: StatementStatus?, _ contents: Contents) {
-    guard let status, status.isOver else {
+    guard let status, status.isRetired else {
       self = .active
       return
     }

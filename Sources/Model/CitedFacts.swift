@@ -2,7 +2,7 @@
 package enum Citer: Hashable, Sendable {
   case subject(Subject)
 
-  /// An event of the framework's history, by its place in it. Events have no id.
+  /// An event of the framework's history, by its index in it. Events have no id.
   case event(Int)
 }
 
@@ -24,7 +24,9 @@ extension Contents {
       + list(specialisms, Subject.specialism) { $0.citations }
       + list(roles, Subject.role) { $0.citations }
       + list(evidenceTypes, Subject.evidenceType) { $0.citations }
-      + list(statements, Subject.statement) { $0.citations }
+      + statements.filter { !$0.citations.isEmpty }.map {
+        (.subject(.statement($0.ref)), Array($0.citations))
+      }
       + list(duties, Subject.duty) { $0.citations } + list(reviews, Subject.review) { $0.citations }
       + list(forms, Subject.form) { $0.citations }
       + list(crosswalks, Subject.crosswalk) { $0.citations }
@@ -34,12 +36,12 @@ extension Contents {
   }
 }
 
-/// Which facts of the sources a framework takes up, and where.
+/// The facts of the sources that a framework takes up, with their citers.
 package struct CitedFacts: Sendable {
   /// By source, then by fact.
   private var citers: [[[Citer]]]
 
-  /// By source: what cites it without saying which fact.
+  /// By source: the citers that do not say which fact.
   private var whole: [[Citer]]
 
   package init(_ contents: Contents) {
@@ -59,11 +61,11 @@ package struct CitedFacts: Sendable {
     }
   }
 
-  /// What cites the fact at a place in a source's record, by its number.
+  /// The citers of the fact at an index in a source's record.
   package func citers(of source: Ref<Source>, fact place: Int) -> [Citer] {
     citers[Int(source.index)][place]
   }
 
-  /// What cites a source as a whole, without the number of a fact.
+  /// The citers of a source as a whole, without the number of a fact.
   package func citers(ofWhole source: Ref<Source>) -> [Citer] { whole[Int(source.index)] }
 }

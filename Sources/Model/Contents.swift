@@ -1,6 +1,6 @@
 /// All that a framework says, as resolved values in tables.
 ///
-/// A draft's contents may lack what could not be resolved; a `Framework`'s never do.
+/// The contents of a draft lack what could not be resolved; the contents of a `Framework` lack nothing.
 package struct Contents: Sendable {
   package var identity = Identity()
   package var kinds = Table<Kind>()
@@ -13,7 +13,7 @@ package struct Contents: Sendable {
   package var retired: [RetiredID] = []
   package var domains = Table<Domain>()
   package var outcomes = Table<Outcome>()
-  package var statements = Table<Statement>()
+  package var statements = Statements()
   package var duties = Table<Duty>()
   package var reviews = Table<Review>()
   package var forms = Table<Form>()
@@ -72,7 +72,7 @@ extension Contents {
     }
   }
 
-  /// What readers call it: its title, or the text of a statement (Markdown).
+  /// The words that readers know it by: its title, or the text of a statement (Markdown).
   @inline(__always)
   package func title(of subject: Subject) -> String {
     switch subject {
@@ -110,7 +110,7 @@ extension Contents {
     add(results, Subject.result)
     add(domains, Subject.domain)
     add(outcomes, Subject.outcome)
-    add(statements, Subject.statement)
+    for ref in statements.refs { subjects.append(.statement(ref)) }
     add(duties, Subject.duty)
     add(reviews, Subject.review)
     add(forms, Subject.form)

@@ -1,7 +1,7 @@
-/// What evidence a statement asks for, and how much of it.
+/// The evidence that a statement asks for, and how much of it.
 ///
-/// A class, though it never changes, as `Statement` is one: pages that are made at the same time would count references
-/// to both of its lists.
+/// A class, though it never changes: thousands of statements share a handful of rules, and pages that are made at the same
+/// time would count references to both lists of a structure.
 @usableFromInline
 package final class EvidenceRule: Sendable {
   /// Types of which any will do.

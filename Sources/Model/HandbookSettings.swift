@@ -21,7 +21,7 @@ package struct HandbookSettings: Sendable {
 package enum RoleShare: String, CaseIterable, Sendable {
   /// Every one that is not for other roles only.
   case all
-  /// Those that name the role, or have a note or a level for it.
+  /// The statements that name the role, or have a note or a level for it.
   case noted
   case none
 }

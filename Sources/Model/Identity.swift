@@ -1,4 +1,4 @@
-/// What a framework is, when it applies, and what it calls its parts.
+/// The name and edition of a framework, when it applies, and what it calls its parts.
 package struct Identity: Sendable {
   package var id = ""
   package var title = ""
@@ -14,7 +14,7 @@ package struct Identity: Sendable {
   package var summary: Markdown?
   package var supersedes: String?
   package var supersededBy: String?
-  /// Where it is published: permanent links and the ids of schemas begin with it. Ends with a slash.
+  /// The address at which it is published. Permanent links and the ids of schemas begin with it. Ends with a slash.
   package var base: String?
   package var vocabulary = Vocabulary()
   package var budget = Budget()

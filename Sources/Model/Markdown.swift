@@ -1,7 +1,7 @@
 /// A text in Markdown, as the author wrote it.
 ///
-/// It is a place in the bytes of a file, which are there anyway, and no copy of them: a framework of thousands of statements
-/// would otherwise be held twice.
+/// It is a range of the bytes of a file, which are in memory anyway, and no copy of them: a framework of thousands of
+/// statements would otherwise be held twice.
 @usableFromInline
 package struct Markdown: Sendable {
   @usableFromInline let source: TextSource
@@ -12,7 +12,7 @@ package struct Markdown: Sendable {
     self.init(TextSource(Array(markdown.utf8)), 0..<markdown.utf8.count)
   }
 
-  /// The text at a place, which has to be whole characters of UTF-8.
+  /// The text in a range, which has to be whole characters of UTF-8.
   package init(_ source: TextSource, _ range: Range<Int>) {
     self.source = source
     start = Int32(range.lowerBound)

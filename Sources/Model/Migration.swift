@@ -1,4 +1,4 @@
-/// What became of every id from one edition of a framework to another.
+/// The fate of every id from one edition of a framework to another.
 package struct MigrationMap: Sendable {
   /// The id of the framework in the later edition.
   package let framework: String
@@ -16,11 +16,11 @@ package struct MigrationMap: Sendable {
   }
 }
 
-/// What became of one id.
+/// The fate of one id.
 package struct MigratedID: Sendable {
   package let id: String
 
-  /// What sort of thing it is, in words that no framework's vocabulary changes.
+  /// The kind of thing that it is, in words that no framework's vocabulary changes.
   package let sort: String
   package let fate: Fate
 
@@ -35,7 +35,7 @@ package struct MigratedID: Sendable {
     case same, changed, renamed, replaced, merged, split, withdrawn, gone
   }
 
-  /// What becomes of what people have gathered under an id, from the best to the worst.
+  /// The fate of the evidence that people have gathered under an id, from the best to the worst.
   package enum Carrying: String, CaseIterable, Comparable, Sendable {
     case asItIs = "as-it-is"
     case lookAgain = "look-again"
@@ -59,7 +59,7 @@ package struct MigratedID: Sendable {
 }
 
 extension Subject {
-  /// What sort of thing it is, in words that no framework's vocabulary changes.
+  /// The kind of thing that it is, in words that no framework's vocabulary changes.
   package var sort: String {
     switch self {
     case .framework: "framework"

@@ -64,11 +64,11 @@ package struct Specialism: Sendable {
 package struct Role: Sendable {
   package var id: String
   package var title: String
-  /// What the role does with a statement: "assess".
+  /// The verb for what the role does with a statement: "assess".
   package var verb: String?
   /// Roles that the same person may not have.
   package var notAlso: [Ref<Role>]
-  /// Which statements its own pages show, if the author said so.
+  /// The statements that its own pages show, if the author said so.
   package var share: RoleShare?
   package var summary: Markdown?
   package var citations: [Citation] = []
@@ -116,7 +116,7 @@ package struct Domain: Sendable {
   }
 }
 
-/// What people who meet its statements achieve together.
+/// A result that people achieve who meet all of its statements.
 @usableFromInline
 package struct Outcome: Sendable {
   package var id: String

@@ -12,7 +12,7 @@ package struct Level: Sendable {
   }
 }
 
-/// What a review can come to.
+/// A result that a review can come to.
 package struct ReviewResult: Sendable {
   package var id: String
   package var title: String
@@ -35,7 +35,7 @@ package struct Duty: Sendable {
   /// The phases in which it is owed; all if empty.
   package var phases: [Ref<Phase>] = []
   package var from: CalendarDate?
-  /// Where sources disagree.
+  /// The points on which sources disagree.
   package var differs: Markdown?
   package var citations: [Citation] = []
 
@@ -89,7 +89,7 @@ package struct FormField: Sendable {
   package var title: String
   package var type: FormFieldType
   package var isRequired: Bool
-  /// What to choose from, for a choice or a rating.
+  /// The choices, for a choice or a rating.
   package var choices: [String]
   package var role: Ref<Role>?
   package var summary: Markdown?
@@ -108,7 +108,7 @@ package struct FormField: Sendable {
   }
 }
 
-/// What is filled in.
+/// The type of what is filled in.
 package enum FormFieldType: String, CaseIterable, Sendable {
   case text, date, choice
   case yesNo = "yes-no"
@@ -150,7 +150,7 @@ package struct CrosswalkItem: Sendable {
   }
 }
 
-/// What is new in one edition.
+/// One thing that is new in an edition.
 package struct Change: Sendable {
   package let edition: Edition
   package let date: CalendarDate?

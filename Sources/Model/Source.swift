@@ -59,7 +59,7 @@ package struct Fact: Sendable {
 }
 
 extension [Fact] {
-  /// The place of the fact with a number.
+  /// The index of the fact with a number.
   package func place(ofNumber number: Int) -> Int? {
     // Nearly all lists of facts are numbered from 1 on.
     if indices.contains(number - 1), self[number - 1].number == number { return number - 1 }
@@ -68,6 +68,7 @@ extension [Fact] {
 }
 
 /// A source that a statement rests on, and where in it.
+@usableFromInline
 package struct Citation: Sendable {
   package let source: Ref<Source>
   /// The numbers of facts in the source's record.

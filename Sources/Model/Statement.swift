@@ -1,89 +1,92 @@
-/// One thing to know or to be able to do.
-///
-/// A class, though it never changes: it has twenty parts, and to pass on a structure would count references to each of
-/// them each time.
+/// One thing to know or to be able to do: a view on the columns of `Statements`.
 @usableFromInline
-package final class Statement: Sendable {
-  @usableFromInline let parts: StatementParts
+package struct Statement: Sendable {
+  @usableFromInline let statements: Statements
 
-  package init(_ parts: consuming StatementParts) {
-    self.parts = parts
+  /// The reference to this statement.
+  @usableFromInline package let ref: Ref<Statement>
+
+  @inlinable @inline(__always)
+  init(_ statements: Statements, _ ref: Ref<Statement>) {
+    self.statements = statements
+    self.ref = ref
   }
 
-  @inlinable package var id: String { _read { yield parts.id } }
-  package var outcome: Ref<Outcome> { parts.outcome }
-  package var kind: Ref<Kind>? { parts.kind }
-  package var phase: Ref<Phase>? { parts.phase }
-  package var specialism: Ref<Specialism>? { parts.specialism }
-  /// The roles that it is for; all if empty.
-  package var roles: [Ref<Role>] { parts.roles }
-  /// The level at which each role has to meet it.
-  @inlinable package var levels: [(role: Ref<Role>, level: Ref<Level>)] {
-    _read { yield parts.levels }
-  }
-  @inlinable package var reliesOn: [Ref<Statement>] { _read { yield parts.reliesOn } }
-  package var after: [Prerequisite] { parts.after }
-  package var citations: [Citation] { parts.citations }
-  package var evidence: EvidenceRule? { parts.evidence }
-  package var alignments: [Alignment] { parts.alignments }
-  package var status: StatementStatus? { parts.status }
-  package var tags: [String] { parts.tags }
+  @inlinable var columns: StatementColumns { _read { yield statements.columns } }
+  @inlinable var number: Int { Int(ref.index) }
+  @inlinable var references: SingleReferences { columns.references[number] }
 }
 
-/// Texts are lent, as elements of tables are.
 extension Statement {
-  @inlinable package var text: Markdown { _read { yield parts.text } }
-  @inlinable package var buildsOn: Markdown? { _read { yield parts.buildsOn } }
-  @inlinable package var alternative: Markdown? { _read { yield parts.alternative } }
-  @inlinable package var progression: [Progression] { _read { yield parts.progression } }
-  @inlinable package var notes: [RoleNote] { _read { yield parts.notes } }
-  @inlinable package var examples: [Example] { _read { yield parts.examples } }
+  @inlinable package var id: String { _read { yield columns.ids[number] } }
+  @inlinable package var text: Markdown { _read { yield columns.texts[number] } }
+
+  @inlinable package var outcome: Ref<Outcome> { references.outcome }
+
+  /// The domain of its outcome.
+  @inlinable package var domain: Ref<Domain> { references.domain }
+  @inlinable package var kind: Ref<Kind>? { references.kind.ref }
+  @inlinable package var phase: Ref<Phase>? { references.phase.ref }
+  @inlinable package var specialism: Ref<Specialism>? { references.specialism.ref }
+
+  /// The number of its rule of evidence among `Statements.evidenceRules`.
+  @inlinable package var evidenceNumber: Int? { references.evidence.ref.map { Int($0.index) } }
+  package var evidence: EvidenceRule? { evidenceNumber.map { columns.evidenceRules[$0] } }
+
+  package var buildsOn: Markdown? { columns.buildsOn[number].first }
+
+  /// Another way of showing that it is met.
+  package var alternative: Markdown? { columns.alternatives[number].first }
+  package var status: StatementStatus? { columns.statuses[number].first }
 }
 
-/// What a statement consists of, while it is gathered.
-@usableFromInline
-package struct StatementParts: Sendable {
-  @usableFromInline package var id: String
-  package var outcome: Ref<Outcome>
-  package var kind: Ref<Kind>?
-  @usableFromInline package var text: Markdown
-  package var phase: Ref<Phase>?
-  package var specialism: Ref<Specialism>?
-  package var roles: [Ref<Role>] = []
-  @usableFromInline package var levels: [(role: Ref<Role>, level: Ref<Level>)] = []
-  @usableFromInline package var reliesOn: [Ref<Statement>] = []
-  package var after: [Prerequisite] = []
-  @usableFromInline package var buildsOn: Markdown?
-  package var citations: [Citation] = []
-  package var evidence: EvidenceRule?
-  @usableFromInline package var alternative: Markdown?
-  @usableFromInline package var progression: [Progression] = []
-  @usableFromInline package var notes: [RoleNote] = []
-  @usableFromInline package var examples: [Example] = []
-  package var alignments: [Alignment] = []
-  package var status: StatementStatus?
-  package var tags: [String] = []
+extension Statement {
+  /// The roles that it is for; all if empty.
+  @inlinable package var roles: PackedList<Ref<Role>> { columns.roles[number] }
 
-  package init(id: String, outcome: Ref<Outcome>, text: Markdown) {
-    self.id = id
-    self.outcome = outcome
-    self.text = text
-  }
+  /// The level at which each role has to meet it.
+  @inlinable package var levels: PackedList<RequiredLevel> { columns.levels[number] }
+  @inlinable package var reliesOn: PackedList<Ref<Statement>> { columns.reliesOn[number] }
+  @inlinable package var after: PackedList<Prerequisite> { columns.after[number] }
+  @inlinable package var citations: PackedList<Citation> { columns.citations[number] }
+  @inlinable package var progression: PackedList<Progression> { columns.progression[number] }
+  @inlinable package var notes: PackedList<RoleNote> { columns.notes[number] }
+  @inlinable package var examples: PackedList<Example> { columns.examples[number] }
+  @inlinable package var alignments: PackedList<Alignment> { columns.alignments[number] }
+  @inlinable package var tags: PackedList<String> { columns.tags[number] }
 }
 
 extension Statement {
   /// Whether nobody is to meet it any more: it is withdrawn or superseded.
-  package var isOver: Bool { status?.isOver ?? false }
+  @inlinable package var isRetired: Bool {
+    let range = columns.statuses.range(of: number)
+    return !range.isEmpty && columns.statuses.elements[range.lowerBound].isRetired
+  }
+
+  /// Whether it relies on anything or comes after anything.
+  @inlinable package var hasPrerequisites: Bool { !reliesOn.isEmpty || !after.isEmpty }
 }
 
-/// What has to be achieved before a statement: another, or all of an outcome.
+/// The level at which a role has to meet a statement.
+@usableFromInline
+package struct RequiredLevel: Sendable {
+  package let role: Ref<Role>
+  package let level: Ref<Level>
+
+  package init(role: Ref<Role>, level: Ref<Level>) {
+    self.role = role
+    self.level = level
+  }
+}
+
+/// Another statement, or all of an outcome, that has to be achieved before a statement.
 @usableFromInline
 package enum Prerequisite: Hashable, Sendable {
   case statement(Ref<Statement>)
   case outcome(Ref<Outcome>)
 }
 
-/// What more is expected of a statement in a later phase, or at a level.
+/// More that is expected of a statement in a later phase, or at a level.
 @usableFromInline
 package struct Progression: Sendable {
   package let stage: Stage
@@ -101,10 +104,11 @@ package struct Progression: Sendable {
   }
 }
 
-/// What a statement corresponds to in another framework.
+/// An item of another framework that a statement corresponds to.
+@usableFromInline
 package struct Alignment: Sendable {
   package let crosswalk: Ref<Crosswalk>
-  /// The place of the item in the crosswalk's list.
+  /// The index of the item in the crosswalk's list.
   package let item: Int
   package let relation: Relation
   package let reason: Markdown?
@@ -123,6 +127,7 @@ package enum Relation: String, CaseIterable, Sendable {
 }
 
 /// How far one statement has come, and what became of it.
+@usableFromInline
 package struct StatementStatus: Sendable {
   package let status: Status
   package let since: CalendarDate?
@@ -143,11 +148,11 @@ package struct StatementStatus: Sendable {
     self.splitInto = splitInto
   }
 
-  /// Whether nobody is to meet it any more.
-  package var isOver: Bool { status == .superseded || status == .withdrawn }
+  /// Whether nobody is to meet the statement any more.
+  @usableFromInline package var isRetired: Bool { status == .superseded || status == .withdrawn }
 }
 
-/// What one role should know about a statement.
+/// A note for one role about a statement.
 @usableFromInline
 package struct RoleNote: Sendable {
   package let role: Ref<Role>
@@ -159,7 +164,7 @@ package struct RoleNote: Sendable {
   }
 }
 
-/// What a statement looks like in one setting.
+/// An example of a statement in one setting.
 @usableFromInline
 package struct Example: Sendable {
   package let setting: String

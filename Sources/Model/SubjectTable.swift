@@ -5,13 +5,13 @@ struct SubjectTable: Sendable {
   private let subjects: [Subject]
   private var bytes: [UInt8] = []
 
-  /// By place among the subjects: where its id ends, and the next one starts.
+  /// By subject: the offset at which its id ends, and the next one starts.
   private var ends: [Int32] = []
 
   /// At the slot that the id's hash names or behind it. At most half of them are taken.
   private var slots: [Slot]
 
-  /// The place of a subject plus one, or zero for an empty slot; and the hash of its id.
+  /// The number of a subject plus one, or zero for an empty slot; and the hash of its id.
   private struct Slot {
     var number: Int32 = 0
     var hash: UInt32 = 0
@@ -48,7 +48,7 @@ struct SubjectTable: Sendable {
     if slots[slot].number == 0 { slots[slot] = Slot(number: Int32(ends.count), hash: hash) }
   }
 
-  /// Where an id stands, or else where it would.
+  /// The slot of an id, or else the free slot where it belongs.
   private func slot(of id: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
@@ -59,9 +59,9 @@ struct SubjectTable: Sendable {
     return slot
   }
 
-  private func isSame(_ place: Int, _ id: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = place == 0 ? 0 : Int(ends[place - 1])
-    guard Int(ends[place]) - start == id.count else { return false }
+  private func isSame(_ number: Int, _ id: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = number == 0 ? 0 : Int(ends[number - 1])
+    guard Int(ends[number]) - start == id.count else { return false }
     for index in id.indices where bytes[start + index] != id[index] { return false }
     return true
   }

@@ -39,8 +39,10 @@ extension Contents {
   package var timeline: PhaseTimeline { PhaseTimeline(phases) }
 }
 
-/// Which statements a review looks at: those of a phase that it names; those of a domain or outcome that it names, if their
-/// phase has begun by then; and where it names nothing, all whose phase has begun.
+/// The statements that a review looks at.
+///
+/// It looks at all statements of a phase that it names. It looks at the statements of a domain or outcome that it names if
+/// their phase has begun by then. If it names nothing, it looks at all statements whose phase has begun.
 package struct ReviewScope: Sendable {
   private let covers: [Subject]
 
@@ -57,25 +59,15 @@ package struct ReviewScope: Sendable {
     }
   }
 
-  package func contains(_ statement: StatementOutline) -> Bool {
-    contains(statement.phase, statement.outcome, statement.domain)
-  }
-
-  package func contains(_ statement: Statement, _ contents: Contents) -> Bool {
-    contains(
-      statement.phase, statement.outcome, contents.outcomes[statement.outcome].domain)
-  }
-
-  private func contains(_ phase: Ref<Phase>?, _ outcome: Ref<Outcome>, _ domain: Ref<Domain>)
-    -> Bool
-  {
+  package func contains(_ statement: Statement) -> Bool {
+    let phase = statement.phase
     let hasBegun = phase.map { self.hasBegun[Int($0.index)] } ?? true
     guard !covers.isEmpty else { return hasBegun }
     return covers.contains { subject in
       switch subject {
       case .phase(let covered): phase == covered
-      case .outcome(let covered): outcome == covered && hasBegun
-      case .domain(let covered): domain == covered && hasBegun
+      case .outcome(let covered): statement.outcome == covered && hasBegun
+      case .domain(let covered): statement.domain == covered && hasBegun
       default: false
       }
     }

@@ -1,4 +1,4 @@
-/// What a framework calls its own parts. Outputs use these words and no others.
+/// The words that a framework has for its own parts. Outputs use these words and no others.
 package struct Vocabulary: Sendable {
   package var domain = Word("domain", "domains")
   package var outcome = Word("outcome", "outcomes")

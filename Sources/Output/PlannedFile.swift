@@ -65,9 +65,9 @@ package struct PlannedFile: Sendable {
   }
 }
 
-extension Array {
-  /// The elements in chunks of 64, so that the output of one chunk is small.
-  package var inChunks: [ArraySlice<Element>] {
+extension RandomAccessCollection where Index == Int {
+  /// The elements in chunks of 64, so that the output of one chunk is small. Indices start at 0.
+  package var inChunks: [SubSequence] {
     stride(from: 0, to: count, by: 64).map { self[$0..<Swift.min($0 + 64, count)] }
   }
 }

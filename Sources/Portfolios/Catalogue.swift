@@ -39,8 +39,9 @@ package struct Catalogue: Sendable {
     records = Dictionary(
       contents.forms.entries.map { ($0.element.id, shapes.document($0.ref)) },
       uniquingKeysWith: { first, _ in first })
-    statements = index(contents.statements, by: \.id)
-    codes = contents.statements.elements.map(\.id)
+    statements = Dictionary(
+      contents.statements.map { ($0.id, $0.ref) }, uniquingKeysWith: { first, _ in first })
+    codes = contents.statements.map(\.id)
     roles = index(contents.roles, by: \.id)
     evidenceTypes = index(contents.evidenceTypes, by: \.id)
     reviews = index(contents.reviews, by: \.id)
@@ -52,9 +53,7 @@ package struct Catalogue: Sendable {
     }
     covered = contents.reviews.refs.map { review in
       let scope = ReviewScope(contents, review)
-      return contents.statements.refs.filter {
-        !contents.statements[$0].isOver && scope.contains(contents.statements[$0], contents)
-      }
+      return contents.statements.current.filter { scope.contains(contents.statements[$0]) }
     }
     needed = contents.reviews.refs.map { review in
       let named = contents.reviews[review].forms

@@ -104,7 +104,7 @@ extension DocumentChecker {
   private mutating func checkProgress(_ standing: Standing) {
     for step in standing.portfolio.progress {
       let statement = catalogue.contents.statements[step.statement]
-      if statement.isOver {
+      if statement.isRetired {
         bag.report(
           StatementIsOver(
             range: step.place.range, code: statement.id, successors: successors(of: statement)))

@@ -32,7 +32,7 @@ struct Standing {
   /// Whether a statement is for this person: it is in force, its phase is mandatory or was chosen, and so on.
   func applies(_ ref: Ref<Statement>) -> Bool {
     let statement = contents.statements[ref]
-    if statement.isOver { return false }
+    if statement.isRetired { return false }
     if let phase = statement.phase, !goesThrough(phase) { return false }
     if let specialism = statement.specialism, !portfolio.specialisms.contains(specialism) {
       return false

@@ -76,7 +76,7 @@ extension Project {
     return (isDomain ? [id] : [])
       + outcomes.flatMap { outcome in
         [outcome.id]
-          + outcome.statements.map { contents.statements[$0] }.filter { !$0.isOver }.map(\.id)
+          + outcome.statements.map { contents.statements[$0] }.filter { !$0.isRetired }.map(\.id)
       }
   }
 

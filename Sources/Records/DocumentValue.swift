@@ -69,7 +69,7 @@ extension RecordShapes {
     case .flag: .flag(false)
     case .choice(let choices): choices.first.map { .text($0.value) }
     case .statement:
-      (contents.statements.elements.first { !$0.isOver } ?? contents.statements.elements.first)
+      (contents.statements.first { !$0.isRetired } ?? contents.statements.first)
         .map { .text($0.id) }
     case .list(let item, _): example(of: item, key: key).map { .list([$0]) }
     case .object(let object): example(of: object)

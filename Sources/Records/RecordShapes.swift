@@ -29,7 +29,7 @@ package struct RecordShapes: Sendable {
   /// The code of a statement as a choice, with its text. A retired statement says so at the end.
   package func choice(_ statement: Statement) -> DocumentChoice {
     let outcome = contents.outcomes[statement.outcome].title
-    let fate = statement.isOver ? " No longer to be met." : ""
+    let fate = statement.isRetired ? " No longer to be met." : ""
     return DocumentChoice(
       statement.id, "\(statement.id) \(sentence(statement))", outcome + "." + fate)
   }

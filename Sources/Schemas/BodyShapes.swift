@@ -223,7 +223,7 @@ extension FrameworkCompiler {
 
   /// Writes a list of texts, each with a label.
   private func write<Element>(
-    _ elements: [Element], as label: String, to json: inout JSONWriter,
+    _ elements: some Collection<Element>, as label: String, to json: inout JSONWriter,
     _ parts: (Element) -> (label: String, text: Markdown)
   ) {
     json.array { json in
@@ -243,7 +243,7 @@ extension FrameworkCompiler {
 extension JSONWriter {
   /// Writes an array of the text of each element.
   fileprivate mutating func strings<Element>(
-    _ elements: [Element], _ text: (Element) -> String
+    _ elements: some Collection<Element>, _ text: (Element) -> String
   ) {
     array { json in
       for element in elements { json.string(text(element)) }

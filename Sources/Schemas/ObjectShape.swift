@@ -32,7 +32,9 @@ struct ObjectShape<Element>: Sendable {
   }
 
   /// Writes elements as an array.
-  func write(_ elements: [Element], _ compiler: FrameworkCompiler, to json: inout JSONWriter) {
+  func write(
+    _ elements: some Collection<Element>, _ compiler: FrameworkCompiler, to json: inout JSONWriter
+  ) {
     json.array { json in
       for element in elements { write(element, compiler, to: &json) }
     }

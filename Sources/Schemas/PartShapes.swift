@@ -182,8 +182,8 @@ extension FrameworkCompiler {
   }
 
   /// The property with the citations of an element.
-  func citing<Element>(
-    _ citations: @escaping @Sendable (Element) -> [Citation]
+  func citing<Element, Citations: Collection<Citation> & SendableMetatype>(
+    _ citations: @escaping @Sendable (Element) -> Citations
   ) -> Property<Element> {
     let shape = citationShape
     return .written("citations", .list(.reference(shape.name)), "What it rests on.") {

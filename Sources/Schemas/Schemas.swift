@@ -148,9 +148,16 @@ final class FrameworkCompiler: Sendable {
     _ key: String, _ table: Table<Element>, _ shape: ObjectShape<Element>,
     to json: inout JSONWriter
   ) {
+    write(key, table.elements, shape, to: &json)
+  }
+
+  private func write<Elements: RandomAccessCollection>(
+    _ key: String, _ elements: Elements, _ shape: ObjectShape<Elements.Element>,
+    to json: inout JSONWriter
+  ) where Elements.Index == Int {
     json.key(key)
     json.array { json in
-      for elements in table.elements.inChunks {
+      for elements in elements.inChunks {
         json.items { json in
           for element in elements { shape.write(element, self, to: &json) }
         }

@@ -17,7 +17,7 @@ final class StatementCodes: Sendable {
 
   init(_ framework: Framework) {
     let shapes = RecordShapes(framework)
-    chunks = framework.contents.statements.elements.inChunks.map { statements in
+    chunks = framework.contents.statements.inChunks.map { statements in
       let items = Lazy {
         JSONItems(depth: StatementCodes.depth) { json in
           for statement in statements { json.choice(shapes.choice(statement)) }

@@ -157,7 +157,7 @@ struct RowWriter {
 extension ByteBuffer {
   /// Appends the items of a list with commas between them.
   fileprivate mutating func append<Item>(
-    list: [Item], _ append: (inout ByteBuffer, Item) -> Void
+    list: some Sequence<Item>, _ append: (inout ByteBuffer, Item) -> Void
   ) {
     for (index, item) in list.enumerated() {
       if index > 0 { self.append(fixed: ", ") }

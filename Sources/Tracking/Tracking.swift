@@ -64,7 +64,7 @@ struct TrackingTable {
       ("Status", ["not started", "under way", "shown"]),
       ("Completed by", contents.roles.elements.map(\.title)),
     ]
-    statements = contents.statements.elements.filter { !$0.isOver }
+    statements = contents.statements.filter { !$0.isRetired }
     self.writer = writer
     notice = writer.notice
     about = writer.about

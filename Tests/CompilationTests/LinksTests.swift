@@ -58,18 +58,4 @@ import Testing
       #expect(framework.links.subject(withID: id) == nil)
     }
   }
-
-  @Test func `are listed by statement`() throws {
-    let mentions = try framework().mentions
-    func lists<Element>(_ lists: FlatLists<Element>) -> [[Element]] { (0..<5).map { lists[$0] } }
-    #expect(lists(mentions.reliesOn).map { $0.map(\.index) } == [[], [0], [], [0, 2], []])
-    #expect(lists(mentions.roles).map { $0.map(\.index) } == [[], [], [1], [], []])
-    #expect(lists(mentions.notedRoles).map { $0.map(\.index) } == [[], [], [0], [], []])
-    #expect(lists(mentions.levelRoles).map { $0.map(\.index) } == [[], [], [], [1], []])
-    #expect(lists(mentions.stages) == [[], [], [], [.phase(Ref(1))], []])
-    #expect(
-      lists(mentions.after) == [
-        [], [.statement(Ref(0))], [.statement(Ref(1)), .outcome(Ref(1))], [], [],
-      ])
-  }
 }

@@ -7,10 +7,10 @@ import Testing
     (Status.draft, false), (.consultation, false), (.pilot, false), (.published, false),
     (.superseded, true), (.withdrawn, true),
   ])
-  func `says whether anybody is to meet it`(status: Status, isOver: Bool) {
+  func `says whether anybody is to meet it`(status: Status, isRetired: Bool) {
     let own = StatementStatus(
       status: status, since: nil, reason: nil, replacedBy: nil, mergedInto: nil, splitInto: [])
-    #expect(own.isOver == isOver)
+    #expect(own.isRetired == isRetired)
   }
 
   @Test func `is that of the whole, where it has none`() throws {
@@ -28,8 +28,8 @@ import Testing
             - {id: B-1.3, kind: skill, text: do a third thing, phase: year-1, status: pilot}
       """
     ).framework()
-    let statements = framework.contents.statements.elements
-    #expect(statements.map(\.isOver) == [false, true, false])
+    let statements = framework.contents.statements
+    #expect(statements.map(\.isRetired) == [false, true, false])
     #expect(statements[1].status?.mergedInto == Ref(0))
     #expect(statements[1].status?.since?.description == "2026-09-01")
   }

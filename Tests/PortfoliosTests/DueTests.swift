@@ -189,8 +189,7 @@ struct DueCase: Sendable, CustomTestStringConvertible {
 @Suite struct `A statement is for somebody` {
   private func ids(_ lines: String) throws -> [String] {
     let standing = try Sample.standing(lines)
-    return standing.contents.statements.entries.filter { standing.applies($0.ref) }.map(
-      \.element.id)
+    return standing.contents.statements.filter { standing.applies($0.ref) }.map(\.id)
   }
 
   @Test func `unless it is over, of another phase, specialism or role`() throws {

@@ -184,7 +184,7 @@ enum Sample {
 
   @Test func `tells a statement in words that are no markup`() throws {
     let shapes = try Sample.shapes()
-    let statements = shapes.contents.statements.elements
+    let statements = shapes.contents.statements
     #expect(shapes.sentence(statements[1]) == "Know how to listen to \"A-1.0\" and others")
     #expect(
       shapes.choice(statements[1]).title == "A-1.1 Know how to listen to \"A-1.0\" and others")

@@ -1,27 +1,23 @@
 package import Diagnostics
 package import Model
+internal import Threads
 
 /// Runs every check over a draft, and then applies its rule settings and the comments that silence warnings. Returns
 /// everything that was found, in reading order.
 ///
 /// `earlier` is what parsing its files and others found; `rules` are all that settings and comments may name.
 package func check(
-  _ draft: Draft, earlier: [Diagnostic], rules: [Rule],
-  spreading: any Spreading = OneByOne()
+  _ draft: Draft, earlier: [Diagnostic], rules: [Rule]
 ) -> [Diagnostic] {
   var bag = DiagnosticBag()
   bag.append(contentsOf: earlier)
   bag.append(contentsOf: draft.diagnostics)
   let reading = TextReading(draft)
-  let found = run(checks, reading, draft, spreading)
+  let found = run(checks, reading, draft)
   for diagnostics in found.checks { bag.append(contentsOf: diagnostics) }
   let isWhole = bag.diagnostics.errorCount == 0
   let ofTexts: Checking = { draft, bag in reading.finish(found.texts, isWhole: isWhole, &bag) }
-  // What is left is too little to be shared out, unless there is much of it.
-  let isSmall = draft.contents.statements.count < 100
-  for diagnostics in run(
-    [ofTexts] + (isWhole ? checksOfWhole : []), draft, isSmall ? OneByOne() : spreading)
-  {
+  for diagnostics in run([ofTexts] + (isWhole ? checksOfWhole : []), draft) {
     bag.append(contentsOf: diagnostics)
   }
   var settings = RuleSettings(draft, rules: rules)
@@ -35,29 +31,39 @@ package func framework(
   Framework(contents, unless: diagnostics)
 }
 
+/// The results of a function for each number below `count`, in order. They are worked out on all cores, unless the draft is so
+/// small that threads would cost more than they save.
+private func parallelMap<Result: Sendable>(
+  count: Int, of draft: Draft, _ transform: @escaping @Sendable (Int) -> Result
+) -> [Result] {
+  let byteCount = draft.files.reduce(0) { $0 + $1.file.bytes.count }
+  return Concurrency.map(
+    count: count, stride: byteCount < Concurrency.fewBytes ? count : 1, transform)
+}
+
 private typealias Checking = @Sendable (Draft, inout DiagnosticBag) -> Void
 
-/// What each check finds by itself.
+/// Runs checks side by side. Returns what each found.
 private func run(
-  _ checks: [Checking], _ draft: Draft, _ spreading: any Spreading
+  _ checks: [Checking], _ draft: Draft
 ) -> [[Diagnostic]] {
-  spreading.map(count: checks.count) { index in
+  parallelMap(count: checks.count, of: draft) { index in
     var bag = DiagnosticBag()
     checks[index](draft, &bag)
     return bag.diagnostics
   }
 }
 
-/// What each check finds by itself, and what was found in each part of the texts.
+/// Runs checks and reads texts side by side. Returns what each check and each slice of the texts found.
 private func run(
-  _ checks: [Checking], _ texts: TextReading, _ draft: Draft, _ spreading: any Spreading
-) -> (checks: [[Diagnostic]], texts: [TextReading.Found]) {
+  _ checks: [Checking], _ texts: TextReading, _ draft: Draft
+) -> (checks: [[Diagnostic]], texts: [TextRules]) {
   enum Found: Sendable {
-    case text(TextReading.Found)
+    case text(TextRules)
     case check([Diagnostic])
   }
-  // The parts of the texts are small, so they come last: then both cores have something to do until the end.
-  let found: [Found] = spreading.map(count: checks.count + texts.partCount) { index in
+  // The slices of the texts are small, so they come last: then both cores have something to do until the end.
+  let found: [Found] = parallelMap(count: checks.count + texts.sliceCount, of: draft) { index in
     guard index < checks.count else { return .text(texts.read(index - checks.count)) }
     var bag = DiagnosticBag()
     checks[index](draft, &bag)

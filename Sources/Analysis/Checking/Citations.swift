@@ -4,10 +4,10 @@ internal import Model
 internal import Syntax
 
 extension Draft {
-  /// Hands out what each thing cites, in the order of the tables, with its kind and its place among those. Statements are
-  /// passed over unless `isWanted` says so of the place of one.
+  /// Hands out the citations of each thing, in the order of the tables, with its kind and its index in the table of that kind.
+  /// Statements are passed over unless `isWanted` says so.
   func forEachCitations(
-    ofStatements isWanted: (Int) -> Bool,
+    ofStatements isWanted: (Statement) -> Bool,
     _ body: (_ entity: EntityName, _ index: Int, [Citation]) -> Void
   ) {
     func handOut<Element>(
@@ -15,8 +15,8 @@ extension Draft {
     ) {
       for (index, element) in elements.enumerated() { body(entity, index, citations(element)) }
     }
-    for index in statements.indices where isWanted(index) {
-      body(.statement, index, statements[index].citations)
+    for statement in statements where isWanted(statement) {
+      body(.statement, Int(statement.ref.index), Array(statement.citations))
     }
     handOut(.phase, contents.phases.elements) { $0.citations }
     handOut(.specialism, contents.specialisms.elements) { $0.citations }
@@ -33,8 +33,8 @@ extension Draft {
   var unusedSources: [Ref<Source>] {
     let sources = contents.sources
     var isUsed = Array(repeating: false, count: sources.count)
-    for statement in 0..<table.sources.count {
-      table.sources.forEach(of: statement) { isUsed[$0] = true }
+    for statement in statements {
+      for citation in statement.citations { isUsed[Int(citation.source.index)] = true }
     }
     forEachCitations(ofStatements: { _ in false }) { _, _, citations in
       for citation in citations { isUsed[Int(citation.source.index)] = true }
@@ -46,11 +46,11 @@ extension Draft {
 
   /// The current statements that cite nothing.
   var statementsWithoutSource: [Ref<Statement>] {
-    let sources = table.sources
-    return currentStatements.filter { sources.count(of: Int($0.index)) == 0 }
+    let statements = statements
+    return currentStatements.filter { statements[$0].citations.isEmpty }
   }
 
-  /// Where a thing cites a fact.
+  /// The range of a fact's number in the record that cites it.
   func range(ofFact number: Int, of source: String, citedBy entity: EntityName, _ index: Int)
     -> SourceRange?
   {

@@ -9,12 +9,12 @@ extension Draft {
     origins[entity] ?? []
   }
 
-  /// Where a thing's id is declared.
+  /// The range in which a thing's id is declared.
   func idRange(of subject: Subject) -> SourceRange? {
     range(of: subject, subject.idKey)
   }
 
-  /// Where a thing names another by its id, in the lists under these keys.
+  /// The range in which a thing names another by its id, in the lists under these keys.
   func range(of id: String, namedBy subject: Subject, under keys: [Key]) -> SourceRange? {
     guard let record = record(of: subject) else { return nil }
     for key in keys {
@@ -25,7 +25,7 @@ extension Draft {
     return nil
   }
 
-  /// Where a statement says how far it has come.
+  /// The range in which a statement says how far it has come.
   func statusRange(of statement: Ref<Statement>) -> SourceRange? {
     record(of: .statement(statement))?.record(.status)?.range(.isNow)
   }
@@ -36,24 +36,10 @@ extension Draft {
   /// The framework's own word for a phase.
   var phaseWord: Word { contents.identity.vocabulary.phase }
 
-  /// All statements. Copying one costs dozens of counted references, so a check that looks at each of thousands reads
-  /// the fields that it needs out of this array, and takes a whole statement only where it has something to say.
-  var statements: [Statement] { contents.statements.elements }
+  var statements: Statements { contents.statements }
 
-}
-
-extension Array {
-  /// The element that a reference to this table names.
-  @inline(__always)
-  subscript(ref: Ref<Element>) -> Element { self[Int(ref.index)] }
-
-  /// References to all elements of this table.
-  var refs: [Ref<Element>] { indices.map { Ref($0) } }
-}
-
-extension Statement {
-  /// Whether nobody is to meet it any more.
-  var isOver: Bool { status?.isOver == true }
+  /// The statements that somebody is to meet.
+  var currentStatements: [Ref<Statement>] { statements.current }
 }
 
 extension Subject {

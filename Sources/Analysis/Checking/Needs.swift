@@ -7,27 +7,16 @@ struct Need {
   let statement: Ref<Statement>
   let target: Ref<Statement>
 
-  /// The id that is written: the target's, or that of its outcome.
+  /// The id that is written: the id of the target, or of its outcome.
   let written: String
 }
 
-/// When a statement is due, and for whom.
-struct Due {
-  let phase: Ref<Phase>?
-  let specialism: Ref<Specialism>?
-
-  init(_ statement: StatementRow) {
-    phase = statement.phase
-    specialism = statement.specialism
-  }
-}
-
 extension Draft {
-  /// What each current statement needs of those that are current, each target once, without those that are in a circle.
+  /// The needs of current statements that are wrong, each target once. Targets are current, and no need is part of a circle.
   ///
-  /// `isWrong` picks; of an outcome that is needed as a whole, only the first statement that it picks is given.
-  func needs(where isWrong: (_ statement: Due, _ target: Due) -> Bool) -> [Need] {
-    let (statements, table) = (statements, table)
+  /// Of an outcome that is needed as a whole, only the first statement that is wrong is given.
+  func needs(where isWrong: (_ statement: Statement, _ target: Statement) -> Bool) -> [Need] {
+    let statements = statements
     var found: [Need] = []
     for ref in currentStatements {
       var targets: [Ref<Statement>] = []
@@ -36,39 +25,38 @@ extension Draft {
         targets.append(target)
         found.append(Need(statement: ref, target: target, written: written))
       }
-      table.reliesOn.forEach(of: Int(ref.index)) { number in
-        let target = Ref<Statement>(number)
-        if picks(ref, target) { add(target, statements[target].id) }
+      let statement = statements[ref]
+      for target in statement.reliesOn where isWrongNeed(of: statement, target) {
+        add(target, statements[target].id)
       }
-      table.after.forEach(of: Int(ref.index)) { number in
-        if number >= 0 {
-          let target = Ref<Statement>(number)
-          if picks(ref, target) { add(target, statements[target].id) }
-          return
-        }
-        let outcome = Ref<Outcome>(-1 - number)
-        // That a statement comes after the outcome it is a part of is a circle.
-        guard outcome != table[ref].outcome else { return }
-        let members = contents.outcomes[outcome].statements
-        if let target = members.first(where: { picks(ref, $0) }) {
-          add(target, contents.outcomes[outcome].id)
+      for prerequisite in statement.after {
+        switch prerequisite {
+        case .statement(let target):
+          if isWrongNeed(of: statement, target) { add(target, statements[target].id) }
+        case .outcome(let outcome):
+          // A statement that comes after its own outcome is a circle.
+          guard outcome != statement.outcome else { continue }
+          let members = contents.outcomes[outcome].statements
+          if let target = members.first(where: { isWrongNeed(of: statement, $0) }) {
+            add(target, contents.outcomes[outcome].id)
+          }
         }
       }
     }
     guard !found.isEmpty else { return [] }
-    // Those of a circle are reported as one.
+    // A circle is reported as one problem.
     let circles = circles()
     return found.filter { need in
       guard let circle = circles[Int(need.statement.index)] else { return true }
       return circle != circles[Int(need.target.index)]
     }
 
-    func picks(_ statement: Ref<Statement>, _ target: Ref<Statement>) -> Bool {
-      !table[target].isOver && isWrong(Due(table[statement]), Due(table[target]))
+    func isWrongNeed(of statement: Statement, _ target: Ref<Statement>) -> Bool {
+      !statements[target].isRetired && isWrong(statement, statements[target])
     }
   }
 
-  /// Where a need is written.
+  /// The range of the id that a need is written as.
   func range(of need: Need) -> SourceRange? {
     range(of: need.written, namedBy: .statement(need.statement), under: [.reliesOn, .after])
   }
@@ -112,7 +100,7 @@ extension [Need] {
 }
 
 extension Draft {
-  /// Notes at the places of all needs of a group but the first; or of all, if they are not about that one place.
+  /// Notes at all needs of a group but the first; at all of them if the report is about their common target.
   func notes(on group: NeedGroup) -> [Diagnostic.Note] {
     group.needs.dropFirst(group.isTargetShared ? 0 : 1).prefix(5).compactMap { need in
       range(of: need).map { place in
@@ -123,23 +111,19 @@ extension Draft {
   }
 
   func statements(of need: Need) -> (statement: Statement, target: Statement) {
-    (contents.statements[need.statement], contents.statements[need.target])
+    (statements[need.statement], statements[need.target])
   }
 
-  func rows(of need: Need) -> (statement: StatementRow, target: StatementRow) {
-    (table[need.statement], table[need.target])
-  }
-
-  /// By statement: what has to be achieved before it.
+  /// By statement: the numbers of the statements that have to be achieved before it.
   var prerequisites: [[Int]] {
-    statements.refs.map { ref in
+    statements.map { statement in
       var found: [Int] = []
-      table.reliesOn.forEach(of: Int(ref.index)) { found.append($0) }
-      table.after.forEach(of: Int(ref.index)) { number in
-        if number >= 0 {
-          found.append(number)
-        } else {
-          found += contents.outcomes[Ref(-1 - number)].statements.map { Int($0.index) }
+      for target in statement.reliesOn { found.append(Int(target.index)) }
+      for prerequisite in statement.after {
+        switch prerequisite {
+        case .statement(let target): found.append(Int(target.index))
+        case .outcome(let outcome):
+          found += contents.outcomes[outcome].statements.map { Int($0.index) }
         }
       }
       return found

@@ -1,14 +1,14 @@
 internal import Model
 
-/// How the texts of a kind go on from its stem.
+/// The way in which the texts of a kind go on from its stem.
 struct StemUse: Sendable {
-  /// As after "Know how to": the first word says what somebody does.
+  /// Whether the first word says what somebody does, as after "Know how to".
   let takesInfinitive: Bool
 
   /// Whether there is a stem at all: then the text is the rest of one sentence.
   let isSentence: Bool
 
-  /// As after "Know that".
+  /// Whether the text is a claim, as after "Know that".
   let takesClaim: Bool
 
   init(_ kind: Kind) {

@@ -1,6 +1,6 @@
 internal import Model
 
-/// What uses the entries of the framework's lists.
+/// The entries of the framework's lists that something uses.
 struct Usage {
   private let contents: Contents
 
@@ -15,20 +15,22 @@ struct Usage {
   private var levels: UsedRefs<Level>
   private var results: UsedRefs<ReviewResult>
 
-  private let ofStatements: StatementUse
+  /// Whether every statement names the roles that it is for; otherwise it is for all.
+  private var allNameRoles = true
+  private var hasEvidenceRules = false
   private var usesScale = false
 
   init(_ draft: Draft) {
     contents = draft.contents
     linked = Set(draft.files.flatMap { $0.links.map(\.id) })
-    ofStatements = draft.table.use
-    kinds = UsedRefs(contents.kinds, ofStatements.kinds)
-    phases = UsedRefs(contents.phases, ofStatements.phases)
-    specialisms = UsedRefs(contents.specialisms, ofStatements.specialisms)
-    roles = UsedRefs(contents.roles, ofStatements.roles)
-    evidenceTypes = UsedRefs(contents.evidenceTypes, ofStatements.evidenceTypes)
-    levels = UsedRefs(contents.levels, ofStatements.levels)
-    results = UsedRefs(contents.results, NumberSet())
+    kinds = UsedRefs(contents.kinds)
+    phases = UsedRefs(contents.phases)
+    specialisms = UsedRefs(contents.specialisms)
+    roles = UsedRefs(contents.roles)
+    evidenceTypes = UsedRefs(contents.evidenceTypes)
+    levels = UsedRefs(contents.levels)
+    results = UsedRefs(contents.results)
+    addStatements()
     addLists()
     addProcess()
   }
@@ -40,9 +42,9 @@ struct Usage {
       (rest(of: kinds).map(Subject.kind), words.kind.one),
       (rest(of: phases).map(Subject.phase), words.phase.one),
       (specialisms.unused.map(Subject.specialism), words.specialism.one),
-      (ofStatements.namesAllRoles ? roles.unused.map(Subject.role) : [], words.role.one),
+      (allNameRoles ? roles.unused.map(Subject.role) : [], words.role.one),
       (
-        ofStatements.hasEvidenceRules ? evidenceTypes.unused.map(Subject.evidenceType) : [],
+        hasEvidenceRules ? evidenceTypes.unused.map(Subject.evidenceType) : [],
         words.evidence.one
       ),
       // A scale is whole, even if its ends are not reached.
@@ -61,6 +63,35 @@ struct Usage {
   private func rest<Element>(of list: UsedRefs<Element>) -> [Ref<Element>] {
     let unused = list.unused
     return unused.count == list.count ? [] : unused
+  }
+
+  private mutating func addStatements() {
+    let statements = contents.statements
+    var isAsked = Array(repeating: false, count: statements.evidenceRules.count)
+    for ref in statements.current {
+      let statement = statements[ref]
+      if let kind = statement.kind { kinds.insert(kind) }
+      if let phase = statement.phase { phases.insert(phase) }
+      if let specialism = statement.specialism { specialisms.insert(specialism) }
+      if let rule = statement.evidenceNumber { isAsked[rule] = true }
+      for role in statement.roles { roles.insert(role) }
+      for entry in statement.levels {
+        roles.insert(entry.role)
+        levels.insert(entry.level)
+      }
+      if statement.roles.isEmpty, statement.levels.isEmpty { allNameRoles = false }
+      for note in statement.notes { roles.insert(note.role) }
+      for step in statement.progression {
+        switch step.stage {
+        case .phase(let phase): phases.insert(phase)
+        case .level(let level): levels.insert(level)
+        }
+      }
+    }
+    hasEvidenceRules = isAsked.contains(true)
+    for (rule, isAsked) in zip(statements.evidenceRules, isAsked) where isAsked {
+      for type in rule.anyOf + rule.allOf { evidenceTypes.insert(type) }
+    }
   }
 
   private mutating func addLists() {
@@ -95,12 +126,12 @@ struct Usage {
   }
 }
 
-/// Which elements of a table are used.
+/// The elements of a table that are used.
 private struct UsedRefs<Element: Sendable> {
   private var isUsed: [Bool]
 
-  init(_ table: Table<Element>, _ used: NumberSet) {
-    isUsed = (0..<table.count).map { used.contains(Int32($0)) }
+  init(_ table: Table<Element>) {
+    isUsed = Array(repeating: false, count: table.count)
   }
 
   var count: Int { isUsed.count }

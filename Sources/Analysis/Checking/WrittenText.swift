@@ -9,10 +9,20 @@ struct WrittenText: Sendable {
   let node: Int
   let use: Use
 
-  /// The place in the glossary, if it is the definition of a term.
+  /// The index in the glossary, if it is the definition of a term.
   let term: Int?
 
-  /// What sort of text it is, which decides what is looked at.
+  /// The statement, if it is the text of one that somebody is to meet.
+  let statement: StatementUse?
+
+  /// A statement as rules look at its text.
+  struct StatementUse: Sendable {
+    let ref: Ref<Statement>
+    let kind: Ref<Kind>?
+    let stem: StemUse
+  }
+
+  /// The sort of text that it is, which decides which rules look at it.
   enum Use: UInt8, Sendable {
     case statement
     case prose
@@ -23,18 +33,20 @@ struct WrittenText: Sendable {
   }
 
   init(
-    _ declarations: Declarations, _ node: Int, _ use: Use, term: Int? = nil
+    _ declarations: Declarations, _ node: Int, _ use: Use, term: Int? = nil,
+    statement: StatementUse? = nil
   ) {
     self.declarations = declarations
     self.node = node
     self.use = use
     self.term = term
+    self.statement = statement
   }
 
-  /// What it says.
+  /// Its bytes, decoded.
   var bytes: ArraySlice<UInt8> { declarations.tree.value(of: node) }
 
-  /// Where a part of it stands, given as offsets into its bytes.
+  /// The range of a part of it, which is given as offsets into its bytes.
   func range(_ part: Range<Int>) -> SourceRange {
     declarations.tree.range(of: part, inValueOf: node)
   }
@@ -48,8 +60,8 @@ struct WrittenText: Sendable {
 }
 
 extension Declarations {
-  /// Hands out every text of the file except those of statements, in order. `firstTerm` is how many terms the files before
-  /// have.
+  /// Hands out every text of the file except the texts of statements, in order. `firstTerm` is the number of terms in the
+  /// files before.
   func forEachTextBesideStatements(
     _ uses: TextUses, firstTerm: Int, _ body: (WrittenText) -> Void
   ) {
@@ -68,7 +80,7 @@ extension Declarations {
     }
   }
 
-  /// How many terms the file has.
+  /// The number of terms in the file.
   var termCount: Int { entity == .glossary ? records.count { $0.entity == .term } : 0 }
 
   /// Hands out a value itself, or the items of a list, or the values of a map.
@@ -85,7 +97,7 @@ extension Declarations {
   }
 }
 
-/// Which keys of each entity hold texts: read off the table of the language once, since there are many records.
+/// The keys of each entity that hold texts. They are read off the table of the language once, since there are many records.
 final class TextUses: Sendable {
   private let language = LanguageIndex.whole
 
@@ -98,14 +110,14 @@ final class TextUses: Sendable {
     }
   }
 
-  /// What sort of text the value of an entry is; nil if it is none, or not right.
+  /// The sort of text that the value of an entry is; nil if it is no text, or not right.
   func use(of entry: Declarations.Entry, in entity: EntityName) -> WrittenText.Use? {
     entry.isValid ? uses[language.place(Int(entry.field), entity)] : nil
   }
 }
 
 extension WrittenText {
-  /// What sort of text a field holds; nil if it holds none, or the text of a statement.
+  /// The sort of text that a field holds; nil if it holds none, or the text of a statement.
   fileprivate static func use(of field: Field, in entity: EntityName) -> Use? {
     switch field.type {
     case .phrase, .prose, .list(.phrase), .list(.prose), .map(_, .prose), .map(_, .phrase):

@@ -3,22 +3,16 @@ internal import Grammar
 package import Model
 internal import Syntax
 
-/// All files linked: what they say together, with what does not resolve left out.
+/// All files linked together, without what does not resolve.
 ///
-/// Checks read it, and editors, since it exists whatever is wrong.
+/// Checks and editors read it, since it exists whatever is wrong.
 package struct Draft: Sendable {
   package internal(set) var contents = Contents()
 
-  /// What was wrong in the files and between them.
+  /// The problems in the files and between them.
   package internal(set) var diagnostics: [Diagnostic] = []
 
-  /// What rules ask of all statements.
-  var table = StatementTable()
-
-  /// The statements that somebody is to meet: those that are neither superseded nor withdrawn.
-  var currentStatements: [Ref<Statement>] = []
-
-  /// What was linked, in path order.
+  /// The declarations that were linked, in path order.
   var files: [Declarations] = []
 
   /// The records that the elements of the tables were made from, in the same order.
@@ -30,21 +24,21 @@ package struct Draft: Sendable {
     return origins[entity].flatMap { index < $0.count ? $0[index] : nil }
   }
 
-  /// What each file says, in the order in which they were linked.
+  /// The declarations of each file, in the order in which they were linked.
   package var declarations: [Declarations] { files }
 
-  /// Where the path of the handbook's logo is written.
+  /// The range in which the path of the handbook's logo is written.
   package var logoPlace: SourceRange? {
     records(.framework).first?.record(.handbook)?.range(.logo)
   }
 
-  /// Where the framework's edition is written.
+  /// The range in which the framework's edition is written.
   package var editionPlace: SourceRange? { range(of: .framework, .edition) }
 
-  /// Where the record of a thing starts.
+  /// The start of the record of a thing.
   package func place(of subject: Subject) -> SourceRange? { record(of: subject)?.place }
 
-  /// Where the value of a key of a thing stands.
+  /// The range of the value of a key of a thing.
   func range(of subject: Subject, _ key: Key) -> SourceRange? {
     record(of: subject)?.range(key)
   }

@@ -4,15 +4,14 @@ internal import Model
 internal import Syntax
 
 /// Links the declarations of all files, given in path order, into one draft.
-package func link(_ files: [Declarations], _ spreading: any Spreading = OneByOne()) -> Draft {
-  var linker = Linker(files, spreading)
+package func link(_ files: [Declarations]) -> Draft {
+  var linker = Linker(files)
   return linker.link()
 }
 
 /// Makes one draft of many declarations.
 struct Linker: Sendable {
   let files: [Declarations]
-  let spreading: any Spreading
   var draft = Draft()
   var bag = DiagnosticBag()
   var names: Names
@@ -25,18 +24,14 @@ struct Linker: Sendable {
   /// The sources in which two facts have one number.
   var damagedSources: Set<Ref<Source>> = []
 
-  /// Some rules of evidence that statements have had before.
-  var evidenceRules: [EvidenceRule] = []
-
   /// By source: the numbers of its facts.
-  var factNumbers = NumberLists()
+  var factNumbers = PackedLists<Int32>()
 
   /// The items of each crosswalk by their codes.
   var itemCodes: [ItemCodes] = []
 
-  init(_ files: [Declarations], _ spreading: any Spreading) {
+  init(_ files: [Declarations]) {
     self.files = files
-    self.spreading = spreading
     names = Names(files)
     for file in files { bag.append(contentsOf: file.diagnostics) }
   }
@@ -51,7 +46,6 @@ struct Linker: Sendable {
     linkProcess()
     linkTerms()
     checkTextLinks()
-    draft.currentStatements = draft.table.current
     draft.files = files
     draft.diagnostics = bag.diagnostics
     return draft

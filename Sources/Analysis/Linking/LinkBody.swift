@@ -2,9 +2,10 @@ internal import Diagnostics
 internal import Grammar
 internal import Model
 internal import Syntax
+internal import Threads
 
 extension Linker {
-  /// Makes the domains, outcomes and statements. Their places in the tables follow from the order of the records.
+  /// Makes the domains, outcomes and statements. Their numbers in the tables follow from the order of the records.
   mutating func linkBody() {
     var outcomeCount = 0
     var owners: [Ref<Outcome>] = []
@@ -31,96 +32,78 @@ extension Linker {
     linkStatements(owners)
   }
 
-  /// Makes the statements, of which the outcomes are given, on all cores.
+  /// Makes the statements, each of the outcome given, in slices on all cores.
   ///
-  /// Each part of them is linked by a copy of this linker that reports into a bag of its own. How many unknown references
-  /// came before decides what is said of one, so if any part has anything to say, all are linked again in their order.
+  /// Each slice is linked by a copy of this linker that reports into a bag of its own. The number of unknown references that
+  /// came before decides what is said of one, so if any slice has anything to say, all are linked again in their order.
   private mutating func linkStatements(_ owners: [Ref<Outcome>]) {
     var start = self
     start.bag = DiagnosticBag()
     let (linker, records) = (start, records(.statement))
-    let partCount = (owners.count + Linker.partSize - 1) / Linker.partSize
-    let parts: [LinkedStatements?] = spreading.map(count: partCount) { part in
+    let sliceCount = (owners.count + Linker.sliceSize - 1) / Linker.sliceSize
+    let slices: [StatementColumns?] = Concurrency.map(count: sliceCount, stride: 1) { slice in
       var linker = linker
-      let first = part * Linker.partSize
-      let range = first..<min(first + Linker.partSize, owners.count)
-      let linked = linker.statements(range, records, of: owners)
-      return linker.isUntouched ? linked : nil
+      let first = slice * Linker.sliceSize
+      let range = first..<min(first + Linker.sliceSize, owners.count)
+      let columns = linker.columns(range, records, of: owners)
+      return linker.isUntouched ? columns : nil
     }
-    let linked = parts.compactMap { $0 }
-    add(
-      linked.count == parts.count
-        ? linked : [statements(owners.indices, records, of: owners)])
+    let linked = slices.compactMap { $0 }
+    draft.contents.statements =
+      linked.count == slices.count
+      ? Statements(joining: linked) : Statements(columns(owners.indices, records, of: owners))
   }
 
-  private mutating func add(_ parts: [LinkedStatements]) {
-    var all: [Statement] = []
-    all.reserveCapacity(parts.reduce(0) { $0 + $1.statements.count })
-    for part in parts { all += part.statements }
-    draft.contents.statements = Table(all)
-    draft.table = StatementTable(parts.map(\.part))
-  }
-
-  /// Some statements that follow one another.
-  private struct LinkedStatements: Sendable {
-    var statements: [Statement] = []
-    var part = StatementTable.Part()
-  }
-
-  private mutating func statements(
-    _ range: Range<Int>, _ records: [RecordReader], of owners: [Ref<Outcome>]
-  ) -> LinkedStatements {
-    var linked = LinkedStatements()
-    linked.statements.reserveCapacity(range.count)
-    for number in range {
-      let parts = statement(records[number], of: owners[number])
-      linked.part.add(parts)
-      linked.statements.append(Statement(parts))
-    }
-    return linked
-  }
-
-  /// How many statements are linked by one core at a time: enough that sharing them out costs nothing.
-  private static let partSize = 256
+  /// The number of statements that one core links at a time: enough that sharing them out costs nothing.
+  private static let sliceSize = 256
 
   /// Whether nothing was found to be wrong yet.
   private var isUntouched: Bool { bag.diagnostics.isEmpty }
 
-  private mutating func statement(
-    _ record: RecordReader, of outcome: Ref<Outcome>
-  ) -> StatementParts {
-    var statement = StatementParts(
-      id: id(of: record), outcome: outcome, text: record.markdown(.text) ?? Markdown(""))
-    statement.kind = kind(of: record)
-    statement.phase = ref(.phase, of: record, as: .phase)
-    statement.specialism = ref(.specialism, of: record, as: .specialism)
-    statement.roles = refs(.roles, of: record, as: .role)
-    statement.levels = levels(of: record)
-    statement.reliesOn = refs(.reliesOn, of: record, as: .statement)
-    statement.after = subjects(.after, of: record, as: [.statement, .outcome]).compactMap {
-      switch $0 {
-      case .statement(let ref): .statement(ref)
-      case .outcome(let ref): .outcome(ref)
-      default: nil
+  private mutating func columns(
+    _ range: Range<Int>, _ records: [RecordReader], of owners: [Ref<Outcome>]
+  ) -> StatementColumns {
+    var columns = StatementColumns()
+    for number in range { addStatement(records[number], of: owners[number], to: &columns) }
+    return columns
+  }
+
+  private mutating func addStatement(
+    _ record: RecordReader, of outcome: Ref<Outcome>, to columns: inout StatementColumns
+  ) {
+    let id = id(of: record)
+    let text = record.markdown(.text) ?? Markdown("")
+    let references = SingleReferences(
+      outcome: outcome, domain: draft.contents.outcomes[outcome].domain, kind: kind(of: record),
+      phase: ref(.phase, of: record, as: .phase),
+      specialism: ref(.specialism, of: record, as: .specialism))
+    forEachRef(.roles, of: record, as: .role) { columns.roles.append($0) }
+    addLevels(of: record, to: &columns)
+    forEachRef(.reliesOn, of: record, as: .statement) { columns.reliesOn.append($0) }
+    for subject in subjects(.after, of: record, as: [.statement, .outcome]) {
+      switch subject {
+      case .statement(let ref): columns.after.append(.statement(ref))
+      case .outcome(let ref): columns.after.append(.outcome(ref))
+      default: break
       }
     }
-    statement.buildsOn = record.markdown(.buildsOn)
-    statement.citations = citations(of: record)
-    statement.evidence = evidenceRule(of: record)
-    statement.alternative = record.markdown(.alternative)
-    statement.progression = progression(of: record)
-    statement.notes = notes(of: record)
+    if let text = record.markdown(.buildsOn) { columns.buildsOn.append(text) }
+    forEachCitation(of: record) { columns.citations.append($0) }
+    let evidence = evidenceRule(of: record)
+    if let text = record.markdown(.alternative) { columns.alternatives.append(text) }
+    addProgression(of: record, to: &columns)
+    addNotes(of: record, to: &columns)
     for example in record.records(.examples) {
       guard let setting = example.text(.setting), let text = example.markdown(.text) else {
         continue
       }
-      statement.examples.append(
+      columns.examples.append(
         Example(setting: setting, text: text, language: example.text(.language)))
     }
-    statement.alignments = alignments(of: record)
-    statement.status = status(of: record)
-    statement.tags = record.texts(.tags)
-    return statement
+    addAlignments(of: record, to: &columns)
+    if let status = status(of: record) { columns.statuses.append(status) }
+    for tag in record.texts(.tags) { columns.tags.append(tag) }
+    columns.endStatement(id: id, text: text, references, evidence: evidence)
   }
 
   private mutating func kind(of record: RecordReader) -> Ref<Kind>? {
@@ -128,7 +111,7 @@ extension Linker {
       guard case .kind(let ref) = resolve(node, in: record, as: [.kind]) else { return nil }
       return ref
     }
-    // What has no id either is most likely the rest of another statement, and was reported.
+    // A statement without an id is most likely the rest of another one, and was reported.
     if record.entry(.kind) == nil, !records(.kind).isEmpty, record.text(.id) != nil,
       !record.record.isDamaged,
       let field = Grammar.entity(.statement).field(.kind)
@@ -140,43 +123,33 @@ extension Linker {
 
   private mutating func evidenceRule(of record: RecordReader) -> EvidenceRule? {
     guard let record = record.record(.evidence) else { return nil }
-    let rule = EvidenceRule(
+    return EvidenceRule(
       anyOf: refs(.anyOf, of: record, as: .evidenceType),
       allOf: refs(.allOf, of: record, as: .evidenceType),
       atLeast: record.number(.atLeast), observers: record.number(.observers))
-    // Thousands of statements have a handful of rules, so equal ones are held once in each part.
-    if let known = evidenceRules.first(where: { $0 == rule }) { return known }
-    if evidenceRules.count < Linker.mostKnownRules { evidenceRules.append(rule) }
-    return rule
   }
 
-  private static let mostKnownRules = 8
-
-  private mutating func progression(of record: RecordReader) -> [Progression] {
-    var steps: [Progression] = []
+  private mutating func addProgression(
+    of record: RecordReader, to columns: inout StatementColumns
+  ) {
     record.forEachPair(.progression) { key, value in
       let text = record.markdown(at: value)
       switch resolve(key, in: record, as: [.phase, .level]) {
-      case .phase(let ref): steps.append(Progression(stage: .phase(ref), text: text))
-      case .level(let ref): steps.append(Progression(stage: .level(ref), text: text))
+      case .phase(let ref): columns.progression.append(Progression(stage: .phase(ref), text: text))
+      case .level(let ref): columns.progression.append(Progression(stage: .level(ref), text: text))
       default: break
       }
     }
-    return steps
   }
 
-  private mutating func levels(
-    of record: RecordReader
-  ) -> [(role: Ref<Role>, level: Ref<Level>)] {
-    var levels: [(role: Ref<Role>, level: Ref<Level>)] = []
+  private mutating func addLevels(of record: RecordReader, to columns: inout StatementColumns) {
     record.forEachPair(.levels) { key, value in
       if case .role(let role) = resolve(key, in: record, as: [.role]),
         case .level(let level) = resolve(value, in: record, as: [.level])
       {
-        levels.append((role, level))
+        columns.levels.append(RequiredLevel(role: role, level: level))
       }
     }
-    return levels
   }
 
   private mutating func status(of record: RecordReader) -> StatementStatus? {
@@ -190,13 +163,11 @@ extension Linker {
       splitInto: refs(.splitInto, of: record, as: .statement))
   }
 
-  private mutating func notes(of record: RecordReader) -> [RoleNote] {
-    var notes: [RoleNote] = []
+  private mutating func addNotes(of record: RecordReader, to columns: inout StatementColumns) {
     record.forEachPair(.notes) { key, value in
       if case .role(let ref) = resolve(key, in: record, as: [.role]) {
-        notes.append(RoleNote(role: ref, text: record.markdown(at: value)))
+        columns.notes.append(RoleNote(role: ref, text: record.markdown(at: value)))
       }
     }
-    return notes
   }
 }

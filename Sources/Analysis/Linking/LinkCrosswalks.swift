@@ -30,18 +30,16 @@ extension Linker {
     }
   }
 
-  /// What a statement's `aligns` names.
-  mutating func alignments(of record: RecordReader) -> [Alignment] {
-    var alignments: [Alignment] = []
+  /// Adds the items that a statement's `aligns` names.
+  mutating func addAlignments(of record: RecordReader, to columns: inout StatementColumns) {
     for record in record.records(.aligns) {
       guard let node = record.node(.to), let (crosswalk, item) = item(node, in: record),
         let relation = record.choice(.relation, as: Relation.self)
       else { continue }
-      alignments.append(
+      columns.alignments.append(
         Alignment(
           crosswalk: crosswalk, item: item, relation: relation, reason: record.markdown(.because)))
     }
-    return alignments
   }
 
   /// The crosswalk and item that `crosswalk/item` names; nil, with a diagnostic, if there is none.
@@ -69,7 +67,7 @@ extension Linker {
 }
 
 extension Linker {
-  /// The same by its bytes, which nearly always are those of an item.
+  /// The crosswalk and item, found by bytes that nearly always are the code of an item.
   private func itemWritten(at node: Int, in tree: SyntaxTree) -> (Ref<Crosswalk>, Int)? {
     tree.withValue(of: node) { value in
       guard let slash = firstIndex(of: UInt8(ascii: "/"), in: value),
@@ -82,7 +80,7 @@ extension Linker {
   }
 }
 
-/// The places of a crosswalk's items by their codes.
+/// The indices of a crosswalk's items by their codes.
 struct ItemCodes: Sendable {
   private var codes = IDTable()
 

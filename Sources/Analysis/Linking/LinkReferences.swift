@@ -10,7 +10,7 @@ extension Linker {
       let before = bag.diagnostics.count
       let source = source(record)
       if bag.diagnostics.count > before { damagedSources.insert(Ref(index)) }
-      for fact in source.facts { factNumbers.add(Int32(clamping: fact.number)) }
+      for fact in source.facts { factNumbers.append(Int32(clamping: fact.number)) }
       factNumbers.endList()
       draft.contents.sources.append(source)
     }
@@ -81,13 +81,18 @@ extension Linker {
       || damagedSources.contains(source)
   }
 
-  /// What a record's `sources` cite.
+  /// The citations in a record's `sources`.
   mutating func citations(of record: RecordReader) -> [Citation] {
     var citations: [Citation] = []
-    for record in record.records(.sources) {
-      if let citation = citation(record) { citations.append(citation) }
-    }
+    forEachCitation(of: record) { citations.append($0) }
     return citations
+  }
+
+  /// Calls `body` with each citation in a record's `sources`, in order.
+  mutating func forEachCitation(of record: RecordReader, _ body: (Citation) -> Void) {
+    for record in record.records(.sources) {
+      if let citation = citation(record) { body(citation) }
+    }
   }
 
   private mutating func citation(_ record: RecordReader) -> Citation? {
@@ -96,7 +101,7 @@ extension Linker {
     var facts: [Int] = []
     record.forEachItem(.facts) { item in
       guard let number = record.number(at: item) else { return }
-      if factNumbers.contains(in: place, where: { $0 == number }) {
+      if factNumbers[place].contains(where: { Int($0) == number }) {
         facts.append(number)
       } else if !hidesFacts(ref) {
         let source = draft.contents.sources[ref]

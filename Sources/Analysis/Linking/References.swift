@@ -4,7 +4,7 @@ internal import Model
 internal import Syntax
 
 extension Linker {
-  /// What a written id names, if it is one of these kinds; otherwise nil, with a diagnostic.
+  /// The thing that a written id names, if it is one of these kinds; otherwise nil, with a diagnostic.
   mutating func resolve(
     _ node: Int, in record: RecordReader, as kinds: [EntityName]
   ) -> Subject? {
@@ -17,7 +17,7 @@ extension Linker {
     return resolve(tree.text(of: node), at: tree.range(of: node), as: kinds)
   }
 
-  /// As above, for an id at a range. No kinds means any.
+  /// The thing that the id at a range names, if it is one of these kinds. No kinds means any.
   mutating func resolve(_ id: String, at range: SourceRange, as kinds: [EntityName]) -> Subject? {
     if let found = names.find(id) {
       if kinds.isEmpty || kinds.contains(found.entity) { return found.subject }
@@ -52,20 +52,26 @@ extension Linker {
     record.node(key).flatMap { resolve($0, in: record, as: kind.entities) }.flatMap(kind.ref)
   }
 
-  /// The things that the ids in a list name, those of this kind.
+  /// The things of one kind that the ids in a list name.
   mutating func refs<Element>(_ key: Key, of record: RecordReader, as kind: SubjectKind<Element>)
     -> [Ref<Element>]
   {
     var found: [Ref<Element>] = []
-    record.forEachItem(key) { node in
-      if let ref = resolve(node, in: record, as: kind.entities).flatMap(kind.ref) {
-        found.append(ref)
-      }
-    }
+    forEachRef(key, of: record, as: kind) { found.append($0) }
     return found
   }
 
-  /// What the ids in a list name.
+  /// Calls `body` with each thing of one kind that an id in a list names, in order.
+  mutating func forEachRef<Element>(
+    _ key: Key, of record: RecordReader, as kind: SubjectKind<Element>,
+    _ body: (Ref<Element>) -> Void
+  ) {
+    record.forEachItem(key) { node in
+      if let ref = resolve(node, in: record, as: kind.entities).flatMap(kind.ref) { body(ref) }
+    }
+  }
+
+  /// The things that the ids in a list name.
   mutating func subjects(_ key: Key, of record: RecordReader, as kinds: [EntityName]) -> [Subject] {
     var found: [Subject] = []
     record.forEachItem(key) { node in

@@ -18,13 +18,13 @@ struct AvoidedWord: Problem {
   let range: SourceRange?
   let written: String
 
-  /// What to write in its place, if that is known.
+  /// The word to write in its place, if that is known.
   let instead: String?
 
-  /// Whether it is on the framework's own list, and where.
+  /// The range in the framework's own list, if it is there.
   let listed: SourceRange?
 
-  /// What to put there, if that is certain.
+  /// The word to put there, if that is certain.
   let replacement: String?
 
   var message: String {
@@ -53,52 +53,71 @@ struct AvoidedWord: Problem {
     ]
   }
 
-  /// Looks for all of them in one go.
-  struct Search: Sendable {
-    private var entries: [(instead: String?, isExact: Bool, place: SourceRange?)] = []
+  struct Search: TextRule {
+    /// The words and phrases that it looks for, each with the number of its entry.
+    private let phrases: Phrases
+    private let entries: [Entry]
 
-    /// How many phrases it looks for. Their numbers start at 0.
-    var count: Int { entries.count }
+    private struct Entry: Sendable {
+      let word: String
+      let instead: String?
 
-    init(_ draft: Draft, _ phrases: inout PhraseList) {
+      /// Whether `instead` can be put there as it is.
+      let isExact: Bool
+
+      /// The range in the framework's own list.
+      let listed: SourceRange?
+    }
+
+    init(_ draft: Draft) {
+      entries = Search.entries(draft)
+      var phrases = PhraseList()
+      for (number, entry) in entries.enumerated() { phrases.add(entry.word, as: number) }
+      self.phrases = Phrases(phrases)
+    }
+
+    private static func entries(_ draft: Draft) -> [Entry] {
+      var entries: [Entry] = []
       let record = draft.records(.framework).first?.record(.wording)
       let allowed = Set((record?.texts(.allow) ?? []).map { $0.lowercased() })
       var listed: Set<String> = []
       for entry in record.map({ Array($0.records(.avoid)) }) ?? [] {
         guard let word = entry.text(.word), !allowed.contains(word.lowercased()) else { continue }
         listed.insert(word.lowercased())
-        add(word, entry.text(.instead), isExact: false, entry.range(.word), &phrases)
+        entries.append(
+          Entry(
+            word: word, instead: entry.text(.instead), isExact: false, listed: entry.range(.word)))
       }
-      guard draft.contents.identity.language.lowercased().hasPrefix("en") else { return }
+      guard draft.contents.identity.language.lowercased().hasPrefix("en") else { return entries }
       for (word, instead) in plainerWords where !allowed.contains(word) && !listed.contains(word) {
-        add(word, instead, isExact: true, nil, &phrases)
+        entries.append(Entry(word: word, instead: instead, isExact: true, listed: nil))
+      }
+      return entries
+    }
+
+    mutating func read(
+      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words,
+      _ bag: inout DiagnosticBag
+    ) {
+      guard text.use != .line else { return }
+      var lastReported = -1
+      phrases.forEachMatch(in: words) { number, range in
+        let part = words.extent(of: range)
+        guard range.lowerBound > lastReported, isRunOn(range, text, words), !isQuoted(part, text)
+        else { return }
+        lastReported = range.upperBound - 1
+        report(entries[number], text, part, &bag)
       }
     }
 
-    private mutating func add(
-      _ word: String, _ instead: String?, isExact: Bool, _ place: SourceRange?,
-      _ phrases: inout PhraseList
+    private func report(
+      _ entry: Entry, _ text: WrittenText, _ part: Range<Int>, _ bag: inout DiagnosticBag
     ) {
-      phrases.add(word, as: entries.count)
-      entries.append((instead, isExact, place))
-    }
-
-    /// Reports the words of a text that are one of the phrases. `reported` is the last word of the text that was reported.
-    func read(
-      _ number: Int, _ range: Range<Int>, _ text: WrittenText, _ words: borrowing Words,
-      _ reported: inout Int, _ bag: inout DiagnosticBag
-    ) {
-      let part = words.extent(of: range)
-      guard range.lowerBound > reported, isRunOn(range, text, words), !isQuoted(part, text) else {
-        return
-      }
-      reported = range.upperBound - 1
-      let (instead, isExact, place) = entries[number]
       let written = text.text(part).split(whereSeparator: \.isWhitespace).joined(separator: " ")
       bag.report(
         AvoidedWord(
-          range: text.range(part), written: written, instead: instead, listed: place,
-          replacement: isExact ? instead.map { matchingCase($0, written) } : nil))
+          range: text.range(part), written: written, instead: entry.instead, listed: entry.listed,
+          replacement: entry.isExact ? entry.instead.map { matchingCase($0, written) } : nil))
     }
 
     /// Whether only white space, or the hyphen of one word, stands between the words.

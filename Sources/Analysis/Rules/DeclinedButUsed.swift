@@ -25,7 +25,7 @@ struct DeclinedButUsed: Problem {
 
   let range: SourceRange?
 
-  /// What is declined: "fact 2 of `report`".
+  /// The thing that is declined: "fact 2 of `report`".
   let what: String
   let declinedPlace: SourceRange?
 
@@ -46,9 +46,8 @@ struct DeclinedButUsed: Problem {
     let sources = draft.contents.sources
     let hasDeclined = sources.elements.map { $0.facts.contains { $0.declined != nil } }
     guard hasDeclined.contains(true) else { return }
-    let cited = draft.table.sources
     draft.forEachCitations(
-      ofStatements: { cited.contains(in: $0, where: { hasDeclined[$0] }) }
+      ofStatements: { $0.citations.contains { hasDeclined[Int($0.source.index)] } }
     ) { entity, index, citations in
       for citation in citations where hasDeclined[Int(citation.source.index)] {
         let source = sources[citation.source]
@@ -71,20 +70,13 @@ struct DeclinedButUsed: Problem {
   }
 
   private static func checkItems(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    let statements = draft.statements
     let isDeclined = draft.contents.crosswalks.elements.map { crosswalk in
       crosswalk.items.map { $0.declined != nil }
     }
     guard isDeclined.contains(where: { $0.contains(true) }) else { return }
-    let alignments = draft.table.alignments
     for ref in draft.currentStatements {
-      var isWrong = false
-      // What only touches on an item does not cover it.
-      alignments.forEach(of: Int(ref.index), by: 3) { number in
-        if number(2) == 1, isDeclined[number(0)][number(1)] { isWrong = true }
-      }
-      guard isWrong else { continue }
-      for alignment in statements[ref].alignments where alignment.relation != .related {
+      // A statement that is only related to an item does not cover it.
+      for alignment in draft.statements[ref].alignments where alignment.relation != .related {
         guard isDeclined[Int(alignment.crosswalk.index)][alignment.item] else { continue }
         let crosswalk = draft.contents.crosswalks[alignment.crosswalk]
         let item = crosswalk.items[alignment.item]

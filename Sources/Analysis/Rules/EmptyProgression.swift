@@ -46,8 +46,8 @@ struct EmptyProgression: Problem {
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let records = draft.records(.statement)
     var steps: [(key: Int, value: Int)] = []
-    for ref in draft.table.all(with: .progression) {
-      let record = records[Int(ref.index)]
+    for statement in draft.statements where !statement.progression.isEmpty {
+      let record = records[Int(statement.ref.index)]
       let own = record.node(.text)
       steps.removeAll(keepingCapacity: true)
       record.forEachPair(.progression) { key, value in

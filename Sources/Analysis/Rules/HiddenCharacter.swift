@@ -17,10 +17,10 @@ struct HiddenCharacter: Problem {
 
   let range: SourceRange?
 
-  /// What they are, each kind once, in the order of the text.
+  /// The kinds of character, each once, in the order of the text.
   let names: [String]
 
-  /// What each of them should be.
+  /// An edit for each character.
   let edits: [Diagnostic.Edit]
 
   var message: String {
@@ -39,11 +39,29 @@ struct HiddenCharacter: Problem {
     [Diagnostic.Fix(edits.count == 1 ? "take the \(names[0]) out" : "take them out", edits)]
   }
 
-  /// Looks at the text as it is written, so that one which is written as an escape, and so can be seen, may stand.
-  static func check(_ text: WrittenText, _ draft: Draft, _ bag: inout DiagnosticBag) {
+  /// Looks at texts that are not in ASCII.
+  struct Search: TextRule {
+    /// The first part of the framework's language, in small letters.
+    private let language: String
+
+    init(_ draft: Draft) {
+      language = String(draft.contents.identity.language.lowercased().prefix { $0 != "-" })
+    }
+
+    mutating func read(
+      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words,
+      _ bag: inout DiagnosticBag
+    ) {
+      if words.hasOtherThanASCII { HiddenCharacter.check(text, language, &bag) }
+    }
+  }
+
+  /// Looks at the text as it is written. A character that is written as an escape can be seen, and may stand.
+  private static func check(
+    _ text: WrittenText, _ language: String, _ bag: inout DiagnosticBag
+  ) {
     let file = text.declarations.file
     let whole = text.declarations.tree.range(of: text.node)
-    let language = String(draft.contents.identity.language.lowercased().prefix { $0 != "-" })
     var names: [String] = []
     var edits: [Diagnostic.Edit] = []
     var before: Unicode.Scalar = " "

@@ -52,13 +52,15 @@ struct ImpossibleEvidence: Problem {
   }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    let statements = draft.statements
-    for ref in draft.table.all(with: .evidence) {
-      guard let rule = statements[ref].evidence, !isPossible(rule),
-        let record = draft.record(of: .statement(ref))?.record(.evidence)
+    let isPossible = draft.statements.evidenceRules.map(isPossible)
+    guard isPossible.contains(false) else { return }
+    for statement in draft.statements {
+      guard let number = statement.evidenceNumber, !isPossible[number],
+        let rule = statement.evidence,
+        let record = draft.record(of: .statement(statement.ref))?.record(.evidence)
       else { continue }
       func report(_ cause: Cause, _ range: SourceRange) {
-        bag.report(ImpossibleEvidence(range: range, statement: statements[ref].id, cause: cause))
+        bag.report(ImpossibleEvidence(range: range, statement: statement.id, cause: cause))
       }
       // A misspelt type is not in the rule, but the author named one.
       if rule.anyOf.isEmpty, rule.allOf.isEmpty, record.namesNoTypes {
@@ -90,7 +92,7 @@ extension RecordReader {
     [Key.anyOf, .allOf].allSatisfy { !has($0) || node($0) != nil && items($0).isEmpty }
   }
 
-  /// Where the first key of the record stands, or else the record.
+  /// The range of the record's first key, or else of the record.
   var firstKeyRange: SourceRange {
     guard record.entryCount > 0 else { return tree.range(of: Int(record.node)) }
     return tree.range(of: Int(declarations.entries[Int(record.firstEntry)].keyNode))

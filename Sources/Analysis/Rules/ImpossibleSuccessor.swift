@@ -46,21 +46,21 @@ struct ImpossibleSuccessor: Problem {
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let statements = draft.statements
-    for ref in draft.table.all(with: .isOver) {
-      let statement = statements[ref]
-      guard let status = statement.status else { continue }
+    for statement in statements {
+      guard let status = statement.status, status.isRetired else { continue }
       for target in status.successors {
         let other = statements[target]
         var ended: (CalendarDate, SourceRange?)?
-        if target != ref {
-          guard let since = status.since, let otherStatus = other.status, otherStatus.isOver,
+        if target != statement.ref {
+          guard let since = status.since, let otherStatus = other.status, otherStatus.isRetired,
             let otherSince = otherStatus.since, !since.isBefore(otherSince)
           else { continue }
           ended = (otherSince, draft.statusRange(of: target))
         }
         bag.report(
           ImpossibleSuccessor(
-            range: place(of: other.id, in: ref, draft), statement: statement.id, target: other.id,
+            range: place(of: other.id, in: statement.ref, draft), statement: statement.id,
+            target: other.id,
             targetStatus: other.status?.status, ended: ended))
       }
     }

@@ -28,11 +28,10 @@ struct LevelForOtherRole: Problem {
   var help: String { "Add `\(role)` to `roles`, or take it out here." }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    let statements = draft.statements
-    for ref in draft.table.all(with: [.roles, .levels]) {
-      let statement = statements[ref]
+    for statement in draft.statements
+    where !statement.roles.isEmpty && !statement.levels.isEmpty {
       let others = statement.levels.map(\.role).filter { !statement.roles.contains($0) }
-      guard !others.isEmpty, let record = draft.record(of: .statement(ref)),
+      guard !others.isEmpty, let record = draft.record(of: .statement(statement.ref)),
         // A misspelt role may be the one.
         record.items(.roles).count == statement.roles.count
       else { continue }
@@ -40,7 +39,8 @@ struct LevelForOtherRole: Problem {
         let id = draft.contents.roles[role].id
         bag.report(
           LevelForOtherRole(
-            range: draft.keyRange(id, in: .levels, of: .statement(ref)), statement: statement.id,
+            range: draft.keyRange(id, in: .levels, of: .statement(statement.ref)),
+            statement: statement.id,
             role: id, rolesPlace: record.range(.roles), statementWord: draft.statementWord.one))
       }
     }

@@ -20,11 +20,19 @@ struct LongSentence: Problem {
   var message: String { "this sentence has \(count) words" }
   var help: String { "Make two or three of it, one thought each." }
 
-  static func check(_ text: WrittenText, _ words: borrowing Words, _ bag: inout DiagnosticBag) {
-    for sentence in words.sentences where sentence.count > limit {
-      let count = words.count(in: sentence)
-      guard count > limit else { continue }
-      bag.report(LongSentence(range: text.range(words.extent(of: sentence)), count: count))
+  struct Search: TextRule {
+    init(_ draft: Draft) {}
+
+    mutating func read(
+      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words,
+      _ bag: inout DiagnosticBag
+    ) {
+      guard text.use == .prose else { return }
+      for sentence in words.sentences where sentence.count > limit {
+        let count = words.count(in: sentence)
+        guard count > limit else { continue }
+        bag.report(LongSentence(range: text.range(words.extent(of: sentence)), count: count))
+      }
     }
   }
 }

@@ -25,16 +25,30 @@ struct LongStatement: Problem {
   var label: String { "beyond \(budget) words" }
   var help: String { "Cut what is not needed, or make two of it." }
 
-  static func check(
-    _ text: WrittenText, _ words: borrowing Words, _ draft: Draft, _ bag: inout DiagnosticBag
-  ) {
-    let budget = draft.contents.identity.budget.wordsPerStatement
-    let all = words.words.indices
-    guard all.count > budget, case let count = words.count(in: all), count > budget else { return }
-    let excess = words.index(after: budget, in: all)..<all.upperBound
-    bag.report(
-      LongStatement(
-        range: text.range(words.extent(of: excess)), count: count, budget: budget,
-        statementWord: draft.statementWord.one))
+  struct Search: TextRule {
+    private let budget: Int
+    private let statementWord: String
+
+    init(_ draft: Draft) {
+      budget = draft.contents.identity.budget.wordsPerStatement
+      statementWord = draft.statementWord.one
+    }
+
+    mutating func read(
+      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words,
+      _ bag: inout DiagnosticBag
+    ) {
+      let all = words.words.indices
+      guard text.statement != nil, all.count > budget,
+        case let count = words.count(in: all), count > budget,
+        // A statement that holds two ideas is long for that reason.
+        TwoIdeas.secondIdea(text, bytes, words) == nil
+      else { return }
+      let excess = words.index(after: budget, in: all)..<all.upperBound
+      bag.report(
+        LongStatement(
+          range: text.range(words.extent(of: excess)), count: count, budget: budget,
+          statementWord: statementWord))
+    }
   }
 }

@@ -34,7 +34,21 @@ struct LookAlike: Problem {
     return [Diagnostic.Fix("write it in Latin letters", [Diagnostic.Edit(range, meant)])]
   }
 
-  static func check(_ text: WrittenText, _ words: borrowing Words, _ bag: inout DiagnosticBag) {
+  /// Looks at texts that are not in ASCII.
+  struct Search: TextRule {
+    init(_ draft: Draft) {}
+
+    mutating func read(
+      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words,
+      _ bag: inout DiagnosticBag
+    ) {
+      if words.hasOtherThanASCII { LookAlike.check(text, words, &bag) }
+    }
+  }
+
+  private static func check(
+    _ text: WrittenText, _ words: borrowing Words, _ bag: inout DiagnosticBag
+  ) {
     for word in words.words where Int(word.smallLetters) + Int(word.capitals) < word.range.count {
       let written = text.text(word.range)
       let scalars = written.unicodeScalars

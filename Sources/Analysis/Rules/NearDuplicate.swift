@@ -39,53 +39,58 @@ struct NearDuplicate: Problem {
     "Keep one of the two, or say more clearly in what they differ. What is expected of the same \(statementWord.one) later belongs in its `progression`."
   }
 
-  /// Collects the words of all statements.
-  struct Gathered: Sendable {
+  struct Search: TextRule {
     private var texts = SimilarTexts()
-    private var places: [Place] = []
 
-    private struct Place: Sendable {
-      let statement: Int32
+    /// By text: the statement, and the part that is reported.
+    private var parts: [Part] = []
+
+    private struct Part: Sendable {
+      let statement: Ref<Statement>
       /// From its first word to its last, as offsets into its text.
       let start: Int32
       let end: Int32
 
-      var part: Range<Int> { Int(start)..<Int(end) }
+      var range: Range<Int> { Int(start)..<Int(end) }
     }
+
+    init(_ draft: Draft) {}
 
     mutating func read(
-      _ statement: Ref<Statement>, _ bytes: Span<UInt8>, _ words: borrowing Words,
-      _ kind: Ref<Kind>?
+      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words,
+      _ bag: inout DiagnosticBag
     ) {
-      texts.add(words, bytes, group: kind.map { Int($0.index) } ?? -1)
+      guard let statement = text.statement, !words.words.isEmpty else { return }
+      texts.add(words, bytes, group: statement.kind.map { Int($0.index) } ?? -1)
       let part = words.extent(of: words.words.indices)
-      places.append(
-        Place(
-          statement: statement.index, start: Int32(part.lowerBound), end: Int32(part.upperBound)))
+      parts.append(
+        Part(
+          statement: statement.ref, start: Int32(part.lowerBound), end: Int32(part.upperBound)))
     }
 
-    mutating func merge(_ other: Gathered) {
-      texts.merge(other.texts)
-      places += other.places
+    mutating func merge(_ later: Search) {
+      texts.merge(later.texts)
+      parts += later.parts
     }
 
     func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {
       for pair in texts.pairs() {
-        let (later, earlier) = (places[pair.later], places[pair.earlier])
-        guard let range = extent(of: later, draft), let firstPlace = extent(of: earlier, draft)
+        let (later, earlier) = (parts[pair.later], parts[pair.earlier])
+        guard let range = self.range(of: later, draft),
+          let firstPlace = self.range(of: earlier, draft)
         else {
           continue
         }
         bag.report(
           NearDuplicate(
-            range: range, first: draft.contents.statements[Ref(Int(earlier.statement))].id,
+            range: range, first: draft.statements[earlier.statement].id,
             firstPlace: firstPlace, isSame: pair.isSame, statementWord: draft.statementWord))
       }
     }
 
-    private func extent(of place: Place, _ draft: Draft) -> SourceRange? {
-      let record = draft.records(.statement)[Int(place.statement)]
-      return record.node(.text).map { record.tree.range(of: place.part, inValueOf: $0) }
+    private func range(of part: Part, _ draft: Draft) -> SourceRange? {
+      let record = draft.records(.statement)[Int(part.statement.index)]
+      return record.node(.text).map { record.tree.range(of: part.range, inValueOf: $0) }
     }
   }
 }

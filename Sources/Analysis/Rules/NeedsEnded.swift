@@ -27,10 +27,10 @@ struct NeedsEnded: Problem {
   let target: String
   let status: Status
 
-  /// Where the target says what became of it; or, if several need it, where they do.
+  /// A note at the status of the target; or, if several statements need it, a note at each need.
   let notes: [Diagnostic.Note]
 
-  /// The ids of those that have taken its place.
+  /// The ids of the statements that have replaced it.
   let successors: [String]
 
   var message: String {
@@ -46,16 +46,15 @@ struct NeedsEnded: Problem {
   }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    let (statements, table) = (draft.statements, draft.table)
+    let statements = draft.statements
     guard draft.currentStatements.count < statements.count else { return }
     var users: [Ref<Statement>: [Ref<Statement>]] = [:]
     for ref in draft.currentStatements {
-      var targets: [Ref<Statement>] = []
-      table.reliesOn.forEach(of: Int(ref.index)) { targets.append(Ref($0)) }
-      table.after.forEach(of: Int(ref.index)) { number in
-        if number >= 0, !targets.contains(Ref(number)) { targets.append(Ref(number)) }
+      var targets = Array(statements[ref].reliesOn)
+      for case .statement(let target) in statements[ref].after where !targets.contains(target) {
+        targets.append(target)
       }
-      for target in targets where table[target].isOver {
+      for target in targets where statements[target].isRetired {
         users[target, default: []].append(ref)
       }
     }
@@ -89,7 +88,7 @@ struct NeedsEnded: Problem {
 }
 
 extension StatementStatus {
-  /// The statements that have taken its place.
+  /// The statements that have replaced it.
   var successors: [Ref<Statement>] {
     [replacedBy, mergedInto].compactMap { $0 } + splitInto
   }

@@ -70,8 +70,8 @@ struct NeedsOptional: Problem {
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let groups = draft.needs(where: { cause($0, $1, draft.contents) != nil }).grouped()
     let byPhase = Dictionary(grouping: groups) { group -> Ref<Phase>? in
-      let (statement, target) = draft.rows(of: group.needs[0])
-      guard case .phase = cause(Due(statement), Due(target), draft.contents) else { return nil }
+      let (statement, target) = draft.statements(of: group.needs[0])
+      guard case .phase = cause(statement, target, draft.contents) else { return nil }
       return target.phase
     }
     for (phase, groups) in byPhase {
@@ -86,8 +86,7 @@ struct NeedsOptional: Problem {
   private static func report(_ group: NeedGroup, _ draft: Draft, _ bag: inout DiagnosticBag) {
     let need = group.needs[0]
     let (statement, target) = draft.statements(of: need)
-    let (row, targetRow) = draft.rows(of: need)
-    guard let cause = cause(Due(row), Due(targetRow), draft.contents) else { return }
+    guard let cause = cause(statement, target, draft.contents) else { return }
     let key: Key = if case .phase = cause { .phase } else { .specialism }
     let targetPlace = draft.range(of: .statement(need.target), key)
     bag.report(
@@ -99,10 +98,10 @@ struct NeedsOptional: Problem {
   }
 
   private static func cause(
-    _ statement: Due, _ target: Due, _ contents: Contents
+    _ statement: Statement, _ target: Statement, _ contents: Contents
   ) -> Cause? {
     if let phase = statement.phase, let targetPhase = target.phase {
-      // That it is due later is an error of its own.
+      // A target that is due later is an error of its own.
       if targetPhase > phase { return nil }
       let requirement = contents.phases[targetPhase].requirement
       if contents.phases[phase].requirement == .mandatory, requirement != .mandatory {

@@ -32,15 +32,14 @@ struct NoMandatoryStatement: Problem {
     let contents = draft.contents
     let isMandatory = contents.phases.elements.map { $0.requirement == .mandatory }
     guard isMandatory.contains(true), isMandatory.contains(false) else { return }
-    let table = draft.table
+    let statements = draft.statements
     for (ref, outcome) in contents.outcomes.entries {
-      let members = outcome.statements.filter { !table[$0].isOver }
+      let members = outcome.statements.filter { !statements[$0].isRetired }
       // One without a phase may be due at any time.
       let hasMandatory = members.contains { ref in
-        table[ref].phase.map {
-          isMandatory[Int($0.index)] && table[ref].specialism == nil
-        }
-          ?? true
+        statements[ref].phase.map {
+          isMandatory[Int($0.index)] && statements[ref].specialism == nil
+        } ?? true
       }
       if hasMandatory || members.isEmpty { continue }
       bag.report(

@@ -17,7 +17,7 @@ struct NoStatements: Problem {
   let range: SourceRange?
   let id: String
 
-  /// What it is, and what it lacks, in the framework's words.
+  /// The framework's words for what it is, and for what it lacks.
   let word: Word
   let statementWord: Word
 
@@ -28,7 +28,7 @@ struct NoStatements: Problem {
     let contents = draft.contents
     let words = contents.identity.vocabulary
     let isEmpty = contents.outcomes.elements.map { outcome in
-      !outcome.statements.contains { !draft.table[$0].isOver }
+      !outcome.statements.contains { !draft.statements[$0].isRetired }
     }
     func report(_ subject: Subject, _ word: Word) {
       bag.report(

@@ -37,18 +37,18 @@ struct OverBudget: Problem {
     let contents = draft.contents
     let budget = contents.identity.budget
     let words = contents.identity.vocabulary
-    var total = 0
     var perPhase = Array(repeating: 0, count: contents.phases.count)
     for ref in draft.currentStatements {
-      total += 1
-      if let phase = draft.table[ref].phase { perPhase[Int(phase.index)] += 1 }
+      if let phase = draft.statements[ref].phase { perPhase[Int(phase.index)] += 1 }
     }
     func check(_ count: Int, _ budget: Int?, _ word: Word, _ range: SourceRange?, _ phase: String?)
     {
       guard let budget, count > budget else { return }
       bag.report(OverBudget(range: range, count: count, budget: budget, word: word, phase: phase))
     }
-    check(total, budget.statements, words.statement, record.range(.statements), nil)
+    check(
+      draft.currentStatements.count, budget.statements, words.statement, record.range(.statements),
+      nil)
     check(contents.outcomes.count, budget.outcomes, words.outcome, record.range(.outcomes), nil)
     for (phase, limit) in budget.statementsPerPhase {
       let id = contents.phases[phase].id

@@ -18,7 +18,7 @@ struct PrerequisiteCycle: Problem {
   /// The outcome that a statement names though it is part of it, if that makes the circle.
   let ownOutcome: String?
 
-  /// Where each names the next.
+  /// The ranges in which each statement names the next.
   let places: [SourceRange]
 
   var range: SourceRange? { places.first }
@@ -50,11 +50,11 @@ struct PrerequisiteCycle: Problem {
     let graph = draft.prerequisites
     for group in cyclicGroups(of: graph) {
       let loop = shortestLoop(through: group[0], within: Set(group), of: graph)
-      let ids = loop.map { draft.contents.statements.elements[$0].id }
+      let ids = loop.map { draft.statements[$0].id }
       let places = loop.indices.compactMap { index in
         place(of: loop[(index + 1) % loop.count], in: loop[index], draft)
       }
-      let statement = draft.contents.statements.elements[loop[0]]
+      let statement = draft.statements[loop[0]]
       let isOwnOutcome =
         loop.count == 1 && statement.after.contains(.outcome(statement.outcome))
       bag.report(
@@ -64,10 +64,10 @@ struct PrerequisiteCycle: Problem {
     }
   }
 
-  /// Where a statement names another, or the outcome of the other.
+  /// The range in which a statement names another, or the outcome of the other.
   private static func place(of target: Int, in statement: Int, _ draft: Draft) -> SourceRange? {
     guard let record = draft.record(of: .statement(Ref(statement))) else { return nil }
-    let other = draft.contents.statements.elements[target]
+    let other = draft.statements[target]
     let names = [other.id, draft.contents.outcomes[other.outcome].id]
     for key in [Key.reliesOn, .after] {
       for node in record.items(key) where names.contains(record.tree.text(of: node)) {

@@ -3,7 +3,7 @@ internal import Grammar
 internal import Model
 internal import Syntax
 
-/// What more is expected of a statement, in a phase that is not after its own.
+/// A step of a statement's progression in a phase that is not after the statement's own.
 struct ProgressionNotLater: Problem {
   static let rule = Rule(
     "KSF0311", "progression-not-later",
@@ -20,7 +20,7 @@ struct ProgressionNotLater: Problem {
   /// How many others have the same steps in the same phase.
   let more: Int
 
-  /// The phase of the step, and that of the statement.
+  /// The phases of the step and of the statement.
   let step: String
   let phase: String
   let phasePlace: SourceRange?
@@ -51,14 +51,13 @@ struct ProgressionNotLater: Problem {
   }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    let statements = draft.statements
     var found: [[Ref<Phase>]: [Ref<Statement>]] = [:]
-    for ref in draft.table.all(with: .progression) {
-      guard let phase = draft.table[ref].phase else { continue }
-      let wrong = statements[ref].progression.compactMap { step -> Ref<Phase>? in
+    for statement in draft.statements where !statement.progression.isEmpty {
+      guard let phase = statement.phase else { continue }
+      let wrong = statement.progression.compactMap { step -> Ref<Phase>? in
         if case .phase(let stage) = step.stage, stage <= phase { stage } else { nil }
       }
-      if !wrong.isEmpty { found[[phase] + wrong, default: []].append(ref) }
+      if !wrong.isEmpty { found[[phase] + wrong, default: []].append(statement.ref) }
     }
     for (phases, statements) in found {
       // Many that go wrong in the same way are one mistake, in the order of the phases.
@@ -71,7 +70,7 @@ struct ProgressionNotLater: Problem {
     }
   }
 
-  /// `phases` are the statement's own and those of the steps that are not later.
+  /// Reports a statement. `phases` are its own, and then the phases of the steps that are not later.
   private static func report(
     _ statement: Ref<Statement>, _ phases: [String], more: Int, _ draft: Draft,
     _ bag: inout DiagnosticBag
@@ -91,7 +90,7 @@ struct ProgressionNotLater: Problem {
 }
 
 extension Draft {
-  /// Where an id stands as a key in the map that is the value of a key of a thing.
+  /// The range of an id that is a key in a map, which is the value of a key of a thing.
   func keyRange(_ id: String, in key: Key, of subject: Subject) -> SourceRange? {
     guard let record = record(of: subject) else { return nil }
     let pair = record.pairs(key).first { record.tree.text(of: $0.key) == id }

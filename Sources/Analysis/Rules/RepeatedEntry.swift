@@ -3,7 +3,7 @@ internal import Grammar
 internal import Model
 internal import Syntax
 
-/// The same thing twice in one list.
+/// An entry that stands twice in one list.
 struct RepeatedEntry: Problem {
   static let rule = Rule(
     "KSF0623", "repeated-entry", .warning,
@@ -19,7 +19,7 @@ struct RepeatedEntry: Problem {
   let written: String
   let first: SourceRange
 
-  /// What has to go to take the second one out, if that is certain.
+  /// The range that has to go to take the second one out, if that is certain.
   var excess: SourceRange?
 
   var message: String { "`\(written)` stands twice in this list" }
@@ -85,22 +85,16 @@ struct RepeatedEntry: Problem {
   }
 
   private static func checkAlignments(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    let alignments = draft.table.alignments
-    for ref in draft.statements.refs where alignments.count(of: Int(ref.index)) > 3 {
-      var items: [UInt64] = []
-      alignments.forEach(of: Int(ref.index), by: 3) { number in
-        items.append(UInt64(number(0)) << 32 | UInt64(number(1)))
-      }
-      items.sort()
+    for statement in draft.statements where statement.alignments.count > 1 {
+      let items = statement.alignments.map { Int($0.crosswalk.index) << 32 | $0.item }.sorted()
       guard zip(items, items.dropFirst()).contains(where: ==) else { continue }
-      let records = draft.record(of: .statement(ref)).map { Array($0.records(.aligns)) }
+      let records = draft.record(of: .statement(statement.ref)).map { Array($0.records(.aligns)) }
       checkRecords(records ?? [], .to, &bag)
     }
   }
 
   private static func checkCitations(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    let cited = draft.table.sources
-    draft.forEachCitations(ofStatements: { cited.count(of: $0) > 1 }) { entity, index, citations in
+    draft.forEachCitations(ofStatements: { $0.citations.count > 1 }) { entity, index, citations in
       guard citations.count > 1 else { return }
       let isRepeated = citations.indices.contains { place in
         citations[..<place].contains { $0.source == citations[place].source }

@@ -40,10 +40,9 @@ struct SimilarTags: Problem {
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     var spellings: [String: Spelling] = [:]
-    let statements = draft.statements
-    for ref in draft.table.all(with: .tags) {
-      for tag in statements[ref].tags {
-        spellings[tag, default: Spelling(tag: tag, first: ref)].count += 1
+    for statement in draft.statements {
+      for tag in statement.tags {
+        spellings[tag, default: Spelling(tag: tag, first: statement.ref)].count += 1
       }
     }
     var groups: [String: [Spelling]] = [:]
@@ -59,7 +58,7 @@ struct SimilarTags: Problem {
     }
   }
 
-  /// What is the same in ways of writing one tag.
+  /// The letters of a tag that all ways of writing it have in common.
   private static func key(of tag: String) -> String {
     var letters = tag.lowercased().filter { $0 != " " && $0 != "-" && $0 != "_" }
     if letters.count > 4, letters.hasSuffix("s"), !letters.hasSuffix("ss") { letters.removeLast() }

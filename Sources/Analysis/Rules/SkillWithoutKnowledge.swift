@@ -18,7 +18,7 @@ struct SkillWithoutKnowledge: Problem {
   let range: SourceRange?
   let statement: String
 
-  /// What it could rely on: "knowledge".
+  /// The kinds that it could rely on: "knowledge".
   let supports: String
 
   /// The knowledge of the same outcome that nothing relies on.
@@ -39,7 +39,7 @@ struct SkillWithoutKnowledge: Problem {
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let pairs = KindPairs(draft)
     let statements = draft.statements
-    let unused = Dictionary(grouping: pairs.unused(draft)) { draft.table[$0].outcome }
+    let unused = Dictionary(grouping: pairs.unused(draft)) { statements[$0].outcome }
     for ref in pairs.withoutSupport(draft) {
       let supports = statements[ref].kind.map { pairs.supports[Int($0.index)] } ?? []
       let near = unused[statements[ref].outcome] ?? []

@@ -43,15 +43,13 @@ struct SpecialismTooEarly: Problem {
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let contents = draft.contents
-    let statements = draft.statements
-    for ref in statements.refs where draft.table[ref].specialism != nil {
-      let statement = statements[ref]
+    for statement in draft.statements {
       guard let phase = statement.phase, let specialism = statement.specialism,
         let chosenIn = contents.specialisms[specialism].phase, phase < chosenIn
       else { continue }
       bag.report(
         SpecialismTooEarly(
-          range: draft.range(of: .statement(ref), .phase), statement: statement.id,
+          range: draft.range(of: .statement(statement.ref), .phase), statement: statement.id,
           phase: contents.phases[phase].id, specialism: contents.specialisms[specialism].id,
           chosenIn: contents.phases[chosenIn].id,
           specialismPlace: draft.range(of: .specialism(specialism), .phase)))

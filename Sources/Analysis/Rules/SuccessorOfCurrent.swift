@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Grammar
 internal import Model
 
-/// A statement that something has taken the place of, and that is not over.
+/// A statement that another has replaced, and that is not retired.
 struct SuccessorOfCurrent: Problem {
   static let rule = Rule(
     "KSF0307", "successor-of-current",
@@ -29,11 +29,9 @@ struct SuccessorOfCurrent: Problem {
   }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    let statements = draft.statements
-    for ref in draft.table.all(with: .status) {
-      let statement = statements[ref]
-      guard let status = statement.status, !status.isOver,
-        let record = draft.record(of: .statement(ref))?.record(.status),
+    for statement in draft.statements {
+      guard let status = statement.status, !status.isRetired,
+        let record = draft.record(of: .statement(statement.ref))?.record(.status),
         let key = Key.successors.first(where: record.has)
       else { continue }
       bag.report(
@@ -44,6 +42,6 @@ struct SuccessorOfCurrent: Problem {
 }
 
 extension Key {
-  /// The keys that say what has taken a statement's place.
+  /// The keys that name the successors of a statement.
   static let successors: [Key] = [.replacedBy, .mergedInto, .splitInto]
 }

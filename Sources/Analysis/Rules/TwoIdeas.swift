@@ -44,37 +44,37 @@ struct TwoIdeas: Problem {
     "Make two \(statementWord.many) of it. What only explains the first belongs in a note or an example."
   }
 
-  /// Looks at each statement; which words are verbs is known only when all have been read.
-  struct Gathered: Sendable {
+  /// Looks at each statement. All have to be read before it is known which words are verbs.
+  struct Search: TextRule {
+    private let statementWord: Word
+
     /// The words with which skills of this framework start. They are verbs, as the common ones are.
     private var verbs = WordIndex()
     private var candidates: [(text: WrittenText, part: Range<Int>, verb: WordHash)] = []
 
-    /// Reads a statement. Returns whether it was reported.
-    mutating func read(
-      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words, _ stem: StemUse,
-      _ draft: Draft,
-      _ bag: inout DiagnosticBag
-    ) -> Bool {
-      if stem.takesInfinitive { _ = verbs.number(of: words.words[0].hash) }
-      guard stem.isSentence else { return false }
-      let found =
-        TwoIdeas.secondSentence(text, words) ?? TwoIdeas.semicolon(bytes)
-        ?? TwoIdeas.secondPart(text, words, stem)
-      if let (part, cause) = found {
-        bag.report(
-          TwoIdeas(range: text.range(part), cause: cause, statementWord: draft.statementWord))
-        return true
-      }
-      if stem.takesInfinitive, let (part, verb) = TwoIdeas.secondVerb(words) {
-        candidates.append((text, part, verb))
-      }
-      return false
+    init(_ draft: Draft) {
+      statementWord = draft.statementWord
     }
 
-    mutating func merge(_ other: Gathered) {
-      verbs.formUnion(other.verbs)
-      candidates += other.candidates
+    mutating func read(
+      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words,
+      _ bag: inout DiagnosticBag
+    ) {
+      guard let stem = text.statement?.stem, !words.words.isEmpty else { return }
+      if stem.takesInfinitive { _ = verbs.number(of: words.words[0].hash) }
+      if let (part, cause) = TwoIdeas.secondIdea(text, bytes, words) {
+        bag.report(
+          TwoIdeas(range: text.range(part), cause: cause, statementWord: statementWord))
+      } else if stem.isSentence, stem.takesInfinitive,
+        let (part, verb) = TwoIdeas.secondVerb(words)
+      {
+        candidates.append((text, part, verb))
+      }
+    }
+
+    mutating func merge(_ later: Search) {
+      verbs.formUnion(later.verbs)
+      candidates += later.candidates
     }
 
     func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {
@@ -82,14 +82,23 @@ struct TwoIdeas: Problem {
       where commonVerbs.contains(verb) || verbs.contains(verb) {
         bag.report(
           TwoIdeas(
-            range: text.range(part), cause: .words(text.text(part)),
-            statementWord: draft.statementWord))
+            range: text.range(part), cause: .words(text.text(part)), statementWord: statementWord))
       }
     }
   }
 }
 
 extension TwoIdeas {
+  /// The start of a second idea that the text of a statement tells by itself; nil if there is none.
+  static func secondIdea(
+    _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words
+  ) -> (Range<Int>, Cause)? {
+    guard let stem = text.statement?.stem, stem.isSentence, !words.words.isEmpty else {
+      return nil
+    }
+    return secondSentence(text, words) ?? semicolon(bytes) ?? secondPart(text, words, stem)
+  }
+
   private static func secondSentence(
     _ text: WrittenText, _ words: borrowing Words
   ) -> (Range<Int>, Cause)? {

@@ -27,9 +27,19 @@ struct UndefinedAbbreviation: Problem {
     "Write it out here with the short form in brackets, or add a term to the glossary with `abbreviation: \(abbreviation)`."
   }
 
-  /// Collects them from all texts.
-  struct Search: Sendable {
+  struct Search: TextRule {
     private var known: Set<String> = []
+
+    /// The abbreviations that some text explains.
+    private var explained: Set<String> = []
+    private var found: [String: Finding] = [:]
+
+    /// The first place of an abbreviation, and how often it is used.
+    private struct Finding: Sendable {
+      var text: WrittenText
+      var part: Range<Int>
+      var count: Int
+    }
 
     init(_ draft: Draft) {
       known = commonAbbreviations
@@ -47,7 +57,7 @@ struct UndefinedAbbreviation: Problem {
     }
 
     private mutating func learn(from name: String) {
-      // What is not all in capitals is never looked for.
+      // A word that is not all in capitals is never looked for.
       guard name.utf8.contains(where: { $0 >= 0x80 }) else {
         for word in name.utf8.split(whereSeparator: { !isLetter($0) && !isDigit($0) })
         where isInCapitals(word) {
@@ -60,7 +70,11 @@ struct UndefinedAbbreviation: Problem {
       }
     }
 
-    func read(_ text: WrittenText, _ words: borrowing Words, _ gathered: inout Gathered) {
+    mutating func read(
+      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words,
+      _ bag: inout DiagnosticBag
+    ) {
+      guard text.use != .line, words.hasCapitals else { return }
       let bytes = text.bytes
       for index in words.words.indices where words.words[index].capitals >= 2 {
         guard let part = words.words[index].abbreviation(in: bytes), !isPartOfCode(index, words),
@@ -69,46 +83,20 @@ struct UndefinedAbbreviation: Problem {
         let abbreviation = text.text(part)
         if known.contains(abbreviation) { continue }
         if isExplained(index, words, bytes) {
-          gathered.explain(abbreviation)
+          explain(abbreviation)
         } else {
-          gathered.add(abbreviation, in: text, part)
+          add(abbreviation, Finding(text: text, part: part, count: 1))
         }
       }
     }
-  }
 
-  /// The abbreviations of the texts read so far that are not known.
-  struct Gathered: Sendable {
-    /// Those that some text explains.
-    private var explained: Set<String> = []
-    private var found: [String: Finding] = [:]
-
-    /// Where one first stands, and how often it is used.
-    private struct Finding: Sendable {
-      var text: WrittenText
-      var part: Range<Int>
-      var count: Int
-    }
-
-    mutating func explain(_ abbreviation: String) {
+    private mutating func explain(_ abbreviation: String) {
       explained.insert(abbreviation)
       found[abbreviation] = nil
     }
 
-    mutating func add(_ abbreviation: String, in text: WrittenText, _ part: Range<Int>) {
-      guard !explained.contains(abbreviation) else { return }
-      add(abbreviation, Finding(text: text, part: part, count: 1))
-    }
-
-    /// Puts what another part of the texts has together with this.
-    mutating func merge(_ other: Gathered) {
-      for abbreviation in other.explained { explain(abbreviation) }
-      for (abbreviation, finding) in other.found where !explained.contains(abbreviation) {
-        add(abbreviation, finding)
-      }
-    }
-
     private mutating func add(_ abbreviation: String, _ new: Finding) {
+      guard !explained.contains(abbreviation) else { return }
       guard var finding = found[abbreviation] else {
         found[abbreviation] = new
         return
@@ -120,7 +108,12 @@ struct UndefinedAbbreviation: Problem {
       found[abbreviation] = finding
     }
 
-    func finish(_ bag: inout DiagnosticBag) {
+    mutating func merge(_ later: Search) {
+      for abbreviation in later.explained { explain(abbreviation) }
+      for (abbreviation, finding) in later.found { add(abbreviation, finding) }
+    }
+
+    func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {
       for (abbreviation, finding) in found {
         bag.report(
           UndefinedAbbreviation(
@@ -136,7 +129,7 @@ private func isInCapitals(_ word: some Sequence<UInt8>) -> Bool {
 }
 
 extension WrittenText {
-  /// A place that can be compared without looking it up in the source.
+  /// The start of a part, which can be compared without looking it up in the source.
   fileprivate func start(of part: Range<Int>) -> (FileID, Int32, Int) {
     (declarations.file.id, declarations.tree.nodes[node].start, part.lowerBound)
   }

@@ -30,11 +30,9 @@ struct UnexplainedEnd: Problem {
   }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
-    let statements = draft.statements
-    for ref in draft.table.all(with: .isOver) {
-      let statement = statements[ref]
-      guard let status = statement.status,
-        let record = draft.record(of: .statement(ref))?.record(.status)
+    for statement in draft.statements {
+      guard let status = statement.status, status.isRetired,
+        let record = draft.record(of: .statement(statement.ref))?.record(.status)
       else { continue }
       let missing = [Key.since, .because].filter { !record.has($0) }
       guard !missing.isEmpty else { continue }

@@ -20,23 +20,31 @@ struct UnobservableVerb: Problem {
     "Start with what a person can be seen to do, such as explain, describe, plan or write. If it is something to know, give it another kind."
   }
 
-  static func check(_ text: WrittenText, _ words: borrowing Words, _ bag: inout DiagnosticBag) {
-    var length = 0
-    phrases.forEachMatch(in: words) { _, range in
-      if range.lowerBound == 0 { length = max(length, range.count) }
+  struct Search: TextRule {
+    private let phrases: Phrases
+
+    init(_ draft: Draft) {
+      var phrases = PhraseList()
+      for phrase in UnobservableVerb.phrases { phrases.add(phrase, as: 0) }
+      self.phrases = Phrases(phrases)
     }
-    guard length > 0 else { return }
-    let part = words.extent(of: 0..<length)
-    bag.report(UnobservableVerb(range: text.range(part), written: text.text(part)))
+
+    mutating func read(
+      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words,
+      _ bag: inout DiagnosticBag
+    ) {
+      guard let statement = text.statement, statement.stem.takesInfinitive else { return }
+      var length = 0
+      phrases.forEachMatch(in: words) { _, range in
+        if range.lowerBound == 0 { length = max(length, range.count) }
+      }
+      guard length > 0 else { return }
+      let part = words.extent(of: 0..<length)
+      bag.report(UnobservableVerb(range: text.range(part), written: text.text(part)))
+    }
   }
 
-  private static let phrases: Phrases = {
-    var phrases = PhraseList()
-    for phrase in list { phrases.add(phrase, as: 0) }
-    return Phrases(phrases)
-  }()
-
-  private static let list = [
+  private static let phrases = [
     "understand", "fully understand", "know", "know about", "appreciate", "comprehend", "grasp",
     "be aware", "be aware of", "be aware that", "become aware of", "be conscious of",
     "be mindful of", "be familiar with", "become familiar with", "be knowledgeable about",

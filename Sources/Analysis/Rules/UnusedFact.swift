@@ -34,18 +34,16 @@ struct UnusedFact: Problem {
     func cite(_ source: Int, _ fact: Int) {
       if let place = facts[source].place(ofNumber: fact) { isFactCited[source][place] = true }
     }
-    let cited = draft.table.facts
-    for statement in 0..<cited.count {
-      cited.forEach(of: statement, by: 2) { number in
-        if number(1) < 0 { isWholeCited[number(0)] = true } else { cite(number(0), number(1)) }
-      }
+    func cite(_ citation: Citation) {
+      let source = Int(citation.source.index)
+      if citation.facts.isEmpty { isWholeCited[source] = true }
+      for number in citation.facts { cite(source, number) }
+    }
+    for statement in draft.statements {
+      for citation in statement.citations { cite(citation) }
     }
     draft.forEachCitations(ofStatements: { _ in false }) { _, _, citations in
-      for citation in citations {
-        let source = Int(citation.source.index)
-        if citation.facts.isEmpty { isWholeCited[source] = true }
-        for number in citation.facts { cite(source, number) }
-      }
+      for citation in citations { cite(citation) }
     }
     for (ref, source) in draft.contents.sources.entries where !isWholeCited[Int(ref.index)] {
       let isUsed = isFactCited[Int(ref.index)]

@@ -18,7 +18,7 @@ struct UnusedKnowledge: Problem {
   let range: SourceRange?
   let statement: String
 
-  /// What could rely on it: "skill".
+  /// The kinds that could rely on it: "skill".
   let users: String
 
   var message: String { "no \(users) relies on `\(statement)`" }
@@ -30,9 +30,9 @@ struct UnusedKnowledge: Problem {
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     let pairs = KindPairs(draft)
     let statements = draft.statements
-    // Where a skill of the same outcome relies on nothing, that is the one mistake, and is reported there.
-    let outcomes = Set(pairs.withoutSupport(draft).map { draft.table[$0].outcome })
-    for ref in pairs.unused(draft) where !outcomes.contains(draft.table[ref].outcome) {
+    // A skill of the same outcome that relies on nothing is the one mistake, and is reported there.
+    let outcomes = Set(pairs.withoutSupport(draft).map { statements[$0].outcome })
+    for ref in pairs.unused(draft) where !outcomes.contains(statements[ref].outcome) {
       let users = statements[ref].kind.map { pairs.users[Int($0.index)] } ?? []
       bag.report(
         UnusedKnowledge(

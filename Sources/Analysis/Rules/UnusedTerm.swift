@@ -22,30 +22,40 @@ struct UnusedTerm: Problem {
     "Take it out. If texts use another form of it, list that form under `also`."
   }
 
-  /// Adds the forms of all terms to what is looked for; their numbers are those of the terms from `firstNumber` on.
-  static func addPhrases(of draft: Draft, to phrases: inout PhraseList, firstNumber: Int) {
-    for (index, term) in draft.contents.terms.elements.enumerated() {
-      for name in [term.term] + term.also + (term.abbreviation.map { [$0] } ?? []) {
-        for form in forms(of: name) { phrases.add(form, as: firstNumber + index) }
-      }
-    }
-  }
+  struct Search: TextRule {
+    static let isAboutMissing = true
 
-  /// Which terms occur.
-  struct Gathered: Sendable {
+    /// The forms of all terms, each with the index of its term.
+    private let phrases: Phrases
+
+    /// By term.
     private var isUsed: [Bool]
 
-    init(count: Int) {
-      isUsed = Array(repeating: false, count: count)
+    init(_ draft: Draft) {
+      let terms = draft.contents.terms.elements
+      isUsed = Array(repeating: false, count: terms.count)
+      var phrases = PhraseList()
+      for (index, term) in terms.enumerated() {
+        for name in [term.term] + term.also + (term.abbreviation.map { [$0] } ?? []) {
+          for form in UnusedTerm.forms(of: name) { phrases.add(form, as: index) }
+        }
+      }
+      self.phrases = Phrases(phrases)
     }
 
-    /// Notes that a text has a term; its own definition does not count.
-    mutating func add(_ term: Int, in text: WrittenText) {
-      if term != text.term { isUsed[term] = true }
+    mutating func read(
+      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words,
+      _ bag: inout DiagnosticBag
+    ) {
+      guard text.use != .line else { return }
+      phrases.forEachMatch(in: words) { term, _ in
+        // A term is not used by its own definition.
+        if term != text.term { isUsed[term] = true }
+      }
     }
 
-    mutating func merge(_ other: Gathered) {
-      for (index, isUsed) in other.isUsed.enumerated() where isUsed { self.isUsed[index] = true }
+    mutating func merge(_ later: Search) {
+      for (index, isUsed) in later.isUsed.enumerated() where isUsed { self.isUsed[index] = true }
     }
 
     func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {

@@ -49,7 +49,7 @@ let statementAspects: [Aspect<Statement>] = [
     }
   },
   .list(.supportChanged, "sources") { $0.contents.citations($0.element.citations) },
-  .list(.supportChanged, "tags") { $0.element.tags },
+  .list(.supportChanged, "tags") { Array($0.element.tags) },
   statusAspect,
   .list(.supportChanged, "builds-on") { side in
     side.contents.plain(side.element.buildsOn).map { [$0] } ?? []
