@@ -104,7 +104,7 @@ def make_program(path: Path, word: str) -> str:
 def test_a_build_that_fails_says_why_and_shows_no_handbook(is_first: bool, tmp_path: Path) -> None:
     scratch = tmp_path / "build"
     if not is_first:
-        subprocess.run(["bash", "-c", make_program(scratch / "quick/debug/ksf", "old")], check=True)
+        subprocess.run(["bash", "-c", make_program(scratch / "quick/release/ksf", "old")], check=True)
     run = make("handbook", scratch, fake_swift(tmp_path, STEPS + ERROR, 1))
     assert run.returncode != 0
     assert run.stdout.startswith("Building ksf. The first time takes about ") == is_first
@@ -140,7 +140,7 @@ def test_a_release_program_is_used_while_no_source_is_newer(is_fresh: bool, tmp_
     subprocess.run(["bash", "-c", make_program(release, "release")], check=True)
     when = time.time() + (3600 if is_fresh else -10 * 365 * 86400)
     os.utime(release, (when, when))
-    quick = make_program(scratch / "quick/debug/ksf", "quick")
+    quick = make_program(scratch / "quick/release/ksf", "quick")
     run = make("handbook", scratch, fake_swift(tmp_path, STEPS, 0, quick))
     assert run.returncode == 0, run.stderr
     assert ("release" if is_fresh else "quick") in run.stdout.splitlines()
