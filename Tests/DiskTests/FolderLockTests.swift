@@ -38,7 +38,8 @@ import Testing
 
   @Test func `is none where there is no folder`() throws {
     try inFolder { folder in
-      #expect(try FolderLock(folder + "/nothing", for: .writing, limit: 0) {} == nil)
+      let lock = try FolderLock(folder + "/nothing", for: .writing, limit: 0) {}
+      #expect(lock == nil)
     }
   }
 }
