@@ -21,6 +21,9 @@ struct BuildRun {
   var force = false
 
   func run() throws {
+    guard !options.project.isEmpty else { throw UnnamedProject() }
+    try UnfitFolder.refuse(empty: output)
+    try UnfitFolder.refuse(output: folder, of: options.openProject())
     let terminal = Terminal(format: options.format)
     let line = ProgressLine()
     line.progress.enter(.looking)

@@ -7,6 +7,11 @@ package protocol FileSystem: Sendable {
   /// Names that start with a dot are passed over, and links to folders are not followed.
   func files(below folder: String) throws(MachineFailure) -> [String]?
 
+  /// The files below a folder, and which of them are links; nil if there is no such folder.
+  func filesAndLinks(
+    below folder: String
+  ) throws(MachineFailure) -> (files: [String], links: [String])?
+
   /// The bytes of a file; nil if there is none.
   func read(_ path: String) throws(MachineFailure) -> [UInt8]?
 
@@ -54,6 +59,12 @@ package protocol FileSystem: Sendable {
 
 extension FileSystem {
   package func stamp(of path: String) -> FileStamp? { nil }
+
+  package func filesAndLinks(
+    below folder: String
+  ) throws(MachineFailure) -> (files: [String], links: [String])? {
+    try files(below: folder).map { ($0, []) }
+  }
 
   package func isThere(_ path: String) -> Bool { resolve(path) != nil }
 

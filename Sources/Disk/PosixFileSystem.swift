@@ -14,13 +14,20 @@ package struct PosixFileSystem: FileSystem {
   package init(noting stamps: InputStamps) { self.stamps = stamps }
 
   package func files(below folder: String) throws(MachineFailure) -> [String]? {
+    try filesAndLinks(below: folder)?.files
+  }
+
+  package func filesAndLinks(
+    below folder: String
+  ) throws(MachineFailure) -> (files: [String], links: [String])? {
     stamps?.note(folder)
     guard isFolder(folder) else { return nil }
-    var found: [String] = []
+    var (found, links): ([String], [String]) = ([], [])
     var pending = [""]
     while let prefix = pending.popLast() {
-      for (name, isFolder) in try entries(of: folder + "/" + prefix) where !name.hasPrefix(".") {
-        if isFolder {
+      for (name, kind) in try entries(of: folder + "/" + prefix) where !name.hasPrefix(".") {
+        if kind == .link { links.append(prefix + name) }
+        if kind == .folder {
           stamps?.note(folder + "/" + prefix + name)
           pending.append(prefix + name + "/")
         } else {
@@ -28,7 +35,9 @@ package struct PosixFileSystem: FileSystem {
         }
       }
     }
-    return found.sorted { $0.precedesInBytes($1) }
+    return (
+      found.sorted { $0.precedesInBytes($1) }, links.sorted { $0.precedesInBytes($1) }
+    )
   }
 
   package func read(_ path: String) throws(MachineFailure) -> [UInt8]? {
@@ -134,8 +143,8 @@ package struct PosixFileSystem: FileSystem {
 
   package func removeFolder(_ path: String) throws(MachineFailure) {
     guard isFolderItself(path) else { return }
-    for (name, isFolder) in try entries(of: path) {
-      if isFolder {
+    for (name, kind) in try entries(of: path) {
+      if kind == .folder {
         try removeFolder(path + "/" + name)
       } else if unlink(path + "/" + name) != 0, errno != ENOENT {
         throw failure("remove", path + "/" + name)
@@ -207,22 +216,27 @@ extension PosixFileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  private enum EntryKind { case file, folder, link }
+
+  /// What is in a folder. A link is one whatever it leads to, since it could lead round in a circle.
   private func entries(
     of folder: String
-  ) throws(MachineFailure) -> [(name: String, isFolder: Bool)] {
+  ) throws(MachineFailure) -> [(name: String, kind: EntryKind)] {
     guard let stream = opendir(folder) else { throw failure("read", folder) }
     defer { closedir(stream) }
-    var found: [(name: String, isFolder: Bool)] = []
+    var found: [(name: String, kind: EntryKind)] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       guard name != ".", name != ".." else { continue }
       switch Int(entry.pointee.d_type) {
-      case Int(DT_DIR): found.append((name, true))
-      case Int(DT_LNK), Int(DT_UNKNOWN):
-        found.append((name, isFolderItself(folder + "/" + name)))
-      default: found.append((name, false))
+      case Int(DT_DIR): found.append((name, .folder))
+      case Int(DT_LNK): found.append((name, .link))
+      case Int(DT_UNKNOWN):
+        let path = folder + "/" + name
+        found.append((name, isFolderItself(path) ? .folder : isLink(path) ? .link : .file))
+      default: found.append((name, .file))
       }
     }
     return found

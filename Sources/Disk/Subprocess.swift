@@ -11,6 +11,13 @@ package struct Subprocess {
 
     package var isSuccess: Bool { status == 0 }
 
+    /// All that it wrote to standard error, without the last line's end.
+    package var allErrors: String {
+      String(
+        decoding: errors.last == UInt8(ascii: "\n") ? errors.dropLast() : errors[...], as: UTF8.self
+      )
+    }
+
     /// The first line that it wrote to standard error.
     package var firstError: String {
       let line = errors.split(separator: UInt8(ascii: "\n"), maxSplits: 1).first ?? []
@@ -24,7 +31,7 @@ package struct Subprocess {
     return path.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }
 
-  /// Runs a program with the environment of this one. Throws if it cannot be started.
+  /// Runs a program with the environment of this one, apart from what leads Git to another repository. Throws if it cannot be started.
   package static func run(
     _ program: String, _ arguments: [String], input: [UInt8] = []
   ) throws(MachineFailure) -> Outcome {
@@ -61,7 +68,9 @@ private struct Process {
     var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
     words.append(nil)
     var child = pid_t()
-    let status = posix_spawn(&child, program, &actions, nil, words, environ)
+    var environment = Process.environment
+    environment.append(nil)
+    let status = posix_spawn(&child, program, &actions, nil, words, environment)
     posix_spawn_file_actions_destroy(&actions)
     for word in words { free(word) }
     for end in [pipes[0].read, pipes[1].write, pipes[2].write] { close(end) }
@@ -70,6 +79,26 @@ private struct Process {
       for end in [input, output, errors] { close(end) }
       throw MachineFailure(action: "run", path: program, reason: String(cString: strerror(status)))
     }
+  }
+
+  /// The variables of this process. A hook of Git sets some by which Git would take any folder for the hook's own repository
+  /// (`git rev-parse --local-env-vars`). Its configuration stays, since it may say which folders are safe.
+  private static var environment: [UnsafeMutablePointer<CChar>?] {
+    let misleading = [
+      "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY",
+      "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_GRAFT_FILE",
+      "GIT_SHALLOW_FILE", "GIT_NO_REPLACE_OBJECTS", "GIT_REPLACE_REF_BASE",
+      "GIT_IMPLICIT_WORK_TREE",
+    ]
+    var kept: [UnsafeMutablePointer<CChar>?] = []
+    var next = environ
+    while let variable = next.pointee {
+      if !misleading.contains(where: { strncmp(variable, $0 + "=", $0.utf8.count + 1) == 0 }) {
+        kept.append(variable)
+      }
+      next += 1
+    }
+    return kept
   }
 
   /// Writes the input and reads what comes back, whichever is ready, so that neither side waits for the other for ever.

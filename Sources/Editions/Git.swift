@@ -20,7 +20,7 @@ struct Git: Sendable {
       // A repository that belongs to somebody else is still a repository.
       let isElsewhere = words.containsUTF8("not a git repository") || !words.containsUTF8("dubious")
       throw NoRevision(
-        revision: revision, reason: isElsewhere ? .noRepository(folder) : .refused(words))
+        revision: revision, reason: isElsewhere ? .noRepository(folder) : .refused(found.allErrors))
     }
     root = Git.line(found.output)
   }

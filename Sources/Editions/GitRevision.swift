@@ -91,7 +91,7 @@ package struct NoRevision: UsageFailure {
   enum Reason: Sendable {
     case noGit, shallow, unknown
     case noRepository(String)
-    /// The words of git about a repository that it refuses to read.
+    /// All words of git about a repository that it refuses to read, with its own cure.
     case refused(String)
   }
 

@@ -28,6 +28,7 @@ package struct Project: Sendable {
   /// lock, and the recorded editions.
   package func readTexts() throws -> ProjectTexts {
     progress.enter(.reading)
+    guard !folder.isEmpty else { throw UnnamedProject() }
     guard let framework = try sourcePaths(below: "framework") else {
       throw NoFramework(folder: folder)
     }
@@ -57,7 +58,7 @@ package struct Project: Sendable {
   }
 
   private func readTemplates() throws -> [ProjectTexts.Text] {
-    let paths = try fileSystem.files(below: folder + "/templates") ?? []
+    let paths = try ownFiles(below: "templates") ?? []
     return try paths.compactMap { path in
       try fileSystem.read(folder + "/templates/" + path).map { (path, $0) }
     }
@@ -65,7 +66,7 @@ package struct Project: Sendable {
 
   /// The paths in the project of YAML files below a folder; nil if there is no such folder.
   private func sourcePaths(below name: String) throws -> [String]? {
-    guard let paths = try fileSystem.files(below: folder + "/" + name) else { return nil }
+    guard let paths = try ownFiles(below: name) else { return nil }
     let yaml = paths.filter { isYAML($0[...]) }
     guard yaml.count <= TooManyFiles.limit else {
       throw TooManyFiles(folder: folder + "/" + name, count: yaml.count)
@@ -76,7 +77,7 @@ package struct Project: Sendable {
   /// Reads the files below `editions/`, in path order. A source equal to one of the project's own shares its memory.
   private func readEditions(besides sources: [ProjectTexts.Text]) throws -> [EditionFiles] {
     let folder = folder + "/" + EditionFiles.folder
-    let files = try (fileSystem.files(below: folder) ?? []).compactMap { path in
+    let files = try (ownFiles(below: EditionFiles.folder) ?? []).compactMap { path in
       path.utf8.firstIndex(of: UInt8(ascii: "/")).map { slash in
         (name: path[..<slash], path: path[path.utf8.index(after: slash)...])
       }
@@ -144,6 +145,14 @@ package struct TooManyFiles: UsageFailure {
     Look whether --project names the right folder.
     """
   }
+}
+
+/// A project that is an empty text, as where a variable is not set. Its files would be looked for in the root of the machine.
+package struct UnnamedProject: UsageFailure {
+  package let message = """
+    --project names no folder
+    The text behind it is empty. Is it a variable that is not set?
+    """
 }
 
 /// A folder named as a project that has no `framework/`.

@@ -4,12 +4,13 @@ import json
 import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 from craft import FRAMEWORK, PROCESS, RECORD, WOOD, commit, craft, edit, git, good, repository
-from running import ksf, tree
+from running import copy_shipped_project, ksf, tree
 
 
 def rules(run_output: str) -> set[str]:
@@ -253,3 +254,21 @@ def test_each_rule_can_be_explained() -> None:
         assert by_name.status == 0 and by_name.output == by_code.output
         assert by_name.output.startswith(f"{code} {name} (") and "Demands: after 1.4.2 at least " in by_name.output
     assert 'Did you mean "reworded"?' in ksf("explain", "rewordet").errors
+
+
+def test_the_variables_of_a_hook_lead_to_no_other_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other"
+    subprocess.run(["git", "init", "-q", other], check=True)
+    project = copy_shipped_project(tmp_path / "project")
+    run = ["git", "-C", project, "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", "init", "-q", project], check=True)
+    subprocess.run([*run, "add", "."], check=True)
+    subprocess.run([*run, "commit", "-qm", "First"], check=True)
+    expected = ksf("diff", "--project", project)
+    assert expected.status == 0, expected
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(other))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(other / ".git/index"))
+    assert ksf("diff", "--project", project) == expected

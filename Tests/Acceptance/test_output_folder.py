@@ -263,3 +263,82 @@ def test_a_checklist_that_somebody_has_ticked_is_kept(small: Path) -> None:
     checklist.rename(small / "mine.md")
     assert ksf("build", "--project", small).status == 0
     assert "[x]" not in checklist.read_text()
+
+
+def unfit(project: Path) -> list[tuple[str, str]]:
+    """Outputs in which a build would harm the project, and a word of why."""
+    (project / "alias").symlink_to("framework")
+    (project / "seeds").mkdir()
+    return [
+        ("", "--output names no folder"),
+        (f"{project}/framework", "in framework/"),
+        (f"{project}/framework/", "in framework/"),
+        (f"{project}/framework/out/deep", "in framework/"),
+        (f"{project}/not/there/../../seeds", "in seeds/"),
+        (f"{project}/templates", "in templates/"),
+        (f"{project}/editions/out", "in editions/"),
+        (f"{project}/alias/out", "in framework/"),
+        (f"{project}", "the project folder itself"),
+        (f"{project}/build/..", "the project folder itself"),
+    ]
+
+
+def test_an_output_among_the_sources_is_refused(small: Path) -> None:
+    cases = unfit(small)
+    before = tree(small)
+    for output, why in cases:
+        for more in [[], ["--verify"], ["--force"]]:
+            run = ksf("build", "--project", small, "--output", output, *more)
+            assert run.status == 2 and why in run.errors, (output, run)
+            assert tree(small) == before
+    for output in ["frameworks", "build/framework"]:
+        assert ksf("build", "--project", small, "--output", small / output).status == 0
+
+
+@pytest.mark.parametrize("command", ["check", "build", "diff", "coverage"])
+def test_a_project_without_a_name_is_refused(command: str) -> None:
+    run = ksf(command, "--project", "")
+    assert run.status == 2 and "--project names no folder" in run.errors, run
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "framework/more.yaml",
+        "framework/deep/more.yaml",
+        "seeds/law.yaml",
+        "templates/handbook/assets/secret.txt",
+        "templates/handbook/assets/folder",
+        "templates",
+        "editions/0.9.0/framework/more.yaml",
+        "framework/framework.lock",
+    ],
+)
+@pytest.mark.parametrize("where", ["outside", "hidden"])
+def test_a_link_out_of_the_project_is_named(
+    place: str, where: str, small: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path if where == "outside" else small / ".git"
+    folder.mkdir(exist_ok=True)
+    secret = folder / "secret"
+    if place.endswith(("folder", "templates")):
+        (secret / "handbook").mkdir(parents=True)
+        (secret / "handbook/s.txt").write_text("hush")
+    else:
+        secret.write_text("hush")
+    link = small / place
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(os.path.relpath(secret, link.parent))
+    for command in ["check", "build"]:
+        run = ksf(command, "--project", small)
+        assert run.status == 2, run
+        assert f'"{link}" is a link that leads out of the project' in run.errors
+        assert "hush" not in run.errors + run.output
+    assert not (small / "build").exists()
+
+
+def test_a_link_inside_the_project_is_followed(small: Path) -> None:
+    (small / "framework/burns.yaml").rename(small / "burns.yaml")
+    (small / "framework/burns.yaml").symlink_to("../burns.yaml")
+    assert ksf("build", "--project", small).status == 0
+    assert (small / "build/handbook/statements/B-1.1.html").is_file()
