@@ -74,4 +74,9 @@ package let analysisRules: [Rule] = [
   HiddenCharacter.rule,
   UnusedTerm.rule,
   LookAlike.rule,
+  CutText.rule,
+  RepeatedStem.rule,
+  StatementWithoutPhase.rule,
+  DuplicateTerm.rule,
+  EmptyFramework.rule,
 ]

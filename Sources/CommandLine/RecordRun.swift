@@ -37,9 +37,15 @@ struct RecordRun: Sendable {
   func files(_ names: [String]) throws -> [String] {
     try names.flatMap { name -> [String] in
       guard let inside = try fileSystem.files(below: name) else { return [name] }
-      return inside.filter { path in
-        [".json", ".yaml", ".yml"].contains { path.hasSuffix($0) }
-      }.map { "\(name)/\($0)" }
+      let endings = [".json", ".yaml", ".yml"]
+      let read = inside.filter { path in endings.contains { path.hasSuffix($0) } }
+      guard !read.isEmpty else {
+        let others = inside.filter { path in
+          endings.contains { path.lowercased().contains($0) }
+        }
+        throw NothingToRead(folder: name, others: others.map { "\(name)/\($0)" })
+      }
+      return read.map { "\(name)/\($0)" }
     }
   }
 
@@ -92,4 +98,19 @@ extension Snapshot {
 struct NoSuchRecord: UsageFailure {
   let path: String
   var message: String { "there is no file \"\(path)\"" }
+}
+
+/// A folder that was named and has no file that is read.
+struct NothingToRead: UsageFailure {
+  let folder: String
+
+  /// The files in it whose names nearly have the right ending.
+  let others: [String]
+
+  var message: String {
+    (["there is no record or portfolio in \"\(folder)\""]
+      + others.prefix(20).map {
+        "\($0) is not read: its name does not end in .yaml, .yml or .json"
+      }).joined(separator: "\n")
+  }
 }

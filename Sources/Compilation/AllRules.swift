@@ -14,4 +14,4 @@ package let allRules: [Rule] =
   }
 
 /// The rules that need more than the texts of the framework.
-private let compilationRules = [MissingLogo.rule, DeadLink.rule]
+private let compilationRules = [MissingLogo.rule, UnreadFile.rule, DeadLink.rule]

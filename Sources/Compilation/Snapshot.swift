@@ -113,6 +113,7 @@ package func compile(
   let lock = futureLock?.value
   var earlier =
     parsed.flatMap(\.diagnostics) + templates.diagnostics + MissingLogo.check(draft, templates)
+    + UnreadFile.check(texts)
   func isWhole() -> Bool { earlier.errorCount + draft.diagnostics.errorCount == 0 }
   if let lock {
     let isWhole = isWhole()

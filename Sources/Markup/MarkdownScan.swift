@@ -19,6 +19,7 @@ package struct MarkdownScan {
     let bytes = Array(text)
     let lines = lineStarts(of: bytes)
     var searchedTo = 0
+    var invisible: Set<UInt32> = []
     if isPhrase, let block = firstBlockBesideParagraph(tree.root) {
       let isSeveral = cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH
       findings.append((place(of: block, lines, bytes), .notOneParagraph(isSeveral: isSeveral)))
@@ -26,10 +27,16 @@ package struct MarkdownScan {
     tree.forEachNode { node in
       let type = cmark_node_get_type(node)
       if type == CMARK_NODE_TEXT {
-        findLinks(in: literal(of: node), bytes, &searchedTo)
+        let literal = literal(of: node)
+        findLinks(in: literal, bytes, &searchedTo)
+        invisible.formUnion(invisibleCharacters(in: literal))
       } else if let finding = finding(for: node, type) {
         findings.append((place(of: node, lines, bytes), finding))
       }
+    }
+    guard !invisible.isEmpty else { return }
+    for (range, code) in numericEntities(in: bytes) where invisible.contains(code) {
+      findings.append((range, .invisibleCharacter(code: code)))
     }
   }
 
@@ -38,9 +45,15 @@ package struct MarkdownScan {
   ) {
     for id in linkedIDs(in: text) {
       let written = Array("[[\(id)]]".utf8)
-      guard let start = firstIndex(of: written, in: bytes, from: searchedTo) else { continue }
-      searchedTo = start + written.count
-      links.append((start..<searchedTo, id))
+      if let start = firstIndex(of: written, in: bytes, from: searchedTo) {
+        searchedTo = start + written.count
+        links.append((start..<searchedTo, id))
+      } else {
+        // Entities or backslashes stand in it, so it is not written as it reads.
+        let range = escapedLink(in: bytes, from: searchedTo)
+        searchedTo = range.upperBound
+        links.append((range, id))
+      }
     }
   }
 }
@@ -51,6 +64,8 @@ package enum MarkdownFinding: Sendable {
   case unsafeLink(address: String)
   case image
   case heading
+  /// An entity for a character that nobody can see: a control character, or a mark for the direction of writing.
+  case invisibleCharacter(code: UInt32)
   /// Several paragraphs, or a list, a quotation or code.
   case notOneParagraph(isSeveral: Bool)
 }
@@ -125,18 +140,27 @@ private func firstBlockBesideParagraph(
 private func place(
   of node: MarkdownNode, _ lines: [Int], _ bytes: [UInt8]
 ) -> Range<Int> {
-  let line = max(1, Int(cmark_node_get_start_line(node)))
+  let line = min(max(1, Int(cmark_node_get_start_line(node))), lines.count)
   let column = max(1, Int(cmark_node_get_start_column(node)))
-  let start = min(lines[min(line, lines.count) - 1] + column - 1, bytes.count)
+  let start = min(lines[line - 1] + column - 1, bytes.count)
   let endLine = Int(cmark_node_get_end_line(node))
-  let lineEnd = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+  let lineEnd = bytes[start...].firstIndex(where: endsLine) ?? bytes.count
   guard endLine == line else { return start..<lineEnd }
   let end = lines[line - 1] + Int(cmark_node_get_end_column(node))
   return start..<max(start, min(end, lineEnd))
 }
 
+/// A line ends at a line feed, at a carriage return, or at both (CommonMark 0.29, 2.1).
 private func lineStarts(of bytes: [UInt8]) -> [Int] {
-  [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  [0]
+    + bytes.indices.filter { place in
+      guard bytes[place] == UInt8(ascii: "\r") else { return bytes[place] == UInt8(ascii: "\n") }
+      return place + 1 == bytes.count || bytes[place + 1] != UInt8(ascii: "\n")
+    }.map { $0 + 1 }
+}
+
+private func endsLine(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
 }
 
 private func firstIndex(of needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {

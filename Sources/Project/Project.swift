@@ -32,13 +32,15 @@ package struct Project: Sendable {
     guard let framework = try sourcePaths(below: "framework") else {
       throw NoFramework(folder: folder)
     }
-    let paths = try framework + (sourcePaths(below: "seeds") ?? [])
+    let seeds = try sourcePaths(below: "seeds")
+    let paths = framework.sources + (seeds?.sources ?? [])
     let sources = try Concurrency.map(count: paths.count, stride: strideOfFiles(paths.count)) {
       [self] index throws(MachineFailure) in try readSource(paths[index])
     }
     return try ProjectTexts(
       sources: sources, templates: readTemplates(),
-      lock: fileSystem.read(folder + "/" + Lock.path), editions: readEditions(besides: sources))
+      lock: fileSystem.read(folder + "/" + Lock.path), editions: readEditions(besides: sources),
+      passedOver: framework.passedOver + (seeds?.passedOver ?? fileInPlaceOfSeeds()))
   }
 
   /// Reads the texts again after some files were changed, added or removed, by their paths in the project. With nil, any may
@@ -64,14 +66,20 @@ package struct Project: Sendable {
     }
   }
 
-  /// The paths in the project of YAML files below a folder; nil if there is no such folder.
-  private func sourcePaths(below name: String) throws -> [String]? {
+  /// The paths in the project of YAML files below a folder, and the files there that are not read. Returns nil if there is no
+  /// such folder.
+  private func sourcePaths(
+    below name: String
+  ) throws -> (sources: [String], passedOver: [PassedOver])? {
     guard let paths = try ownFiles(below: name) else { return nil }
-    let yaml = paths.filter { isYAML($0[...]) }
+    let passedOver = passedOver(paths, below: name)
+    // A name that is not UTF-8 cannot be opened by what is known of it.
+    let skipped = Set(passedOver.map(\.path))
+    let yaml = paths.filter { isYAML($0[...]) && !skipped.contains("\(name)/\($0)") }
     guard yaml.count <= TooManyFiles.limit else {
       throw TooManyFiles(folder: folder + "/" + name, count: yaml.count)
     }
-    return yaml.map { "\(name)/\($0)" }
+    return (yaml.map { "\(name)/\($0)" }, passedOver)
   }
 
   /// Reads the files below `editions/`, in path order. A source equal to one of the project's own shares its memory.

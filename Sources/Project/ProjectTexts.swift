@@ -15,6 +15,9 @@ package struct ProjectTexts: Sendable {
 
   /// The recorded editions, in the order of their folders' names.
   package var editions: [EditionFiles] = []
+
+  /// What looks like a source and is not read.
+  package var passedOver: [PassedOver] = []
 }
 
 extension ProjectTexts {

@@ -8,8 +8,9 @@ package struct ParseResult: Sendable {
 
 /// Parses one YAML file. It never throws: any bytes result in a tree, perhaps an empty one, and diagnostics.
 package func parse(_ file: SourceFile) -> ParseResult {
-  if let tree = scan(file) { return ParseResult(tree: tree, diagnostics: []) }
-  return parseByLibYAML(file)
+  let result =
+    scan(file).map { ParseResult(tree: $0, diagnostics: []) } ?? parseByLibYAML(file)
+  return refusingControlCharacters(result, in: file)
 }
 
 /// The tree of a file, read by the fast path. Nil if the file has uncommon YAML or any mistake.

@@ -26,4 +26,5 @@ package let syntaxRules: [Rule] = [
   ExtraBracket.rule,
   WrongBullet.rule,
   InvalidEscape.rule,
+  ControlCharacter.rule,
 ]

@@ -21,7 +21,7 @@ package func check(
     bag.append(contentsOf: diagnostics)
   }
   var settings = RuleSettings(draft, rules: rules)
-  return settings.apply(to: bag.diagnostics).inReadingOrder()
+  return settings.apply(to: RepeatedStem.withoutVerbs(of: bag.diagnostics)).inReadingOrder()
 }
 
 /// The framework, if there is no error among the diagnostics of a whole run.
@@ -102,6 +102,9 @@ private let checks: [Checking] = [
   SourcePastReview.check,
   SimilarTags.check,
   RepeatedEntry.check,
+  CutText.check,
+  RepeatedStem.check,
+  DuplicateTerm.check,
 ]
 
 /// The checks of what is *not* there: that nothing cites a source, and so on.
@@ -118,4 +121,6 @@ private let checksOfWhole: [Checking] = [
   UnusedSource.check,
   UnusedFact.check,
   UnusedEntry.check,
+  StatementWithoutPhase.check,
+  EmptyFramework.check,
 ]

@@ -5,7 +5,9 @@
 func identifyingWords(in label: String) -> (words: String, range: Range<Int>)? {
   let words = labelWords(of: label)
   for start in words.indices where start == 0 || isOpening(words[..<start]) {
-    if let end = ownersDetail(words[start...]) ?? detailOfOwner(words[start...]) {
+    if let end = ownersDetail(words[start...]) ?? detailOfOwner(words[start...])
+      ?? childsNumber(words[start...])
+    {
       let found = words[start...end]
       let range = found[start].range.lowerBound..<found[end].range.upperBound
       return (found.map(\.text).joined(separator: " "), range)
@@ -27,9 +29,10 @@ func mayAskForDetails(_ label: Span<UInt8>) -> Bool {
   return false
 }
 
-/// One of them is in each of `details`, and in "date of birth".
+/// One of them is in each of `details`, in each of `numbers`, and in "date of birth".
 private let partsOfDetails = [
-  "name", "initials", "address", "postcode", "birth", "dob", "signature",
+  "name", "initials", "address", "postcode", "birth", "dob", "signature", "number", "phone",
+  "mobile", "mail", "upn", "reference",
 ].map { Array($0.utf8) }
 
 private struct LabelWord {
@@ -80,7 +83,9 @@ private func ownersDetail(_ words: ArraySlice<LabelWord>) -> Int? {
 
 /// The last word of "name of the child".
 private func detailOfOwner(_ words: ArraySlice<LabelWord>) -> Int? {
-  guard let end = detail(words), words.dropFirst(end - words.startIndex + 1).first?.text == "of"
+  guard let end = detail(words),
+    let link = words.dropFirst(end - words.startIndex + 1).first?.text,
+    link == "of" || link == "for" && isNumber(words[words.startIndex...end])
   else { return nil }
   var rest = words[(end + 2)...]
   while let first = rest.first, openings.contains(first.text) { rest = rest.dropFirst() }
@@ -114,8 +119,53 @@ private func detail(_ words: ArraySlice<LabelWord>) -> Int? {
   if details.contains(first.text) { return rest.startIndex }
   let phrase = rest.prefix(3).map(\.text)
   if phrase == ["date", "of", "birth"] { return rest.startIndex + 2 }
+  if phrase.starts(with: ["birth", "date"]) { return rest.startIndex + 1 }
+  return number(rest)
+}
+
+/// The last word of a number that leads to a person: "NHS number", "telephone".
+private func number(_ words: ArraySlice<LabelWord>) -> Int? {
+  guard let first = words.first else { return nil }
+  if wholeNumbers.contains(first.text) {
+    let next = words.dropFirst().first?.text ?? ""
+    return words.startIndex + (numberWords.contains(next) ? 1 : 0)
+  }
+  for length in [4, 3, 2] where words.count >= length {
+    let phrase = words.prefix(length).map(\.text)
+    guard let last = phrase.last, numberWords.contains(last) else { continue }
+    if numbers.contains(Array(phrase.dropLast())) { return words.startIndex + length - 1 }
+  }
   return nil
 }
+
+private func isNumber(_ words: ArraySlice<LabelWord>) -> Bool {
+  var rest = words
+  while let first = rest.first, adjectives.contains(first.text) { rest = rest.dropFirst() }
+  return number(rest).map { $0 == rest.endIndex - 1 } ?? false
+}
+
+/// The last word of a number that only children and patients have, so that nobody need be named with it.
+private func childsNumber(_ words: ArraySlice<LabelWord>) -> Int? {
+  guard let last = number(words) else { return nil }
+  let phrase = words[words.startIndex...last].map(\.text)
+  return ownNumbers.contains { phrase.starts(with: $0) } ? last : nil
+}
+
+private let numberWords: Set<String> = ["number", "numbers", "no", "reference", "ref", "id"]
+
+/// What a number that leads to a person is called, without the word "number".
+private let numbers: Set<[String]> = [
+  ["nhs"], ["case"], ["file"], ["pupil"], ["unique", "pupil"], ["student"], ["hospital"],
+  ["patient"], ["passport"], ["national", "insurance"], ["telephone"], ["phone"], ["mobile"],
+  ["mobile", "phone"], ["contact"], ["client"],
+]
+
+/// Those that say it without the word "number".
+private let wholeNumbers: Set<String> = ["telephone", "phone", "mobile", "email", "upn"]
+
+private let ownNumbers: [[String]] = [
+  ["nhs"], ["unique", "pupil"], ["pupil"], ["upn"], ["patient"], ["case"],
+]
 
 /// A word without its plural or possessive ending.
 private func stem(of word: String) -> String {

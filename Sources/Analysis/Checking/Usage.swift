@@ -42,7 +42,7 @@ struct Usage {
       (rest(of: kinds).map(Subject.kind), words.kind.one),
       (rest(of: phases).map(Subject.phase), words.phase.one),
       (specialisms.unused.map(Subject.specialism), words.specialism.one),
-      (allNameRoles ? roles.unused.map(Subject.role) : [], words.role.one),
+      (unusedRoles.map(Subject.role), words.role.one),
       (
         hasEvidenceRules ? evidenceTypes.unused.map(Subject.evidenceType) : [],
         words.evidence.one
@@ -57,6 +57,11 @@ struct Usage {
     return found.map { subjects, word in
       (subjects.filter { !linked.contains(contents.id(of: $0)) }, word)
     }
+  }
+
+  /// The roles that nothing names. Statements that name none are for all, of which the first of the list are those who learn.
+  private var unusedRoles: [Ref<Role>] {
+    allNameRoles ? roles.unused : rest(of: roles).filter { $0.index > 0 }
   }
 
   /// The unused ones of a list some of which are used.

@@ -96,6 +96,7 @@ extension Declarer {
   ) -> (fields: UInt64, hasUnknownKey: Bool) {
     var fields: UInt64 = 0
     var hasUnknownKey = false
+    var present: Set<Key>?
     let end = Int(tree.nodes[node].end)
     var next = node + 1
     while next < end {
@@ -105,7 +106,7 @@ extension Declarer {
       next = Int(tree.nodes[valueNode].end)
       guard tree.isScalar(keyNode),
         let field = fieldNumber(of: keyNode, entity)
-          ?? reportUnknownKey(keyNode, of: Grammar.entity(entity), node)
+          ?? reportUnknownKey(keyNode, of: Grammar.entity(entity), node, &present)
       else {
         hasUnknownKey = true
         continue
@@ -170,7 +171,7 @@ extension Declarer {
   ) -> Bool {
     guard shape.holdsRecords else { return false }
     switch shape.container {
-    case .none: return declareRecord(of: shape, node)
+    case .none: return declareRecord(of: shape, node, field, entity)
     case .map: return false
     case .list: break
     }
@@ -178,19 +179,23 @@ extension Declarer {
     let end = Int(tree.nodes[node].end)
     var child = node + 1
     while child < end {
-      if !declareRecord(of: shape, child) { checkItem(child, of: field, entity) }
+      if !declareRecord(of: shape, child, field, entity) { checkItem(child, of: field, entity) }
       child = Int(tree.nodes[child].end)
     }
     return true
   }
 
-  private mutating func declareRecord(of shape: FieldShape, _ node: Int) -> Bool {
+  private mutating func declareRecord(
+    of shape: FieldShape, _ node: Int, _ field: Int, _ entity: EntityName
+  ) -> Bool {
     switch tree.nodes[node].kind {
     case .mapping:
       declareRecord(shape.entity, node)
       return true
     case .scalar where shape.isShorthand && !tree.isEmptyScalar(node):
-      declareShorthand(shape.entity, node)
+      let owner = Grammar.entity(entity)
+      declareShorthand(
+        shape.entity, node, at: ValuePlace(field: owner.fields[field], entity: owner))
       return true
     default: return false
     }
@@ -262,8 +267,10 @@ extension Declarer {
   }
 
   /// Reports a key that the entity has not, and returns which field was meant, if that is clear.
+  ///
+  /// `present` are the keys of the mapping, once they have been asked for.
   private mutating func reportUnknownKey(
-    _ keyNode: Int, of entity: Entity, _ node: Int
+    _ keyNode: Int, of entity: Entity, _ node: Int, _ present: inout Set<Key>?
   ) -> Int? {
     let written = tree.text(of: keyNode)
     guard written != "<<" else { return nil }
@@ -276,10 +283,12 @@ extension Declarer {
       gluedKeys.insert(keyNode)
       return field
     }
-    let present = Set(tree.children(of: node).map { tree.text(of: $0) })
+    let others = present ?? Set(keys(of: node).compactMap { Key(rawValue: tree.text(of: $0)) })
+    present = others
     let keys = entity.fields.map(\.key.rawValue)
     let elsewhere = Key(rawValue: written).map { Grammar.entities(with: $0).map(\.title) } ?? []
-    let meant = suggestion(for: written, among: keys.filter { !present.contains($0) })
+    let meant = suggestion(
+      for: written, among: entity.fields.map(\.key).filter { !others.contains($0) }.map(\.rawValue))
     bag.report(
       UnknownKey(
         range: tree.range(of: keyNode), key: written, entity: entity.title, meant: meant,

@@ -86,6 +86,13 @@ extension Declarer {
     case .unsafeLink(let address): bag.report(UnsafeLink(range: range, address: address))
     case .image: bag.report(ImageInText(range: range))
     case .heading: bag.report(HeadingInText(range: range))
+    case .invisibleCharacter(let code):
+      if let hidden = Unicode.Scalar(code).flatMap({ HiddenKind($0, "") }) {
+        let edit = Diagnostic.Edit(range, hidden.replacement)
+        bag.report(HiddenCharacter(range: range, names: [hidden.name], edits: [edit]))
+      } else {
+        bag.report(ControlCharacter(range: range, written: file.text(range)))
+      }
     case .notOneParagraph(let isSeveral):
       bag.report(NotOneParagraph(range: range, isSeveral: isSeveral))
     }

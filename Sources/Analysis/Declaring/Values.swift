@@ -10,9 +10,17 @@ struct ValuePlace {
   let entity: Entity
   var isItem = false
 
-  var key: String { field.key.rawValue }
+  /// The key that is written, where a group of keys is given as the value of its first key alone.
+  var shortKey: String?
+
+  var key: String { shortKey ?? field.key.rawValue }
 
   var item: ValuePlace { ValuePlace(field: field, entity: entity, isItem: true) }
+
+  /// The place of the first key's value in a group that is written as this value alone.
+  func first(of inner: Entity) -> ValuePlace {
+    ValuePlace(field: inner.fields[0], entity: inner, isItem: isItem, shortKey: key)
+  }
 }
 
 extension Declarer {
@@ -21,7 +29,10 @@ extension Declarer {
   /// False, with a diagnostic, if it has not.
   mutating func checkValue(_ node: Int, _ type: ValueType, at place: ValuePlace) -> Bool {
     let kind = tree.nodes[node].kind
-    if kind == .refused { return false }
+    if kind == .refused {
+      if case .identifier = type { lose(place.entity) }
+      return false
+    }
     if tree.isEmptyScalar(node) {
       reportEmpty(node, place)
       return false
@@ -38,7 +49,7 @@ extension Declarer {
       declareRecord(name, node)
       return true
     case (.shorthand(let name), .scalar):
-      declareShorthand(name, node)
+      declareShorthand(name, node, at: place)
       return true
     case (.list, _), (.map, _), (.record, _), (.shorthand, _):
       return reportShape(node, type, place)
@@ -55,8 +66,12 @@ extension Declarer {
     }
   }
 
-  /// Declares a record of which only the value of the first field is written.
-  mutating func declareShorthand(_ entity: EntityName, _ node: Int) {
+  /// Declares a record of which only the value of the first field is written, which has to be right as in the long form.
+  mutating func declareShorthand(_ entity: EntityName, _ node: Int, at place: ValuePlace) {
+    let isRight =
+      isClearlyRight(node, language.shape(of: 0, in: entity))
+      || checkValue(
+        node, Grammar.entity(entity).fields[0].type, at: place.first(of: Grammar.entity(entity)))
     records.append(
       Declarations.Record(
         entity: entity, node: Int32(node), firstEntry: Int32(entries.count), entryCount: 1,
@@ -65,6 +80,7 @@ extension Declarer {
       Declarations.Entry(
         key: language.key(of: 0, in: entity), field: 0, keyNode: Int32(node), valueNode: Int32(node)
       ))
+    entries[entries.count - 1].isValid = isRight
   }
 
   private mutating func checkScalar(_ node: Int, _ type: ValueType, at place: ValuePlace) -> Bool {

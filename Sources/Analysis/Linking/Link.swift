@@ -16,10 +16,10 @@ struct Linker: Sendable {
   var bag = DiagnosticBag()
   var names: Names
 
-  /// How many references resolved to nothing, and up to how many of them are compared with every id, to say what was
-  /// meant. Beyond that the cause is another than a slip, and the comparison would take time in proportion to both.
-  var unresolvedCount = 0
-  static let mostExplained = 500
+  /// How many ids were compared with references that resolve to nothing, to say what was meant, and how many are at most.
+  /// Beyond that the cause is another than a slip, and the comparison would take time in proportion to both.
+  var comparedIDs = 0
+  static let mostComparedIDs = 1_000_000
 
   /// The sources in which two facts have one number.
   var damagedSources: Set<Ref<Source>> = []

@@ -17,17 +17,19 @@ struct Names: Sendable {
   /// The definitions by their ids without regard to case, since ids that differ only in case are one to many systems.
   private var table = IDTable()
 
-  /// The texts of files that could not be read to their ends: what they mention may be declared in them.
-  private let damaged: [SourceFile]
-
   /// Whether a file could not be read to its end.
-  var hasUnreadFile: Bool { !damaged.isEmpty }
+  let hasUnreadFile: Bool
+
+  /// What such files mention, which may be declared in them.
+  private let mentions: Mentions
 
   /// The kinds of which a mistake may hide one.
   private(set) var lost: Set<EntityName>
 
   init(_ files: [Declarations]) {
-    damaged = files.filter { !$0.tree.isComplete }.map(\.file)
+    let damaged = files.filter { !$0.tree.isComplete }.map(\.file)
+    hasUnreadFile = !damaged.isEmpty
+    mentions = Mentions(in: damaged)
     lost = files.reduce(into: []) { $0.formUnion($1.lost) }
   }
 
@@ -82,32 +84,42 @@ struct Names: Sendable {
   ///
   /// `isLikelySlip` if there is an id of the right kind that was most likely meant.
   func mayBeHidden(_ id: String, as kinds: [EntityName], isLikelySlip: Bool) -> Bool {
-    guard !damaged.isEmpty || !lost.isEmpty else { return false }
+    guard hasUnreadFile || !lost.isEmpty else { return false }
     let written = Array(id.utf8)
     // What cannot be an id is declared nowhere.
     guard isID(written.span) else { return false }
-    if damaged.contains(where: { contains($0.bytes, written) }) {
+    if mentions.all.contains(written) {
       // The files that mention it may do so only where they refer to it.
-      return !isLikelySlip || damaged.contains { declares($0.bytes, written) }
+      return !isLikelySlip || mentions.declared.contains(written)
     }
     return !isLikelySlip && (kinds.isEmpty || !lost.isDisjoint(with: kinds))
   }
+}
 
-  /// Whether a text has an id after a colon and a space, as where it is declared.
-  private func declares(_ bytes: [UInt8], _ id: [UInt8]) -> Bool {
-    contains(bytes, id) { $0 >= 2 && bytes[($0 - 2)..<$0].elementsEqual(": ".utf8) }
+/// The words of some texts that may be ids: gathered once, since thousands of ids may be looked for.
+private struct Mentions: Sendable {
+  var all: Set<[UInt8]> = []
+
+  /// Those after a colon and a space, as where an id is declared.
+  var declared: Set<[UInt8]> = []
+
+  init(in files: [SourceFile]) {
+    for file in files { add(file.bytes) }
   }
 
-  /// Whether a text has an id, and not as a part of a longer one.
-  private func contains(
-    _ bytes: [UInt8], _ needle: [UInt8], where isRight: (Int) -> Bool = { _ in true }
-  ) -> Bool {
-    guard let first = needle.first, bytes.count >= needle.count else { return false }
-    return (0...(bytes.count - needle.count)).contains { start in
-      let end = start + needle.count
-      return bytes[start] == first && bytes[start..<end].elementsEqual(needle)
-        && (start == 0 || !isIDByte(bytes[start - 1]))
-        && (end == bytes.count || !isIDByte(bytes[end])) && isRight(start)
+  private mutating func add(_ bytes: [UInt8]) {
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, isIDByte(bytes[end]) { end += 1 }
+      if end > start {
+        let word = Array(bytes[start..<end])
+        all.insert(word)
+        if start >= 2, bytes[(start - 2)..<start].elementsEqual(": ".utf8) {
+          declared.insert(word)
+        }
+      }
+      start = end + 1
     }
   }
 }

@@ -27,15 +27,17 @@ extension Linker {
           found: Grammar.entity(found.entity).title, definition: found.range))
       return nil
     }
-    unresolvedCount += 1
-    let isExplained = unresolvedCount <= Linker.mostExplained
+    // What is looked for costs as much as there are ids, so it is looked for as long as the sum stays small.
+    comparedIDs += names.definitions.count
+    let isExplained = comparedIDs <= Linker.mostComparedIDs
     let meant = isExplained ? names.suggestion(for: id, among: kinds) : nil
     guard !names.mayBeHidden(id, as: kinds, isLikelySlip: meant != nil) else { return nil }
     bag.report(
       UnknownReference(
         range: range, id: id, expected: kinds.map { Grammar.entity($0).title },
         meant: meant, separate: separateIDs(in: id),
-        allowed: kinds.isEmpty || !isExplained ? [] : names.ids(of: kinds)))
+        allowed: kinds.isEmpty || !isExplained ? [] : names.ids(of: kinds),
+        isExplained: isExplained))
     return nil
   }
 

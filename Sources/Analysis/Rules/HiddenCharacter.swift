@@ -56,7 +56,8 @@ struct HiddenCharacter: Problem {
     }
   }
 
-  /// Looks at the text as it is written. A character that is written as an escape can be seen, and may stand.
+  /// Looks at the text as it is written. A character that is written as an escape can be seen, and may stand. A line
+  /// separator or a mark for the direction of writing may not, since readers do not see the escape.
   private static func check(
     _ text: WrittenText, _ language: String, _ bag: inout DiagnosticBag
   ) {
@@ -81,6 +82,14 @@ struct HiddenCharacter: Problem {
       let place = SourceRange(file: file.id, start: offset, end: offset + length)
       edits.append(Diagnostic.Edit(place, hidden.replacement))
     }
+    for escape in text.declarations.tree.escapes(of: text.node) where escape.code > 0x200F {
+      guard let hidden = Unicode.Scalar(escape.code).flatMap({ HiddenKind($0, language) }),
+        !hidden.joinsLetters, (0x2028...0x202E).contains(escape.code) || escape.code >= 0x2066
+      else { continue }
+      if !names.contains(hidden.name) { names.append(hidden.name) }
+      edits.append(Diagnostic.Edit(escape.range, hidden.replacement))
+    }
+    edits.sort { ($0.range.start) < ($1.range.start) }
     guard let first = edits.first else { return }
     bag.report(HiddenCharacter(range: first.range, names: names, edits: edits))
   }

@@ -8,8 +8,8 @@ struct IdentifyingField: Problem {
   static let rule = Rule(
     "KSF0315", "identifying-field",
     summary: """
-      Refuses a field of a record that asks for the name, address, date of birth or signature of a child, a parent or \
-      another member of a family.
+      Refuses a field of a record that asks for the name, address, date of birth, telephone number or signature of a \
+      child, a parent or another member of a family, or for a number that stands for them.
       """,
     reason: """
       Records are about the practice of workers. They are copied, filed and shown to assessors, so a child's or family's \

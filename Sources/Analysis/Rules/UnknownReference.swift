@@ -25,6 +25,9 @@ struct UnknownReference: Problem {
   /// All ids that would do.
   let allowed: [String]
 
+  /// Whether ids like it were looked for. It is not done for thousands of errors.
+  var isExplained = true
+
   private var what: String { expected.isEmpty ? "anything" : joined(expected, by: "or") }
 
   var message: String {
@@ -45,6 +48,9 @@ struct UnknownReference: Problem {
       return "Put a comma between ids: \(separate.joined(separator: ", "))"
     }
     guard meant == nil else { return "" }
+    guard isExplained else {
+      return "There are many errors of this kind, so no id like this one was looked for."
+    }
     guard !allowed.isEmpty else {
       return expected.isEmpty
         ? "" : "This framework declares no \(joined(expected.map(withoutArticle), by: "or")) yet."

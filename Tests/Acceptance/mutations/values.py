@@ -135,4 +135,25 @@ VALUES = [
              find="domain: relationships", write="domain: Building relationships", at_most=2),
 ]  # fmt: skip
 
-MUTATIONS = SHAPES + EMPTY + VALUES
+SHORT = [
+    value("status of a statement: Withdrawn", RELATIONSHIPS, "- id: REL-1.2\n", "phase: year-1",
+          f"phase: year-1\n        {HERE}status: Withdrawn", "did you mean `withdrawn`?"),
+    value("status of a statement: deleted", RELATIONSHIPS, "- id: REL-1.2\n", "phase: year-1",
+          f"phase: year-1\n        {HERE}status: deleted", "superseded"),
+    Mutation("sources: an empty text", RELATIONSHIPS, "empty-value", after="- id: REL-1.2\n",
+             find="sources: [{source: ferguson-2017, facts: [1, 2, 3, 4]}]", write="sources: ['']"),
+]  # fmt: skip
+
+ESCAPES = [
+    Mutation(
+        f"{name} as an escape", RELATIONSHIPS, "control-character", after="- id: REL-1.2\n",
+        find="text: even skilled workers can lose sight of the child during a tense or hostile home visit",
+        write=f'text: "even skilled {escape} workers"', says=escape.removeprefix("S:")[:2],
+    )
+    for name, escape in [
+        ("a carriage return", "\\r"), ("NUL", "\\0"), ("ESC", "\\e"), ("DEL", "\\x7f"),
+        ("a path of Windows", "S:\\board"), ("a noncharacter", "\\uFFFF"),
+    ]
+]  # fmt: skip
+
+MUTATIONS = SHAPES + EMPTY + SHORT + ESCAPES + VALUES
