@@ -157,6 +157,8 @@ package struct TooManyFiles: UsageFailure {
 
 /// A project that is an empty text, as where a variable is not set. Its files would be looked for in the root of the machine.
 package struct UnnamedProject: UsageFailure {
+  package init() {}
+
   package let message = """
     --project names no folder
     The text behind it is empty. Is it a variable that is not set?
