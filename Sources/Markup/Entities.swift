@@ -43,7 +43,7 @@ private func numericEntity(
   guard digits.endIndex < bytes.count, bytes[digits.endIndex] == UInt8(ascii: ";"),
     let code = UInt32(String(decoding: digits, as: UTF8.self), radix: isHexadecimal ? 16 : 10)
   else { return nil }
-  return (start..<(digits.endIndex + 1), code == 0 || code > 0x10_FFFF ? 0xFFFD : code)
+  return (start..<(digits.endIndex + 1), isReplaced(code) ? 0xFFFD : code)
 }
 
 /// Where a link to an id most likely stands that is written with entities or backslashes: from the first sign that could
@@ -59,4 +59,9 @@ func escapedLink(in bytes: [UInt8], from start: Int) -> Range<Int> {
     bytes[place] == bracket && place + 1 < lineEnd && bytes[place + 1] == bracket
   }
   return first..<(close.map { $0 + 2 } ?? lineEnd)
+}
+
+/// Whether the parser puts U+FFFD, or bytes that are read as such, in the place of a character.
+private func isReplaced(_ code: UInt32) -> Bool {
+  code == 0 || code == 0xFFFE || code == 0xFFFF || code > 0x10_FFFF
 }

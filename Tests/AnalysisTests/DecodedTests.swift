@@ -32,7 +32,7 @@ import Testing
     record: form
     title: "%"
     fields:
-      - {name: a, title: "%", type: choice, choices: ["%", "%"]}
+      - {name: a, title: "%", type: choice, choices: [met, not met, "%"]}
     -- seeds/source.yaml --
     source: source
     title: "%"

@@ -126,15 +126,12 @@ private func detail(_ words: ArraySlice<LabelWord>) -> Int? {
 /// The last word of a number that leads to a person: "NHS number", "telephone".
 private func number(_ words: ArraySlice<LabelWord>) -> Int? {
   guard let first = words.first else { return nil }
-  if wholeNumbers.contains(first.text) {
-    let next = words.dropFirst().first?.text ?? ""
-    return words.startIndex + (numberWords.contains(next) ? 1 : 0)
-  }
   for length in [4, 3, 2] where words.count >= length {
     let phrase = words.prefix(length).map(\.text)
     guard let last = phrase.last, numberWords.contains(last) else { continue }
     if numbers.contains(Array(phrase.dropLast())) { return words.startIndex + length - 1 }
   }
+  if wholeNumbers.contains(first.text) { return words.startIndex }
   return nil
 }
 
@@ -157,7 +154,7 @@ private let numberWords: Set<String> = ["number", "numbers", "no", "reference", 
 private let numbers: Set<[String]> = [
   ["nhs"], ["case"], ["file"], ["pupil"], ["unique", "pupil"], ["student"], ["hospital"],
   ["patient"], ["passport"], ["national", "insurance"], ["telephone"], ["phone"], ["mobile"],
-  ["mobile", "phone"], ["contact"], ["client"],
+  ["mobile", "phone"], ["contact"], ["client"], ["upn"],
 ]
 
 /// Those that say it without the word "number".

@@ -27,8 +27,8 @@ struct RepeatedStem: Problem {
     let stems = kinds.map { Array(($0.stem ?? "").lowercased().utf8) }
     guard stems.contains(where: { !$0.isEmpty }) else { return }
     for (index, record) in draft.records(.statement).enumerated() {
-      let statement = draft.contents.statements[index]
-      guard !statement.isRetired, let kind = statement.kind, let node = record.node(.text) else { continue }
+      let row = draft.statements[Ref(index)]
+      guard !row.isRetired, let kind = row.kind, let node = record.node(.text) else { continue }
       let stem = stems[Int(kind.index)]
       guard !stem.isEmpty, record.tree.withValue(of: node, { isWords(stem, atStartOf: $0) }) else {
         continue

@@ -29,9 +29,8 @@ struct StatementWithoutPhase: Problem {
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
     guard let example = draft.contents.phases.elements.first?.id else { return }
-    let statements = draft.contents.statements
-    let current = statements.current
-    let without = current.filter { statements[$0].phase == nil }
+    let current = draft.currentStatements
+    let without = current.filter { draft.statements[$0].phase == nil }
     let have = current.count - without.count
     guard !without.isEmpty, have >= 2, without.count == 1 || without.count * share <= have else {
       return
