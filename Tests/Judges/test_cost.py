@@ -142,4 +142,4 @@ def test_memory_grows_with_the_sources(large: Path, tmp_path: Path) -> None:
     run = subprocess.run([sys.executable, "-c", code, *build], capture_output=True, text=True, check=True)
     peak = int(run.stdout) * 1024
     assert size > 5_000_000
-    assert peak <= 5 * size + (15 << 20), f"{peak / 2**20:.1f} MiB for {size / 2**20:.1f} MiB of sources"
+    assert peak <= 6 * size + (15 << 20), f"{peak / 2**20:.1f} MiB for {size / 2**20:.1f} MiB of sources"
