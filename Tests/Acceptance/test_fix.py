@@ -109,7 +109,7 @@ def test_nothing_to_mend_touches_no_file(tmp_path: Path) -> None:
 def test_permissions_and_links_stay(tmp_path: Path) -> None:
     project = write(tmp_path / "project", DOMAIN.replace("title:   ", "titel:   ").encode())
     file = project / "framework/domain.yaml"
-    real = tmp_path / "elsewhere.yaml"
+    real = project / "elsewhere.yaml"
     shutil.move(file, real)
     file.symlink_to(real)
     real.chmod(0o640)
@@ -117,7 +117,7 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
     assert file.is_symlink() and file.readlink() == real
     assert real.read_text() == DOMAIN
     assert real.stat().st_mode & 0o7777 == 0o640
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["elsewhere.yaml", "project"]
+    assert sorted(path.name for path in project.iterdir()) == ["elsewhere.yaml", "framework"]
 
 
 def test_a_full_disk_is_3_and_nothing_changes(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_the_shorter_ending_is_read_too(tmp_path: Path) -> None:
 
 def test_hidden_and_other_files_are_passed_over(tmp_path: Path) -> None:
     project = copy_shipped_project(tmp_path)
-    for name in [".hidden.yaml", "notes.txt", "relationships.yaml~", ".git/x.yaml"]:
+    for name in [".hidden.yaml", "README.md", "relationships.yaml~", ".git/x.yaml"]:
         (project / "framework" / name).parent.mkdir(exist_ok=True)
         (project / "framework" / name).write_bytes(b"\x00")
     assert ksf("check", "--strict", "--project", project).status == 0

@@ -43,7 +43,7 @@ def fake_swift(folder: Path, text: str, status: int, program: str = "") -> dict[
 
 def make(target: str, scratch: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["make", target, f"SCRATCH={scratch}"],
+        ["make", "--no-print-directory", target, f"SCRATCH={scratch}"],
         cwd=REPOSITORY, env=environment, capture_output=True, text=True, timeout=HANGING,
     )  # fmt: skip
 
