@@ -105,7 +105,8 @@ bench: build ## Measure ksf, its limits and its peers: make bench, or make bench
 	@[ -x $(BENCH)/bin/python ] || { $(PYTHON) -m venv $(BENCH); \
 	  $(BENCH)/bin/python -m pip install --quiet --requirement Bench/requirements.txt || \
 	    echo "Some peers could not be installed; they are left out." >&2; }
-	@$(BENCH)/bin/python Bench/run.py --ksf $(BINARY) --json $(BENCH)/bench.json $(if $(QUICK),--quick) \
+	@KSF_BENCH=1 swift build $(subst --product ksf,--product SessionBench,$(RELEASE)) 2>&1 | Tests/show-progress
+	@$(BENCH)/bin/python Bench/run.py --ksf $(BINARY) --session $(SCRATCH)/release/SessionBench --json $(BENCH)/bench.json $(if $(QUICK),--quick) \
 	  $(if $(SIZES),--sizes $(SIZES)) $(if $(SHAPE),--shape $(SHAPE)) $(if $(REQUIRE),--require)
 
 # How long make fuzz runs.
