@@ -105,7 +105,7 @@ private struct StatementRoles {
   init(_ framework: Framework) {
     let contents = framework.contents
     roles = 0..<contents.roles.count
-    hasStatementsForRoles = framework.statements.nameRoles
+    hasStatementsForRoles = framework.statements.anyNamesRoles
     completing = framework.statements.evidenceRules.map { rule in
       (rule.allOf + rule.anyOf).compactMap {
         contents.evidenceTypes[$0].completedBy.map { Int($0.index) }

@@ -85,7 +85,6 @@ package struct Links: Sendable {
 }
 
 /// A statement that is aligned to an item of a crosswalk.
-@usableFromInline
 package struct AlignedStatement: Sendable {
   package let statement: Ref<Statement>
 

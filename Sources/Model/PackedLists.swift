@@ -11,26 +11,25 @@ package struct PackedLists<Element: Sendable>: Sendable {
 
   package init() {}
 
-  /// Makes `count` lists of the members that `visit` hands out, in that order.
-  ///
-  /// `visit` is called twice, first to count them, and has to hand out the same members both times.
+  /// Makes `count` lists of the members that `visit` hands out. Within a list they keep their order.
   init(count: Int, _ visit: (_ add: (_ list: Int, _ element: Element) -> Void) -> Void) {
-    var next = [Int32](repeating: 0, count: count)
-    visit { list, _ in next[list] += 1 }
+    var members: [(list: Int32, element: Element)] = []
+    visit { list, element in members.append((Int32(list), element)) }
+    // By list: its size, then the offset of its next element. Each list is full at the end, so the offset is its end.
+    ends = Array(repeating: 0, count: count)
+    for member in members { ends[Int(member.list)] += 1 }
     var total: Int32 = 0
-    for list in next.indices { (next[list], total) = (total, total + next[list]) }
-    elements = [Element](unsafeUninitializedCapacity: Int(total)) { buffer, initializedCount in
-      visit { list, element in
-        buffer.initializeElement(at: Int(next[list]), to: element)
-        next[list] += 1
-      }
-      initializedCount = Int(total)
+    for list in ends.indices { (ends[list], total) = (total, total + ends[list]) }
+    // By offset: the member that belongs there.
+    var order = [Int32](repeating: 0, count: members.count)
+    for (number, member) in members.enumerated() {
+      order[Int(ends[Int(member.list)])] = Int32(number)
+      ends[Int(member.list)] += 1
     }
-    // Each list is full, so where its next element would go is its end.
-    ends = next
+    elements = order.map { members[Int($0)].element }
   }
 
-  /// How many lists there are.
+  /// The number of lists.
   package var count: Int { ends.count }
 
   /// Whether no list has an element.

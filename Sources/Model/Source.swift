@@ -68,7 +68,6 @@ extension [Fact] {
 }
 
 /// A source that a statement rests on, and where in it.
-@usableFromInline
 package struct Citation: Sendable {
   package let source: Ref<Source>
   /// The numbers of facts in the source's record.

@@ -45,15 +45,15 @@ extension Statement {
   @inlinable package var roles: PackedList<Ref<Role>> { columns.roles[number] }
 
   /// The level at which each role has to meet it.
-  @inlinable package var levels: PackedList<RequiredLevel> { columns.levels[number] }
+  package var levels: PackedList<RequiredLevel> { columns.levels[number] }
   @inlinable package var reliesOn: PackedList<Ref<Statement>> { columns.reliesOn[number] }
   @inlinable package var after: PackedList<Prerequisite> { columns.after[number] }
-  @inlinable package var citations: PackedList<Citation> { columns.citations[number] }
-  @inlinable package var progression: PackedList<Progression> { columns.progression[number] }
-  @inlinable package var notes: PackedList<RoleNote> { columns.notes[number] }
-  @inlinable package var examples: PackedList<Example> { columns.examples[number] }
-  @inlinable package var alignments: PackedList<Alignment> { columns.alignments[number] }
-  @inlinable package var tags: PackedList<String> { columns.tags[number] }
+  package var citations: PackedList<Citation> { columns.citations[number] }
+  package var progression: PackedList<Progression> { columns.progression[number] }
+  package var notes: PackedList<RoleNote> { columns.notes[number] }
+  package var examples: PackedList<Example> { columns.examples[number] }
+  package var alignments: PackedList<Alignment> { columns.alignments[number] }
+  package var tags: PackedList<String> { columns.tags[number] }
 }
 
 extension Statement {
@@ -68,7 +68,6 @@ extension Statement {
 }
 
 /// The level at which a role has to meet a statement.
-@usableFromInline
 package struct RequiredLevel: Sendable {
   package let role: Ref<Role>
   package let level: Ref<Level>
@@ -87,12 +86,10 @@ package enum Prerequisite: Hashable, Sendable {
 }
 
 /// More that is expected of a statement in a later phase, or at a level.
-@usableFromInline
 package struct Progression: Sendable {
   package let stage: Stage
   package let text: Markdown
 
-  @usableFromInline
   package enum Stage: Hashable, Sendable {
     case phase(Ref<Phase>)
     case level(Ref<Level>)
@@ -105,7 +102,6 @@ package struct Progression: Sendable {
 }
 
 /// An item of another framework that a statement corresponds to.
-@usableFromInline
 package struct Alignment: Sendable {
   package let crosswalk: Ref<Crosswalk>
   /// The index of the item in the crosswalk's list.
@@ -153,7 +149,6 @@ package struct StatementStatus: Sendable {
 }
 
 /// A note for one role about a statement.
-@usableFromInline
 package struct RoleNote: Sendable {
   package let role: Ref<Role>
   package let text: Markdown
@@ -165,7 +160,6 @@ package struct RoleNote: Sendable {
 }
 
 /// An example of a statement in one setting.
-@usableFromInline
 package struct Example: Sendable {
   package let setting: String
   package let text: Markdown

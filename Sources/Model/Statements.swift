@@ -27,8 +27,8 @@ package final class Statements: Sendable {
   /// The rules of evidence, each once: thousands of statements have a handful of them.
   package var evidenceRules: [EvidenceRule] { columns.evidenceRules }
 
-  /// Whether any statement names the roles that it is for.
-  package var nameRoles: Bool { !columns.roles.areEmpty }
+  /// Whether any statement names the roles that it is for. If none does, all statements are for everybody.
+  package var anyNamesRoles: Bool { !columns.roles.areEmpty }
 
   /// References to all statements, in order.
   @inlinable
@@ -61,22 +61,22 @@ package struct StatementColumns: Sendable {
   @usableFromInline var ids: [String] = []
   @usableFromInline var texts: [Markdown] = []
   @usableFromInline var references: [SingleReferences] = []
-  @usableFromInline var evidenceRules: [EvidenceRule] = []
+  var evidenceRules: [EvidenceRule] = []
 
   @usableFromInline package var roles = PackedLists<Ref<Role>>()
-  @usableFromInline package var levels = PackedLists<RequiredLevel>()
+  package var levels = PackedLists<RequiredLevel>()
   @usableFromInline package var reliesOn = PackedLists<Ref<Statement>>()
   @usableFromInline package var after = PackedLists<Prerequisite>()
-  @usableFromInline package var citations = PackedLists<Citation>()
-  @usableFromInline package var progression = PackedLists<Progression>()
-  @usableFromInline package var notes = PackedLists<RoleNote>()
-  @usableFromInline package var examples = PackedLists<Example>()
-  @usableFromInline package var alignments = PackedLists<Alignment>()
-  @usableFromInline package var tags = PackedLists<String>()
+  package var citations = PackedLists<Citation>()
+  package var progression = PackedLists<Progression>()
+  package var notes = PackedLists<RoleNote>()
+  package var examples = PackedLists<Example>()
+  package var alignments = PackedLists<Alignment>()
+  package var tags = PackedLists<String>()
 
   // At most one for each statement.
-  @usableFromInline package var buildsOn = PackedLists<Markdown>()
-  @usableFromInline package var alternatives = PackedLists<Markdown>()
+  package var buildsOn = PackedLists<Markdown>()
+  package var alternatives = PackedLists<Markdown>()
   @usableFromInline package var statuses = PackedLists<StatementStatus>()
 
   /// The numbers of the rules of evidence.

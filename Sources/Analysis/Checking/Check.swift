@@ -57,9 +57,9 @@ private func run(
 /// Runs checks and reads texts side by side. Returns what each check and each slice of the texts found.
 private func run(
   _ checks: [Checking], _ texts: TextReading, _ draft: Draft
-) -> (checks: [[Diagnostic]], texts: [TextRules]) {
+) -> (checks: [[Diagnostic]], texts: [TextReading.Found]) {
   enum Found: Sendable {
-    case text(TextRules)
+    case text(TextReading.Found)
     case check([Diagnostic])
   }
   // The slices of the texts are small, so they come last: then both cores have something to do until the end.

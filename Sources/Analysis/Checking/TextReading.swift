@@ -29,19 +29,25 @@ final class TextReading: Sendable {
     slices = TextReading.slices(of: draft)
   }
 
+  /// The problems of single texts in a slice, and what the rules have noted there.
+  struct Found: Sendable {
+    fileprivate var rules: TextRules
+    fileprivate var bag = DiagnosticBag()
+  }
+
   var sliceCount: Int { slices.count }
 
   /// Reads one slice.
-  func read(_ slice: Int) -> TextRules {
-    var rules = rules
+  func read(_ slice: Int) -> Found {
+    var found = Found(rules: rules)
     switch slices[slice] {
-    case .statements(let range): readStatements(range, &rules)
-    case .files(let range, let firstTerm): readFiles(range, firstTerm, &rules)
+    case .statements(let range): readStatements(range, &found)
+    case .files(let range, let firstTerm): readFiles(range, firstTerm, &found)
     }
-    return rules
+    return found
   }
 
-  private func readStatements(_ range: Range<Int>, _ rules: inout TextRules) {
+  private func readStatements(_ range: Range<Int>, _ found: inout Found) {
     var words = Words()
     let records = draft.records(.statement)
     for index in range {
@@ -50,7 +56,7 @@ final class TextReading: Sendable {
         records[index].declarations, node, .statement, statement: statement(Ref(index)))
       records[index].tree.withValue(of: node) { bytes in
         words.read(bytes)
-        rules.read(text, bytes, words)
+        found.rules.read(text, bytes, words, &found.bag)
       }
     }
   }
@@ -63,14 +69,14 @@ final class TextReading: Sendable {
     return WrittenText.StatementUse(ref: ref, kind: statement.kind, stem: stem)
   }
 
-  private func readFiles(_ range: Range<Int>, _ firstTerm: Int, _ rules: inout TextRules) {
+  private func readFiles(_ range: Range<Int>, _ firstTerm: Int, _ found: inout Found) {
     var words = Words()
     var termCount = firstTerm
     for file in draft.files[range] {
       file.forEachTextBesideStatements(uses, firstTerm: termCount) { text in
         file.tree.withValue(of: text.node) { bytes in
           words.read(bytes)
-          rules.read(text, bytes, words)
+          found.rules.read(text, bytes, words, &found.bag)
         }
       }
       termCount += file.termCount
@@ -78,10 +84,13 @@ final class TextReading: Sendable {
   }
 
   /// Merges what was found in all slices, and reports it. `isWhole` if there is no error.
-  func finish(_ found: [TextRules], isWhole: Bool, _ bag: inout DiagnosticBag) {
-    guard var all = found.first else { return }
-    for slice in found.dropFirst() { all.merge(slice) }
-    all.finish(draft, isWhole: isWhole, &bag)
+  func finish(_ slices: [Found], isWhole: Bool, _ bag: inout DiagnosticBag) {
+    var rules = rules
+    for found in slices {
+      bag.append(contentsOf: found.bag.diagnostics)
+      rules.merge(found.rules)
+    }
+    rules.finish(draft, isWhole: isWhole, &bag)
   }
 
   private static func slices(of draft: Draft) -> [Slice] {

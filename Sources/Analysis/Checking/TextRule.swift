@@ -5,10 +5,6 @@ internal import Diagnostics
 /// One value is made for a draft, and each slice of its texts is read by a copy of that value. Then the copies are merged in
 /// the order of the slices, so that it does not matter which slice was read first.
 protocol TextRule: Sendable {
-  /// Whether the rule reports what is missing. Such a rule finishes only if there is no error, since what it misses may be
-  /// what a mistake hides.
-  static var isAboutMissing: Bool { get }
-
   init(_ draft: Draft)
 
   /// Reads one text. Reports what the text tells by itself, and notes what only all texts together tell.
@@ -19,58 +15,55 @@ protocol TextRule: Sendable {
   /// Adds the notes of a later slice.
   mutating func merge(_ later: Self)
 
-  /// Reports what all texts together tell.
-  func finish(_ draft: Draft, _ bag: inout DiagnosticBag)
+  /// Reports what all texts together tell. `isWhole` if there is no error: only then is it certain that something is missing.
+  func finish(_ draft: Draft, isWhole: Bool, _ bag: inout DiagnosticBag)
 }
 
 extension TextRule {
-  static var isAboutMissing: Bool { false }
   mutating func merge(_ later: Self) {}
-  func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {}
-
-  /// Adds the notes of a later slice that are known to be of the same rule.
-  fileprivate mutating func merge(sameRule later: any TextRule) {
-    if let later = later as? Self { merge(later) }
-  }
+  func finish(_ draft: Draft, isWhole: Bool, _ bag: inout DiagnosticBag) {}
 }
 
 /// The rules that look at words, in the order in which each text is shown to them.
-private let textRules: [any TextRule.Type] = [
-  HiddenCharacter.Search.self,
-  LookAlike.Search.self,
-  LongSentence.Search.self,
-  AvoidedWord.Search.self,
-  UnobservableVerb.Search.self,
-  TwoIdeas.Search.self,
-  LongStatement.Search.self,
-  NearDuplicate.Search.self,
-  UndefinedAbbreviation.Search.self,
-  UnusedTerm.Search.self,
-]
+typealias TextRules = Both<
+  Both<
+    Both<HiddenCharacter.Search, LookAlike.Search>,
+    Both<LongSentence.Search, AvoidedWord.Search>
+  >,
+  Both<
+    Both<Both<UnobservableVerb.Search, TwoIdeas.Search>, LongStatement.Search>,
+    Both<NearDuplicate.Search, Both<UndefinedAbbreviation.Search, UnusedTerm.Search>>
+  >
+>
 
-/// All rules that look at words, and what they have found so far.
-struct TextRules: Sendable {
-  private var rules: [any TextRule]
-  private var bag = DiagnosticBag()
+/// Two rules as one: each text is shown to the first and then to the second.
+///
+/// A type and not a list of rules: the compiler knows each call. A list of existential values would check a box for each rule
+/// and text.
+struct Both<First: TextRule, Second: TextRule>: TextRule {
+  private var first: First
+  private var second: Second
 
   init(_ draft: Draft) {
-    rules = textRules.map { $0.init(draft) }
+    first = First(draft)
+    second = Second(draft)
   }
 
-  /// Shows a text to each rule.
-  mutating func read(_ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words) {
-    for index in rules.indices { rules[index].read(text, bytes, words, &bag) }
+  mutating func read(
+    _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words,
+    _ bag: inout DiagnosticBag
+  ) {
+    first.read(text, bytes, words, &bag)
+    second.read(text, bytes, words, &bag)
   }
 
-  /// Adds what was found in a later slice.
-  mutating func merge(_ later: TextRules) {
-    for index in rules.indices { rules[index].merge(sameRule: later.rules[index]) }
-    bag.append(contentsOf: later.bag.diagnostics)
+  mutating func merge(_ later: Both) {
+    first.merge(later.first)
+    second.merge(later.second)
   }
 
-  /// Reports everything that was found. `isWhole` if there is no error.
   func finish(_ draft: Draft, isWhole: Bool, _ bag: inout DiagnosticBag) {
-    bag.append(contentsOf: self.bag.diagnostics)
-    for rule in rules where isWhole || !type(of: rule).isAboutMissing { rule.finish(draft, &bag) }
+    first.finish(draft, isWhole: isWhole, &bag)
+    second.finish(draft, isWhole: isWhole, &bag)
   }
 }

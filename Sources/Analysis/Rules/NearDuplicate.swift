@@ -73,7 +73,7 @@ struct NearDuplicate: Problem {
       parts += later.parts
     }
 
-    func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {
+    func finish(_ draft: Draft, isWhole: Bool, _ bag: inout DiagnosticBag) {
       for pair in texts.pairs() {
         let (later, earlier) = (parts[pair.later], parts[pair.earlier])
         guard let range = self.range(of: later, draft),

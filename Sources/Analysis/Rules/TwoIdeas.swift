@@ -77,7 +77,7 @@ struct TwoIdeas: Problem {
       candidates += later.candidates
     }
 
-    func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {
+    func finish(_ draft: Draft, isWhole: Bool, _ bag: inout DiagnosticBag) {
       for (text, part, verb) in candidates
       where commonVerbs.contains(verb) || verbs.contains(verb) {
         bag.report(

@@ -113,7 +113,7 @@ struct UndefinedAbbreviation: Problem {
       for (abbreviation, finding) in later.found { add(abbreviation, finding) }
     }
 
-    func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {
+    func finish(_ draft: Draft, isWhole: Bool, _ bag: inout DiagnosticBag) {
       for (abbreviation, finding) in found {
         bag.report(
           UndefinedAbbreviation(

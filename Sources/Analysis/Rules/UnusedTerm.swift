@@ -23,8 +23,6 @@ struct UnusedTerm: Problem {
   }
 
   struct Search: TextRule {
-    static let isAboutMissing = true
-
     /// The forms of all terms, each with the index of its term.
     private let phrases: Phrases
 
@@ -58,7 +56,8 @@ struct UnusedTerm: Problem {
       for (index, isUsed) in later.isUsed.enumerated() where isUsed { self.isUsed[index] = true }
     }
 
-    func finish(_ draft: Draft, _ bag: inout DiagnosticBag) {
+    func finish(_ draft: Draft, isWhole: Bool, _ bag: inout DiagnosticBag) {
+      guard isWhole else { return }
       for (index, record) in draft.records(.term).enumerated()
       where index < isUsed.count && !isUsed[index] {
         bag.report(UnusedTerm(range: record.range(.term), term: record.text(.term) ?? ""))
