@@ -55,10 +55,9 @@ private let escapeDigits: [UInt8: Int] = [
 /// The bytes of the file have none (`readableText`), so only escapes can.
 func refusingControlCharacters(_ result: ParseResult, in file: SourceFile) -> ParseResult {
   let tree = result.tree
-  guard mayHoldControlCharacter(tree.decoded) else { return result }
   var bag = DiagnosticBag()
   var refused: Set<Int> = []
-  for node in tree.nodes.indices where tree.nodes[node].kind == .scalar {
+  for node in tree.nodes.indices where tree.nodes[node].style == .doubleQuoted {
     let escapes = tree.escapes(of: node)
     guard let first = escapes.indices.first(where: { isControl(escapes, $0) }) else { continue }
     let range = escapes[first].range
@@ -83,15 +82,8 @@ private func isControl(_ escapes: [Escape], _ index: Int) -> Bool {
   }
 }
 
-/// Whether a byte is there that such a character begins with. Most texts have none.
-private func mayHoldControlCharacter(_ bytes: [UInt8]) -> Bool {
-  bytes.contains { byte in
-    byte < 0x20 && byte != 0x0A || byte == 0x7F || byte == 0xC2 || byte >= 0xEF
-  }
-}
-
 extension SyntaxTree {
-  /// The same with some scalars that say nothing.
+  /// A copy of the tree in which some scalars are refused.
   fileprivate func refusing(_ refused: Set<Int>) -> SyntaxTree {
     let nodes = nodes.enumerated().map { index, node in
       guard refused.contains(index) else { return node }

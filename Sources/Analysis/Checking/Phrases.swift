@@ -62,22 +62,37 @@ final class Phrases: Sendable {
     (self.words, self.phrases, self.slots, self.filter) = (words, phrases, slots, filter)
   }
 
+  /// The number of words in the longest phrase that a text starts with, or 0.
+  func lengthOfMatch(atStartOf text: borrowing Words) -> Int {
+    let all = text.words.span
+    guard let limit = text.sentences.first?.upperBound, limit > 0 else { return 0 }
+    var length = 0
+    match(all[0].hash, all, 0, limit) { _, words in length = max(length, words.count) }
+    if limit > 1 {
+      let pair = all[0].hash.followed(by: all[1].hash)
+      match(pair, all, 0, limit) { _, words in length = max(length, words.count) }
+    }
+    return length
+  }
+
   /// Calls `body` with each phrase that stands in one sentence of a text, and the range of its words.
   func forEachMatch(
     in text: borrowing Words, _ body: (_ number: Int, _ words: Range<Int>) -> Void
   ) {
     let all = text.words.span
     let sentences = text.sentences.span
+    let bits = self.filter
+    let filter = bits.span
     for sentence in sentences.indices {
       let limit = sentences[sentence].upperBound
       for start in sentences[sentence] {
         let first = all[start].hash
-        if mayHold(first) {
+        if mayHold(first, filter) {
           match(first, all, start, limit, body)
         }
         guard start + 1 < limit else { continue }
         let pair = first.followed(by: all[start + 1].hash)
-        if mayHold(pair) {
+        if mayHold(pair, filter) {
           match(pair, all, start, limit, body)
         }
       }
@@ -85,7 +100,7 @@ final class Phrases: Sendable {
   }
 
   @inline(__always)
-  private func mayHold(_ key: WordHash) -> Bool {
+  private func mayHold(_ key: WordHash, _ filter: Span<UInt64>) -> Bool {
     filter[key.filterWord(of: filter.count)] & key.filterBit != 0
   }
 

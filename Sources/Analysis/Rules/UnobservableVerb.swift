@@ -34,10 +34,7 @@ struct UnobservableVerb: Problem {
       _ bag: inout DiagnosticBag
     ) {
       guard let statement = text.statement, statement.stem.takesInfinitive else { return }
-      var length = 0
-      phrases.forEachMatch(in: words) { _, range in
-        if range.lowerBound == 0 { length = max(length, range.count) }
-      }
+      let length = phrases.lengthOfMatch(atStartOf: words)
       guard length > 0 else { return }
       let part = words.extent(of: 0..<length)
       bag.report(UnobservableVerb(range: text.range(part), written: text.text(part)))
