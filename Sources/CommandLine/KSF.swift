@@ -22,6 +22,8 @@ package struct KSF: ParsableCommand {
         ksf record check p-0042.yaml    check a person's portfolio against the framework
         ksf diff v1.0.0                 what changed in meaning since then
         ksf coverage                    which facts of the sources are used
+        ksf list statements --without evidence
+        ksf uses REL-1.1                what refers to a statement
         ksf explain unknown-reference   what a rule means, and what to do
 
       EXIT STATUS
@@ -34,7 +36,7 @@ package struct KSF: ParsableCommand {
     subcommands: [
       Build.self, Check.self, WriteLock.self, Approve.self, ReleaseEdition.self, Migrate.self,
       RecordCommand.self, ShowChanges.self, ShowCoverage.self,
-      Explain.self, Docs.self,
+      ShowThing.self, ShowUses.self, ListThings.self, Explain.self, Docs.self,
     ])
 
   package init() {}

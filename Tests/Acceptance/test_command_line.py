@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from running import BINARY, HANGING, SMALL_PROJECT, copy_shipped_project, ksf, tree, write_project
 
-COMMANDS = [[], ["build"], ["check"], ["coverage"], ["explain"]]
+COMMANDS = [[], ["build"], ["check"], ["coverage"], ["explain"], ["list"], ["show"], ["uses"]]
 
 
 @pytest.fixture
