@@ -65,7 +65,7 @@ PROGRAM = $(firstword $(shell ls -t $(BINARY) $(QUICK_SCRATCH)/release/ksf 2> /d
 
 .PHONY: program
 program:
-	@[[ -x $(BINARY) && -z $$(find Sources templates Package.swift -newer $(BINARY) -print -quit) ]] || \
+	@[[ -x $(BINARY) && -z $$(find Sources docs starters templates Package.swift -newer $(BINARY) -print -quit) ]] || \
 	  $(MAKE) --no-print-directory quick-build
 
 .PHONY: quick-build

@@ -44,7 +44,8 @@ let package = Package(
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CMalloc"),
-    .target(name: "CTemplates", exclude: ["checklists", "file.inc", "handbook"]),
+    .target(
+      name: "CTemplates", exclude: ["checklists", "docs", "file.inc", "handbook", "starters"]),
 
     target("Threads", knows: ["CMalloc"]),
     target("Output", knows: ["CNettle"]),
@@ -60,6 +61,7 @@ let package = Package(
       knows: ["Diagnostics", "Grammar", "Markup", "Model", "Output", "Syntax", "Threads"]),
     target("Templates", knows: ["Diagnostics", "Output", "Threads"]),
     target("DefaultTemplates", knows: ["CTemplates"]),
+    target("Starters", knows: ["DefaultTemplates"]),
     target("Search", knows: ["Output", "Threads"]),
     target("Hypertext", knows: ["Output", "Threads"]),
     target(
@@ -74,7 +76,9 @@ let package = Package(
     target("Schemas", knows: ["Grammar", "Markup", "Model", "Output", "Records", "Threads"]),
     target("Tracking", knows: ["CZlib", "Markup", "Model", "Output"]),
     target("Portfolios", knows: ["Diagnostics", "Model", "Output", "Records", "Syntax"]),
-    target("Reference", knows: ["Comparison", "Diagnostics", "Grammar", "Model", "Templates"]),
+    target(
+      "Reference",
+      knows: ["Comparison", "DefaultTemplates", "Diagnostics", "Grammar", "Model", "Templates"]),
     target("Project", knows: ["Disk", "Lock", "Threads"]),
     target(
       "Editions",
@@ -86,7 +90,8 @@ let package = Package(
       "Compilation",
       knows: [
         "Analysis", "Checklists", "Comparison", "DefaultTemplates", "Diagnostics", "Disk",
-        "Editions", "Handbook", "Hypertext", "Lock", "Model", "Output", "Portfolios", "Project",
+        "Editions", "Grammar", "Handbook", "Hypertext", "Lock", "Model", "Output", "Portfolios",
+        "Project",
         "Schemas", "Syntax", "Templates", "Threads", "Tracking",
       ]),
     target(
@@ -103,7 +108,7 @@ let package = Package(
       knows: [
         "Comparison", "Compilation", "Coverage", "Diagnostics", "Disk", "Editions", "Hypertext",
         "Lock", "Model", "Output", "OutputFolder", "Portfolios", "Project", "Publishing",
-        "Questions", "Records", "Reference", "Session", "Threads",
+        "Questions", "Records", "Reference", "Session", "Starters", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ksf", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -138,6 +143,7 @@ let package = Package(
     tests("Threads", knows: ["Threads"]),
     tests("Model", knows: ["Model", "TestSupport"]),
     tests("DefaultTemplates", knows: ["DefaultTemplates", "TestSupport"]),
+    tests("Starters", knows: ["Compilation", "Diagnostics", "Project", "Starters", "TestSupport"]),
     tests(
       "Checklists",
       knows: ["Checklists", "DefaultTemplates", "Model", "Output", "Templates", "TestSupport"]),

@@ -4,19 +4,25 @@ internal import ArgumentParser
 struct Docs: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docs",
-    abstract:
-      "Prints a reference in Markdown: changes, the language, the rules, or the names in templates.",
+    abstract: "Prints a guide or a reference in Markdown; without a name it lists them.",
     discussion: """
+      PAGES
+      \(ReferencePage.list)
+
       EXAMPLES
-        ksf docs language               every key that a framework can have
-        ksf docs rules > rules.md       what every rule means
+        ksf docs tutorial               the way in, step by step
+        ksf docs rules > rules.md       keep a page as a file
       """)
 
-  @Argument(help: "Which one: changes, language, rules or templates.")
-  var reference: ReferencePage
+  @Argument(
+    help: ArgumentHelp(
+      "Which one: \(ReferencePage.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "page"))
+  var page: ReferencePage?
 
   mutating func run() throws {
-    try Terminal().say(reference.text.trimmingLineBreak)
+    guard let page else { return try Terminal().say(ReferencePage.list) }
+    try Terminal().say(page.text.trimmingLineBreak)
   }
 }
 

@@ -2,6 +2,7 @@ package import ArgumentParser
 internal import Disk
 internal import Glibc
 internal import Output
+internal import Project
 
 /// The command `ksf`.
 package struct KSF: ParsableCommand {
@@ -13,6 +14,8 @@ package struct KSF: ParsableCommand {
       source and templates/ with templates of its own.
 
       EXAMPLES
+        ksf init my-framework           begin with a small framework
+        ksf docs tutorial               the way to a handbook, in ten steps
         ksf check                       check the framework in this folder
         ksf check --fix                 mend what can only be meant in one way
         ksf build                       write handbook, checklists and schemas to build/
@@ -34,12 +37,29 @@ package struct KSF: ParsableCommand {
       """,
     version: compilerVersion,
     subcommands: [
-      Build.self, Check.self, WriteLock.self, Approve.self, ReleaseEdition.self, Migrate.self,
+      Init.self, Build.self, Check.self, WriteLock.self, Approve.self, ReleaseEdition.self,
+      Migrate.self,
       RecordCommand.self, ShowChanges.self, ShowCoverage.self,
-      ShowThing.self, ShowUses.self, ListThings.self, Explain.self, Docs.self,
+      ShowThing.self, ShowUses.self, ListThings.self, Explain.self, Docs.self, WriteSchema.self,
     ])
 
   package init() {}
+
+  /// Tells a beginner what to do, and anybody else which commands there are.
+  package func run() throws {
+    guard Project(folder: ".").isThere else { return try Terminal().say(KSF.welcome) }
+    throw CleanExit.helpRequest(KSF.self)
+  }
+
+  private static let welcome = """
+    There is no framework in this folder yet.
+
+      ksf init my-framework     begins with a small one, in a folder of its own
+      ksf docs tutorial         shows the way to a handbook, in ten steps
+      ksf --help                lists all commands
+
+    If you have one already, go to the folder that holds its folder "framework".
+    """
 
   /// Runs the command that the process was started with, and ends the process.
   package static func runAndExit() -> Never {

@@ -7,14 +7,5 @@ internal import CTemplates
 package enum DefaultTemplates {
   /// Each file's path below `templates/`, and its bytes, in the order of paths. `CTemplates/templates.c` lists them, and a test
   /// compares them with the folder.
-  package static let files: [(path: String, bytes: [UInt8])] = {
-    var files: [(path: String, bytes: [UInt8])] = []
-    var row = ksf_templates()
-    while let path = row.pointee.path {
-      let bytes = UnsafeBufferPointer(start: row.pointee.bytes, count: Int(row.pointee.size))
-      files.append((String(cString: path), Array(bytes)))
-      row += 1
-    }
-    return files
-  }()
+  package static let files = EmbeddedFile.all(from: ksf_templates())
 }

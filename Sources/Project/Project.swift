@@ -24,6 +24,9 @@ package struct Project: Sendable {
       folder: folder, fileSystem: PosixFileSystem(noting: stamps), progress: progress)
   }
 
+  /// Whether there is a framework.
+  package var isThere: Bool { fileSystem.isThere(folder + "/framework") }
+
   /// Reads all texts: the YAML files below `framework/` and `seeds/` in path order, the project's own templates and assets, the
   /// lock, and the recorded editions.
   package func readTexts() throws -> ProjectTexts {
@@ -173,6 +176,7 @@ package struct NoFramework: UsageFailure {
     """
     there is no folder "framework" in "\(folder)"
     A project is a folder that holds a folder "framework" with YAML files. Name it with --project.
+    To begin a new one: ksf init my-framework
     """
   }
 }

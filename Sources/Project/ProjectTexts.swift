@@ -18,6 +18,19 @@ package struct ProjectTexts: Sendable {
 
   /// What looks like a source and is not read.
   package var passedOver: [PassedOver] = []
+
+  init(
+    sources: [Text], templates: [Text], lock: [UInt8]?, editions: [EditionFiles],
+    passedOver: [PassedOver]
+  ) {
+    (self.sources, self.templates, self.lock) = (sources, templates, lock)
+    (self.editions, self.passedOver) = (editions, passedOver)
+  }
+
+  /// The texts of a project that is not on a disk.
+  package init(sources: [Text]) {
+    (self.sources, templates) = (sources, [])
+  }
 }
 
 extension ProjectTexts {

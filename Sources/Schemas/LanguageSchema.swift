@@ -2,9 +2,10 @@ internal import Grammar
 
 /// The schema of the source files for editors, derived from the grammar, for YAML 1.2.
 ///
-/// It accepts everything that the compiler accepts.
+/// It accepts everything that the compiler accepts. With the ids of a project, it refuses an id that the project does not have.
 struct LanguageSchema {
   let ids: SchemaIDs
+  var known: KnownIDs?
 
   func schema(in dialect: SchemaDialect) -> JSONValue {
     dialect.translate(
@@ -19,7 +20,8 @@ struct LanguageSchema {
             .string("What can be written in a file. Its first key says what the file holds.")
           ),
           ("type", .string("object")),
-        ] + choice(of: fileEntities[...]) + [("$defs", .object(definitions))]))
+        ] + choice(of: fileEntities[...])
+          + [("$defs", .object(definitions + (known?.definitions ?? [])))]))
   }
 
   /// The kinds of file. A kind that also has the first key of another kind is tested before that one.
@@ -91,7 +93,7 @@ struct LanguageSchema {
       [
         ("title", .string(field.key.rawValue)),
         ("description", .string(field.documentation + sample)),
-      ] + field.type.members + assumed + example)
+      ] + field.type.members(known) + assumed + example)
   }
 }
 
@@ -117,12 +119,15 @@ extension ValueType {
   }
 
   /// The schema keywords for values of this type.
-  fileprivate var members: [(String, JSONValue)] {
+  fileprivate func members(_ known: KnownIDs?) -> [(String, JSONValue)] {
     switch self {
     case .line: text("^[^\\r\\n]*[^\\x00-\\x20][^\\r\\n]*$(?!\\n)")
     case .phrase, .prose: text("[^\\x00-\\x20]")
-    case .identifier, .reference, .name: idMembers
-    case .item: word("^[A-Za-z][A-Za-z0-9.-]{0,99}/[^\\x00-\\x20/]+$(?!\\n)")
+    case .identifier, .name: idMembers
+    case .reference(let kinds): reference(to: known?.definition(of: kinds)) ?? idMembers
+    case .item:
+      reference(to: known?.itemDefinition)
+        ?? word("^[A-Za-z][A-Za-z0-9.-]{0,99}/[^\\x00-\\x20/]+$(?!\\n)")
     case .rule: word("^[A-Za-z0-9-]+$(?!\\n)")
     case .date(let exact): dateMembers(exact)
     case .edition:
@@ -148,14 +153,24 @@ extension ValueType {
         ("enumDescriptions", .strings(choices.map(\.documentation))),
       ]
     case .record(let name): [("$ref", .string("#/$defs/\(Grammar.entity(name).definition)"))]
-    case .shorthand(let name): shorthandMembers(Grammar.entity(name))
-    case .list(let item): [("type", .string("array")), ("items", .object(item.members))]
-    case .map(_, let value):
+    case .shorthand(let name): shorthandMembers(Grammar.entity(name), known)
+    case .list(let item): [("type", .string("array")), ("items", .object(item.members(known)))]
+    case .map(let kinds, let value):
       [
-        ("type", .string("object")), ("propertyNames", .object(word(idPattern + "(?!\\n)"))),
-        ("additionalProperties", .object(value.members)),
+        ("type", .string("object")),
+        (
+          "propertyNames",
+          .object(
+            reference(to: known?.definition(of: kinds)) ?? word(idPattern + "(?!\\n)"))
+        ),
+        ("additionalProperties", .object(value.members(known))),
       ]
     }
+  }
+
+  /// A reference to a definition, if there is one.
+  private func reference(to definition: String?) -> [(String, JSONValue)]? {
+    definition.map { [("$ref", .string("#/$defs/\($0)"))] }
   }
 
   /// The schema of a text. Unquoted texts may be read by YAML as numbers, booleans or null (`~`), so these are accepted too. A
@@ -192,11 +207,13 @@ extension ValueType {
     ]
   }
 
-  private func shorthandMembers(_ entity: Entity) -> [(String, JSONValue)] {
+  private func shorthandMembers(
+    _ entity: Entity, _ known: KnownIDs?
+  ) -> [(String, JSONValue)] {
     [
       ("if", .object([("type", .string("object"))])),
       ("then", .reference(entity.definition)),
-      ("else", .object(entity.fields[0].type.members)),
+      ("else", .object(entity.fields[0].type.members(known))),
     ]
   }
 }

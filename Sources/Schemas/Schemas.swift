@@ -28,6 +28,11 @@ package enum Schemas {
       hidden: ["schemas/draft-07/", "schemas/ui/", "schemas/examples/"]),
     plan: { plan($0) })
 
+  /// The schema of a project's source files for editors, which offers its own ids. It is in draft-07, which every editor reads.
+  package static func language(_ identity: Identity, _ known: KnownIDs) -> [UInt8] {
+    LanguageSchema(ids: SchemaIDs(identity: identity), known: known).schema(in: .draft07).bytes
+  }
+
   private static let frameworkPath = "framework.json"
   static let schemaPath = "schemas/framework.schema.json"
 

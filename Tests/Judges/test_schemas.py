@@ -371,3 +371,25 @@ outcomes:
         schema = load(whole / f"schemas/{dialect}language.schema.json")
         for found in places(schema, dialect, read_yaml(text)):
             assert found == wanted
+
+
+CLEAN = sorted(
+    path.stem
+    for path in FIXTURES.glob("*.txt")
+    if "error[" not in (FIXTURES.parent / "Snapshots" / path.name).read_text(encoding="utf-8")
+)
+
+
+def test_the_schema_with_ids_accepts_what_the_compiler_accepts(tmp_path: Path) -> None:
+    assert len(CLEAN) > 15
+    for name in CLEAN:
+        project = write_project(tmp_path / name, fixture_files(name))
+        run = ksf("schema", "--output", "-", "--project", project)
+        assert run.status == 0, name
+        schema = json.loads(run.output)
+        for file in sorted(project.rglob("*.yaml")):
+            if "editions" in file.parts:
+                continue
+            document = read_yaml(file.read_text(encoding="utf-8"))
+            if document is not None:
+                assert places(schema, "draft-07/", document) == [set(), set()], file

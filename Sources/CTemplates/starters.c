@@ -1,0 +1,40 @@
+#include "templates.h"
+
+// To add a file, add its two lines.
+static const struct ksf_template starters[] = {
+#define PATH "starters/catalogue/framework/framework.yaml"
+#include "file.inc"
+#define PATH "starters/catalogue/framework/information.yaml"
+#include "file.inc"
+#define PATH "starters/catalogue/framework/records.yaml"
+#include "file.inc"
+#define PATH "starters/ci/github/.github/workflows/framework.yml"
+#include "file.inc"
+#define PATH "starters/ci/gitlab/.gitlab-ci.yml"
+#include "file.inc"
+#define PATH "starters/common/gitignore"
+#include "file.inc"
+#define PATH "starters/ladder/framework/framework.yaml"
+#include "file.inc"
+#define PATH "starters/ladder/framework/supervision.yaml"
+#include "file.inc"
+#define PATH "starters/standard/framework/1-before.yaml"
+#include "file.inc"
+#define PATH "starters/standard/framework/2-after.yaml"
+#include "file.inc"
+#define PATH "starters/standard/framework/framework.yaml"
+#include "file.inc"
+#define PATH "starters/standard/seeds/consent.yaml"
+#include "file.inc"
+#define PATH "starters/starter/framework/framework.yaml"
+#include "file.inc"
+#define PATH "starters/starter/framework/glossary.yaml"
+#include "file.inc"
+#define PATH "starters/starter/framework/visits.yaml"
+#include "file.inc"
+#define PATH "starters/starter/seeds/listening.yaml"
+#include "file.inc"
+    {0},
+};
+
+const struct ksf_template *ksf_starters(void) { return starters; }
