@@ -72,7 +72,7 @@ def test_binary_runs_in_an_empty_environment(tmp_path: Path) -> None:
 def test_framework_in_the_readme_builds(tmp_path: Path) -> None:
     files = readme_files()
     assert len(files) == 2
-    assert sum(len(text.splitlines()) for text in files.values()) == 12
+    assert sum(len(text.splitlines()) for text in files.values()) == 14
     run = ksf("build", "--strict", folder=write_project(tmp_path, files))
     assert (run.status, run.errors) == (0, "")
     assert (tmp_path / "build/handbook/index.html").is_file()

@@ -68,3 +68,27 @@ def test_its_links_lead_somewhere(path: str) -> None:
     page = REPOSITORY / path
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+README = REPOSITORY / "README.md"
+
+
+def test_the_readme_shows_what_the_commands_answer(tmp_path: Path) -> None:
+    page = README.read_text(encoding="utf-8")
+    followed = follow(page, tmp_path)
+    if os.environ.get("RECORD_TUTORIAL") == "1":
+        README.write_text(followed, encoding="utf-8")
+    assert same(followed) == same(page)
+    assert "no problems" in followed
+
+
+def test_the_readme_is_short() -> None:
+    assert README.read_text(encoding="utf-8").count("\n") < 120
+
+
+def test_the_two_commands_of_the_readme_make_a_handbook(tmp_path: Path) -> None:
+    block = re.search(r"^```sh\n(ksf init .*?)^```$", README.read_text(encoding="utf-8"), re.M | re.S)
+    assert block
+    for line in block[1].splitlines():
+        assert ksf(*line.split("#")[0].split()[1:], folder=tmp_path).status == 0
+    assert (tmp_path / "my-framework/build/handbook/index.html").is_file()
