@@ -90,12 +90,19 @@ lint: toolchain ## Check the format and style of the Swift sources
 	@swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
 
 .PHONY: clean
-clean: ## Remove all that make built: .build/, build/ and .venv/
-	@rm -rf $(SCRATCH) build .venv
+clean: ## Remove all that make built: .build/, build/, dist/ and .venv/
+	@rm -rf $(SCRATCH) build $(DIST) .venv
 
 .PHONY: docs
 docs: build ## Make the generated pages in docs/ from the program's own tables
 	@for page in changes language rules templates; do $(BINARY) docs $$page > docs/$$page.md; done
+
+# Where make dist writes.
+DIST := dist
+
+.PHONY: dist
+dist: build ## Pack the program: a wheel, a Debian package and a tar.gz in dist/
+	@$(PYTHON) Packaging/dist.py $(BINARY) $(DIST)
 
 # Where the peers of make bench are installed.
 BENCH := .build-bench
@@ -157,6 +164,8 @@ tools: $(VENV_READY) ## Install what the acceptance tests and judges are run wit
 	@command -v patch > /dev/null || Tests/install-packages patch
 	@command -v chromium > /dev/null || Tests/install-packages chromium
 	@command -v valgrind > /dev/null || Tests/install-packages valgrind
+	@command -v lintian > /dev/null || Tests/install-packages lintian
+	@command -v strip > /dev/null || Tests/install-packages binutils
 	@Tests/install-packages fonts-dejavu-core fonts-noto-core fonts-liberation
 
 $(VENV_READY):
