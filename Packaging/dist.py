@@ -12,7 +12,7 @@ from pathlib import Path
 
 from deb import deb, installed_files
 from libraries import bill_of_materials, licences
-from package import Entry, Program, compressed, tar, text
+from package import DEBIAN_NAMES, Entry, Program, compressed, tar, text
 from wheel import wheel
 
 
@@ -32,8 +32,8 @@ def packed(program: Program) -> dict[str, bytes]:
     return {
         **dict([wheel(program), deb(program)]),
         f"{label}.tar.gz": compressed(tar(tarball(program), root=f"{label}/")),
-        f"ksf-linux-{program.machine}": program.content,
-        "Containerfile": text("Packaging/Containerfile").replace(b"MACHINE", program.machine.encode()),
+        f"ksf-linux-{DEBIAN_NAMES[program.machine]}": program.content,
+        "Containerfile": text("Packaging/Containerfile"),
     }
 
 

@@ -13,6 +13,7 @@ struct Check: ParsableCommand {
       EXAMPLES
         ksf check
         ksf check --project my-framework --strict
+        ksf check --release             before an edition is published
         ksf check --fix                 mend what can only be meant in one way
         ksf check --fix --dry-run       show as a patch what that would change
         ksf check --fix --dry-run | patch -p1
@@ -28,6 +29,11 @@ struct Check: ParsableCommand {
       """)
 
   @OptionGroup var options: ProjectOptions
+
+  @Flag(
+    name: .long,
+    help: "Before an edition is published: treat every warning as an error.")
+  var release = false
 
   @Flag(
     name: .long,
@@ -89,8 +95,10 @@ struct Check: ParsableCommand {
 
   /// The run with these arguments.
   var checkRun: CheckRun {
-    CheckRun(
-      options: options.settings, fix: fix, dryRun: dryRun, baseline: baseline,
+    var settings = options.settings
+    settings.release = release
+    return CheckRun(
+      options: settings, fix: fix, dryRun: dryRun, baseline: baseline,
       writeBaseline: writeBaseline, changedSince: changedSince
     )
   }

@@ -9,7 +9,10 @@ struct ProjectOptions: ParsableArguments {
     completion: .directory)
   var project = "."
 
-  @Flag(name: .long, help: "Treat warnings as errors.")
+  @Flag(
+    name: .long,
+    help:
+      "Treat warnings as errors, but for those that are only due before an edition is published.")
   var strict = false
 
   @Option(

@@ -7,6 +7,7 @@ internal import Threads
 struct ProjectSettings {
   var project = "."
   var strict = false
+  var release = false
   var format = ReportFormat.human
   var timings = false
 
@@ -16,11 +17,11 @@ struct ProjectSettings {
 
   /// The report of a run over the project.
   func report(_ snapshot: Snapshot) -> Report {
-    snapshot.report(prefix: openProject().repositoryPrefix, isStrict: strict)
+    snapshot.report(
+      prefix: openProject().repositoryPrefix, isStrict: strict, isForRelease: release)
   }
 
   func isFailure(_ report: Report) -> Bool {
-    let diagnostics = report.diagnostics
-    return diagnostics.errorCount > 0 || strict && !diagnostics.isEmpty
+    report.diagnostics.areFailure(isStrict: strict, isForRelease: release)
   }
 }

@@ -74,10 +74,12 @@ extension Snapshot {
   }
 
   /// The report of this run. `prefix` is the path from the root of the repository to the project.
-  package func report(prefix: String, isStrict: Bool) -> Report {
+  package func report(prefix: String, isStrict: Bool, isForRelease: Bool = false) -> Report {
     Report(
       diagnostics, in: files,
-      of: Report.Run(checked: own, prefix: prefix, version: compilerVersion, isStrict: isStrict))
+      of: Report.Run(
+        checked: own, prefix: prefix, version: compilerVersion, isStrict: isStrict,
+        isForRelease: isForRelease))
   }
 }
 

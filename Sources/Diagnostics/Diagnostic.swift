@@ -112,6 +112,13 @@ extension [Diagnostic] {
   package var errorCount: Int { count { $0.severity == .error } }
   package var warningCount: Int { count { $0.severity == .warning } }
 
+  /// Whether they fail a run. A strict run also fails by a warning, but by one that is only due at a release only before a release.
+  package func areFailure(isStrict: Bool, isForRelease: Bool) -> Bool {
+    contains {
+      $0.severity == .error || isForRelease || isStrict && !$0.rule.isDueAtRelease
+    }
+  }
+
   /// The diagnostics in the order in which they are shown: by range, then by code. Those without a range come first.
   package func inReadingOrder() -> [Diagnostic] {
     enumerated().sorted { left, right in

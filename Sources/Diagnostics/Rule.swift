@@ -26,6 +26,9 @@ package final class Rule: Sendable {
   /// Says why the rule matters to those who write, check or use a framework.
   package let reason: String
 
+  /// Whether it asks for something that is only due when an edition is published. `--strict` then passes it over.
+  package let isDueAtRelease: Bool
+
   /// The smallest source that breaks the rule.
   package let bad: String
 
@@ -33,12 +36,13 @@ package final class Rule: Sendable {
   package let good: String
 
   package init(
-    _ code: String, _ name: String, _ severity: Severity = .error,
+    _ code: String, _ name: String, _ severity: Severity = .error, isDueAtRelease: Bool = false,
     summary: String, reason: String, bad: String, good: String
   ) {
     self.code = code
     self.name = name
     self.severity = severity
+    self.isDueAtRelease = isDueAtRelease
     self.summary = summary
     self.reason = reason
     self.bad = bad

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,12 @@ def test_the_action_hands_over_every_input() -> None:
     assert all("inputs." not in step.get("run", "") for step in action["runs"]["steps"])
 
 
+def test_the_workflows_of_this_repository_fit_their_schema() -> None:
+    for path in [".github/workflows/release.yml", "starters/ci/github/.github/workflows/framework.yml"]:
+        judged("vendor.github-workflows", REPOSITORY / path)
+    judged("vendor.gitlab-ci", REPOSITORY / "starters/ci/gitlab/.gitlab-ci.yml", "--data-transform", "gitlab-ci")
+
+
 def test_the_gitlab_template_fits_its_schema() -> None:
     judged("vendor.gitlab-ci", REPOSITORY / "ci/ksf.gitlab-ci.yml", "--data-transform", "gitlab-ci")
 
@@ -74,7 +81,8 @@ def test_the_hooks_are_a_manifest() -> None:
 
 def test_the_guide_has_an_example_for_each() -> None:
     assert set(NAMED) == {
-        ".github/workflows/framework.yml", ".github/workflows/handbook.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml",
+        ".github/workflows/framework.yml", ".github/workflows/release.yml", ".github/workflows/handbook.yml",
+        ".gitlab-ci.yml", ".pre-commit-config.yaml",
     }  # fmt: skip
 
 
@@ -85,7 +93,7 @@ def test_workflows_fit_their_schema(name: str, tmp_path: Path) -> None:
     inputs = yaml.safe_load((REPOSITORY / "action.yml").read_text())["inputs"]
     jobs = yaml.safe_load(NAMED[name])["jobs"].values()
     ours = [step for job in jobs for step in job["steps"] if step.get("uses", "").startswith("OWNER/ksf")]
-    assert ours and all(set(step["with"]) <= set(inputs) for step in ours)
+    assert ours and all(set(step.get("with", {})) <= set(inputs) for step in ours)
 
 
 def test_the_gitlab_example_fits_its_schema(tmp_path: Path) -> None:
@@ -121,7 +129,7 @@ def test_the_table_says_what_is_so(tmp_path: Path) -> None:
     for command in commands:
         run = ksf(*command.split()[1:], folder=project)
         assert run.status == 0, (command, run.errors)
-    assert len(commands) == 6
+    assert len(commands) == 7
 
 
 # MARK: pre-commit itself
@@ -132,6 +140,9 @@ def hooked(tmp_path: Path) -> Path:
     source = tmp_path / "ksf source"
     source.mkdir()
     shutil.copy(REPOSITORY / ".pre-commit-hooks.yaml", source)
+    shutil.copy(REPOSITORY / "pyproject.toml", source)
+    (source / "Packaging").mkdir()
+    shutil.copy(REPOSITORY / "Packaging/hooks.py", source / "Packaging")
     git(source, "init", "--quiet")
     revision = commit(source)
     project = sample(tmp_path)
@@ -143,9 +154,29 @@ def hooked(tmp_path: Path) -> Path:
     return project
 
 
-def pre_commit(project: Path, path: str, *more: str) -> subprocess.CompletedProcess[str]:
+@pytest.fixture(scope="module")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which pip finds a wheel with the program that is tested."""
+    folder = tmp_path_factory.mktemp("wheels")
+    version = ksf("--version").output.strip()
+    info = f"ksf-{version}.dist-info"
+    files = {
+        f"ksf-{version}.data/scripts/ksf": BINARY.read_bytes(),
+        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: ksf\nVersion: {version}\n".encode(),
+        f"{info}/WHEEL": b"Wheel-Version: 1.0\nRoot-Is-Purelib: false\nTag: py3-none-any\n",
+    }
+    record = "".join(f"{name},,\n" for name in [*files, f"{info}/RECORD"])
+    with zipfile.ZipFile(folder / f"ksf-{version}-py3-none-any.whl", "w") as archive:
+        for name, content in {**files, f"{info}/RECORD": record.encode()}.items():
+            file = zipfile.ZipInfo(name)
+            file.external_attr = 0o100755 << 16
+            archive.writestr(file, content)
+    return folder
+
+
+def pre_commit(project: Path, wheels: Path, *more: str) -> subprocess.CompletedProcess[str]:
     git(project, "add", "--all")
-    return tool("pre_commit", "run", *more, folder=project, PATH=path, PRE_COMMIT_HOME=str(project.parent / "cache"),
+    return tool("pre_commit", "run", *more, folder=project, PIP_FIND_LINKS=str(wheels), PRE_COMMIT_HOME=str(project.parent / "cache"),
                 GIT_AUTHOR_NAME="A", GIT_AUTHOR_EMAIL="a@example.org", GIT_COMMITTER_NAME="A", GIT_COMMITTER_EMAIL="a@example.org")  # fmt: skip
 
 
@@ -155,25 +186,102 @@ def test_the_example_is_a_configuration(tmp_path: Path) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-def test_pre_commit_passes_and_refuses(tmp_path: Path, path_with_ksf: str) -> None:
+def test_pre_commit_installs_passes_and_refuses(tmp_path: Path, wheels: Path) -> None:
     project = hooked(tmp_path)
-    run = pre_commit(project, path_with_ksf, "--all-files")
+    run = pre_commit(project, wheels, "--all-files")
     assert run.returncode == 0 and run.stdout.count("Passed") == 2, run.stdout + run.stderr
     edit(project, WOOD, "in a shed", "in a dry shed")
-    stale = pre_commit(project, path_with_ksf)
+    stale = pre_commit(project, wheels)
     assert stale.returncode == 1 and "build is not what the framework says now" in stale.stdout
     good("build", project=project)
-    assert pre_commit(project, path_with_ksf).returncode == 0
-    edition = pre_commit(project, path_with_ksf, "--hook-stage", "manual", "ksf-edition", "--all-files")
-    assert edition.returncode == 1 and "the changes demand 2.0.0" in edition.stdout, edition.stdout
+    assert pre_commit(project, wheels).returncode == 0
     edit(project, WOOD, "relies-on: [W-1.1]", "relies-on: [W-9.9]")
-    wrong = pre_commit(project, path_with_ksf)
+    wrong = pre_commit(project, wheels)
     assert wrong.returncode == 1 and "unknown-reference" in wrong.stdout
     # A commit that only deletes files names none, and is looked at all the same.
     git(project, "checkout", "--quiet", "HEAD", "--", "framework", "build")
     git(project, "rm", "--quiet", PROCESS)
-    gone = pre_commit(project, path_with_ksf)
+    gone = pre_commit(project, wheels)
     assert gone.returncode == 1 and "Skipped" not in gone.stdout, gone.stdout
+
+
+def test_everyday_commits_pass_and_a_release_asks_for_more(tmp_path: Path, wheels: Path) -> None:
+    project = hooked(tmp_path)
+    good("release", project=project)
+    good("build", project=project)
+    commit(project, "The first edition")
+    texts = ["in a shed"] + [f"in shed {number}" for number in range(10)]
+    for old, new in zip(texts, texts[1:]):
+        edit(project, WOOD, old, new)
+        good("build", project=project)
+        run = pre_commit(project, wheels)
+        assert run.returncode == 0, run.stdout + run.stderr
+        commit(project, new)
+    release = pre_commit(project, wheels, "--hook-stage", "manual", "ksf-release", "--all-files")
+    assert release.returncode == 1, release.stdout
+    assert "stale-lock" in release.stdout and "edition-too-low" in release.stdout
+    set_edition(project, "2.0.0")
+    good("lock", project=project)
+    release = pre_commit(project, wheels, "--hook-stage", "manual", "ksf-release", "--all-files")
+    assert release.returncode == 0, release.stdout
+
+
+def test_the_hooks_need_the_version_of_this_repository() -> None:
+    version = ksf("--version").output.strip()
+    text = (REPOSITORY / "pyproject.toml").read_text()
+    assert f'version = "{version}"' in text and f'dependencies = ["ksf=={version}"]' in text
+
+
+# MARK: The installation of the action
+
+
+@pytest.fixture
+def kit(tmp_path: Path, wheels: Path) -> Path:
+    """The action's folder, pinned to the wheel of the test."""
+    shutil.copytree(REPOSITORY / "ci", tmp_path / "action/ci")
+    pin = [sys.executable, REPOSITORY / "Packaging/pin.py", *wheels.glob("*.whl"), "--output", tmp_path / "action/ci/requirements.txt"]
+    subprocess.run(pin, check=True)
+    return tmp_path / "action/ci"
+
+
+def install(kit: Path, folder: Path, wheels: Path | str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [kit / "install-ksf", folder], capture_output=True, text=True,
+        env={**os.environ, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)},
+    )  # fmt: skip
+
+
+def test_the_action_installs_and_finds_it_in_the_cache(kit: Path, wheels: Path, tmp_path: Path) -> None:
+    first = install(kit, tmp_path / "cached", wheels)
+    assert first.returncode == 0 and "is installed" in first.stdout, first.stderr
+    assert (tmp_path / "cached/bin/ksf").read_bytes() == BINARY.read_bytes()
+    # With the cache it needs no wheel any more.
+    again = install(kit, tmp_path / "cached", "/nowhere")
+    assert again.returncode == 0 and "there already" in again.stdout, again.stderr
+
+
+def test_the_action_refuses_other_bytes(kit: Path, wheels: Path, tmp_path: Path) -> None:
+    pinned = (kit / "requirements.txt").read_text()
+    (kit / "requirements.txt").write_text(re.sub(r"sha256:\w+", f"sha256:{'0' * 64}", pinned))
+    run = install(kit, tmp_path / "cached", wheels)
+    assert run.returncode != 0 and not (tmp_path / "cached/bin/ksf").exists()
+
+
+def test_another_version_does_not_come_out_of_the_cache(kit: Path, wheels: Path, tmp_path: Path) -> None:
+    install(kit, tmp_path / "cached", wheels)
+    pinned = (kit / "requirements.txt").read_text()
+    (kit / "requirements.txt").write_text(re.sub(r"ksf==\S+", "ksf==99.0.0", pinned))
+    assert install(kit, tmp_path / "cached", wheels).returncode != 0
+
+
+def test_the_pinned_version_is_that_of_this_repository() -> None:
+    version = ksf("--version").output.strip()
+    for path in ["ci/requirements.txt", "starters/ci/github/.github/workflows/framework.yml"]:
+        assert f"ksf=={version}" in (REPOSITORY / path).read_text()
+    assert f'KSF_VERSION: "{version}"' in (REPOSITORY / "ci/ksf.gitlab-ci.yml").read_text()
+    action = yaml.safe_load((REPOSITORY / "action.yml").read_text())["runs"]["steps"]
+    key = next(step["with"]["key"] for step in action if step.get("uses", "").startswith("actions/cache"))
+    assert "steps.wanted.outputs.digest" in key
 
 
 # MARK: The script of the action
@@ -209,10 +317,22 @@ def test_the_script_compares(tmp_path: Path, path_with_ksf: str) -> None:
     project = sample(tmp_path)
     edit(project, WOOD, "in a shed", "under a roof")
     status, log, summary = run_in_environment(project, path_with_ksf, KSF_COMMAND="diff", KSF_BASE="origin/main")
-    assert status == 1 and "the changes demand 2.0.0" in log
+    assert status == 0, log
     assert "**1 statement reworded; affects First year**" in summary
+
+
+def test_the_script_looks_before_a_release(tmp_path: Path, path_with_ksf: str) -> None:
+    project = sample(tmp_path)
+    good("release", project=project)
+    commit(project, "The first edition")
+    assert run_in_environment(project, path_with_ksf, KSF_COMMAND="release")[0] == 0
+    edit(project, WOOD, "in a shed", "under a roof")
+    assert run_in_environment(project, path_with_ksf, KSF_COMMAND="check")[0] == 0
+    status, log, _ = run_in_environment(project, path_with_ksf, KSF_COMMAND="release")
+    assert status == 1 and "edition-too-low" in log and "stale-lock" in log
     set_edition(project, "2.0.0")
-    assert run_in_environment(project, path_with_ksf, KSF_COMMAND="diff", KSF_BASE="origin/main")[0] == 0
+    good("lock", project=project)
+    assert run_in_environment(project, path_with_ksf, KSF_COMMAND="release")[0] == 0
 
 
 def test_the_script_builds_and_verifies(tmp_path: Path, path_with_ksf: str) -> None:

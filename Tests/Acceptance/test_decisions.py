@@ -27,7 +27,7 @@ OUTPUTS = {"framework.json", "manifest.json"}
 @pytest.fixture(scope="module")
 def sources() -> list[str]:
     """The paths of all files of ours."""
-    folders = ["Sources", "Tests", "Bench", "docs"]
+    folders = ["Sources", "Tests", "Bench", "Packaging", "docs"]
     return ["Package.swift"] + [
         path.relative_to(REPOSITORY).as_posix()
         for folder in folders

@@ -36,7 +36,7 @@ extension Report {
   }
 
   private func isFailure(_ problems: [Diagnostic]) -> Bool {
-    problems.errorCount > 0 || run.isStrict && !problems.isEmpty
+    problems.areFailure(isStrict: run.isStrict, isForRelease: run.isForRelease)
   }
 
   private func append(_ problems: [Diagnostic], as texts: [String], to xml: inout ByteBuffer) {

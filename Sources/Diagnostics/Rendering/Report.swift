@@ -24,11 +24,17 @@ package struct Report: Sendable {
     /// Whether a warning fails the run as an error does.
     let isStrict: Bool
 
-    package init(checked: [FileID], prefix: String, version: String, isStrict: Bool) {
+    /// Whether a warning of what is due at a release fails it too.
+    let isForRelease: Bool
+
+    package init(
+      checked: [FileID], prefix: String, version: String, isStrict: Bool, isForRelease: Bool = false
+    ) {
       self.checked = checked
       self.prefix = prefix
       self.version = version
       self.isStrict = isStrict
+      self.isForRelease = isForRelease
     }
   }
 

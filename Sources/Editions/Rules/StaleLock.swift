@@ -3,9 +3,10 @@ internal import Diagnostics
 /// A lock that is out of date.
 struct StaleLock: Problem {
   static let rule = Rule(
-    "KSF0907", "stale-lock", .warning,
+    "KSF0907", "stale-lock", .warning, isDueAtRelease: true,
     summary: "Warns that the lock does not know some ids, or not what they say now.",
-    reason: "Ids are only protected once the lock has them.",
+    reason:
+      "Ids are only protected once the lock has them. That is due when an edition is published: `--strict` passes it over, and `ksf check --release` does not.",
     bad: "# a new statement, and a lock that does not have it", good: "# after: ksf lock")
 
   let range: SourceRange?
