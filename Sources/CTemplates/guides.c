@@ -4,6 +4,8 @@
 static const struct ksf_template guides[] = {
 #define PATH "docs/ci.md"
 #include "file.inc"
+#define PATH "docs/questions.md"
+#include "file.inc"
 #define PATH "docs/records.md"
 #include "file.inc"
 #define PATH "docs/tutorial.md"

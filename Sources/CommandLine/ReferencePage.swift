@@ -4,12 +4,12 @@ internal import Reference
 
 /// The pages that the program can print: guides that people wrote, and references made from its own tables.
 enum ReferencePage: String, CaseIterable, Sendable {
-  case tutorial, ci, records, changes, language, rules, templates
+  case tutorial, questions, records, ci, changes, language, rules, templates
 
   /// The page in Markdown.
   var text: String {
     switch self {
-    case .tutorial, .ci, .records: guide(rawValue) ?? ""
+    case .tutorial, .questions, .records, .ci: guide(rawValue) ?? ""
     case .changes: changeReference(ChangeRule.all)
     case .language: languageReference()
     case .rules: ruleReference(allRules)
@@ -21,6 +21,7 @@ enum ReferencePage: String, CaseIterable, Sendable {
   var summary: String {
     switch self {
     case .tutorial: "from an empty folder to a handbook, in ten steps"
+    case .questions: "how to find one's way in a framework"
     case .ci: "checks on each change, in GitHub, GitLab or elsewhere"
     case .records: "forms that people fill in, and a person's portfolio"
     case .changes: "what changed between editions, and what it means"
