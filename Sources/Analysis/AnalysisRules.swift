@@ -79,4 +79,5 @@ package let analysisRules: [Rule] = [
   StatementWithoutPhase.rule,
   DuplicateTerm.rule,
   EmptyFramework.rule,
+  MisplacedLines.rule,
 ]

@@ -13,7 +13,7 @@ struct ParsedSource: Sendable {
   init(_ file: SourceFile) {
     let parsed = parse(file)
     declarations = declare(file, parsed.tree)
-    diagnostics = parsed.diagnostics
+    diagnostics = explainingLayout(parsed.diagnostics, in: file)
   }
 
   /// Whether this is the result for a file with the same id, path and bytes.

@@ -27,4 +27,9 @@ package let syntaxRules: [Rule] = [
   WrongBullet.rule,
   InvalidEscape.rule,
   ControlCharacter.rule,
+  ConflictMarks.rule,
+  ForeignMark.rule,
+  InvisibleSpace.rule,
+  TextAfterBracket.rule,
+  ItemBelowList.rule,
 ]

@@ -41,7 +41,7 @@ package final class Declarations: Sendable {
     entries = declarer.entries.fitted
     links = declarer.links.fitted
     lost = declarer.lost
-    diagnostics = declarer.bag.diagnostics
+    diagnostics = explainingLayout(declarer.bag.diagnostics, in: declarer.file)
   }
 
   /// A link inside a text to the thing with an id.

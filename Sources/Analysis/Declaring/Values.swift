@@ -139,8 +139,22 @@ extension Declarer {
       WrongShape(
         range: firstLine(of: node), key: place.key, isItem: place.isItem, expected: type,
         found: kind, written: kind == .scalar ? tree.text(of: node) : "",
-        example: place.field.example))
+        parts: parts(of: node), example: place.field.example))
     return false
+  }
+
+  /// The lines of a text as they are written, or the texts in a list.
+  private func parts(of node: Int) -> [String] {
+    guard tree.isScalar(node) else {
+      guard tree.isSequence(node) else { return [] }
+      return tree.children(of: node).filter(tree.isScalar).map(tree.text)
+    }
+    let range = tree.range(of: node)
+    return file.bytes[Int(range.start)..<Int(range.end)].split(separator: UInt8(ascii: "\n")).map {
+      line in
+      let text = String(decoding: line.drop { $0 == UInt8(ascii: " ") }, as: UTF8.self)
+      return String(text.reversed().drop { $0 == " " || $0 == "\r" }.reversed())
+    }
   }
 
   /// The text of the line before a place, without the space around it.

@@ -25,6 +25,9 @@ struct WrongShape: Problem {
   /// The text, where a text was found.
   let written: String
 
+  /// The text's lines, or the items of a list, as they are written.
+  let parts: [String]
+
   /// A value of the key, as it is written after it.
   let example: String
 
@@ -42,8 +45,27 @@ struct WrongShape: Problem {
 
   /// The text as items of a list: a line that starts with a dash below it has become part of it.
   private var items: String {
-    written.split(separator: " ").filter { $0 != "-" }.joined(
-      separator: written.containsUTF8(" - ") ? ", " : " ")
+    let isOfWords = if case .list(let item) = expected { item.isOneWord } else { false }
+    var words = written.split(separator: " ").filter { $0 != "-" }
+    if isOfWords { words.removeAll { $0 == "and" || $0 == "&" } }
+    guard isOfWords || written.containsUTF8(" - ") else { return words.joined(separator: " ") }
+    return words.map { $0.hasSuffix(",") ? $0.dropLast() : $0 }.joined(separator: ", ")
+  }
+
+  /// The lines of a text as items with dashes, if it has several lines, or signs that stand for dashes.
+  private var itemLines: String? {
+    let items = parts.map(withoutListMark)
+    guard found == .scalar, parts.count > 1 || items != parts else { return nil }
+    return items.map { "\n  - \($0)" }.joined()
+  }
+
+  /// Whether nothing but ids stands there. A word such as "all" is none.
+  private var isCertain: Bool {
+    let vague: Set<Substring> = ["all", "any", "both", "each", "every", "everybody", "everyone"]
+    let isOfWords = if case .list(let item) = expected { item.isOneWord } else { false }
+    guard isOfWords else { return !written.contains(",") && !written.containsUTF8(" and ") }
+    let words = written.split { " ,".contains($0) }
+    return !words.contains { vague.contains($0) || $0 == "everything" || $0 == "none" }
   }
 
   var help: String {
@@ -59,6 +81,9 @@ struct WrongShape: Problem {
     switch expected {
     case .list(let item):
       if found == .mapping, item.isGroup { return "Start each item with a dash and a space." }
+      if let itemLines, !item.isOneWord {
+        return "Start each item with a dash and a space:\n\(key):\(itemLines)"
+      }
       return found == .scalar
         ? "Write it in brackets: \(key): [\(items)]"
         : "Write one item a line, each after a dash and a space."
@@ -71,7 +96,10 @@ struct WrongShape: Problem {
         "Write each of its keys on a line of its own under \(place), or for example:\n\(key): \(example)"
     default:
       if found == .sequence, expected.isOneWord {
-        return "There is only one of it: write it without brackets."
+        if parts.count == 1 { return "Write it without brackets: \(key): \(parts[0])" }
+        return key == "phase"
+          ? "A statement is due in one phase: write that without brackets. What is expected later belongs in its `progression`."
+          : "Keep one of them, and write it without brackets, such as \(key): \(example)"
       }
       return found == .mapping
         ? "If this is text with a colon in it, put it in quotes."
@@ -81,7 +109,8 @@ struct WrongShape: Problem {
 
   var fixes: [Diagnostic.Fix] {
     guard case .list(let item) = expected, !item.isGroup, found == .scalar, let range,
-      !items.contains(where: { "[]{}#:\n".contains($0) }), !written.hasPrefix("-")
+      !items.contains(where: { "[]{}#:\n".contains($0) }), !written.hasPrefix("-"),
+      itemLines == nil, isCertain
     else { return [] }
     return [
       Diagnostic.Fix("put `\(written)` in brackets", [Diagnostic.Edit(range, "[\(items)]")])
@@ -110,8 +139,8 @@ extension ValueType {
     case .item: "the id of a crosswalk, a slash and the code of an item"
     case .rule: "the name of a rule"
     case .choice: "one of a few words"
-    case .record(let name), .shorthand(let name):
-      "\(Grammar.entity(name).title), as a group of keys"
+    case .record: "a group of keys"
+    case .shorthand: "a text or a group of keys"
     case .list(let item): "a list" + (item.isGroup ? " of groups of keys" : "")
     case .map: "a group of keys"
     }
@@ -132,4 +161,17 @@ extension ValueType {
     default: false
     }
   }
+}
+
+/// A line without the bullet, star, long dash or number that stands for a dash elsewhere.
+private func withoutListMark(_ line: String) -> String {
+  guard let space = line.firstIndex(of: " ") else { return line }
+  let mark = line[..<space]
+  let number = mark.dropLast()
+  let isBullet = mark.count == 1 && "-*•‣–—−·●○▪►➢→+".contains(mark.first ?? " ")
+  let isNumber =
+    (mark.hasSuffix(".") || mark.hasSuffix(")")) && number.count < 4 && !number.isEmpty
+    && number.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  guard isBullet || isNumber else { return line }
+  return String(line[space...].drop { $0 == " " })
 }

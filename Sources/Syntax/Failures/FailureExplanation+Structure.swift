@@ -12,6 +12,9 @@ extension FailureExplanation {
         ColonInText(range: lines.range(at: offset, count: 1), corrected: corrected))
     }
     if let glued = keyGluedToText { return Diagnostic(missingColon(in: glued)) }
+    if let item = itemBelowList { return Diagnostic(item) }
+    if let item = itemWithoutKey { return Diagnostic(item) }
+    if let colon = colonInSecondLine { return Diagnostic(colon) }
     return Diagnostic(wrongIndentation(isDeeper: true))
   }
 
@@ -29,7 +32,147 @@ extension FailureExplanation {
         lines.text(line.lowerBound..<(colon + 1)) + " "
         + lines.text((colon + 1)..<line.upperBound)
     }
-    return MissingColon(range: lines.content(of: line), corrected: corrected, gap: gap)
+    if corrected == nil { corrected = lineWithColon(line) }
+    return MissingColon(
+      range: lines.content(of: line), corrected: corrected, gap: gap,
+      continued: corrected == nil ? continued(line) : nil)
+  }
+
+  /// A line with a colon in the place of an equals sign or of a wide colon behind its first word.
+  private func lineWithColon(_ line: Range<Int>) -> String? {
+    let content = lines.content(of: line).offsets
+    let key = file.bytes[content].drop { " -".utf8.contains($0) }.prefix(while: isKeyByte)
+    guard !key.isEmpty else { return nil }
+    let rest = lines.text(key.endIndex..<content.upperBound).drop { $0 == " " }
+    for sign in ["=", "：", ";"] where rest.hasPrefix(sign) {
+      let value = rest.dropFirst(sign.count).drop { $0 == " " }
+      return lines.text(line.lowerBound..<key.endIndex) + ": " + value
+    }
+    return nil
+  }
+
+  /// The line above and this one, indented so that it goes on with the text above it.
+  private func continued(_ line: Range<Int>) -> String? {
+    guard let above = lines.line(before: line) else { return nil }
+    let shape = lines.shape(of: above)
+    guard let column = shape.keyColumn else { return nil }
+    let content = lines.text(lines.content(of: line).offsets)
+    return lines.text(above) + "\n" + String(repeating: " ", count: column + 2) + content
+  }
+
+  /// A colon in a text in braces or brackets.
+  var colonInBrackets: ColonInText? {
+    guard lines.byte(at: offset) == UInt8(ascii: ":"), let contextOffset else { return nil }
+    let before = file.bytes[contextOffset..<offset]
+    let opened = before.lastIndex { ",[{".utf8.contains($0) }
+    guard let colon = before.lastIndex(of: UInt8(ascii: ":")), colon > opened ?? 0 else {
+      return nil
+    }
+    let isSpace = { (byte: UInt8) in byte == UInt8(ascii: " ") }
+    guard let start = file.bytes[(colon + 1)..<offset].firstIndex(where: { !isSpace($0) }) else {
+      return nil
+    }
+    var end =
+      file.bytes[offset..<line.upperBound].firstIndex { ",]}".utf8.contains($0) }
+      ?? line.upperBound
+    while end > offset, isSpace(file.bytes[end - 1]) { end -= 1 }
+    guard line.lowerBound <= start else { return nil }
+    return ColonInText(
+      range: lines.range(at: offset, count: 1),
+      corrected: lines.text(line.lowerBound..<start) + quoted(start..<end)
+        + lines.text(end..<line.upperBound))
+  }
+
+  /// A colon in a text that goes on over several lines, of which this is a later one.
+  private var colonInSecondLine: ColonInText? {
+    let content = lines.content(of: line)
+    guard !lines.shape(of: line).isItem,
+      let colon = file.bytes[content.offsets].firstIndex(of: UInt8(ascii: ":")),
+      file.bytes[content.offsets.lowerBound..<colon].contains(UInt8(ascii: " ")),
+      let above = lines.line(before: line)
+    else { return nil }
+    let shape = lines.shape(of: above)
+    guard let column = shape.keyColumn, !shape.isOpen, column < lines.indentation(of: line) else {
+      return nil
+    }
+    let key = above.lowerBound + column + shape.key.count + 1
+    guard
+      let start = file.bytes[key..<above.upperBound].firstIndex(where: { $0 != UInt8(ascii: " ") }),
+      !"'\"[{|>".utf8.contains(file.bytes[start])
+    else { return nil }
+    return ColonInText(
+      range: lines.range(at: colon, count: 1),
+      corrected: lines.text(above.lowerBound..<start)
+        + quoted(start..<Int(content.end)))
+  }
+
+  /// The line above, if it is an item without a key and this line is a key of the same item.
+  private var itemWithoutKey: MissingColon? {
+    guard let above = lines.line(before: line) else { return nil }
+    let shape = lines.shape(of: above)
+    let content = lines.content(of: above).offsets
+    guard shape.isItem, shape.keyColumn == nil, lines.shape(of: line).keyColumn != nil,
+      lines.indentation(of: line) > shape.indentation,
+      let text = file.bytes[content].firstIndex(where: { !" -".utf8.contains($0) }),
+      !file.bytes[text..<content.upperBound].contains(UInt8(ascii: " "))
+    else { return nil }
+    return MissingColon(
+      range: lines.content(of: above),
+      corrected: lines.text(above.lowerBound..<text) + "id: "
+        + lines.text(text..<content.upperBound),
+      gap: nil, lacksKey: true)
+  }
+
+  /// The first line of the file, if it is indented and this line is not.
+  private var spaceBeforeFirstKey: WrongIndentation? {
+    guard lines.indentation(of: line) == 0,
+      let first = lines.all.first(where: { line in
+        let ink = file.bytes[line].first { $0 > UInt8(ascii: " ") }
+        return ink != nil && ink != UInt8(ascii: "#") && ink != UInt8(ascii: "%")
+          && !file.bytes[line].starts(with: "---".utf8)
+      }), first != line, lines.indentation(of: first) > 0, lines.shape(of: first).keyColumn != nil
+    else { return nil }
+    return WrongIndentation(
+      range: lines.content(of: first), isDeeper: false, found: lines.indentation(of: first),
+      expected: 0, content: lines.text(lines.content(of: first).offsets), sibling: nil)
+  }
+
+  /// This line, if it is an item below a list in brackets.
+  private var itemBelowList: ItemBelowList? {
+    guard lines.shape(of: line).isItem, let above = lines.line(before: line) else { return nil }
+    let shape = lines.shape(of: above)
+    guard let column = shape.keyColumn, column < lines.indentation(of: line), !shape.isOpen else {
+      return nil
+    }
+    let key = above.lowerBound + column + shape.key.count + 1
+    let content = Int(lines.content(of: above).end)
+    guard let start = file.bytes[key..<content].firstIndex(where: { $0 != UInt8(ascii: " ") }),
+      file.bytes[start] == UInt8(ascii: "["), file.bytes[content - 1] == UInt8(ascii: "]")
+    else { return nil }
+    let indentation = String(repeating: " ", count: lines.indentation(of: line))
+    let items = itemsInBrackets((start + 1)..<(content - 1)).map { indentation + "- " + $0 }
+    return ItemBelowList(
+      range: lines.content(of: line), list: lines.content(of: above),
+      corrected: ([lines.text(above.lowerBound..<key)] + items + [lines.text(line)])
+        .joined(separator: "\n"))
+  }
+
+  /// The items between two brackets, as they are written.
+  private func itemsInBrackets(_ range: Range<Int>) -> [String] {
+    var items: [String] = []
+    var (start, depth) = (range.lowerBound, 0)
+    for place in range {
+      switch file.bytes[place] {
+      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: ",") where depth == 0:
+        items.append(lines.text(start..<place))
+        start = place + 1
+      default: break
+      }
+    }
+    items.append(lines.text(start..<range.upperBound))
+    return items.map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
   }
 
   var unclosedBracket: Diagnostic? {
@@ -44,6 +187,8 @@ extension FailureExplanation {
   var structureProblem: Diagnostic {
     if let glued = keyGluedToText { return Diagnostic(missingColon(in: glued)) }
     if let dash = missingDash { return Diagnostic(dash) }
+    if let item = itemBelowList { return Diagnostic(item) }
+    if let first = spaceBeforeFirstKey { return Diagnostic(first) }
     return Diagnostic(wrongIndentation(isDeeper: false))
   }
 

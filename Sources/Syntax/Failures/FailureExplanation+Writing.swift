@@ -68,6 +68,48 @@ extension FailureExplanation {
     return scalar
   }
 
+  /// A text that starts with a word in brackets, on the line where reading stopped or the line before it.
+  var textAfterBracket: TextAfterBracket? {
+    for line in [line, lines.line(before: line)] {
+      guard let line, let start = valueStart(of: line), let open = lines.byte(at: start),
+        open == UInt8(ascii: "[") || open == UInt8(ascii: "{")
+      else { continue }
+      let close: UInt8 = open == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}")
+      let value = start..<Int(lines.content(of: line).end)
+      guard let closing = file.bytes[value].firstIndex(of: close),
+        file.bytes[value].filter({ $0 == open }).count == 1,
+        !file.bytes[start..<closing].contains(where: { "'\"#".utf8.contains($0) }),
+        let rest = file.bytes[(closing + 1)..<value.upperBound].firstIndex(where: {
+          $0 != UInt8(ascii: " ")
+        }), !"#,:]}".utf8.contains(file.bytes[rest])
+      else { continue }
+      return TextAfterBracket(
+        range: SourceRange(file: file.id, start: rest, end: value.upperBound),
+        bracket: lines.character(at: start),
+        corrected: file.bytes[rest..<value.upperBound].contains(where: isASCIILetter)
+          ? lines.text(line.lowerBound..<start) + quoted(value) : nil)
+    }
+    return nil
+  }
+
+  /// A text in single quotes.
+  func quoted(_ range: Range<Int>) -> String {
+    "'"
+      + lines.text(range).split(separator: "'", omittingEmptySubsequences: false).joined(
+        separator: "''")
+      + "'"
+  }
+
+  /// The offset of the value that starts on a line, behind a dash or a key.
+  private func valueStart(of line: Range<Int>) -> Int? {
+    let shape = lines.shape(of: line)
+    guard shape.isItem || shape.keyColumn != nil else { return nil }
+    let start = shape.keyColumn.map { line.lowerBound + $0 + shape.key.count + 1 }
+    let place =
+      start ?? line.lowerBound + file.bytes[line].prefix { " -".utf8.contains($0) }.count
+    return file.bytes[place..<line.upperBound].firstIndex { $0 != UInt8(ascii: " ") }
+  }
+
   /// A backslash in double quotes that begins no escape.
   var invalidEscape: InvalidEscape? {
     guard context == "while parsing a quoted scalar" || context == "while scanning a quoted scalar",
@@ -98,16 +140,28 @@ extension FailureExplanation {
     for line in [line, lines.line(before: line)] {
       guard let line else { continue }
       let content = lines.text(lines.content(of: line).offsets)
-      guard let bullet = content.first, "*•‣–—−·".contains(bullet),
-        content.dropFirst().first == " "
-      else { continue }
+      guard let bullet = listMark(of: content) else { continue }
       let start = line.lowerBound + lines.indentation(of: line)
       let indentation = String(repeating: " ", count: lines.indentation(of: line))
       return WrongBullet(
-        range: lines.range(at: start, count: 1), bullet: bullet,
-        corrected: indentation + "-" + content.dropFirst())
+        range: lines.range(at: start, count: bullet.utf8.count), bullet: bullet,
+        corrected: indentation + "-" + content.dropFirst(bullet.count))
     }
     return nil
+  }
+
+  /// The star, bullet, long dash or number with which a line starts as an item of a list does elsewhere.
+  private func listMark(of content: String) -> String? {
+    guard let space = content.firstIndex(of: " ") else { return nil }
+    let mark = String(content[..<space])
+    if mark.count == 1, let sign = mark.first, "*•‣–—−·●○▪►➢→+>".contains(sign) { return mark }
+    let number = mark.dropLast()
+    guard mark.hasSuffix(".") || mark.hasSuffix(")"), number.count < 4,
+      !number.isEmpty && number.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        || number.count == 1,
+      content[space...].containsUTF8(": ")
+    else { return nil }
+    return mark
   }
 
   /// A bracket that closes nothing.

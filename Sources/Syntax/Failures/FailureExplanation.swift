@@ -24,14 +24,14 @@ struct FailureExplanation {
   var line: Range<Int> { lines.line(at: offset) }
 
   var diagnostic: Diagnostic {
-    mistakeInWriting ?? mistakeInStructure
-      ?? Diagnostic(
-        InvalidYAML(range: lines.range(at: offset, count: 1), problem: problem, context: context))
+    foreignWriting ?? mistakeInWriting ?? mistakeInStructure
+      ?? Diagnostic(InvalidYAML(range: lines.range(at: offset, count: 1)))
   }
 
   /// The diagnosis from the characters around the offset.
   private var mistakeInWriting: Diagnostic? {
     if let tab = tabInIndentation { return Diagnostic(tab) }
+    if let text = textAfterBracket { return Diagnostic(text) }
     if let quote = unclosedQuote { return Diagnostic(quote) }
     if let text = textAfterQuote { return Diagnostic(text) }
     if let escape = invalidEscape { return Diagnostic(escape) }
@@ -50,12 +50,13 @@ struct FailureExplanation {
     case "block sequence entries are not allowed in this context":
       return Diagnostic(ListOnKeyLine(range: lines.range(at: offset, count: 1)))
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
-      return unclosedBracket
+      return colonInBrackets.map { Diagnostic($0) } ?? unclosedBracket
     case "did not find expected key", "did not find expected '-' indicator",
       "did not find expected <document start>":
       return structureProblem
     case "found character that cannot start any token", "did not find expected node content",
-      "did not find expected alphabetic or numeric character":
+      "did not find expected alphabetic or numeric character",
+      "did not find expected comment or line break", "mapping keys are not allowed in this context":
       return reservedCharacter
     default:
       return context.containsUTF8("a tag") ? reservedCharacter : nil

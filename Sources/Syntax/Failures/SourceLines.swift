@@ -1,8 +1,10 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// The lines of a file as an author sees them: their indentation, and whether they start an item or a key.
-struct SourceLines {
-  let file: SourceFile
+package struct SourceLines {
+  package let file: SourceFile
+
+  package init(file: SourceFile) { self.file = file }
 
   private var bytes: [UInt8] { file.bytes }
 
@@ -18,6 +20,18 @@ struct SourceLines {
     return start..<max(start, end)
   }
 
+  /// All lines, in their order, without their line breaks.
+  package var all: [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: newline) ?? bytes.count
+      found.append(start..<(end > start && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end))
+      start = end + 1
+    }
+    return found
+  }
+
   /// The last line before this one that is neither blank nor a comment.
   func line(before line: Range<Int>) -> Range<Int>? {
     var place = line.lowerBound
@@ -31,7 +45,7 @@ struct SourceLines {
   }
 
   /// The range of a line without the space around it.
-  func content(of line: Range<Int>) -> SourceRange {
+  package func content(of line: Range<Int>) -> SourceRange {
     var end = line.upperBound
     while end > line.lowerBound, bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
     let start = min(line.lowerBound + indentation(of: line), end)
@@ -39,11 +53,11 @@ struct SourceLines {
   }
 
   /// The number of spaces that a line starts with.
-  func indentation(of line: Range<Int>) -> Int {
+  package func indentation(of line: Range<Int>) -> Int {
     bytes[line].prefix { $0 == UInt8(ascii: " ") }.count
   }
 
-  func text(_ range: Range<Int>) -> String {
+  package func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
@@ -64,7 +78,7 @@ struct SourceLines {
   }
 
   /// The shape of a line's beginning.
-  func shape(of line: Range<Int>) -> LineShape {
+  package func shape(of line: Range<Int>) -> LineShape {
     let indentation = indentation(of: line)
     // A tab counts for nothing here, so that a line indented by one still shows its key.
     var place = line.lowerBound + bytes[line].prefix { $0 == UInt8(ascii: " ") || $0 == tab }.count
@@ -90,15 +104,15 @@ struct SourceLines {
 }
 
 /// The shape of a line's beginning. Columns are counted from zero.
-struct LineShape {
-  let indentation: Int
-  let isItem: Bool
+package struct LineShape {
+  package let indentation: Int
+  package let isItem: Bool
   /// The key; empty if there is none.
-  let key: ArraySlice<UInt8>
+  package let key: ArraySlice<UInt8>
   /// The column of the key, after any dashes; nil if there is none.
-  let keyColumn: Int?
+  package let keyColumn: Int?
   /// Whether the line is a key without a value, so that the next lines belong to it.
-  let isOpen: Bool
+  package let isOpen: Bool
 }
 
 /// Whether a byte may occur in a key of the language.

@@ -10,14 +10,7 @@ struct InvalidYAML: Problem {
     good: "title: 'a \\q b'")
 
   let range: SourceRange?
-  let problem: String
-  let context: String
-
-  var message: String {
-    context.isEmpty
-      ? "this cannot be read as YAML: \(problem)"
-      : "this cannot be read as YAML: \(problem) \(context)"
-  }
+  var message: String { "from here on, this is not YAML" }
 
   var help: String {
     "If this is text, put it in quotes. The rest of the file is not checked until this is put right."

@@ -18,12 +18,22 @@ struct MissingColon: Problem {
   /// The empty range after the colon, if the word before it can only be a key.
   let gap: SourceRange?
 
-  var message: String { "this line is not of the form `key: value`" }
+  /// Whether the line is an item of a list that lacks its first key.
+  var lacksKey = false
+
+  /// The line above and this one, as one text.
+  var continued: String?
+
+  var message: String {
+    if lacksKey { return "there is no key after this dash" }
+    return gap == nil ? "this line has no key" : "there is no space after this colon"
+  }
 
   var help: String {
-    if let corrected { return "Put a space after the colon:\n\(corrected)" }
+    if let corrected { return "Write:\n\(corrected)" }
+    guard let continued else { return "Write a key, a colon and a space before the value." }
     return
-      "Put a colon and a space after the key. If the line goes on with the text above it, indent it further than the key of that text."
+      "If it goes on with the text above, write:\n\(continued)\nIf it starts something new, write a key, a colon and a space before it."
   }
 
   var fixes: [Diagnostic.Fix] {

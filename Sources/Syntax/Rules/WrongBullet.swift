@@ -4,13 +4,14 @@ internal import Diagnostics
 struct WrongBullet: Problem {
   static let rule = Rule(
     "KSF0123", "wrong-bullet",
-    summary: "Refuses an item of a list that starts with another sign than the hyphen.",
-    reason: "YAML knows only the hyphen. Word processors change it into a bullet or a longer dash.",
+    summary: "Refuses an item of a list that starts with a bullet, a long dash or a number.",
+    reason:
+      "YAML knows only the hyphen. Word processors change it into a bullet, a number or a longer dash.",
     bad: "outcomes:\n  • id: REL-1",
     good: "outcomes:\n  - id: REL-1")
 
   let range: SourceRange?
-  let bullet: Character
+  let bullet: String
   let corrected: String
 
   var message: String { "an item of a list starts with a short dash (-), not with \(bullet)" }
