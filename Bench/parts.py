@@ -77,7 +77,7 @@ levels:
   - {{id: working, title: Working, summary: Does it alone.}}
   - {{id: leading, title: Leading}}
 results:
-  - {{id: on-track, title: On track, summary: All is well.}}
+  - {{id: on-track, title: On track, summary: All is well whilst it lasts.}}
   - {{id: support, title: Support}}
 retired:
   - {{id: OLD-1, because: It was about something else.}}
@@ -89,7 +89,7 @@ budget:
   statements-per-phase: {{first: 1000000}}
 wording:
   avoid: [{{word: gobbledegook, instead: words}}, {{word: balderdash}}]
-  allow: [robust]
+  allow: [whilst]
 rules:
   - {{rule: look-alike, severity: error, because: Nobody could find such a word.}}
   - {{rule: over-budget, severity: warning, because: It is so without a setting.}}

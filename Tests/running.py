@@ -64,6 +64,11 @@ class Run:
         return int(match.group(1) or 0) if match else 0
 
     @property
+    def repeated(self) -> int:
+        """How many problems are told by their places alone, since they say what another one says."""
+        return sum(int(count) for count in re.findall(r"^  note: the same is at (\d+) more places:$", self.errors, re.M))
+
+    @property
     def has_crashed(self) -> bool:
         return self.status < 0 or self.status > 3 or "Fatal error" in self.errors
 

@@ -90,17 +90,17 @@ extension Terminal {
 
   private func showExcerpts(_ report: Report, _ filter: (String) -> String) {
     var renderer = TerminalRenderer(files: report.files, usesColour: usesColour)
-    let diagnostics = report.diagnostics
+    let groups = report.diagnostics.grouped
     // The worst come first if not all can be shown.
     let shown =
-      diagnostics.count <= Terminal.mostShown
-      ? diagnostics[...]
-      : (diagnostics.filter { $0.severity == .error } + diagnostics.filter { $0.severity != .error })
+      groups.count <= Terminal.mostShown
+      ? groups[...]
+      : (groups.filter { $0.first.severity == .error }
+        + groups.filter { $0.first.severity != .error })
         .prefix(Terminal.mostShown)
-    for diagnostic in shown { complain(commanding: filter(renderer.render(diagnostic))) }
-    if shown.count < diagnostics.count {
-      complain("and \(diagnostics.count - shown.count) more, which are not shown\n")
-    }
+    for group in shown { complain(commanding: filter(renderer.render(group))) }
+    let left = report.diagnostics.count - shown.reduce(0) { $0 + $1.count }
+    if left > 0 { complain("and \(left) more, which are not shown\n") }
   }
 
   /// The most problems shown to a person: more than anybody reads, but bounded.

@@ -3,7 +3,9 @@ internal import Output
 /// Splits texts into searchable words. `search.js` splits what people type by the same rules.
 ///
 /// A word is a run of letters, digits and marks (Unicode categories L, N and M), in lower case and without the accents of Latin
-/// and Greek letters. Text in a script without spaces between words is split into overlapping pairs of letters.
+/// and Greek letters. Text in a script without spaces between words is split into overlapping pairs of letters. Words with a
+/// hyphen or apostrophe between them are followed by the one word that they make together: "multi-agency" is found as
+/// "multiagency" too.
 struct WordCutter {
   /// The folding of letters outside ASCII, for those that fold to something else. `search.js` receives this table, so that it
   /// folds the same letters.
@@ -22,7 +24,20 @@ struct WordCutter {
   private var unspaced: [Unicode.Scalar] = []
 
   /// Letters that people without the right keyboard write as two.
-  private static let ligatures: [Unicode.Scalar: String] = ["ß": "ss", "æ": "ae", "œ": "oe"]
+  private static let ligatures: [Unicode.Scalar: String] = [
+    "ß": "ss", "æ": "ae", "œ": "oe", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
+    "ﬅ": "st", "ﬆ": "st",
+  ]
+
+  /// The words so far of those that a hyphen or apostrophe joins, and their number.
+  private var joined: [UInt8] = []
+  private var joinedCount = 0
+
+  /// Whether a hyphen or apostrophe joins the word that ends here and the next one.
+  private var joinsNext = false
+
+  /// The last letter that was added as it is, for the marks after it.
+  private var lastPart: Unicode.Scalar?
 
   private enum Letter {
     case none, dropped
@@ -47,6 +62,7 @@ struct WordCutter {
         let start = index
         index = endOfRun(in: bytes, from: start, small)
         let isEnd = index == bytes.count || bytes[index] < 0x80
+        joinsNext = isEnd && index < bytes.count && isJoiner(bytes, at: index)
         if index > start {
           add(UnsafeBufferPointer(rebasing: small[start..<index]), isEnd: isEnd, body)
         }
@@ -54,14 +70,75 @@ struct WordCutter {
         if isEnd {
           endWord(body)
           endRun(body)
+          if !joinsNext { endJoined() }
           index = index &+ 1
         } else {
-          add(scalar(in: bytes, at: &index), body)
+          let scalar = scalar(in: bytes, at: &index)
+          joinsNext = isJoiner(scalar, bytes, before: index)
+          add(scalar, body)
         }
       }
+      joinsNext = false
       endWord(body)
       endRun(body)
+      endJoined()
     }
+  }
+
+  /// Whether the ASCII byte at a place joins two words.
+  @inline(__always)
+  private func isJoiner(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    switch bytes[place] {
+    case UInt8(ascii: "-"): hasLetters(bytes, from: place &+ 1, least: 1)
+    case UInt8(ascii: "'"): hasLetters(bytes, from: place &+ 1, least: 3)
+    default: false
+    }
+  }
+
+  /// Whether a hyphen or apostrophe outside ASCII joins two words.
+  private func isJoiner(
+    _ scalar: Unicode.Scalar, _ bytes: UnsafeBufferPointer<UInt8>, before place: Int
+  ) -> Bool {
+    switch scalar {
+    case "\u{2010}", "\u{2011}": hasLetters(bytes, from: place, least: 1)
+    case "\u{2019}": hasLetters(bytes, from: place, least: 3)
+    default: false
+    }
+  }
+
+  /// Whether so many letters follow. An ending such as that of "child's" is no word to join.
+  private func hasLetters(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, least: Int
+  ) -> Bool {
+    guard start + least <= bytes.count else { return false }
+    return bytes[start..<(start + least)].allSatisfy {
+      $0 >= 0x80 || ($0 | 0x20) &- UInt8(ascii: "a") < 26
+    }
+  }
+
+  /// Gives a word, and behind the last of joined words what they make together.
+  @inline(__always)
+  private mutating func give(
+    _ word: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    body(word)
+    if joinsNext || joinedCount > 0 { join(word, body) }
+  }
+
+  private mutating func join(
+    _ word: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    joined.append(contentsOf: word)
+    joinedCount += 1
+    guard !joinsNext else { return }
+    if joinedCount > 1 { joined.withUnsafeBufferPointer(body) }
+    endJoined()
+  }
+
+  private mutating func endJoined() {
+    guard joinedCount > 0 else { return }
+    joined.removeAll(keepingCapacity: true)
+    joinedCount = 0
   }
 
   /// Takes a run of ASCII letters and digits. Nearly always the run is a whole word.
@@ -70,7 +147,7 @@ struct WordCutter {
     _ run: UnsafeBufferPointer<UInt8>, isEnd: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
     if !unspaced.isEmpty { endRun(body) }
-    if isEnd, word.isEmpty { return body(run) }
+    if isEnd, word.isEmpty { return give(run, body) }
     word.append(contentsOf: run)
   }
 
@@ -127,24 +204,36 @@ struct WordCutter {
   private mutating func add(
     _ scalar: Unicode.Scalar, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
+    if let last = lastPart, let whole = scalar.composed(behind: last), word.ends(with: last) {
+      word.removeLast(UTF8.width(last))
+      return add(whole, body)
+    }
     switch letter(scalar) {
-    case .part(let letter), .folded(_, let letter):
+    case .part(let letter):
+      endRun(body)
+      word += letter.utf8
+      lastPart = letter.unicodeScalars.first
+    case .folded(_, let letter):
       endRun(body)
       word += letter.utf8
     case .unspaced(let letter):
       endWord(body)
+      endJoined()
       unspaced.append(letter)
     case .dropped: break
     case .none:
       endWord(body)
       endRun(body)
+      if !joinsNext { endJoined() }
     }
   }
 
   private mutating func endWord(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     guard !word.isEmpty else { return }
-    word.withUnsafeBufferPointer(body)
+    // The letters are taken out, so that the word is given while this cutter changes.
+    let letters = word
     word.removeAll(keepingCapacity: true)
+    letters.withUnsafeBufferPointer { give($0, body) }
   }
 
   private mutating func endRun(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
@@ -183,6 +272,7 @@ struct WordCutter {
   }
 
   private mutating func classified(_ scalar: Unicode.Scalar) -> Letter {
+    if scalar.isInvisible { return .dropped }
     guard scalar.isLetterDigitOrMark else { return .none }
     // Combining accents of Latin and Greek.
     if (0x300...0x36F).contains(scalar.value) { return .dropped }
@@ -197,6 +287,12 @@ struct WordCutter {
   }
 }
 
+extension [UInt8] {
+  fileprivate func ends(with scalar: Unicode.Scalar) -> Bool {
+    suffix(UTF8.width(scalar)).elementsEqual(String(Character(scalar)).utf8)
+  }
+}
+
 extension UInt8 {
   /// An ASCII letter in lower case, or an ASCII digit; 0 for anything else.
   fileprivate var smallLetterOrDigit: UInt8 {
@@ -206,6 +302,35 @@ extension UInt8 {
 }
 
 extension Unicode.Scalar {
+  /// Whether a reader sees nothing of it inside a word: the soft hyphen, and characters without width.
+  fileprivate var isInvisible: Bool {
+    switch value {
+    case 0xAD, 0x200B, 0x2060, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// The one letter that a letter and this mark behind it are (Normalization Form C); nil if there is none.
+  ///
+  /// Accents of Latin and Greek letters are dropped anyway, so this is about Cyrillic, Arabic and Hangul.
+  fileprivate func composed(behind letter: Unicode.Scalar) -> Unicode.Scalar? {
+    switch value {
+    case 0x300...0x36F, 0x653...0x655, 0x1161...0x11FF: break
+    default: return nil
+    }
+    var text = String(Character(letter))
+    text.unicodeScalars.append(self)
+    guard text.count == 1, let character = text.first else { return nil }
+    return Unicode.Scalar.composedLetters[character]
+  }
+
+  /// The letters that have a form with a mark, by what a reader sees: equal characters are canonically equivalent.
+  private static let composedLetters: [Character: Unicode.Scalar] = {
+    let ranges: [ClosedRange<UInt32>] = [0x400...0x52F, 0x620...0x6D3, 0xAC00...0xD7A3]
+    let scalars = ranges.joined().compactMap { Unicode.Scalar($0) }
+    return Dictionary(scalars.map { (Character($0), $0) }) { first, _ in first }
+  }()
+
   fileprivate var isLetterDigitOrMark: Bool {
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,

@@ -20,6 +20,17 @@ import Testing
     ("العمل الاجتماعي", ["العمل", "الاجتماعي"]),
     ("सामाजिक कार्य", ["सामाजिक", "कार्य"]),
     ("社会工作 abc 人", ["社会", "会工", "工作", "abc", "人"]),
+    ("multi-agency work", ["multi", "agency", "multiagency", "work"]),
+    ("co\u{2011}production", ["co", "production", "coproduction"]),
+    ("O'Brien, O\u{2019}Brien", ["o", "brien", "obrien", "o", "brien", "obrien"]),
+    ("up-to-date", ["up", "to", "date", "uptodate"]),
+    ("don't, a child\u{2019}s", ["don", "t", "a", "child", "s"]),
+    ("multi- and -agency - it", ["multi", "and", "agency", "it"]),
+    ("école-élève", ["ecole", "eleve", "ecoleeleve"]),
+    ("abc-人 de", ["abc", "人", "de"]),
+    ("super\u{AD}vision \u{FEFF}now\u{200B}here", ["supervision", "nowhere"]),
+    ("\u{FB01}nd con\u{FB02}ict", ["find", "conflict"]),
+    ("и\u{306}од", ["йод"]), ("\u{1112}\u{1161}\u{11AB}", ["한"]),
     ("", []), ("!? — …", []),
   ])
   func `are cut`(text: String, expected: [String]) {

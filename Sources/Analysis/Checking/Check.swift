@@ -14,8 +14,9 @@ package func check(
   bag.append(contentsOf: draft.diagnostics)
   let reading = TextReading(draft)
   let found = run(checks, reading, draft)
-  for diagnostics in found.checks { bag.append(contentsOf: diagnostics) }
+  // An error of a check hides nothing: everything that it is about was read and linked.
   let isWhole = bag.diagnostics.errorCount == 0
+  for diagnostics in found.checks { bag.append(contentsOf: diagnostics) }
   let ofTexts: Checking = { draft, bag in reading.finish(found.texts, isWhole: isWhole, &bag) }
   for diagnostics in run([ofTexts] + (isWhole ? checksOfWhole : []), draft) {
     bag.append(contentsOf: diagnostics)
@@ -109,8 +110,8 @@ private let checks: [Checking] = [
 
 /// The checks of what is *not* there: that nothing cites a source, and so on.
 ///
-/// They run only where there is no error. Otherwise what they miss may be what a mistake hides, and one mistake would be
-/// reported twice.
+/// They run only where everything could be read and linked. Otherwise what they miss may be what a mistake hides, and one
+/// mistake would be reported twice.
 private let checksOfWhole: [Checking] = [
   StatementWithoutSource.check,
   UnusedKnowledge.check,

@@ -97,8 +97,10 @@ extension Declarer {
     var fields: UInt64 = 0
     var hasUnknownKey = false
     var present: Set<Key>?
+    var unknownKeys: [Int] = []
     let end = Int(tree.nodes[node].end)
     var next = node + 1
+    defer { reportMoreUnknownKeys(unknownKeys, entity) }
     while next < end {
       let keyNode = next
       let valueNode = Int(tree.nodes[keyNode].end)
@@ -106,7 +108,7 @@ extension Declarer {
       next = Int(tree.nodes[valueNode].end)
       guard tree.isScalar(keyNode),
         let field = fieldNumber(of: keyNode, entity)
-          ?? reportUnknownKey(keyNode, of: Grammar.entity(entity), node, &present)
+          ?? unknownKey(keyNode, of: entity, node, &present, &unknownKeys)
       else {
         hasUnknownKey = true
         continue
@@ -124,6 +126,27 @@ extension Declarer {
     }
     return (fields, hasUnknownKey)
   }
+
+  /// Reports an unknown key, unless many of its group were. Returns which field was meant, if that is clear.
+  private mutating func unknownKey(
+    _ keyNode: Int, of entity: EntityName, _ node: Int, _ present: inout Set<Key>?,
+    _ unknownKeys: inout [Int]
+  ) -> Int? {
+    unknownKeys.append(keyNode)
+    guard unknownKeys.count <= Declarer.mostUnknownKeys else { return nil }
+    return reportUnknownKey(keyNode, of: Grammar.entity(entity), node, &present)
+  }
+
+  private mutating func reportMoreUnknownKeys(_ keys: [Int], _ entity: EntityName) {
+    guard keys.count > Declarer.mostUnknownKeys else { return }
+    bag.report(
+      MoreUnknownKeys(
+        range: tree.range(of: keys[Declarer.mostUnknownKeys]), entity: Grammar.entity(entity).title,
+        count: keys.count - Declarer.mostUnknownKeys, told: Declarer.mostUnknownKeys))
+  }
+
+  /// The most unknown keys of one group that are reported one by one.
+  private static let mostUnknownKeys = 20
 
   /// Which field of an entity a key names, or was found to mean.
   private func fieldNumber(of keyNode: Int, _ entity: EntityName) -> Int? {
@@ -285,15 +308,26 @@ extension Declarer {
     }
     let others = present ?? Set(keys(of: node).compactMap { Key(rawValue: tree.text(of: $0)) })
     present = others
-    let keys = entity.fields.map(\.key.rawValue)
-    let elsewhere = Key(rawValue: written).map { Grammar.entities(with: $0).map(\.title) } ?? []
-    let meant = suggestion(
-      for: written, among: entity.fields.map(\.key).filter { !others.contains($0) }.map(\.rawValue))
+    let free = entity.fields.map(\.key).filter { !others.contains($0) }
+    let meant = suggestion(for: written, among: free.map(\.rawValue))
+    let owners = Key(rawValue: written).map(Grammar.entities(with:)) ?? []
+    let relatives = owners.filter { isNear($0, to: entity) }
+    // A key that is missing is likelier than a wrong indentation.
+    let alike = OtherWords.keys(meaning: written, among: free).filter {
+      relatives.isEmpty || entity.field($0)?.isRequired == true
+    }
     bag.report(
       UnknownKey(
         range: tree.range(of: keyNode), key: written, entity: entity.title, meant: meant,
-        elsewhere: elsewhere, allowed: keys))
+        alike: meant == nil ? alike.map(\.rawValue) : [],
+        elsewhere: (relatives.isEmpty ? owners : relatives).map(\.title),
+        isNear: !relatives.isEmpty, allowed: entity.fields.map(\.key.rawValue)))
     return meant.flatMap { meant in entity.fields.firstIndex { $0.key.rawValue == meant } }
+  }
+
+  /// Whether one entity is part of the other. A line that is indented too far or not far enough belongs to such a one.
+  private func isNear(_ owner: Entity, to entity: Entity) -> Bool {
+    kinds(inside: entity).contains(owner.name) || kinds(inside: owner).contains(entity.name)
   }
 
   /// Which field has the key that is written as `key:value`, without a space.

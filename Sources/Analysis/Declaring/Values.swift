@@ -100,10 +100,11 @@ extension Declarer {
     if case .identifier = type {
       bag.report(InvalidID(range: tree.range(of: node), written: written))
     } else {
+      let meant = meantChoice(written, type)
       bag.report(
         WrongValue(
           range: tree.range(of: node), key: place.key, written: written, expectation: expectation,
-          meant: meantChoice(written, type)))
+          meant: meant, alike: meant == nil ? choice(meaning: written, type) : nil))
     }
     return false
   }
@@ -111,6 +112,11 @@ extension Declarer {
   private func meantChoice(_ written: String, _ type: ValueType) -> String? {
     guard case .choice(let choices) = type else { return nil }
     return suggestion(for: written, among: choices.map(\.value))
+  }
+
+  private func choice(meaning written: String, _ type: ValueType) -> String? {
+    guard case .choice(let choices) = type else { return nil }
+    return OtherWords.choice(meaning: written, among: choices.map(\.value))
   }
 
   private mutating func reportEmpty(_ node: Int, _ place: ValuePlace) {

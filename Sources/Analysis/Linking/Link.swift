@@ -19,7 +19,17 @@ struct Linker: Sendable {
   /// How many ids were compared with references that resolve to nothing, to say what was meant, and how many are at most.
   /// Beyond that the cause is another than a slip, and the comparison would take time in proportion to both.
   var comparedIDs = 0
-  static let mostComparedIDs = 1_000_000
+  static let mostComparedIDs = 200_000
+
+  /// By unknown id: what was found for its last reference.
+  var explanations: [String: Explanation] = [:]
+
+  /// What is known of an unknown id.
+  struct Explanation: Sendable {
+    let kinds: [EntityName]
+    let meant: (id: String, range: SourceRange)?
+    let isExplained: Bool
+  }
 
   /// The sources in which two facts have one number.
   var damagedSources: Set<Ref<Source>> = []
@@ -39,6 +49,7 @@ struct Linker: Sendable {
   mutating func link() -> Draft {
     collectRecords()
     defineNames()
+    if let draft = linkedWithoutCopies() { return draft }
     linkSources()
     linkCrosswalks()
     linkFramework()

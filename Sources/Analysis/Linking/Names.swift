@@ -33,6 +33,14 @@ struct Names: Sendable {
     lost = files.reduce(into: []) { $0.formUnion($1.lost) }
   }
 
+  /// Whether an id was defined twice.
+  private(set) var hasDuplicates = false
+
+  /// Notes that things of these kinds may be missing.
+  mutating func lose(_ entities: Set<EntityName>) {
+    lost.formUnion(entities)
+  }
+
   /// Notes that a thing of this kind may have been meant to have another id.
   mutating func lose(_ entity: EntityName) {
     lost.insert(entity)
@@ -41,7 +49,10 @@ struct Names: Sendable {
   /// Adds an id, or returns the number of the definition that was first.
   mutating func define(_ id: Span<UInt8>, as definition: Definition) -> Int? {
     let number = table.add(id)
-    if number < definitions.count { return number }
+    guard number == definitions.count else {
+      hasDuplicates = true
+      return number
+    }
     definitions.append(definition)
     return nil
   }

@@ -27,10 +27,7 @@ extension Linker {
           found: Grammar.entity(found.entity).title, definition: found.range))
       return nil
     }
-    // What is looked for costs as much as there are ids, so it is looked for as long as the sum stays small.
-    comparedIDs += names.definitions.count
-    let isExplained = comparedIDs <= Linker.mostComparedIDs
-    let meant = isExplained ? names.suggestion(for: id, among: kinds) : nil
+    let (meant, isExplained) = explanation(of: id, kinds)
     guard !names.mayBeHidden(id, as: kinds, isLikelySlip: meant != nil) else { return nil }
     bag.report(
       UnknownReference(
@@ -39,6 +36,22 @@ extension Linker {
         allowed: kinds.isEmpty || !isExplained ? [] : names.ids(of: kinds),
         isExplained: isExplained))
     return nil
+  }
+
+  /// The id that was most likely meant, and whether one was looked for.
+  ///
+  /// To look costs as much as there are ids, so each unknown id is looked for once, and only while the sum stays small.
+  private mutating func explanation(
+    of id: String, _ kinds: [EntityName]
+  ) -> (meant: (id: String, range: SourceRange)?, isExplained: Bool) {
+    if let known = explanations[id], known.kinds == kinds {
+      return (known.meant, known.isExplained)
+    }
+    comparedIDs += names.definitions.count
+    let isExplained = comparedIDs <= Linker.mostComparedIDs
+    let meant = isExplained ? names.suggestion(for: id, among: kinds) : nil
+    explanations[id] = Explanation(kinds: kinds, meant: meant, isExplained: isExplained)
+    return (meant, isExplained)
   }
 
   /// The ids that stand in one text because a comma is missing between them.

@@ -4,8 +4,7 @@ internal import Diagnostics
 struct DuplicateID: Problem {
   static let rule = Rule(
     "KSF0207", "duplicate-id",
-    summary:
-      "Refuses an id that something else in the framework has already, whatever the case of its letters.",
+    summary: "Refuses an id that something else has already. Capitals make no difference.",
     reason:
       "A reference to it could mean either. Many systems do not tell capitals from small letters.",
     bad: "- id: REL-1.1\n- id: rel-1.1",
@@ -26,5 +25,5 @@ struct DuplicateID: Problem {
 
   var label: String { "used again" }
   var notes: [Diagnostic.Note] { [Diagnostic.Note("first defined here", at: at)] }
-  var help: String { "Give this one an id of its own." }
+  var help: String { "Give one of the two another id. Keep the id of the one that is published." }
 }

@@ -19,8 +19,11 @@ struct WrongValue: Problem {
   /// The choice that was meant, if one is near.
   let meant: String?
 
+  /// The choice that means what is written. Only a person can tell whether it was meant.
+  var alike: String?
+
   var message: String { "`\(key)` should be \(expectation)" }
-  var label: String { meant.map { "did you mean `\($0)`?" } ?? "" }
+  var label: String { (meant ?? alike).map { "did you mean `\($0)`?" } ?? "" }
 
   var fixes: [Diagnostic.Fix] {
     guard let meant, let range else { return [] }

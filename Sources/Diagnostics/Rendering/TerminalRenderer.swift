@@ -29,6 +29,21 @@ package struct TerminalRenderer {
     return text + "\n"
   }
 
+  /// The text of diagnostics that say the same: that of the first, and where the others are.
+  package mutating func render(_ group: DiagnosticGroup) -> String {
+    let text = render(group.first)
+    guard !group.others.isEmpty else { return text }
+    let places = group.others.prefix(DiagnosticGroup.mostPlaces).map { range in
+      let file = files[range.file]
+      let position = lineIndex(of: file).position(at: Int(range.start))
+      return "\(file.path):\(position.line):\(position.column)"
+    }
+    let rest = group.others.count > places.count ? ", and so on" : ""
+    return text.dropLast()
+      + "  \(style.note("note")): the same is at \(group.others.count) more places:\n"
+      + "        \(printable(places.joined(separator: ", ")))\(rest)\n\n"
+  }
+
   private mutating func excerpt(
     _ range: SourceRange, mark: Character, label: String, severity: Severity?
   ) -> String {

@@ -47,9 +47,14 @@
   const unspaced = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uAA60-\uAA7F\uF900-\uFAFF\u{20000}-\u{323AF}]/u;
   const accents = /[\u0300-\u036F]/g;
 
+  // What nobody sees inside a word, and letters that are drawn as one; as in the compiler's WordCutter.
+  const invisible = /[\u00AD\u200B\u2060\uFEFF]/g;
+  const ligature = /[\uFB00-\uFB06]/g;
+
   function fold(text, table) {
     let folded = "";
-    for (const letter of text.normalize("NFC").toLowerCase().replace(accents, "")) {
+    const plain = text.replace(invisible, "").replace(ligature, (letter) => letter.normalize("NFKC"));
+    for (const letter of plain.normalize("NFC").toLowerCase().replace(accents, "")) {
       folded += table[letter] || { ß: "ss", æ: "ae", œ: "oe" }[letter]
         || (/[\p{Script=Latin}\p{Script=Greek}]/u.test(letter)
           ? letter.normalize("NFD").replace(accents, "") : letter);
@@ -135,8 +140,11 @@
 
   async function find(query, limit) {
     const index = await load("index");
-    const words = [...new Set(cut(query, index.fold))];
+    const cutWords = cut(query, index.fold);
+    const words = [...new Set(cutWords)];
     const codes = query.toLowerCase().split(/\s+/).filter((part) => /[-.]/.test(part) && /\d/.test(part));
+    // What may be written as one word: "multi agency". The index has such words of "multi-agency" as well.
+    for (let i = 1; i < cutWords.length; i++) codes.push(cutWords[i - 1] + cutWords[i]);
     if (!words.length) return { results: [], total: 0, words };
     const scores = new Float64Array(index.count);
     const answered = new Float64Array(index.count);
