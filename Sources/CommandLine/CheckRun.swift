@@ -42,10 +42,10 @@ struct CheckRun {
     let fixing = try project.readTexts().fixed(except: known?.fingerprints ?? [])
     if dryRun {
       let prefix = project.currentPrefix
-      for change in fixing.changes {
-        try terminal.deliver(
-          unifiedDiff(path: prefix + change.path, from: change.old, to: change.new))
+      let patch = fixing.changes.flatMap {
+        unifiedDiff(path: prefix + $0.path, from: $0.old, to: $0.new)
       }
+      if try !terminal.deliver(patch: patch) { terminal.complain(CheckRun.changedPatch) }
     } else {
       try project.write(fixing.changes)
     }
@@ -59,6 +59,13 @@ struct CheckRun {
     }
     return fixing.snapshot
   }
+
+  private static let changedPatch = """
+    The patch holds signs that a terminal or a log would obey. They are shown in another form, so this cannot be applied.
+    To apply it, write it to a file: ksf check --fix --dry-run > fixes.patch
+
+
+    """
 
   private func fixes(_ count: Int) -> String { count == 1 ? "1 fix" : "\(count) fixes" }
 

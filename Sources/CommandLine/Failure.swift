@@ -15,11 +15,13 @@ struct Failure {
     case let failure as any UsageFailure:
       message = "ksf: \(failure.message)"
       status = ExitStatus.usage
+    case is ExitCode, is CleanExit: return nil
     default:
       // The library's own code for wrong usage is 64; ours is documented as 2.
-      guard KSF.exitCode(for: error) == .validationFailure else { return nil }
+      let code = KSF.exitCode(for: error)
+      guard code != .success else { return nil }
       message = KSF.fullMessage(for: error)
-      status = ExitStatus.usage
+      status = code == .validationFailure ? ExitStatus.usage : ExitStatus.machine
     }
   }
 }

@@ -208,7 +208,9 @@ struct RecordNew: ParsableCommand {
   mutating func run() throws {
     let snapshot = try project.folder.check()
     if let text = snapshot.blankRecord(kind, asJSON: format == .json) {
-      return try Terminal().deliver(text: text)
+      let terminal = Terminal()
+      return format == .json
+        ? try terminal.deliver(json: Array(text.utf8)) : try terminal.deliver(text: text)
     }
     guard snapshot.framework != nil else {
       Terminal().complain("The framework has errors: `ksf check` shows them.\n")

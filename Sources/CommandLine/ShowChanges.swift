@@ -62,7 +62,7 @@ struct ShowChanges: ParsableCommand {
     switch format {
     case .human: try terminal.deliver(text: comparison.text())
     case .markdown: try terminal.deliver(text: comparison.markdown())
-    case .json: try terminal.deliver(comparison.json())
+    case .json: try terminal.deliver(json: comparison.json())
     }
     guard check else { return }
     for problem in comparison.problems { terminal.complain("error: \(problem)\n") }

@@ -36,17 +36,33 @@ struct Terminal {
 
   /// Writes to standard error. A failure is ignored, since it cannot be reported.
   func complain(_ text: String) {
-    _ = send(Array(withoutTerminalCommands(text).utf8), to: errors)
+    _ = send(harmless(Array(text.utf8)), to: errors)
   }
 
   /// Writes a text with our own terminal commands to standard error: colours, and carriage returns.
   func complain(commanding text: String) {
-    _ = send(Array(text.utf8), to: errors)
+    _ = send(harmless(Array(text.utf8), as: .coloured), to: errors)
   }
 
   /// Writes a text for people to standard output.
   func deliver(text: String) throws {
-    try deliver(Array(withoutTerminalCommands(text).utf8))
+    try deliver(harmless(Array(text.utf8)))
+  }
+
+  /// Writes JSON for programs to standard output.
+  func deliver(json: [UInt8]) throws {
+    try deliver(harmless(json, as: .json))
+  }
+
+  /// Writes a patch to standard output: as it is into a file, and harmless where a terminal or a log may read it.
+  ///
+  /// False if that changed the patch.
+  func deliver(patch: [UInt8]) throws -> Bool {
+    var status = stat()
+    let isFile = fstat(output, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    let shown = isFile ? patch : harmless(patch, as: isatty(output) == 1 ? .text : .patch)
+    try deliver(shown)
+    return shown == patch
   }
 
   /// Writes bytes to standard error.
@@ -80,15 +96,14 @@ extension Terminal {
     if let rendered = report.rendered(as: format) { try deliver(rendered) }
     guard !report.findings.isEmpty else { return }
     switch format {
-    case .human: showExcerpts(report) { $0 }
-    // The log of a step shows both streams, and obeys workflow commands in either.
-    case .github: showExcerpts(report, withoutWorkflowCommands)
+    // The log of a step shows both streams.
+    case .human, .github: showExcerpts(report)
     default: break
     }
     complain("\(report.diagnostics.summary)\n")
   }
 
-  private func showExcerpts(_ report: Report, _ filter: (String) -> String) {
+  private func showExcerpts(_ report: Report) {
     var renderer = TerminalRenderer(files: report.files, usesColour: usesColour)
     let groups = report.diagnostics.grouped
     // The worst come first if not all can be shown.
@@ -98,7 +113,7 @@ extension Terminal {
       : (groups.filter { $0.first.severity == .error }
         + groups.filter { $0.first.severity != .error })
         .prefix(Terminal.mostShown)
-    for group in shown { complain(commanding: filter(renderer.render(group))) }
+    for group in shown { complain(commanding: renderer.render(group)) }
     let left = report.diagnostics.count - shown.reduce(0) { $0 + $1.count }
     if left > 0 { complain("and \(left) more, which are not shown\n") }
   }

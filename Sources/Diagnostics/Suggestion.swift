@@ -10,7 +10,13 @@ package func suggestion(
   var best: String?
   var bestDistance = limit + 1
   var isTied = false
+  let letters = Letters(written)
   for candidate in candidates {
+    if let letters, let others = Letters(candidate),
+      letters.leastDistance(to: others) > min(limit, bestDistance)
+    {
+      continue
+    }
     let scalars = Array(candidate.lowercased().unicodeScalars)
     guard abs(scalars.count - target.count) <= min(limit, bestDistance) else { continue }
     let distance = editDistance(target, scalars, limit: bestDistance)
@@ -21,6 +27,26 @@ package func suggestion(
     }
   }
   return isTied ? nil : best
+}
+
+/// The set of characters of an ASCII text, whatever their case. It tells most texts apart long before a distance is worked out.
+private struct Letters {
+  private var bits: UInt64 = 0
+  private var count = 0
+
+  /// Nil for a text with other characters, whose case is another matter.
+  init?(_ text: String) {
+    for byte in text.utf8 {
+      guard byte < 0x80 else { return nil }
+      bits |= 1 << UInt64((byte | 0x20) & 63)
+      count += 1
+    }
+  }
+
+  /// A distance that the edit distance is never below: one edit takes out at most one character, and brings in one.
+  func leastDistance(to other: Letters) -> Int {
+    max(abs(count - other.count), ((bits ^ other.bits).nonzeroBitCount + 1) / 2)
+  }
 }
 
 /// The edit distance of two texts, or `limit + 1` if it is above the limit. Inserting, deleting or replacing a letter counts

@@ -54,7 +54,10 @@ package struct OutputFolder: Sendable {
   ) throws -> Changes {
     try finishInterrupted()
     let old = try readManifest()
-    let kept = old.entries.filter { entry in !formats.contains { $0.holds(entry.path) } }
+    // A damaged manifest may name files that are not there.
+    let kept = old.entries.filter { entry in
+      !formats.contains { $0.holds(entry.path) } && fileSystem.isThere(path(entry.path))
+    }
     try refuseLinks(above: files.map(\.path) + old.entries.map(\.path))
     let staged = StagedFiles(
       self, owned: Dictionary(old.entries.map { ($0.path, $0) }) { $1 },

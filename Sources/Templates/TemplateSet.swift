@@ -123,6 +123,7 @@ extension Compiler {
   fileprivate mutating func finishedProgram() -> Program {
     compileUnits()
     cutEndlessCalls()
+    cutMultiplyingCalls()
     return program.runnable
   }
 }

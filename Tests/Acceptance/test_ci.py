@@ -113,9 +113,11 @@ def sample(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("number", range(len(SHELL)))
 def test_the_shell_parts_run(number: int, tmp_path: Path, path_with_ksf: str) -> None:
     project = sample(tmp_path)
+    # One of them changes the settings of whoever runs it.
+    own = {"PATH": path_with_ksf, "GIT_CONFIG_GLOBAL": str(tmp_path / "gitconfig")}
     run = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", SHELL[number]], cwd=project, capture_output=True, text=True,
-        env={**os.environ, "PATH": path_with_ksf},
+        env={**os.environ, **own},
     )  # fmt: skip
     assert run.returncode == 0, run.stdout + run.stderr
 

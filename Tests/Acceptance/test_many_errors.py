@@ -1,9 +1,10 @@
 """All problems of all files come in one run, in order, and are counted."""
 
 import random
+import shutil
 from pathlib import Path
 
-from running import SMALL_PROJECT, copy_shipped_project, ksf, write_project
+from running import REPOSITORY, SMALL_PROJECT, attacks, copy_shipped_project, ksf, write_project
 
 HEAD = "domain: d{0}\ntitle: Domain {0}\noutcomes:\n  - id: O-{0}\n    title: Outcome\n    statements:\n"
 STATEMENT = "      - {{id: S-{0}.{1}, text: thing {1} of {0}, phase: nowhere}}\n"
@@ -114,7 +115,27 @@ def test_random_changes_to_one_file_never_crash_or_hang(tmp_path: Path) -> None:
     project = copy_shipped_project(tmp_path)
     path = project / "framework/domains/relationships.yaml"
     original = path.read_bytes()
-    for _ in range(150):
+    for _ in range(attacks(150, 820)):
         path.write_bytes(damaged(original, chance))
         run = ksf("check", "--project", project)
         assert not run.has_crashed and run.status in (0, 1), run.errors[-2000:]
+
+
+def test_each_file_of_a_project_may_be_damaged(tmp_path: Path) -> None:
+    """Not only sources: what is recorded and what pages are made of as well, one file at a time."""
+    chance = random.Random(3)
+    project = copy_shipped_project(tmp_path, with_history=True)
+    shutil.copytree(REPOSITORY / "templates", project / "templates")
+    paths = sorted(path for path in project.rglob("*") if path.is_file() and path.stat().st_size > 0)
+    originals = {path: path.read_bytes() for path in paths}
+    for path in chance.sample(paths * 20, attacks(80, 820)):
+        whole = originals[path]
+        cut = whole[: chance.randrange(len(whole))]
+        path.write_bytes(cut if chance.random() < 0.2 else damaged(whole, chance))
+        command = chance.choice([["check"], ["check", "--fix"], ["build"], ["diff", "--check"], ["coverage"]])
+        for arguments in [command, ["check"]]:
+            run = ksf(*arguments, "--project", project)
+            assert not run.has_crashed and run.status in (0, 1, 2), (path, run.errors[-2000:])
+        # A fix may change other files than the one that is damaged.
+        for changed, content in originals.items() if "--fix" in command else [(path, whole)]:
+            changed.write_bytes(content)

@@ -7,10 +7,11 @@ import random
 import shutil
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
-from running import BINARY, HANGING, copy_shipped_project, ksf, tree
+from running import BINARY, HANGING, attacks, copy_shipped_project, ksf, tree
 
 
 @pytest.fixture
@@ -170,12 +171,17 @@ def clean(project: Path, folder: Path) -> dict[str, bytes]:
 def test_a_build_that_is_killed_lets_the_next_one_through(small: Path, tmp_path: Path) -> None:
     chance = random.Random(19)
     wholes: list[dict[str, bytes]] = []
-    for turn in range(15):
+    # Twice as long as a build takes here, so that it ends at any of its moments; or before its kill.
+    began = time.monotonic()
+    clean(small, tmp_path / "clean")
+    length = 2 * (time.monotonic() - began)
+    rounds = attacks(15, 200)
+    for turn in range(rounds):
         rewrite(small, f"First aid {turn}")
         wholes.append(clean(small, tmp_path / "clean"))
         build = start(small)
         try:
-            build.wait(chance.random() * 0.1)
+            build.wait(chance.random() * length)
         except subprocess.TimeoutExpired:
             build.send_signal(signal.SIGKILL)
         build.communicate(timeout=HANGING)
@@ -191,14 +197,69 @@ def test_a_build_that_is_killed_lets_the_next_one_through(small: Path, tmp_path:
 
 
 def test_builds_at_once_wait_for_one_another(small: Path, tmp_path: Path) -> None:
-    for turn in range(6):
+    for turn in range(attacks(6, 50)):
         rewrite(small, f"First aid {turn}")
-        builds = [start(small) for _ in range(3)]
+        builds = [start(small) for _ in range(2 + turn % 2)]
         ends = [(*build.communicate(timeout=HANGING), build.returncode) for build in builds]
-        assert [status for _, _, status in ends] == [0, 0, 0], ends
+        assert all(status == 0 for _, _, status in ends), ends
         assert tree(small / "build") == clean(small, tmp_path / "clean")
-        if turn == 3:
+        if turn % 4 == 3:
             shutil.rmtree(small / "build")
+
+
+def injured(content: bytes, chance: random.Random) -> bytes:
+    """A file with a bit turned over, cut off, or with a part of it lost, doubled or moved."""
+    changed = bytearray(content)
+    place = chance.randrange(len(changed))
+    end = place + chance.randint(1, 60)
+    match chance.randrange(5):
+        case 0:
+            changed[place] ^= 1 << chance.randrange(8)
+        case 1:
+            del changed[place:]
+        case 2:
+            del changed[place:end]
+        case 3:
+            changed[place:place] = changed[place:end]
+        case 4:
+            changed = changed[place:] + changed[:place]
+    return bytes(changed)
+
+
+def test_a_damaged_manifest_is_named_or_read(small: Path, tmp_path: Path) -> None:
+    chance = random.Random(1)
+    assert ksf("build", "--project", small).status == 0
+    manifest = small / "build/manifest.json"
+    whole = manifest.read_bytes()
+    (small / "build/mine").write_text("mine")
+    expected = {**tree(small / "build")}
+    outside = tree(small / "framework")
+    for _ in range(attacks(40, 400)):
+        manifest.write_bytes(injured(whole, chance))
+        run = ksf("build", "--project", small)
+        assert not run.has_crashed and run.status in (0, 2), run.errors
+        assert (small / "build/mine").read_text() == "mine"
+        assert tree(small / "framework") == outside
+        if run.status == 0:
+            assert tree(small / "build") == expected
+        else:
+            assert "manifest.json" in run.errors or "in the way" in run.errors
+            assert "--force" in run.errors or "manifest.json" in run.errors, run.errors
+
+
+def test_damaged_stamps_are_no_stamps(small: Path, tmp_path: Path) -> None:
+    chance = random.Random(2)
+    caches = {"XDG_CACHE_HOME": str(tmp_path / "caches")}
+    assert ksf("build", "--project", small, environment=caches).status == 0
+    expected = tree(small / "build")
+    (stamps,) = (tmp_path / "caches/ksf").iterdir()
+    whole = stamps.read_bytes()
+    for _ in range(attacks(40, 400)):
+        stamps.write_bytes(injured(whole, chance))
+        (small / "build/framework.json").unlink()
+        run = ksf("build", "--project", small, environment=caches)
+        assert run.status == 0, run.errors
+        assert tree(small / "build") == expected
 
 
 def test_a_build_that_waits_says_so(small: Path) -> None:

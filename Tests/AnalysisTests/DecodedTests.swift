@@ -52,8 +52,8 @@ import Testing
   ]
 
   @Test func `never trap, and are told at a place in their file`() throws {
-    var random = SystemlessRandom(seed: 20)
-    for _ in 0..<300 {
+    var random = FixedRandom(seed: 20)
+    for _ in 0..<attacks(few: 300, many: 2_200) {
       var text = ""
       for character in Self.project {
         guard character == "%" else {
@@ -66,6 +66,53 @@ import Testing
       #expect(!Fixture(text).check().rendering.isEmpty)
     }
   }
+
+  /// A rule sees the value, however its characters are written.
+  @Test func `are judged like the same text without escapes`() throws {
+    var random = FixedRandom(seed: 21)
+    for _ in 0..<attacks(few: 40, many: 1_000) {
+      let template = random.next(2) == 0 ? Self.project : Self.phrases
+      var (plain, escaped) = ("", "")
+      for character in template {
+        guard character == "%" else {
+          plain.append(character)
+          escaped.append(character)
+          continue
+        }
+        for _ in 0...random.next(5) {
+          let word = Self.words[random.next(Self.words.count)]
+          plain += word
+          for scalar in word.unicodeScalars {
+            let digits = String(scalar.value, radix: 16)
+            // What can be seen as an escape may stand, though it could not be seen itself.
+            let isHidden = [0xA0, 0xAD, 0x200B].contains(scalar.value)
+            let isWritten = isHidden || random.next(3) > 0
+            escaped +=
+              isWritten
+              ? String(scalar)
+              : "\\U\(String(repeating: "0", count: 8 - digits.count))\(digits)"
+          }
+        }
+      }
+      let (found, expected) = (Fixture(escaped).check().findings, Fixture(plain).check().findings)
+      func rules(_ findings: [Fixture.Expectation]) -> [String] {
+        findings.map { "\($0.path):\($0.line) \($0.rule)" }.sorted()
+      }
+      #expect(rules(found) == rules(expected), "\(plain)")
+    }
+  }
+
+  /// Words that rules look for, and signs that Markdown does.
+  private static let words = [
+    "a ", "child ", "[[B-1.1]] ", "[[X-9]] ", "[a](javascript:x) ", "[a](https://example.org) ",
+    "<i>x</i> ", "*x* ", "![a](b) ", "NSPCC ", "utilise ", "and ", "Burns ", "know ", "should ",
+    "é",
+    "\u{AD}", "\u{200B}", "\u{A0}", "&amp; ", "&#8203;", "# ", "- ", "1. ", "telephone ", "birth ",
+    "stakeholders ", "very ", "`x` ", "~~x~~ ",
+  ]
+
+  /// Texts as people write them, each in quotes.
+  private static let phrases = project.replacing("\"%\"", with: "\"the %burn and %\"")
 
   @Test(arguments: [
     "\\r", "\\0", "\\a", "\\b", "\\e", "\\v", "\\f", "\\x01", "\\x1F", "\\x7f", "\\x9b", "\\u0085",
@@ -84,17 +131,5 @@ import Testing
     let text = Self.project.replacing("%", with: "x \(escape) y")
     let found = Fixture(text).check().findings
     #expect(!found.contains { $0.rule == "control-character" })
-  }
-}
-
-/// Numbers that look random and are the same in each run.
-private struct SystemlessRandom {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next(_ limit: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(limit))
   }
 }

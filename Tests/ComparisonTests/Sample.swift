@@ -133,18 +133,29 @@ enum Sample {
 
   /// What changed from the sample to the sample with edits, each of which has to find its text.
   static func comparison(_ edits: [Edit]) throws -> Comparison {
-    let (old, new) = (MemoryFileSystem(), MemoryFileSystem())
-    for (path, text) in files { old.put(text, at: "p/" + path) }
-    var changed = files
+    try comparison(from: [], to: edits)
+  }
+
+  /// What changed between two edited samples.
+  static func comparison(from earlier: [Edit], to later: [Edit]) throws -> Comparison {
+    try Project.compare(project(earlier), project(later))
+  }
+
+  private static func project(_ edits: [Edit]) throws -> Project {
+    var edited = files
     for edit in edits {
-      guard let text = changed[edit.file], text.contains(edit.old) || edit.old.isEmpty else {
-        throw NotFound(text: edit.old)
+      if edit.old.isEmpty {
+        edited[edit.file] = edit.new
+      } else {
+        guard let text = edited[edit.file], text.contains(edit.old) else {
+          throw NotFound(text: edit.old)
+        }
+        edited[edit.file] = text.replacing(edit.old, with: edit.new)
       }
-      changed[edit.file] = edit.old.isEmpty ? edit.new : text.replacing(edit.old, with: edit.new)
     }
-    for (path, text) in changed where !text.isEmpty { new.put(text, at: "p/" + path) }
-    return try Project.compare(
-      Project(folder: "p", fileSystem: old), Project(folder: "p", fileSystem: new))
+    let disk = MemoryFileSystem()
+    for (path, text) in edited where !text.isEmpty { disk.put(text, at: "p/" + path) }
+    return Project(folder: "p", fileSystem: disk)
   }
 
   struct NotFound: Error { let text: String }

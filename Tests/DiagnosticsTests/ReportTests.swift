@@ -60,7 +60,7 @@ import Testing
     let text = sample.report([Sample(range: sample.range("BAD"), message: Self.nasty)]).text(
       .github)
     #expect(text.count { $0 == "\n" } == 1)
-    #expect(text.contains("50%25 <b> & \"q\", 'a': x%0Ay%0D{0}"))
+    #expect(text.contains("50%25 <b> & \"q\", 'a': x%0Ay␍{0}"))
   }
 
   @Test func `shows GitHub the ten worst of each level and counts the others`() {
@@ -74,12 +74,6 @@ import Testing
     #expect(lines.count == 21)
     #expect(
       lines.last?.hasPrefix("::notice title=ksf::4 errors and 1 warning are not shown") == true)
-  }
-
-  @Test func `leaves no workflow command in the log for people`() {
-    let log = "a\n  ::error::x\n::b\n 1 | ::c\nd ##[group]\n::"
-    #expect(
-      withoutWorkflowCommands(log) == "a\n  \\::error::x\n\\::b\n 1 | ::c\nd ## [group]\n\\::")
   }
 
   @Test func `says to JUnit only what XML can say`() {

@@ -55,15 +55,3 @@ import Testing
     #expect(render("a\n", 2..<2).contains("a.yaml:2:1"))
   }
 }
-
-@Suite struct `A text for a terminal` {
-  @Test func `has visible characters in place of commands`() {
-    #expect(withoutTerminalCommands("\u{1B}[2J\u{0}\u{7F}\u{85}") == "␛[2J␀��")
-    #expect(withoutTerminalCommands("a\u{202E}b\u{2066}c") == "a�b�c")
-  }
-
-  @Test(arguments: ["", "a\tb\n", "Zoë", "日本", "👩‍👧", "\u{200F}עברית", "e\u{301}"])
-  func `is as it was, if it has none`(text: String) {
-    #expect(withoutTerminalCommands(text).unicodeScalars.elementsEqual(text.unicodeScalars))
-  }
-}

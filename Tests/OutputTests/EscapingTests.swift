@@ -112,11 +112,29 @@ import Testing
   @Test(
     arguments: [
       ("a", "\"a\""), ("=1", "\"'=1\""), (" =1", "\"' =1\""), ("\u{FF1D}1", "\"'\u{FF1D}1\""),
-      ("-x", "\"'-x\""), ("a=1", "\"a=1\""), ("1-2", "\"1-2\""), ("é=", "\"é=\""), ("", "\"\""),
+      ("-x", "\"'-x\""), ("a=1", "\"a=1\""), ("é=", "\"é=\""), ("", "\"\""),
       ("say \"x\"", "\"say \"\"x\"\"\""), ("\t@", "\"'\t@\""),
     ])
   func `keeps a spreadsheet from running CSV`(text: String, expected: String) {
     #expect(written { $0.append(csv: text) } == expected)
+  }
+
+  @Test(arguments: [
+    "MAR1", "mar1", "Mar-1", "SEPT.2", "DEC 24", "May 3, 2027", "OCT-1-2", "1-2", "1/2", "1.10",
+    "1,5", "1E5", "2e3", "007", "00", "12:30", "9 am", "1 Mar", "12-MAR-27", "5%", ".5", "(5)",
+    "1234567890123456", "2027-03-01", "TRUE", "false", "1 1/2", "'=1", "'MAR1", "''1-2",
+  ])
+  func `keeps a spreadsheet from changing`(text: String) {
+    #expect(written { $0.append(csv: text) } == "\"'\(text)\"")
+  }
+
+  @Test(arguments: [
+    "REL-1.1", "MARK1", "MAR", "May", "MAR-1a", "1", "0", "123456789012345", "24 hours", "1st",
+    "3 Bears", "truth", "true story 1", "1 mar or 2 apr", "DECIDE-1", "'quoted'", "(see 5)", "Ä1",
+    "May I ask for 1",
+  ])
+  func `lets a spreadsheet show as it is`(text: String) {
+    #expect(written { $0.append(csv: text) } == "\"\(text)\"")
   }
 
   @Test(

@@ -104,7 +104,7 @@ import Testing
     let files = Self.ownFiles.map {
       $0.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     }
-    for round in 0..<2000 {
+    for round in 0..<attacks(few: 2000, many: 13_500) {
       // A part of a file: most mistakes in a long one stop both readers before anything interesting.
       let lines = files[round % files.count]
       let start = numbers.next(below: lines.count)

@@ -114,4 +114,20 @@ import Testing
     let problems = TemplateSet.compile(files, pages: [Sample.page]).diagnostics
     #expect(problems.map(\.rule.name) == ["template-too-complex"])
   }
+
+  /// Templates of a few bytes that double each other would go on for years.
+  @Test(arguments: [2, 3, 40]) func `rows of templates that multiply have a limit`(copies: Int) {
+    func problems(_ length: Int) -> [String] {
+      let files = (0..<length).map { index in
+        let next =
+          index + 1 < length ? String(repeating: "{{> p\(index + 1)}}", count: copies) : "x"
+        let name = index == 0 ? "page" : "p\(index)"
+        return SourceFile(
+          id: FileID(index), path: "\(name).html.mustache", bytes: Array(next.utf8))
+      }
+      return TemplateSet.compile(files, pages: [Sample.page]).diagnostics.map(\.rule.name)
+    }
+    #expect(problems(60) == ["template-too-complex"])
+    #expect(problems(4) == [])
+  }
 }

@@ -9,6 +9,36 @@ func isID(_ value: Span<UInt8>) -> Bool {
   return true
 }
 
+/// Whether a value may be the id of something new: an id that can be the name of a file on every system.
+///
+/// Windows keeps some names for devices, whatever the case of their letters and whatever follows behind a full stop, and drops
+/// a full stop at the end of a name.
+func isFileID(_ value: Span<UInt8>) -> Bool {
+  isID(value) && value[value.count - 1] != UInt8(ascii: ".") && !isDeviceName(value)
+}
+
+/// Whether a value is the name of a device of Windows, such as `con` or `COM1`, alone or before a full stop.
+func isDeviceName(_ value: Span<UInt8>) -> Bool {
+  let stem = firstIndex(of: UInt8(ascii: "."), in: value) ?? value.count
+  guard stem == 3 || stem == 4 else { return false }
+  // Only COM0 to COM9 and LPT0 to LPT9 have four letters.
+  if stem == 4, !isDigit(value[3]) { return false }
+  for name in stem == 3 ? ["con", "prn", "aux", "nul"] : ["com", "lpt"] where begins(name, value) {
+    return true
+  }
+  return false
+}
+
+/// Whether a value begins with a text of small letters, whatever the case of its own.
+private func begins(_ text: String, _ value: Span<UInt8>) -> Bool {
+  var place = 0
+  for byte in text.utf8 {
+    guard value[place] | 0x20 == byte else { return false }
+    place += 1
+  }
+  return true
+}
+
 func isIDByte(_ byte: UInt8) -> Bool {
   isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
 }

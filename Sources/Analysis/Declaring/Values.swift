@@ -211,7 +211,7 @@ extension Declarer {
       switch shape.form {
       case .line: return firstIndex(of: UInt8(ascii: "\n"), in: value) == nil
       case .markdown: return MarkdownScan.isNeedless(for: value)
-      case .identifier: return isID(value)
+      case .identifier: return isFileID(value)
       case .code: return isCode(value)
       case .item: return isItemReference(value)
       case .number: return readNumber(value).map { language.allows($0, shape) } ?? false
@@ -236,7 +236,7 @@ extension Declarer {
     case .line:
       fits(node) { firstIndex(of: UInt8(ascii: "\n"), in: $0) == nil } ? nil : "one line of text"
     case .identifier:
-      fits(node, isID) ? nil : "an id"
+      fits(node, isFileID) ? nil : "an id"
     case .number(let range):
       fits(node) { readNumber($0).map(range.contains) == true }
         ? nil : "a whole number from \(range.lowerBound) to \(range.upperBound)"

@@ -51,7 +51,7 @@ extension Report {
 extension ByteBuffer {
   /// Appends the text of a workflow command, escaped as by GitHub's JavaScript toolkit.
   fileprivate mutating func append(commandText text: String) {
-    append(text) { byte in
+    append(harmless(text)) { byte in
       switch byte {
       case UInt8(ascii: "%"): "%25"
       case UInt8(ascii: "\r"): "%0D"
@@ -63,7 +63,7 @@ extension ByteBuffer {
 
   /// Appends a property value of a workflow command, which a colon or comma would end.
   fileprivate mutating func append(commandProperty text: String) {
-    append(text) { byte in
+    append(harmless(text)) { byte in
       switch byte {
       case UInt8(ascii: "%"): "%25"
       case UInt8(ascii: "\r"): "%0D"
@@ -74,16 +74,4 @@ extension ByteBuffer {
       }
     }
   }
-}
-
-/// The log without workflow commands, whatever the author of a framework wrote.
-///
-/// GitHub's runner reads a line as a command if it starts with `::` after any space, or contains `##[`.
-package func withoutWorkflowCommands(_ log: String) -> String {
-  let lines = log.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-    let safe = String(line).replacingUTF8("##[", with: "## [")
-    let start = safe.firstIndex { !$0.isWhitespace } ?? safe.endIndex
-    return safe[start...].hasPrefix("::") ? "\(safe[..<start])\\\(safe[start...])" : String(safe)
-  }
-  return lines.joined(separator: "\n")
 }

@@ -63,16 +63,17 @@ package enum ReportFormat: String, CaseIterable, Sendable {
 }
 
 extension Report {
-  /// The report for a program. Nil for people, who get the output of `TerminalRenderer`.
+  /// The report for a program, which the log of a job may show. Nil for people, who get the output of `TerminalRenderer`.
   package func rendered(as format: ReportFormat) -> [UInt8]? {
     switch format {
     case .human: nil
-    case .json: json
-    case .sarif: sarif
+    case .json: harmless(json, as: .json)
+    case .sarif: harmless(sarif, as: .json)
+    // Its lines are commands. What authors wrote is made harmless inside them.
     case .github: gitHub
-    case .gitlab: gitLab
-    case .junit: jUnit
-    case .summary: summary
+    case .gitlab: harmless(gitLab, as: .json)
+    case .junit: harmless(jUnit, as: .xml)
+    case .summary: harmless(summary)
     }
   }
 }

@@ -19,6 +19,9 @@ struct Compiler {
   /// The calls between units, for the proof that they end.
   var calls: [UnitCall] = []
 
+  /// Where calls were taken out.
+  var cutSites: Set<UnitCall.Site> = []
+
   /// Arguments handed to a parent, in order, each with the template that it was handed to.
   var handedArguments: [(argument: ArgumentID, callee: Int)] = []
 
@@ -36,7 +39,7 @@ struct Compiler {
 
   /// Whether a limit was reached. From then on parts are missing, and nothing is said about what
   /// seems unused.
-  private(set) var isCut = false
+  var isCut = false
 
   private struct UnitKey: Hashable {
     let template: Int

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// A call from one unit to another.
 struct UnitCall {
-  enum Site {
+  enum Site: Hashable {
     case instruction(Int)
     case choice(Int)
   }
@@ -57,6 +57,12 @@ extension Compiler {
     report(
       EndlessInclusion(
         range: call.range, name: call.name, others: way.map { ($0.name, $0.range) }))
+    takeOut(call)
+  }
+
+  /// Takes a call out of the program.
+  mutating func takeOut(_ call: UnitCall) {
+    cutSites.insert(call.site)
     switch call.site {
     case .instruction(let index): program.instructions[index] = .nothing
     case .choice(let index): program.choices[index].call = nil

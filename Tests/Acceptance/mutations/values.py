@@ -131,6 +131,8 @@ VALUES = [
     Mutation("id: starts with a digit", RELATIONSHIPS, "invalid-id", find="id: REL-4.6", write="id: 4.6"),
     Mutation("id: a path", RELATIONSHIPS, "invalid-id", find="id: REL-4.6", write="id: ../../etc"),
     Mutation("id: an accent", RELATIONSHIPS, "invalid-id", find="id: REL-4.6", write="id: RÉL-4.6"),
+    Mutation("id: a device of Windows", RELATIONSHIPS, "invalid-id", find="id: REL-4.6", write="id: Nul"),
+    Mutation("id: a full stop at its end", RELATIONSHIPS, "invalid-id", find="id: REL-4.6", write="id: REL-4.6."),
     Mutation("id of a domain: with a space", RELATIONSHIPS, "invalid-id",
              find="domain: relationships", write="domain: Building relationships", at_most=2),
 ]  # fmt: skip
