@@ -59,7 +59,9 @@ let package = Package(
     target(
       "Analysis",
       knows: ["Diagnostics", "Grammar", "Markup", "Model", "Output", "Syntax", "Threads"]),
-    target("Templates", knows: ["Diagnostics", "Output", "Threads"]),
+    target(
+      "Templates", knows: ["Diagnostics", "Output", "Threads"],
+      settings: [.strictMemorySafety(), .enableExperimentalFeature("Lifetimes")]),
     target("DefaultTemplates", knows: ["CTemplates"]),
     target("Starters", knows: ["DefaultTemplates"]),
     target("Search", knows: ["Output", "Threads"]),
@@ -138,7 +140,10 @@ let package = Package(
     tests("Markup", knows: ["Markup", "Output"]),
     tests("Grammar", knows: ["Grammar"]),
     tests(
-      "Language", knows: ["Diagnostics", "Grammar", "Output", "Syntax", "TestSupport"],
+      "Language",
+      knows: [
+        "Compilation", "Diagnostics", "Grammar", "Output", "Syntax", "Templates", "TestSupport",
+      ],
       exclude: ["EveryKey.txt"]),
     tests("Threads", knows: ["Threads"]),
     tests("Model", knows: ["Model", "TestSupport"]),

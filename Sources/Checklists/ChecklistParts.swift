@@ -65,21 +65,13 @@ struct ChecklistParts: Sendable {
 
 /// A link to a file of a long checklist.
 struct ChecklistPartItem: RecordShape {
-  static let layout = RecordLayout<ChecklistPartItem>("part of a checklist")
+  static let layout = RecordLayout<Self>("part of a checklist")
 
-  let title: Field<ChecklistPartItem, String>
-  let address: Field<ChecklistPartItem, String>
-  let size: Field<ChecklistPartItem, String>
-  let first: Field<ChecklistPartItem, String>
-  let last: Field<ChecklistPartItem, String>
-
-  init(_ declare: inout FieldDeclarations<ChecklistPartItem>) {
-    title = declare("title", "What it is called: `Part 2`.")
-    address = declare("address", "Where its file is, from the checklist's own.")
-    size = declare("size", "How many statements it has, in words.")
-    first = declare("first", "The heading of its first section.")
-    last = declare("last", "The heading of its last section, if that is another.")
-  }
+  let title = Field<String>("title", "What it is called: `Part 2`.")
+  let address = Field<String>("address", "Where its file is, from the checklist's own.")
+  let size = Field<String>("size", "How many statements it has, in words.")
+  let first = Field<String>("first", "The heading of its first section.")
+  let last = Field<String>("last", "The heading of its last section, if that is another.")
 }
 
 extension ChecklistWriter {

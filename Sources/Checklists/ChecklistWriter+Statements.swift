@@ -113,10 +113,10 @@ extension ChecklistWriter {
 
   /// An id padded with spaces. Ids are ASCII.
   private func padded(_ id: PageText, to width: Int) -> PageText {
-    guard id.bytes.count < width else { return id }
+    guard id.count < width else { return id }
     return values.text { buffer in
-      buffer.append(raw: id.bytes)
-      for _ in id.bytes.count..<width { buffer.append(UInt8(ascii: " ")) }
+      values.append(id, to: &buffer)
+      for _ in id.count..<width { buffer.append(UInt8(ascii: " ")) }
     }
   }
 

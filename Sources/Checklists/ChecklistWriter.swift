@@ -179,29 +179,18 @@ final class SharedWords {
 
 /// The head of a checklist or form.
 struct ChecklistOpening: RecordShape {
-  static let layout = RecordLayout<ChecklistOpening>("checklist opening")
+  static let layout = RecordLayout<Self>("checklist opening")
 
-  let title: Field<ChecklistOpening, String>
-  let purpose: Field<ChecklistOpening, String>
-  let completedBy: Field<ChecklistOpening, String>
-  let framework: Field<ChecklistOpening, String>
-  let edition: Field<ChecklistOpening, String>
-  let status: Field<ChecklistOpening, String>
-  let issued: Field<ChecklistOpening, String>
-  let notice: Field<ChecklistOpening, [SafeMarkup]>
-  let summary: Field<ChecklistOpening, [SafeMarkup]>
-  let people: Field<ChecklistOpening, [String]>
-
-  init(_ declare: inout FieldDeclarations<ChecklistOpening>) {
-    title = declare("title", "What it is about.")
-    purpose = declare("purpose", "What it is for, in a sentence.")
-    completedBy = declare("completedBy", "The roles that complete it, with commas between them.")
-    framework = declare("framework", "What the framework is called.")
-    edition = declare("edition", "Its edition.")
-    status = declare("status", "How far the framework has come.")
-    issued = declare("issued", "The day of issue.")
-    notice = declare("notice", "What every reader must know, one line a paragraph.")
-    summary = declare("summary", "What readers should know about it, one line a paragraph.")
-    people = declare("people", "The roles, to be filled in with names or numbers.")
-  }
+  let title = Field<String>("title", "What it is about.")
+  let purpose = Field<String>("purpose", "What it is for, in a sentence.")
+  let completedBy = Field<String>(
+    "completedBy", "The roles that complete it, with commas between them.")
+  let framework = Field<String>("framework", "What the framework is called.")
+  let edition = Field<String>("edition", "Its edition.")
+  let status = Field<String>("status", "How far the framework has come.")
+  let issued = Field<String>("issued", "The day of issue.")
+  let notice = Field<[SafeMarkup]>("notice", "What every reader must know, one line a paragraph.")
+  let summary = Field<[SafeMarkup]>(
+    "summary", "What readers should know about it, one line a paragraph.")
+  let people = Field<[String]>("people", "The roles, to be filled in with names or numbers.")
 }

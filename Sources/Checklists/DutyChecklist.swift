@@ -3,45 +3,28 @@ internal import Templates
 
 /// A checklist of the duties of one owner, or of duties without an owner.
 struct DutyChecklist: RecordShape {
-  static let layout = RecordLayout<DutyChecklist>("duty checklist")
+  static let layout = RecordLayout<Self>("duty checklist")
   static let template = PageTemplate<DutyChecklist>("duty-checklist", .markdown)
 
-  let opening: Field<DutyChecklist, Record<ChecklistOpening>>
-  let word: Field<DutyChecklist, String>
-  let sourceWord: Field<DutyChecklist, String>
-  let duties: Field<DutyChecklist, [Record<DutyItem>]>
-
-  init(_ declare: inout FieldDeclarations<DutyChecklist>) {
-    opening = declare("opening", "What stands at the head.")
-    word = declare("word", "The framework's word for a duty, as a heading.")
-    sourceWord = declare("sourceWord", "The framework's word for sources, in lower case.")
-    duties = declare("duties", "The duties, in order.")
-  }
+  let opening = Field<Record<ChecklistOpening>>("opening", "What stands at the head.")
+  let word = Field<String>("word", "The framework's word for a duty, as a heading.")
+  let sourceWord = Field<String>("sourceWord", "The framework's word for sources, in lower case.")
+  let duties = Field<[Record<DutyItem>]>("duties", "The duties, in order.")
 }
 
 /// A duty to tick.
 struct DutyItem: RecordShape {
-  static let layout = RecordLayout<DutyItem>("duty item")
+  static let layout = RecordLayout<Self>("duty item")
 
-  let id: Field<DutyItem, String>
-  let paddedID: Field<DutyItem, String>
-  let title: Field<DutyItem, String>
-  let text: Field<DutyItem, SafeMarkup>
-  let measure: Field<DutyItem, SafeMarkup>
-  let phases: Field<DutyItem, String>
-  let from: Field<DutyItem, String>
-  let differs: Field<DutyItem, SafeMarkup>
-
-  init(_ declare: inout FieldDeclarations<DutyItem>) {
-    id = declare("id", "Its id.")
-    paddedID = declare("paddedID", "Its id with spaces behind it, as wide as that of the others.")
-    title = declare("title", "What it is called.")
-    text = declare("text", "What is owed.")
-    measure = declare("measure", "How one can tell whether it is met.")
-    phases = declare("phases", "The phases in which it is owed, if not in all.")
-    from = declare("from", "From when it is owed.")
-    differs = declare("differs", "Where sources disagree, and what is followed.")
-  }
+  let id = Field<String>("id", "Its id.")
+  let paddedID = Field<String>(
+    "paddedID", "Its id with spaces behind it, as wide as that of the others.")
+  let title = Field<String>("title", "What it is called.")
+  let text = Field<SafeMarkup>("text", "What is owed.")
+  let measure = Field<SafeMarkup>("measure", "How one can tell whether it is met.")
+  let phases = Field<String>("phases", "The phases in which it is owed, if not in all.")
+  let from = Field<String>("from", "From when it is owed.")
+  let differs = Field<SafeMarkup>("differs", "Where sources disagree, and what is followed.")
 }
 
 extension ChecklistWriter {

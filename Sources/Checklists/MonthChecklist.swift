@@ -4,33 +4,21 @@ internal import Templates
 
 /// The actions of each month: phases that begin, duties, and reviews with their preparations.
 struct MonthChecklist: RecordShape {
-  static let layout = RecordLayout<MonthChecklist>("month checklist")
+  static let layout = RecordLayout<Self>("month checklist")
   static let template = PageTemplate<MonthChecklist>("month-checklist", .markdown)
 
-  let opening: Field<MonthChecklist, Record<ChecklistOpening>>
-  let months: Field<MonthChecklist, [Record<MonthItem>]>
-
-  init(_ declare: inout FieldDeclarations<MonthChecklist>) {
-    opening = declare("opening", "What stands at the head.")
-    months = declare("months", "The months in which something is to be done.")
-  }
+  let opening = Field<Record<ChecklistOpening>>("opening", "What stands at the head.")
+  let months = Field<[Record<MonthItem>]>("months", "The months in which something is to be done.")
 }
 
 /// A month with its actions.
 struct MonthItem: RecordShape {
-  static let layout = RecordLayout<MonthItem>("month")
+  static let layout = RecordLayout<Self>("month")
 
-  let title: Field<MonthItem, String>
-  let starting: Field<MonthItem, String>
-  let actions: Field<MonthItem, [Record<ActionItem>]>
-  let kept: Field<MonthItem, String>
-
-  init(_ declare: inout FieldDeclarations<MonthItem>) {
-    title = declare("title", "Which month it is, in words.")
-    starting = declare("starting", "The phase that begins.")
-    actions = declare("actions", "What is to be done in this month.")
-    kept = declare("kept", "The duties that go on, by name or by their number.")
-  }
+  let title = Field<String>("title", "Which month it is, in words.")
+  let starting = Field<String>("starting", "The phase that begins.")
+  let actions = Field<[Record<ActionItem>]>("actions", "What is to be done in this month.")
+  let kept = Field<String>("kept", "The duties that go on, by name or by their number.")
 }
 
 extension ChecklistWriter {

@@ -3,55 +3,34 @@ internal import Templates
 
 /// A record as a form to fill in.
 struct RecordForm: RecordShape {
-  static let layout = RecordLayout<RecordForm>("record form")
+  static let layout = RecordLayout<Self>("record form")
   static let template = PageTemplate<RecordForm>("record-form", .markdown)
 
-  let opening: Field<RecordForm, Record<ChecklistOpening>>
-  let reviews: Field<RecordForm, String>
-  let reviewWord: Field<RecordForm, String>
-  let codeHeading: Field<RecordForm, String>
-  let fields: Field<RecordForm, [Record<RecordFormField>]>
-
-  init(_ declare: inout FieldDeclarations<RecordForm>) {
-    opening = declare("opening", "What stands at the head.")
-    reviews = declare("reviews", "The reviews that it is needed for, with commas between them.")
-    reviewWord = declare("reviewWord", "The framework's word for reviews, as a heading.")
-    codeHeading = declare("codeHeading", "The framework's word for a statement, as a heading.")
-    fields = declare("fields", "What is to be filled in, in order.")
-  }
+  let opening = Field<Record<ChecklistOpening>>("opening", "What stands at the head.")
+  let reviews = Field<String>(
+    "reviews", "The reviews that it is needed for, with commas between them.")
+  let reviewWord = Field<String>("reviewWord", "The framework's word for reviews, as a heading.")
+  let codeHeading = Field<String>(
+    "codeHeading", "The framework's word for a statement, as a heading.")
+  let fields = Field<[Record<RecordFormField>]>("fields", "What is to be filled in, in order.")
 }
 
 /// A field to fill in.
 struct RecordFormField: RecordShape {
-  static let layout = RecordLayout<RecordFormField>("record form field")
+  static let layout = RecordLayout<Self>("record form field")
 
-  let number: Field<RecordFormField, String>
-  let title: Field<RecordFormField, String>
-  let isRequired: Field<RecordFormField, Bool>
-  let summary: Field<RecordFormField, [SafeMarkup]>
-  let isText: Field<RecordFormField, Bool>
-  let isDate: Field<RecordFormField, Bool>
-  let isStatements: Field<RecordFormField, Bool>
-  let isPerson: Field<RecordFormField, Bool>
-  let isSignature: Field<RecordFormField, Bool>
-  let isChoice: Field<RecordFormField, Bool>
-  let choices: Field<RecordFormField, [Record<ActionItem>]>
-  let role: Field<RecordFormField, String>
-
-  init(_ declare: inout FieldDeclarations<RecordFormField>) {
-    number = declare("number", "Its number, from 1.")
-    title = declare("title", "The question or label.")
-    isRequired = declare("isRequired", "Whether it has to be filled in.")
-    summary = declare("summary", "How to fill it in, one line a paragraph.")
-    isText = declare("isText", "Whether it is free text.")
-    isDate = declare("isDate", "Whether it is a day.")
-    isStatements = declare("isStatements", "Whether statements are named.")
-    isPerson = declare("isPerson", "Whether somebody is named.")
-    isSignature = declare("isSignature", "Whether somebody signs.")
-    isChoice = declare("isChoice", "Whether one of some choices is ticked.")
-    choices = declare("choices", "What to choose from.")
-    role = declare("role", "The role of who is named or signs.")
-  }
+  let number = Field<String>("number", "Its number, from 1.")
+  let title = Field<String>("title", "The question or label.")
+  let isRequired = Field<Bool>("isRequired", "Whether it has to be filled in.")
+  let summary = Field<[SafeMarkup]>("summary", "How to fill it in, one line a paragraph.")
+  let isText = Field<Bool>("isText", "Whether it is free text.")
+  let isDate = Field<Bool>("isDate", "Whether it is a day.")
+  let isStatements = Field<Bool>("isStatements", "Whether statements are named.")
+  let isPerson = Field<Bool>("isPerson", "Whether somebody is named.")
+  let isSignature = Field<Bool>("isSignature", "Whether somebody signs.")
+  let isChoice = Field<Bool>("isChoice", "Whether one of some choices is ticked.")
+  let choices = Field<[Record<ActionItem>]>("choices", "What to choose from.")
+  let role = Field<String>("role", "The role of who is named or signs.")
 }
 
 extension ChecklistWriter {

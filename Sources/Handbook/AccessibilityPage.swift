@@ -3,20 +3,13 @@ internal import Templates
 
 /// What was done so that everybody can use the handbook, how it was tested, and whom to tell.
 struct AccessibilityPage: RecordShape {
-  static let layout = RecordLayout<AccessibilityPage>("accessibility page")
+  static let layout = RecordLayout<Self>("accessibility page")
   static let template = PageTemplate<AccessibilityPage>("accessibility", .html)
 
-  let frame: Field<AccessibilityPage, Record<Frame>>
-  let remarks: Field<AccessibilityPage, SafeMarkup>
-  let contact: Field<AccessibilityPage, SafeMarkup>
-  let hasDownloads: Field<AccessibilityPage, Bool>
-
-  init(_ declare: inout FieldDeclarations<AccessibilityPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    remarks = declare("remarks", "What the publisher says on it.")
-    contact = declare("contact", "Whom to tell, in the publisher's words.")
-    hasDownloads = declare("hasDownloads", "Whether there is a page of downloads.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let remarks = Field<SafeMarkup>("remarks", "What the publisher says on it.")
+  let contact = Field<SafeMarkup>("contact", "Whom to tell, in the publisher's words.")
+  let hasDownloads = Field<Bool>("hasDownloads", "Whether there is a page of downloads.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)

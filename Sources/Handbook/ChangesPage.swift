@@ -3,30 +3,21 @@ internal import Templates
 
 /// What is new in each edition, and what nobody is to meet any more.
 struct ChangesPage: RecordShape {
-  static let layout = RecordLayout<ChangesPage>("changes page")
+  static let layout = RecordLayout<Self>("changes page")
   static let template = PageTemplate<ChangesPage>("changes", .html)
 
-  let frame: Field<ChangesPage, Record<Frame>>
-  let editions: Field<ChangesPage, [Record<EditionItem>]>
-  let hasEarlier: Field<ChangesPage, Bool>
-  let earlier: Field<ChangesPage, [Record<EarlierEditionItem>]>
-  let hasEnded: Field<ChangesPage, Bool>
-  let ended: Field<ChangesPage, [Record<EndedStatement>]>
-  let statementsTitle: Field<ChangesPage, String>
-  let hasRetired: Field<ChangesPage, Bool>
-  let retired: Field<ChangesPage, [Record<RetiredItem>]>
-
-  init(_ declare: inout FieldDeclarations<ChangesPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    editions = declare("editions", "The editions, newest first.")
-    hasEarlier = declare("hasEarlier", "Whether any earlier edition was recorded.")
-    earlier = declare("earlier", "The recorded editions, newest first, with what changed since.")
-    hasEnded = declare("hasEnded", "Whether any statement has been withdrawn or superseded.")
-    ended = declare("ended", "The statements that have been withdrawn or superseded.")
-    statementsTitle = declare("statementsTitle", "The framework's word for statements.")
-    hasRetired = declare("hasRetired", "Whether any code is no longer used.")
-    retired = declare("retired", "The codes that were published and that nothing has any more.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let editions = Field<[Record<EditionItem>]>("editions", "The editions, newest first.")
+  let hasEarlier = Field<Bool>("hasEarlier", "Whether any earlier edition was recorded.")
+  let earlier = Field<[Record<EarlierEditionItem>]>(
+    "earlier", "The recorded editions, newest first, with what changed since.")
+  let hasEnded = Field<Bool>("hasEnded", "Whether any statement has been withdrawn or superseded.")
+  let ended = Field<[Record<EndedStatement>]>(
+    "ended", "The statements that have been withdrawn or superseded.")
+  let statementsTitle = Field<String>("statementsTitle", "The framework's word for statements.")
+  let hasRetired = Field<Bool>("hasRetired", "Whether any code is no longer used.")
+  let retired = Field<[Record<RetiredItem>]>(
+    "retired", "The codes that were published and that nothing has any more.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -49,47 +40,29 @@ struct ChangesPage: RecordShape {
 
 /// An edition with what is new in it.
 struct EditionItem: RecordShape {
-  static let layout = RecordLayout<EditionItem>("edition item")
+  static let layout = RecordLayout<Self>("edition item")
 
-  let edition: Field<EditionItem, String>
-  let isThis: Field<EditionItem, Bool>
-  let date: Field<EditionItem, String>
-  let text: Field<EditionItem, SafeMarkup>
-
-  init(_ declare: inout FieldDeclarations<EditionItem>) {
-    edition = declare("edition", "The edition: three numbers.")
-    isThis = declare("isThis", "Whether it is the one that is being read.")
-    date = declare("date", "When it was issued.")
-    text = declare("text", "What has changed.")
-  }
+  let edition = Field<String>("edition", "The edition: three numbers.")
+  let isThis = Field<Bool>("isThis", "Whether it is the one that is being read.")
+  let date = Field<String>("date", "When it was issued.")
+  let text = Field<SafeMarkup>("text", "What has changed.")
 }
 
 /// A statement that nobody is to meet any more.
 struct EndedStatement: RecordShape {
-  static let layout = RecordLayout<EndedStatement>("ended statement")
+  static let layout = RecordLayout<Self>("ended statement")
 
-  let statement: Field<EndedStatement, Record<StatementLine>>
-  let status: Field<EndedStatement, Record<StatusCard>>
-
-  init(_ declare: inout FieldDeclarations<EndedStatement>) {
-    statement = declare("statement", "The statement.")
-    status = declare("status", "What became of it.")
-  }
+  let statement = Field<Record<StatementLine>>("statement", "The statement.")
+  let status = Field<Record<StatusCard>>("status", "What became of it.")
 }
 
 /// A code that nothing has any more.
 struct RetiredItem: RecordShape {
-  static let layout = RecordLayout<RetiredItem>("retired code")
+  static let layout = RecordLayout<Self>("retired code")
 
-  let code: Field<RetiredItem, String>
-  let reason: Field<RetiredItem, SafeMarkup>
-  let successor: Field<RetiredItem, Record<LinkItem>>
-
-  init(_ declare: inout FieldDeclarations<RetiredItem>) {
-    code = declare("code", "The code.")
-    reason = declare("reason", "Why it is gone.")
-    successor = declare("successor", "The code of what takes its place.")
-  }
+  let code = Field<String>("code", "The code.")
+  let reason = Field<SafeMarkup>("reason", "Why it is gone.")
+  let successor = Field<Record<LinkItem>>("successor", "The code of what takes its place.")
 }
 
 extension PageWriter {

@@ -26,22 +26,15 @@ extension Site {
 
 /// Two phases or roles side by side.
 struct ComparisonPage: RecordShape {
-  static let layout = RecordLayout<ComparisonPage>("comparison page")
+  static let layout = RecordLayout<Self>("comparison page")
   static let template = PageTemplate<ComparisonPage>("comparison", .html)
 
-  let frame: Field<ComparisonPage, Record<Frame>>
-  let word: Field<ComparisonPage, String>
-  let first: Field<ComparisonPage, Record<LinkItem>>
-  let second: Field<ComparisonPage, Record<LinkItem>>
-  let sections: Field<ComparisonPage, [Record<ComparisonSection>]>
-
-  init(_ declare: inout FieldDeclarations<ComparisonPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    word = declare("word", "The framework's word for what is compared.")
-    first = declare("first", "The one.")
-    second = declare("second", "The other.")
-    sections = declare("sections", "What is compared, by domain and by sort of task.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let word = Field<String>("word", "The framework's word for what is compared.")
+  let first = Field<Record<LinkItem>>("first", "The one.")
+  let second = Field<Record<LinkItem>>("second", "The other.")
+  let sections = Field<[Record<ComparisonSection>]>(
+    "sections", "What is compared, by domain and by sort of task.")
 
   static func plan(_ site: Site, _ comparison: Comparison, in section: Section) -> PagePlan {
     let path = site.addresses.comparison(comparison.first, comparison.second)
@@ -70,63 +63,40 @@ struct ComparisonPage: RecordShape {
 
 /// One thing in which the two are compared.
 struct ComparisonSection: RecordShape {
-  static let layout = RecordLayout<ComparisonSection>("section of a comparison")
+  static let layout = RecordLayout<Self>("section of a comparison")
 
-  let anchor: Field<ComparisonSection, String>
-  let title: Field<ComparisonSection, String>
-  let first: Field<ComparisonSection, Record<ComparisonSide>>
-  let second: Field<ComparisonSection, Record<ComparisonSide>>
-  let rows: Field<ComparisonSection, [Record<ComparisonRow>]>
-
-  init(_ declare: inout FieldDeclarations<ComparisonSection>) {
-    anchor = declare("anchor", "Its anchor on the page.")
-    title = declare("title", "What is compared.")
-    first = declare("first", "What the one has of it.")
-    second = declare("second", "What the other has of it.")
-    rows = declare("rows", "Statements with what each of the two should know.")
-  }
+  let anchor = Field<String>("anchor", "Its anchor on the page.")
+  let title = Field<String>("title", "What is compared.")
+  let first = Field<Record<ComparisonSide>>("first", "What the one has of it.")
+  let second = Field<Record<ComparisonSide>>("second", "What the other has of it.")
+  let rows = Field<[Record<ComparisonRow>]>(
+    "rows", "Statements with what each of the two should know.")
 }
 
 /// What one of the two has.
 struct ComparisonSide: RecordShape {
-  static let layout = RecordLayout<ComparisonSide>("side of a comparison")
+  static let layout = RecordLayout<Self>("side of a comparison")
 
-  let title: Field<ComparisonSide, String>
-  let isEmpty: Field<ComparisonSide, Bool>
-  let size: Field<ComparisonSide, String>
-  let statements: Field<ComparisonSide, Record<StatementList>>
-  let hasGrowing: Field<ComparisonSide, Bool>
-  let growing: Field<ComparisonSide, [Record<NotedStatement>]>
-  let links: Field<ComparisonSide, Record<LinkList>>
-
-  init(_ declare: inout FieldDeclarations<ComparisonSide>) {
-    title = declare("title", "What it is called.")
-    isEmpty = declare("isEmpty", "Whether it has nothing of this.")
-    size = declare("size", "How many statements it has of this, in words, if they are not shown.")
-    statements = declare("statements", "The statements that are new in it.")
-    hasGrowing = declare("hasGrowing", "Whether more is expected in it of any statement.")
-    growing = declare("growing", "The statements of which more is expected in it.")
-    links = declare("links", "Other things that it has.")
-  }
+  let title = Field<String>("title", "What it is called.")
+  let isEmpty = Field<Bool>("isEmpty", "Whether it has nothing of this.")
+  let size = Field<String>(
+    "size", "How many statements it has of this, in words, if they are not shown.")
+  let statements = Field<Record<StatementList>>("statements", "The statements that are new in it.")
+  let hasGrowing = Field<Bool>("hasGrowing", "Whether more is expected in it of any statement.")
+  let growing = Field<[Record<NotedStatement>]>(
+    "growing", "The statements of which more is expected in it.")
+  let links = Field<Record<LinkList>>("links", "Other things that it has.")
 }
 
 /// A statement with what each of two roles should know about it.
 struct ComparisonRow: RecordShape {
-  static let layout = RecordLayout<ComparisonRow>("row of a comparison")
+  static let layout = RecordLayout<Self>("row of a comparison")
 
-  let statement: Field<ComparisonRow, Record<StatementLine>>
-  let firstTitle: Field<ComparisonRow, String>
-  let first: Field<ComparisonRow, SafeMarkup>
-  let secondTitle: Field<ComparisonRow, String>
-  let second: Field<ComparisonRow, SafeMarkup>
-
-  init(_ declare: inout FieldDeclarations<ComparisonRow>) {
-    statement = declare("statement", "The statement.")
-    firstTitle = declare("firstTitle", "The one.")
-    first = declare("first", "What the one should know.")
-    secondTitle = declare("secondTitle", "The other.")
-    second = declare("second", "What the other should know.")
-  }
+  let statement = Field<Record<StatementLine>>("statement", "The statement.")
+  let firstTitle = Field<String>("firstTitle", "The one.")
+  let first = Field<SafeMarkup>("first", "What the one should know.")
+  let secondTitle = Field<String>("secondTitle", "The other.")
+  let second = Field<SafeMarkup>("second", "What the other should know.")
 }
 
 extension Site {

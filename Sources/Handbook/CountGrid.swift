@@ -4,19 +4,12 @@ internal import Templates
 
 /// A table of counts, each with a disc as large as the count: a picture that is its own text.
 struct CountGrid: RecordShape {
-  static let layout = RecordLayout<CountGrid>("grid of counts")
+  static let layout = RecordLayout<Self>("grid of counts")
 
-  let caption: Field<CountGrid, String>
-  let corner: Field<CountGrid, String>
-  let columns: Field<CountGrid, [Record<LinkItem>]>
-  let rows: Field<CountGrid, [Record<CountRow>]>
-
-  init(_ declare: inout FieldDeclarations<CountGrid>) {
-    caption = declare("caption", "What is counted.")
-    corner = declare("corner", "What the rows are.")
-    columns = declare("columns", "The heads of the columns.")
-    rows = declare("rows", "The rows.")
-  }
+  let caption = Field<String>("caption", "What is counted.")
+  let corner = Field<String>("corner", "What the rows are.")
+  let columns = Field<[Record<LinkItem>]>("columns", "The heads of the columns.")
+  let rows = Field<[Record<CountRow>]>("rows", "The rows.")
 
   /// More columns than this nobody takes in at a glance, and no page is wide enough for.
   static let mostColumns = 12
@@ -25,35 +18,22 @@ struct CountGrid: RecordShape {
 
 /// A row of a table of counts.
 struct CountRow: RecordShape {
-  static let layout = RecordLayout<CountRow>("row of counts")
+  static let layout = RecordLayout<Self>("row of counts")
 
-  let code: Field<CountRow, String>
-  let head: Field<CountRow, Record<LinkItem>>
-  let cells: Field<CountRow, [Record<CountCell>]>
-
-  init(_ declare: inout FieldDeclarations<CountRow>) {
-    code = declare("code", "A code before the head.")
-    head = declare("head", "What is counted in the row.")
-    cells = declare("cells", "The counts.")
-  }
+  let code = Field<String>("code", "A code before the head.")
+  let head = Field<Record<LinkItem>>("head", "What is counted in the row.")
+  let cells = Field<[Record<CountCell>]>("cells", "The counts.")
 }
 
 /// A count with a disc.
 struct CountCell: RecordShape {
-  static let layout = RecordLayout<CountCell>("count")
+  static let layout = RecordLayout<Self>("count")
 
-  let count: Field<CountCell, String>
-  let disc: Field<CountCell, SafeMarkup>
-  let isNone: Field<CountCell, Bool>
-  let isTotal: Field<CountCell, Bool>
-
-  init(_ declare: inout FieldDeclarations<CountCell>) {
-    count = declare("count", "The count.")
-    disc = declare(
-      "disc", "A disc whose area grows with the count, as a picture for the eye alone.")
-    isNone = declare("isNone", "Whether the count is nought.")
-    isTotal = declare("isTotal", "Whether it is the sum of its row.")
-  }
+  let count = Field<String>("count", "The count.")
+  let disc = Field<SafeMarkup>(
+    "disc", "A disc whose area grows with the count, as a picture for the eye alone.")
+  let isNone = Field<Bool>("isNone", "Whether the count is nought.")
+  let isTotal = Field<Bool>("isTotal", "Whether it is the sum of its row.")
 }
 
 extension PageWriter {

@@ -3,18 +3,12 @@ internal import Templates
 
 /// All frameworks that statements are aligned to.
 struct CrosswalkListPage: RecordShape {
-  static let layout = RecordLayout<CrosswalkListPage>("crosswalk list page")
+  static let layout = RecordLayout<Self>("crosswalk list page")
   static let template = PageTemplate<CrosswalkListPage>("crosswalks", .html)
 
-  let frame: Field<CrosswalkListPage, Record<Frame>>
-  let title: Field<CrosswalkListPage, String>
-  let crosswalks: Field<CrosswalkListPage, [Record<SummaryItem>]>
-
-  init(_ declare: inout FieldDeclarations<CrosswalkListPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    title = declare("title", "The framework's word for other frameworks.")
-    crosswalks = declare("crosswalks", "All of them.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let title = Field<String>("title", "The framework's word for other frameworks.")
+  let crosswalks = Field<[Record<SummaryItem>]>("crosswalks", "All of them.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -31,38 +25,25 @@ struct CrosswalkListPage: RecordShape {
 
 /// Another framework: which statements correspond to each of its items, or why none does.
 struct CrosswalkPage: RecordShape {
-  static let layout = RecordLayout<CrosswalkPage>("crosswalk page")
+  static let layout = RecordLayout<Self>("crosswalk page")
   static let template = PageTemplate<CrosswalkPage>("crosswalk", .html)
 
-  let frame: Field<CrosswalkPage, Record<Frame>>
-  let word: Field<CrosswalkPage, String>
-  let title: Field<CrosswalkPage, String>
-  let language: Field<CrosswalkPage, String>
-  let publisher: Field<CrosswalkPage, String>
-  let version: Field<CrosswalkPage, String>
-  let web: Field<CrosswalkPage, String>
-  let summary: Field<CrosswalkPage, SafeMarkup>
-  let grid: Field<CrosswalkPage, Record<CountGrid>>
-  let isLong: Field<CrosswalkPage, Bool>
-  let items: Field<CrosswalkPage, [Record<CrosswalkItemCard>]>
-  let hasCitations: Field<CrosswalkPage, Bool>
-  let citations: Field<CrosswalkPage, [Record<CitationCard>]>
-
-  init(_ declare: inout FieldDeclarations<CrosswalkPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    word = declare("word", "The framework's word for another framework.")
-    title = declare("title", "What it is called.")
-    language = declare("language", "The language of its title, if another than the framework's.")
-    publisher = declare("publisher", "Who publishes it.")
-    version = declare("version", "Which version is meant.")
-    web = declare("web", "Where it can be read.")
-    summary = declare("summary", "What readers should know about it.")
-    grid = declare("grid", "How many statements of each domain correspond to each item.")
-    isLong = declare("isLong", "Whether its items stand on other pages, since they are too many.")
-    items = declare("items", "Its items.")
-    hasCitations = declare("hasCitations", "Whether it cites anything.")
-    citations = declare("citations", "What it rests on.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let word = Field<String>("word", "The framework's word for another framework.")
+  let title = Field<String>("title", "What it is called.")
+  let language = Field<String>(
+    "language", "The language of its title, if another than the framework's.")
+  let publisher = Field<String>("publisher", "Who publishes it.")
+  let version = Field<String>("version", "Which version is meant.")
+  let web = Field<String>("web", "Where it can be read.")
+  let summary = Field<SafeMarkup>("summary", "What readers should know about it.")
+  let grid = Field<Record<CountGrid>>(
+    "grid", "How many statements of each domain correspond to each item.")
+  let isLong = Field<Bool>(
+    "isLong", "Whether its items stand on other pages, since they are too many.")
+  let items = Field<[Record<CrosswalkItemCard>]>("items", "Its items.")
+  let hasCitations = Field<Bool>("hasCitations", "Whether it cites anything.")
+  let citations = Field<[Record<CitationCard>]>("citations", "What it rests on.")
 
   static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Crosswalk>) -> [UInt8] {
     let crosswalk = site.contents.crosswalks[ref]
@@ -93,43 +74,27 @@ struct CrosswalkPage: RecordShape {
 
 /// An item of another framework.
 struct CrosswalkItemCard: RecordShape {
-  static let layout = RecordLayout<CrosswalkItemCard>("crosswalk item")
+  static let layout = RecordLayout<Self>("crosswalk item")
 
-  let anchor: Field<CrosswalkItemCard, String>
-  let code: Field<CrosswalkItemCard, String>
-  let title: Field<CrosswalkItemCard, String>
-  let declined: Field<CrosswalkItemCard, SafeMarkup>
-  let hasStatements: Field<CrosswalkItemCard, Bool>
-  let statements: Field<CrosswalkItemCard, [Record<AlignedLine>]>
-  let size: Field<CrosswalkItemCard, String>
-  let address: Field<CrosswalkItemCard, String>
-
-  init(_ declare: inout FieldDeclarations<CrosswalkItemCard>) {
-    anchor = declare("anchor", "Its anchor on the page.")
-    code = declare("code", "Its code there.")
-    title = declare("title", "A short label.")
-    declined = declare("declined", "Why no statement corresponds to it, if none is to.")
-    hasStatements = declare(
-      "hasStatements", "Whether any statement that corresponds to it stands on this page.")
-    statements = declare("statements", "The statements that correspond to it.")
-    size = declare("size", "How many statements correspond to it, in words.")
-    address = declare("address", "Where they stand, if that is another page.")
-  }
+  let anchor = Field<String>("anchor", "Its anchor on the page.")
+  let code = Field<String>("code", "Its code there.")
+  let title = Field<String>("title", "A short label.")
+  let declined = Field<SafeMarkup>("declined", "Why no statement corresponds to it, if none is to.")
+  let hasStatements = Field<Bool>(
+    "hasStatements", "Whether any statement that corresponds to it stands on this page.")
+  let statements = Field<[Record<AlignedLine>]>(
+    "statements", "The statements that correspond to it.")
+  let size = Field<String>("size", "How many statements correspond to it, in words.")
+  let address = Field<String>("address", "Where they stand, if that is another page.")
 }
 
 /// A statement that corresponds to an item.
 struct AlignedLine: RecordShape {
-  static let layout = RecordLayout<AlignedLine>("aligned statement")
+  static let layout = RecordLayout<Self>("aligned statement")
 
-  let statement: Field<AlignedLine, Record<StatementLine>>
-  let relation: Field<AlignedLine, String>
-  let reason: Field<AlignedLine, SafeMarkup>
-
-  init(_ declare: inout FieldDeclarations<AlignedLine>) {
-    statement = declare("statement", "The statement.")
-    relation = declare("relation", "How the two relate, in words.")
-    reason = declare("reason", "Why.")
-  }
+  let statement = Field<Record<StatementLine>>("statement", "The statement.")
+  let relation = Field<String>("relation", "How the two relate, in words.")
+  let reason = Field<SafeMarkup>("reason", "Why.")
 }
 
 extension PageWriter {
@@ -186,7 +151,8 @@ extension PageWriter {
     guard largest > 0 else { return nil }
     return Record(in: values) { record, field in
       record[field.caption] =
-        "How many \(site.words.statement.many) of each \(site.words.domain.one) correspond to each item of \(contents.crosswalks[ref].title)"
+        "How many \(site.words.statement.many) of each \(site.words.domain.one) correspond "
+          + "to each item of \(contents.crosswalks[ref].title)"
       record[field.corner] = "Item"
       record[field.columns] =
         contents.domains.refs.map { link(to: .domain($0)) } + [linkItem("All", "")]

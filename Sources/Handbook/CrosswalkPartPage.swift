@@ -53,26 +53,16 @@ extension Site {
 
 /// A page with some items of another framework.
 struct CrosswalkPartPage: RecordShape {
-  static let layout = RecordLayout<CrosswalkPartPage>("crosswalk part page")
+  static let layout = RecordLayout<Self>("crosswalk part page")
   static let template = PageTemplate<CrosswalkPartPage>("crosswalk-part", .html)
 
-  let frame: Field<CrosswalkPartPage, Record<Frame>>
-  let whole: Field<CrosswalkPartPage, Record<LinkItem>>
-  let title: Field<CrosswalkPartPage, String>
-  let size: Field<CrosswalkPartPage, String>
-  let items: Field<CrosswalkPartPage, [Record<CrosswalkItemCard>]>
-  let previous: Field<CrosswalkPartPage, Record<LinkItem>>
-  let next: Field<CrosswalkPartPage, Record<LinkItem>>
-
-  init(_ declare: inout FieldDeclarations<CrosswalkPartPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    whole = declare("whole", "The other framework.")
-    title = declare("title", "The codes of the first and the last item.")
-    size = declare("size", "How many statements stand here, in words.")
-    items = declare("items", "The items.")
-    previous = declare("previous", "The part before it.")
-    next = declare("next", "The part after it.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let whole = Field<Record<LinkItem>>("whole", "The other framework.")
+  let title = Field<String>("title", "The codes of the first and the last item.")
+  let size = Field<String>("size", "How many statements stand here, in words.")
+  let items = Field<[Record<CrosswalkItemCard>]>("items", "The items.")
+  let previous = Field<Record<LinkItem>>("previous", "The part before it.")
+  let next = Field<Record<LinkItem>>("next", "The part after it.")
 
   static func plan(_ site: Site, _ crosswalk: Ref<Crosswalk>) -> [PagePlan] {
     let parts = site.parts(of: crosswalk)

@@ -3,22 +3,15 @@ internal import Templates
 
 /// All domains, and how many statements of each are due when.
 struct DomainListPage: RecordShape {
-  static let layout = RecordLayout<DomainListPage>("domain list page")
+  static let layout = RecordLayout<Self>("domain list page")
   static let template = PageTemplate<DomainListPage>("domains", .html)
 
-  let frame: Field<DomainListPage, Record<Frame>>
-  let title: Field<DomainListPage, String>
-  let outcomesTitle: Field<DomainListPage, String>
-  let domains: Field<DomainListPage, [Record<DomainItem>]>
-  let grid: Field<DomainListPage, Record<CountGrid>>
-
-  init(_ declare: inout FieldDeclarations<DomainListPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    title = declare("title", "The framework's word for domains.")
-    outcomesTitle = declare("outcomesTitle", "The framework's word for outcomes.")
-    domains = declare("domains", "All domains with their outcomes.")
-    grid = declare("grid", "How many statements of each domain are due in each phase.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let title = Field<String>("title", "The framework's word for domains.")
+  let outcomesTitle = Field<String>("outcomesTitle", "The framework's word for outcomes.")
+  let domains = Field<[Record<DomainItem>]>("domains", "All domains with their outcomes.")
+  let grid = Field<Record<CountGrid>>(
+    "grid", "How many statements of each domain are due in each phase.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -35,28 +28,17 @@ struct DomainListPage: RecordShape {
 
 /// A domain with its outcomes and, on one line each, their statements.
 struct DomainPage: RecordShape {
-  static let layout = RecordLayout<DomainPage>("domain page")
+  static let layout = RecordLayout<Self>("domain page")
   static let template = PageTemplate<DomainPage>("domain", .html)
 
-  let frame: Field<DomainPage, Record<Frame>>
-  let word: Field<DomainPage, String>
-  let title: Field<DomainPage, String>
-  let summary: Field<DomainPage, SafeMarkup>
-  let size: Field<DomainPage, String>
-  let outcomes: Field<DomainPage, [Record<OutcomeItem>]>
-  let previous: Field<DomainPage, Record<LinkItem>>
-  let next: Field<DomainPage, Record<LinkItem>>
-
-  init(_ declare: inout FieldDeclarations<DomainPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    word = declare("word", "The framework's word for a domain.")
-    title = declare("title", "What the domain is called.")
-    summary = declare("summary", "What readers should know about it.")
-    size = declare("size", "How many outcomes and statements it has, in words.")
-    outcomes = declare("outcomes", "Its outcomes.")
-    previous = declare("previous", "The domain before it.")
-    next = declare("next", "The domain after it.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let word = Field<String>("word", "The framework's word for a domain.")
+  let title = Field<String>("title", "What the domain is called.")
+  let summary = Field<SafeMarkup>("summary", "What readers should know about it.")
+  let size = Field<String>("size", "How many outcomes and statements it has, in words.")
+  let outcomes = Field<[Record<OutcomeItem>]>("outcomes", "Its outcomes.")
+  let previous = Field<Record<LinkItem>>("previous", "The domain before it.")
+  let next = Field<Record<LinkItem>>("next", "The domain after it.")
 
   static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Domain>) -> [UInt8] {
     let domain = site.contents.domains[ref]
@@ -82,42 +64,25 @@ struct DomainPage: RecordShape {
 
 /// A domain among others.
 struct DomainItem: RecordShape {
-  static let layout = RecordLayout<DomainItem>("domain item")
+  static let layout = RecordLayout<Self>("domain item")
 
-  let title: Field<DomainItem, String>
-  let address: Field<DomainItem, String>
-  let summary: Field<DomainItem, SafeMarkup>
-  let size: Field<DomainItem, String>
-  let outcomes: Field<DomainItem, [Record<OutcomeItem>]>
-
-  init(_ declare: inout FieldDeclarations<DomainItem>) {
-    title = declare("title", "What it is called.")
-    address = declare("address", "Its page.")
-    summary = declare("summary", "What readers should know about it.")
-    size = declare("size", "How many outcomes and statements it has, in words.")
-    outcomes = declare("outcomes", "Its outcomes, without their statements.")
-  }
+  let title = Field<String>("title", "What it is called.")
+  let address = Field<String>("address", "Its page.")
+  let summary = Field<SafeMarkup>("summary", "What readers should know about it.")
+  let size = Field<String>("size", "How many outcomes and statements it has, in words.")
+  let outcomes = Field<[Record<OutcomeItem>]>("outcomes", "Its outcomes, without their statements.")
 }
 
 /// An outcome among others, with its statements on one line each.
 struct OutcomeItem: RecordShape {
-  static let layout = RecordLayout<OutcomeItem>("outcome item")
+  static let layout = RecordLayout<Self>("outcome item")
 
-  let id: Field<OutcomeItem, String>
-  let title: Field<OutcomeItem, String>
-  let address: Field<OutcomeItem, String>
-  let summary: Field<OutcomeItem, SafeMarkup>
-  let size: Field<OutcomeItem, String>
-  let statements: Field<OutcomeItem, Record<StatementList>>
-
-  init(_ declare: inout FieldDeclarations<OutcomeItem>) {
-    id = declare("id", "Its id.")
-    title = declare("title", "What it is called.")
-    address = declare("address", "Its page.")
-    summary = declare("summary", "What readers should know about it.")
-    size = declare("size", "How many statements it has, in words.")
-    statements = declare("statements", "Its statements.")
-  }
+  let id = Field<String>("id", "Its id.")
+  let title = Field<String>("title", "What it is called.")
+  let address = Field<String>("address", "Its page.")
+  let summary = Field<SafeMarkup>("summary", "What readers should know about it.")
+  let size = Field<String>("size", "How many statements it has, in words.")
+  let statements = Field<Record<StatementList>>("statements", "Its statements.")
 }
 
 extension PageWriter {

@@ -18,16 +18,11 @@ package struct Download: Sendable {
 
 /// What can be taken away: checklists, schemas and data.
 struct DownloadsPage: RecordShape {
-  static let layout = RecordLayout<DownloadsPage>("downloads page")
+  static let layout = RecordLayout<Self>("downloads page")
   static let template = PageTemplate<DownloadsPage>("downloads", .html)
 
-  let frame: Field<DownloadsPage, Record<Frame>>
-  let groups: Field<DownloadsPage, [Record<DownloadGroup>]>
-
-  init(_ declare: inout FieldDeclarations<DownloadsPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    groups = declare("groups", "The files by folder.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let groups = Field<[Record<DownloadGroup>]>("groups", "The files by folder.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -44,36 +39,22 @@ struct DownloadsPage: RecordShape {
 
 /// Files of one folder.
 struct DownloadGroup: RecordShape {
-  static let layout = RecordLayout<DownloadGroup>("group of downloads")
+  static let layout = RecordLayout<Self>("group of downloads")
 
-  let anchor: Field<DownloadGroup, String>
-  let title: Field<DownloadGroup, String>
-  let summary: Field<DownloadGroup, String>
-  let files: Field<DownloadGroup, [Record<DownloadItem>]>
-
-  init(_ declare: inout FieldDeclarations<DownloadGroup>) {
-    anchor = declare("anchor", "Its anchor on the page.")
-    title = declare("title", "What sort of files they are.")
-    summary = declare("summary", "What they are for.")
-    files = declare("files", "The files.")
-  }
+  let anchor = Field<String>("anchor", "Its anchor on the page.")
+  let title = Field<String>("title", "What sort of files they are.")
+  let summary = Field<String>("summary", "What they are for.")
+  let files = Field<[Record<DownloadItem>]>("files", "The files.")
 }
 
 /// A file to take away.
 struct DownloadItem: RecordShape {
-  static let layout = RecordLayout<DownloadItem>("download")
+  static let layout = RecordLayout<Self>("download")
 
-  let title: Field<DownloadItem, String>
-  let address: Field<DownloadItem, String>
-  let path: Field<DownloadItem, String>
-  let format: Field<DownloadItem, String>
-
-  init(_ declare: inout FieldDeclarations<DownloadItem>) {
-    title = declare("title", "What it is about.")
-    address = declare("address", "Where it is.")
-    path = declare("path", "Its place in the output.")
-    format = declare("format", "What sort of file it is.")
-  }
+  let title = Field<String>("title", "What it is about.")
+  let address = Field<String>("address", "Where it is.")
+  let path = Field<String>("path", "Its place in the output.")
+  let format = Field<String>("format", "What sort of file it is.")
 }
 
 extension Download {

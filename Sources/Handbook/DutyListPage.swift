@@ -3,20 +3,13 @@ internal import Templates
 
 /// What the employer owes.
 struct DutyListPage: RecordShape {
-  static let layout = RecordLayout<DutyListPage>("duty list page")
+  static let layout = RecordLayout<Self>("duty list page")
   static let template = PageTemplate<DutyListPage>("duties", .html)
 
-  let frame: Field<DutyListPage, Record<Frame>>
-  let title: Field<DutyListPage, String>
-  let phasesTitle: Field<DutyListPage, String>
-  let duties: Field<DutyListPage, [Record<DutyItem>]>
-
-  init(_ declare: inout FieldDeclarations<DutyListPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    title = declare("title", "The framework's word for duties.")
-    phasesTitle = declare("phasesTitle", "The framework's word for phases.")
-    duties = declare("duties", "All duties.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let title = Field<String>("title", "The framework's word for duties.")
+  let phasesTitle = Field<String>("phasesTitle", "The framework's word for phases.")
+  let duties = Field<[Record<DutyItem>]>("duties", "All duties.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -33,34 +26,20 @@ struct DutyListPage: RecordShape {
 
 /// A duty.
 struct DutyItem: RecordShape {
-  static let layout = RecordLayout<DutyItem>("duty")
+  static let layout = RecordLayout<Self>("duty")
 
-  let id: Field<DutyItem, String>
-  let title: Field<DutyItem, String>
-  let text: Field<DutyItem, SafeMarkup>
-  let owner: Field<DutyItem, Record<LinkItem>>
-  let measure: Field<DutyItem, SafeMarkup>
-  let phases: Field<DutyItem, Record<LinkList>>
-  let from: Field<DutyItem, String>
-  let differs: Field<DutyItem, SafeMarkup>
-  let origin: Field<DutyItem, Record<LinkItem>>
-  let hasCitations: Field<DutyItem, Bool>
-  let citations: Field<DutyItem, [Record<CitationCard>]>
-
-  init(_ declare: inout FieldDeclarations<DutyItem>) {
-    id = declare("id", "Its id, which is also its anchor.")
-    title = declare("title", "What it is called.")
-    text = declare("text", "What is owed.")
-    owner = declare("owner", "The role that owes it.")
-    measure = declare("measure", "How one can tell whether it is met.")
-    phases = declare("phases", "The phases in which it is owed, if not in all.")
-    from = declare("from", "From when it is owed.")
-    differs = declare("differs", "Where sources disagree.")
-    origin = declare(
-      "origin", "Where it is written, if the framework says where its files are kept.")
-    hasCitations = declare("hasCitations", "Whether it cites anything.")
-    citations = declare("citations", "What it rests on.")
-  }
+  let id = Field<String>("id", "Its id, which is also its anchor.")
+  let title = Field<String>("title", "What it is called.")
+  let text = Field<SafeMarkup>("text", "What is owed.")
+  let owner = Field<Record<LinkItem>>("owner", "The role that owes it.")
+  let measure = Field<SafeMarkup>("measure", "How one can tell whether it is met.")
+  let phases = Field<Record<LinkList>>("phases", "The phases in which it is owed, if not in all.")
+  let from = Field<String>("from", "From when it is owed.")
+  let differs = Field<SafeMarkup>("differs", "Where sources disagree.")
+  let origin = Field<Record<LinkItem>>(
+    "origin", "Where it is written, if the framework says where its files are kept.")
+  let hasCitations = Field<Bool>("hasCitations", "Whether it cites anything.")
+  let citations = Field<[Record<CitationCard>]>("citations", "What it rests on.")
 }
 
 extension PageWriter {

@@ -3,64 +3,42 @@ internal import Templates
 
 /// An earlier edition, with what has changed since.
 struct EarlierEditionItem: RecordShape {
-  static let layout = RecordLayout<EarlierEditionItem>("earlier edition")
+  static let layout = RecordLayout<Self>("earlier edition")
 
-  let edition: Field<EarlierEditionItem, String>
-  let summary: Field<EarlierEditionItem, String>
-  let groups: Field<EarlierEditionItem, [Record<ChangeGroup>]>
-  let rest: Field<EarlierEditionItem, String>
-
-  init(_ declare: inout FieldDeclarations<EarlierEditionItem>) {
-    edition = declare("edition", "The edition: three numbers.")
-    summary = declare("summary", "What has changed since, in a sentence.")
-    groups = declare("groups", "The changes, those that concern people the most first.")
-    rest = declare("rest", "How many more changes there are that are not listed, if there are any.")
-  }
+  let edition = Field<String>("edition", "The edition: three numbers.")
+  let summary = Field<String>("summary", "What has changed since, in a sentence.")
+  let groups = Field<[Record<ChangeGroup>]>(
+    "groups", "The changes, those that concern people the most first.")
+  let rest = Field<String>(
+    "rest", "How many more changes there are that are not listed, if there are any.")
 }
 
 /// Changes that mean the same to people.
 struct ChangeGroup: RecordShape {
-  static let layout = RecordLayout<ChangeGroup>("change group")
+  static let layout = RecordLayout<Self>("change group")
 
-  let title: Field<ChangeGroup, String>
-  let items: Field<ChangeGroup, [Record<ChangeItem>]>
-
-  init(_ declare: inout FieldDeclarations<ChangeGroup>) {
-    title = declare("title", "What they mean to people.")
-    items = declare("items", "The changes.")
-  }
+  let title = Field<String>("title", "What they mean to people.")
+  let items = Field<[Record<ChangeItem>]>("items", "The changes.")
 }
 
 /// One change.
 struct ChangeItem: RecordShape {
-  static let layout = RecordLayout<ChangeItem>("change item")
+  static let layout = RecordLayout<Self>("change item")
 
-  let id: Field<ChangeItem, String>
-  let address: Field<ChangeItem, String>
-  let event: Field<ChangeItem, String>
-  let words: Field<ChangeItem, [Record<WordsItem>]>
-
-  init(_ declare: inout FieldDeclarations<ChangeItem>) {
-    id = declare("id", "What changed, by its code.")
-    address = declare("address", "Its page, if it still has one.")
-    event = declare("event", "What happened to it.")
-    words = declare("words", "What it said and says, where that can be said in a line.")
-  }
+  let id = Field<String>("id", "What changed, by its code.")
+  let address = Field<String>("address", "Its page, if it still has one.")
+  let event = Field<String>("event", "What happened to it.")
+  let words = Field<[Record<WordsItem>]>(
+    "words", "What it said and says, where that can be said in a line.")
 }
 
 /// A run of words that was there before, is new, or has stayed.
 struct WordsItem: RecordShape {
-  static let layout = RecordLayout<WordsItem>("words item")
+  static let layout = RecordLayout<Self>("words item")
 
-  let isAdded: Field<WordsItem, Bool>
-  let isRemoved: Field<WordsItem, Bool>
-  let text: Field<WordsItem, String>
-
-  init(_ declare: inout FieldDeclarations<WordsItem>) {
-    isAdded = declare("isAdded", "Whether they are new.")
-    isRemoved = declare("isRemoved", "Whether they are gone.")
-    text = declare("text", "The words.")
-  }
+  let isAdded = Field<Bool>("isAdded", "Whether they are new.")
+  let isRemoved = Field<Bool>("isRemoved", "Whether they are gone.")
+  let text = Field<String>("text", "The words.")
 }
 
 extension PageWriter {

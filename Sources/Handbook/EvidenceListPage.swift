@@ -3,18 +3,12 @@ internal import Templates
 
 /// All types of evidence.
 struct EvidenceListPage: RecordShape {
-  static let layout = RecordLayout<EvidenceListPage>("evidence list page")
+  static let layout = RecordLayout<Self>("evidence list page")
   static let template = PageTemplate<EvidenceListPage>("evidence-types", .html)
 
-  let frame: Field<EvidenceListPage, Record<Frame>>
-  let title: Field<EvidenceListPage, String>
-  let evidence: Field<EvidenceListPage, [Record<EvidenceItem>]>
-
-  init(_ declare: inout FieldDeclarations<EvidenceListPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    title = declare("title", "The framework's word for types of evidence.")
-    evidence = declare("evidence", "All types of evidence.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let title = Field<String>("title", "The framework's word for types of evidence.")
+  let evidence = Field<[Record<EvidenceItem>]>("evidence", "All types of evidence.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -31,23 +25,14 @@ struct EvidenceListPage: RecordShape {
 
 /// A type of evidence.
 struct EvidenceItem: RecordShape {
-  static let layout = RecordLayout<EvidenceItem>("type of evidence")
+  static let layout = RecordLayout<Self>("type of evidence")
 
-  let id: Field<EvidenceItem, String>
-  let title: Field<EvidenceItem, String>
-  let summary: Field<EvidenceItem, SafeMarkup>
-  let completedBy: Field<EvidenceItem, Record<LinkItem>>
-  let hasCitations: Field<EvidenceItem, Bool>
-  let citations: Field<EvidenceItem, [Record<CitationCard>]>
-
-  init(_ declare: inout FieldDeclarations<EvidenceItem>) {
-    id = declare("id", "Its id, which is also its anchor.")
-    title = declare("title", "What it is called.")
-    summary = declare("summary", "What readers should know about it.")
-    completedBy = declare("completedBy", "The role that completes it.")
-    hasCitations = declare("hasCitations", "Whether it cites anything.")
-    citations = declare("citations", "What it rests on.")
-  }
+  let id = Field<String>("id", "Its id, which is also its anchor.")
+  let title = Field<String>("title", "What it is called.")
+  let summary = Field<SafeMarkup>("summary", "What readers should know about it.")
+  let completedBy = Field<Record<LinkItem>>("completedBy", "The role that completes it.")
+  let hasCitations = Field<Bool>("hasCitations", "Whether it cites anything.")
+  let citations = Field<[Record<CitationCard>]>("citations", "What it rests on.")
 }
 
 extension PageWriter {

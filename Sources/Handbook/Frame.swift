@@ -4,128 +4,80 @@ internal import Templates
 
 /// What is the same on every page: the head, the way through the handbook, and the foot.
 struct Frame: RecordShape {
-  static let layout = RecordLayout<Frame>("frame")
+  static let layout = RecordLayout<Self>("frame")
 
-  let title: Field<Frame, String>
-  let siteTitle: Field<Frame, String>
-  let name: Field<Frame, String>
-  let language: Field<Frame, String>
-  let direction: Field<Frame, String>
-  let root: Field<Frame, String>
-  let isHome: Field<Frame, Bool>
-  let isSearch: Field<Frame, Bool>
-  let hasTheme: Field<Frame, Bool>
-  let logo: Field<Frame, String>
-  let logoText: Field<Frame, String>
-  let menu: Field<Frame, [Record<NavigationItem>]>
-  let others: Field<Frame, [Record<NavigationItem>]>
-  let parts: Field<Frame, [Record<NavigationItem>]>
-  let trail: Field<Frame, [Record<LinkItem>]>
-  let hasContents: Field<Frame, Bool>
-  let contents: Field<Frame, [Record<LinkItem>]>
-  let notice: Field<Frame, SafeMarkup>
-  let edition: Field<Frame, String>
-  let status: Field<Frame, String>
-  let outdated: Field<Frame, String>
-  let issued: Field<Frame, String>
-  let inForce: Field<Frame, String>
-  let supersedes: Field<Frame, String>
-  let supersededBy: Field<Frame, String>
-  let publisher: Field<Frame, String>
-  let licence: Field<Frame, String>
-  let footer: Field<Frame, SafeMarkup>
-  let compiler: Field<Frame, String>
-  let digest: Field<Frame, String>
-  let shortDigest: Field<Frame, String>
-  let digestOf: Field<Frame, String>
-  let origin: Field<Frame, String>
-  let originAddress: Field<Frame, String>
-
-  init(_ declare: inout FieldDeclarations<Frame>) {
-    title = declare("title", "The page's title.")
-    siteTitle = declare("siteTitle", "The framework's title.")
-    name = declare("name", "A short name of the handbook.")
-    language = declare("language", "The language of the texts, as a BCP 47 tag.")
-    direction = declare("direction", "In which direction it is written: `ltr` or `rtl`.")
-    root = declare(
-      "root",
-      "The way to the handbook's folder: empty or `../`. Assets are at `{{frame.root}}assets/`."
-    )
-    isHome = declare("isHome", "Whether this is the first page.")
-    isSearch = declare("isSearch", "Whether this is the page of all results of a search.")
-    hasTheme = declare("hasTheme", "Whether there is a style sheet with colours of its own.")
-    logo = declare("logo", "The address of a picture before the name.")
-    logoText = declare("logoText", "What that picture shows.")
-    menu = declare("menu", "The parts that most readers want, for the menu.")
-    others = declare("others", "The other main parts.")
-    parts = declare("parts", "All main parts.")
-    trail = declare("trail", "The pages above this one, from the first page down.")
-    hasContents = declare("hasContents", "Whether the page has parts that one can go to.")
-    contents = declare("contents", "The parts of the page.")
-    notice = declare("notice", "What every reader must know.")
-    edition = declare("edition", "The edition: three numbers.")
-    status = declare("status", "How far the framework has come.")
-    outdated = declare(
-      "outdated", "The same, where the framework is superseded or withdrawn; else absent.")
-    issued = declare("issued", "The day of issue.")
-    inForce = declare("inForce", "The day from which it applies.")
-    supersedes = declare("supersedes", "What it replaces.")
-    supersededBy = declare("supersededBy", "What has replaced it.")
-    publisher = declare("publisher", "Who publishes it.")
-    licence = declare("licence", "What others may do with it.")
-    footer = declare("footer", "What the publisher says at the foot of each page.")
-    compiler = declare("compiler", "The version of the compiler.")
-    digest = declare(
-      "digest",
-      "The digest (SHA-256) of the lines where what the page is about is written, as 64 hexadecimal digits; of the framework's own file if it is about no one thing; of all sources on the first page and the downloads."
-    )
-    shortDigest = declare("shortDigest", "The first 12 digits of it.")
-    digestOf = declare(
-      "digestOf",
-      "The file that these lines are in, or whose digest it is; absent if it is that of all sources."
-    )
-    origin = declare("origin", "The file and lines where what the page is about is written.")
-    originAddress = declare("originAddress", "Where that file is kept, if the framework says so.")
-  }
+  let title = Field<String>("title", "The page's title.")
+  let siteTitle = Field<String>("siteTitle", "The framework's title.")
+  let name = Field<String>("name", "A short name of the handbook.")
+  let language = Field<String>("language", "The language of the texts, as a BCP 47 tag.")
+  let direction = Field<String>("direction", "In which direction it is written: `ltr` or `rtl`.")
+  let root = Field<String>(
+    "root",
+    "The way to the handbook's folder: empty or `../`. Assets are at `{{frame.root}}assets/`.")
+  let isHome = Field<Bool>("isHome", "Whether this is the first page.")
+  let isSearch = Field<Bool>("isSearch", "Whether this is the page of all results of a search.")
+  let hasTheme = Field<Bool>("hasTheme", "Whether there is a style sheet with colours of its own.")
+  let logo = Field<String>("logo", "The address of a picture before the name.")
+  let logoText = Field<String>("logoText", "What that picture shows.")
+  let menu = Field<[Record<NavigationItem>]>(
+    "menu", "The parts that most readers want, for the menu.")
+  let others = Field<[Record<NavigationItem>]>("others", "The other main parts.")
+  let parts = Field<[Record<NavigationItem>]>("parts", "All main parts.")
+  let trail = Field<[Record<LinkItem>]>(
+    "trail", "The pages above this one, from the first page down.")
+  let hasContents = Field<Bool>("hasContents", "Whether the page has parts that one can go to.")
+  let contents = Field<[Record<LinkItem>]>("contents", "The parts of the page.")
+  let notice = Field<SafeMarkup>("notice", "What every reader must know.")
+  let edition = Field<String>("edition", "The edition: three numbers.")
+  let status = Field<String>("status", "How far the framework has come.")
+  let outdated = Field<String>(
+    "outdated", "The same, where the framework is superseded or withdrawn; else absent.")
+  let issued = Field<String>("issued", "The day of issue.")
+  let inForce = Field<String>("inForce", "The day from which it applies.")
+  let supersedes = Field<String>("supersedes", "What it replaces.")
+  let supersededBy = Field<String>("supersededBy", "What has replaced it.")
+  let publisher = Field<String>("publisher", "Who publishes it.")
+  let licence = Field<String>("licence", "What others may do with it.")
+  let footer = Field<SafeMarkup>("footer", "What the publisher says at the foot of each page.")
+  let compiler = Field<String>("compiler", "The version of the compiler.")
+  let digest = Field<String>(
+    "digest",
+    "The digest (SHA-256) of the lines where what the page is about is written, as 64 "
+      + "hexadecimal digits; of the framework's own file if it is about no one thing; of all "
+      + "sources on the first page and the downloads."
+  )
+  let shortDigest = Field<String>("shortDigest", "The first 12 digits of it.")
+  let digestOf = Field<String>(
+    "digestOf",
+    "The file that these lines are in, or whose digest it is; absent if it is that of all sources.")
+  let origin = Field<String>(
+    "origin", "The file and lines where what the page is about is written.")
+  let originAddress = Field<String>(
+    "originAddress", "Where that file is kept, if the framework says so.")
 }
 
 /// An entry of the menu.
 struct NavigationItem: RecordShape {
-  static let layout = RecordLayout<NavigationItem>("navigation item")
+  static let layout = RecordLayout<Self>("navigation item")
 
-  let title: Field<NavigationItem, String>
-  let address: Field<NavigationItem, String>
-  let isCurrent: Field<NavigationItem, Bool>
-
-  init(_ declare: inout FieldDeclarations<NavigationItem>) {
-    title = declare("title", "What it is called.")
-    address = declare("address", "Where it leads.")
-    isCurrent = declare("isCurrent", "Whether this page is it or belongs to it.")
-  }
+  let title = Field<String>("title", "What it is called.")
+  let address = Field<String>("address", "Where it leads.")
+  let isCurrent = Field<Bool>("isCurrent", "Whether this page is it or belongs to it.")
 }
 
 /// A link with words for it.
 struct LinkItem: RecordShape {
-  static let layout = RecordLayout<LinkItem>("link")
+  static let layout = RecordLayout<Self>("link")
 
-  let title: Field<LinkItem, String>
-  let address: Field<LinkItem, String>
-
-  init(_ declare: inout FieldDeclarations<LinkItem>) {
-    title = declare("title", "What it leads to.")
-    address = declare("address", "Where it leads.")
-  }
+  let title = Field<String>("title", "What it leads to.")
+  let address = Field<String>("address", "Where it leads.")
 }
 
 /// Links in a row; there is none without items.
 struct LinkList: RecordShape {
-  static let layout = RecordLayout<LinkList>("link list")
+  static let layout = RecordLayout<Self>("link list")
 
-  let items: Field<LinkList, [Record<LinkItem>]>
-
-  init(_ declare: inout FieldDeclarations<LinkList>) {
-    items = declare("items", "The links.")
-  }
+  let items = Field<[Record<LinkItem>]>("items", "The links.")
 }
 
 extension PageWriter {

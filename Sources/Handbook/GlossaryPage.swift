@@ -3,16 +3,11 @@ internal import Templates
 
 /// All terms in alphabetical order.
 struct GlossaryPage: RecordShape {
-  static let layout = RecordLayout<GlossaryPage>("glossary page")
+  static let layout = RecordLayout<Self>("glossary page")
   static let template = PageTemplate<GlossaryPage>("glossary", .html)
 
-  let frame: Field<GlossaryPage, Record<Frame>>
-  let terms: Field<GlossaryPage, [Record<TermItem>]>
-
-  init(_ declare: inout FieldDeclarations<GlossaryPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    terms = declare("terms", "All terms.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let terms = Field<[Record<TermItem>]>("terms", "All terms.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -30,23 +25,14 @@ struct GlossaryPage: RecordShape {
 
 /// A term with its definition.
 struct TermItem: RecordShape {
-  static let layout = RecordLayout<TermItem>("term")
+  static let layout = RecordLayout<Self>("term")
 
-  let anchor: Field<TermItem, String>
-  let term: Field<TermItem, String>
-  let language: Field<TermItem, String>
-  let abbreviation: Field<TermItem, String>
-  let also: Field<TermItem, String>
-  let definition: Field<TermItem, SafeMarkup>
-
-  init(_ declare: inout FieldDeclarations<TermItem>) {
-    anchor = declare("anchor", "Its anchor on the page.")
-    term = declare("term", "The term.")
-    language = declare("language", "Its language, if it is another than the framework's.")
-    abbreviation = declare("abbreviation", "Its abbreviation.")
-    also = declare("also", "Its other forms, with commas between them.")
-    definition = declare("definition", "What it means here.")
-  }
+  let anchor = Field<String>("anchor", "Its anchor on the page.")
+  let term = Field<String>("term", "The term.")
+  let language = Field<String>("language", "Its language, if it is another than the framework's.")
+  let abbreviation = Field<String>("abbreviation", "Its abbreviation.")
+  let also = Field<String>("also", "Its other forms, with commas between them.")
+  let definition = Field<SafeMarkup>("definition", "What it means here.")
 }
 
 extension PageWriter {

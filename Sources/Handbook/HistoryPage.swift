@@ -3,16 +3,11 @@ internal import Templates
 
 /// How the framework came about.
 struct HistoryPage: RecordShape {
-  static let layout = RecordLayout<HistoryPage>("history page")
+  static let layout = RecordLayout<Self>("history page")
   static let template = PageTemplate<HistoryPage>("history", .html)
 
-  let frame: Field<HistoryPage, Record<Frame>>
-  let events: Field<HistoryPage, [Record<EventItem>]>
-
-  init(_ declare: inout FieldDeclarations<HistoryPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    events = declare("events", "What happened, in order of time.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let events = Field<[Record<EventItem>]>("events", "What happened, in order of time.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -25,21 +20,13 @@ struct HistoryPage: RecordShape {
 
 /// Something in the framework's history.
 struct EventItem: RecordShape {
-  static let layout = RecordLayout<EventItem>("event")
+  static let layout = RecordLayout<Self>("event")
 
-  let date: Field<EventItem, String>
-  let title: Field<EventItem, String>
-  let text: Field<EventItem, SafeMarkup>
-  let hasCitations: Field<EventItem, Bool>
-  let citations: Field<EventItem, [Record<CitationCard>]>
-
-  init(_ declare: inout FieldDeclarations<EventItem>) {
-    date = declare("date", "When.")
-    title = declare("title", "What, in a few words.")
-    text = declare("text", "What happened.")
-    hasCitations = declare("hasCitations", "Whether it cites anything.")
-    citations = declare("citations", "What it rests on.")
-  }
+  let date = Field<String>("date", "When.")
+  let title = Field<String>("title", "What, in a few words.")
+  let text = Field<SafeMarkup>("text", "What happened.")
+  let hasCitations = Field<Bool>("hasCitations", "Whether it cites anything.")
+  let citations = Field<[Record<CitationCard>]>("citations", "What it rests on.")
 }
 
 extension PageWriter {

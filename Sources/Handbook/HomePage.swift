@@ -3,46 +3,28 @@ internal import Templates
 
 /// The first page: what this is, for whom, and where each reader starts.
 struct HomePage: RecordShape {
-  static let layout = RecordLayout<HomePage>("home page")
+  static let layout = RecordLayout<Self>("home page")
   static let template = PageTemplate<HomePage>("home", .html)
 
-  let frame: Field<HomePage, Record<Frame>>
-  let summary: Field<HomePage, SafeMarkup>
-  let size: Field<HomePage, String>
-  let hasRoles: Field<HomePage, Bool>
-  let roleWord: Field<HomePage, String>
-  let roles: Field<HomePage, [Record<SummaryItem>]>
-  let domainsTitle: Field<HomePage, String>
-  let domains: Field<HomePage, [Record<DomainItem>]>
-  let grid: Field<HomePage, Record<CountGrid>>
-  let hasPhases: Field<HomePage, Bool>
-  let phasesTitle: Field<HomePage, String>
-  let phases: Field<HomePage, [Record<PhaseItem>]>
-  let hasKinds: Field<HomePage, Bool>
-  let kindsTitle: Field<HomePage, String>
-  let kinds: Field<HomePage, [Record<KindItem>]>
-  let news: Field<HomePage, Record<EditionItem>>
-  let changesAddress: Field<HomePage, String>
-
-  init(_ declare: inout FieldDeclarations<HomePage>) {
-    frame = declare("frame", "What is the same on every page.")
-    summary = declare("summary", "What the framework is and for whom.")
-    size = declare("size", "How many domains, outcomes and statements there are, in words.")
-    hasRoles = declare("hasRoles", "Whether the framework has any roles.")
-    roleWord = declare("roleWord", "The framework's word for a role.")
-    roles = declare("roles", "All roles.")
-    domainsTitle = declare("domainsTitle", "The framework's word for domains.")
-    domains = declare("domains", "All domains.")
-    grid = declare("grid", "How many statements of each domain are due in each phase.")
-    hasPhases = declare("hasPhases", "Whether the framework has any phases.")
-    phasesTitle = declare("phasesTitle", "The framework's word for phases.")
-    phases = declare("phases", "All phases.")
-    hasKinds = declare("hasKinds", "Whether the framework has any kinds.")
-    kindsTitle = declare("kindsTitle", "The framework's word for kinds.")
-    kinds = declare("kinds", "All kinds of statement.")
-    news = declare("news", "What is new in this edition, if the framework says so.")
-    changesAddress = declare("changesAddress", "The page with all changes.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let summary = Field<SafeMarkup>("summary", "What the framework is and for whom.")
+  let size = Field<String>("size", "How many domains, outcomes and statements there are, in words.")
+  let hasRoles = Field<Bool>("hasRoles", "Whether the framework has any roles.")
+  let roleWord = Field<String>("roleWord", "The framework's word for a role.")
+  let roles = Field<[Record<SummaryItem>]>("roles", "All roles.")
+  let domainsTitle = Field<String>("domainsTitle", "The framework's word for domains.")
+  let domains = Field<[Record<DomainItem>]>("domains", "All domains.")
+  let grid = Field<Record<CountGrid>>(
+    "grid", "How many statements of each domain are due in each phase.")
+  let hasPhases = Field<Bool>("hasPhases", "Whether the framework has any phases.")
+  let phasesTitle = Field<String>("phasesTitle", "The framework's word for phases.")
+  let phases = Field<[Record<PhaseItem>]>("phases", "All phases.")
+  let hasKinds = Field<Bool>("hasKinds", "Whether the framework has any kinds.")
+  let kindsTitle = Field<String>("kindsTitle", "The framework's word for kinds.")
+  let kinds = Field<[Record<KindItem>]>("kinds", "All kinds of statement.")
+  let news = Field<Record<EditionItem>>(
+    "news", "What is new in this edition, if the framework says so.")
+  let changesAddress = Field<String>("changesAddress", "The page with all changes.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -85,34 +67,21 @@ struct HomePage: RecordShape {
 
 /// Something with a title and a summary.
 struct SummaryItem: RecordShape {
-  static let layout = RecordLayout<SummaryItem>("summary item")
+  static let layout = RecordLayout<Self>("summary item")
 
-  let id: Field<SummaryItem, String>
-  let title: Field<SummaryItem, String>
-  let address: Field<SummaryItem, String>
-  let summary: Field<SummaryItem, SafeMarkup>
-
-  init(_ declare: inout FieldDeclarations<SummaryItem>) {
-    id = declare("id", "Its id.")
-    title = declare("title", "What it is called.")
-    address = declare("address", "Where it stands.")
-    summary = declare("summary", "What readers should know about it.")
-  }
+  let id = Field<String>("id", "Its id.")
+  let title = Field<String>("title", "What it is called.")
+  let address = Field<String>("address", "Where it stands.")
+  let summary = Field<SafeMarkup>("summary", "What readers should know about it.")
 }
 
 /// A kind of statement, explained.
 struct KindItem: RecordShape {
-  static let layout = RecordLayout<KindItem>("kind item")
+  static let layout = RecordLayout<Self>("kind item")
 
-  let mark: Field<KindItem, Record<KindMark>>
-  let summary: Field<KindItem, SafeMarkup>
-  let count: Field<KindItem, String>
-
-  init(_ declare: inout FieldDeclarations<KindItem>) {
-    mark = declare("mark", "The kind.")
-    summary = declare("summary", "What readers should know about it.")
-    count = declare("count", "How many statements are of this kind, in words.")
-  }
+  let mark = Field<Record<KindMark>>("mark", "The kind.")
+  let summary = Field<SafeMarkup>("summary", "What readers should know about it.")
+  let count = Field<String>("count", "How many statements are of this kind, in words.")
 }
 
 extension PageWriter {

@@ -3,16 +3,11 @@ internal import Templates
 
 /// The way to find things without a script: all words by letter.
 struct IndexPage: RecordShape {
-  static let layout = RecordLayout<IndexPage>("index page")
+  static let layout = RecordLayout<Self>("index page")
   static let template = PageTemplate<IndexPage>("a-to-z", .html)
 
-  let frame: Field<IndexPage, Record<Frame>>
-  let letters: Field<IndexPage, [Record<LetterItem>]>
-
-  init(_ declare: inout FieldDeclarations<IndexPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    letters = declare("letters", "The letters with their words.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let letters = Field<[Record<LetterItem>]>("letters", "The letters with their words.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -37,39 +32,25 @@ struct IndexPage: RecordShape {
 
 /// A letter of the index.
 struct LetterItem: RecordShape {
-  static let layout = RecordLayout<LetterItem>("letter")
+  static let layout = RecordLayout<Self>("letter")
 
-  let title: Field<LetterItem, String>
-  let address: Field<LetterItem, String>
-  let words: Field<LetterItem, [Record<LinkItem>]>
-
-  init(_ declare: inout FieldDeclarations<LetterItem>) {
-    title = declare("title", "The letter.")
-    address = declare("address", "Its page.")
-    words = declare("words", "The words that start with it, if all the words are not too many.")
-  }
+  let title = Field<String>("title", "The letter.")
+  let address = Field<String>("address", "Its page.")
+  let words = Field<[Record<LinkItem>]>(
+    "words", "The words that start with it, if all the words are not too many.")
 }
 
 /// The words of one letter, each with where it leads.
 struct LetterPage: RecordShape {
-  static let layout = RecordLayout<LetterPage>("letter page")
+  static let layout = RecordLayout<Self>("letter page")
   static let template = PageTemplate<LetterPage>("letter", .html)
 
-  let frame: Field<LetterPage, Record<Frame>>
-  let title: Field<LetterPage, String>
-  let letters: Field<LetterPage, [Record<NavigationItem>]>
-  let entries: Field<LetterPage, [Record<IndexEntry>]>
-  let previous: Field<LetterPage, Record<LinkItem>>
-  let next: Field<LetterPage, Record<LinkItem>>
-
-  init(_ declare: inout FieldDeclarations<LetterPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    title = declare("title", "The letter.")
-    letters = declare("letters", "All letters.")
-    entries = declare("entries", "Its words.")
-    previous = declare("previous", "The letter before it.")
-    next = declare("next", "The letter after it.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let title = Field<String>("title", "The letter.")
+  let letters = Field<[Record<NavigationItem>]>("letters", "All letters.")
+  let entries = Field<[Record<IndexEntry>]>("entries", "Its words.")
+  let previous = Field<Record<LinkItem>>("previous", "The letter before it.")
+  let next = Field<Record<LinkItem>>("next", "The letter after it.")
 
   static func plan(_ site: Site, _ index: Int) -> PagePlan {
     PagePlan(site.keywords.pages[index].path) { render(site, $0, index) }
@@ -104,19 +85,12 @@ struct LetterPage: RecordShape {
 
 /// A word with where it leads.
 struct IndexEntry: RecordShape {
-  static let layout = RecordLayout<IndexEntry>("index entry")
+  static let layout = RecordLayout<Self>("index entry")
 
-  let anchor: Field<IndexEntry, String>
-  let head: Field<IndexEntry, String>
-  let links: Field<IndexEntry, Record<LinkList>>
-  let statements: Field<IndexEntry, Record<StatementList>>
-
-  init(_ declare: inout FieldDeclarations<IndexEntry>) {
-    anchor = declare("anchor", "Its anchor on the page.")
-    head = declare("head", "The word or title.")
-    links = declare("links", "The pages of that title, and the glossary.")
-    statements = declare("statements", "The statements with that word.")
-  }
+  let anchor = Field<String>("anchor", "Its anchor on the page.")
+  let head = Field<String>("head", "The word or title.")
+  let links = Field<Record<LinkList>>("links", "The pages of that title, and the glossary.")
+  let statements = Field<Record<StatementList>>("statements", "The statements with that word.")
 }
 
 extension PageWriter {

@@ -3,18 +3,12 @@ internal import Templates
 
 /// The levels at which statements can be met.
 struct LevelListPage: RecordShape {
-  static let layout = RecordLayout<LevelListPage>("level list page")
+  static let layout = RecordLayout<Self>("level list page")
   static let template = PageTemplate<LevelListPage>("levels", .html)
 
-  let frame: Field<LevelListPage, Record<Frame>>
-  let title: Field<LevelListPage, String>
-  let levels: Field<LevelListPage, [Record<LevelItem>]>
-
-  init(_ declare: inout FieldDeclarations<LevelListPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    title = declare("title", "The framework's word for levels.")
-    levels = declare("levels", "All levels, lowest first.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let title = Field<String>("title", "The framework's word for levels.")
+  let levels = Field<[Record<LevelItem>]>("levels", "All levels, lowest first.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -39,15 +33,10 @@ struct LevelListPage: RecordShape {
 
 /// A level with what is expected at it.
 struct LevelItem: RecordShape {
-  static let layout = RecordLayout<LevelItem>("level item")
+  static let layout = RecordLayout<Self>("level item")
 
-  let about: Field<LevelItem, Record<SummaryItem>>
-  let hasGrowing: Field<LevelItem, Bool>
-  let growing: Field<LevelItem, [Record<NotedStatement>]>
-
-  init(_ declare: inout FieldDeclarations<LevelItem>) {
-    about = declare("about", "The level.")
-    hasGrowing = declare("hasGrowing", "Whether any statement says what is expected at it.")
-    growing = declare("growing", "The statements that do, and what is expected.")
-  }
+  let about = Field<Record<SummaryItem>>("about", "The level.")
+  let hasGrowing = Field<Bool>("hasGrowing", "Whether any statement says what is expected at it.")
+  let growing = Field<[Record<NotedStatement>]>(
+    "growing", "The statements that do, and what is expected.")
 }

@@ -3,32 +3,19 @@ internal import Templates
 
 /// An outcome with its statements, each with an anchor of its own and a link to its page.
 struct OutcomePage: RecordShape {
-  static let layout = RecordLayout<OutcomePage>("outcome page")
+  static let layout = RecordLayout<Self>("outcome page")
   static let template = PageTemplate<OutcomePage>("outcome", .html)
 
-  let frame: Field<OutcomePage, Record<Frame>>
-  let word: Field<OutcomePage, String>
-  let statementsTitle: Field<OutcomePage, String>
-  let id: Field<OutcomePage, String>
-  let title: Field<OutcomePage, String>
-  let summary: Field<OutcomePage, SafeMarkup>
-  let size: Field<OutcomePage, String>
-  let statements: Field<OutcomePage, [Record<StatementCard>]>
-  let previous: Field<OutcomePage, Record<LinkItem>>
-  let next: Field<OutcomePage, Record<LinkItem>>
-
-  init(_ declare: inout FieldDeclarations<OutcomePage>) {
-    frame = declare("frame", "What is the same on every page.")
-    word = declare("word", "The framework's word for an outcome.")
-    statementsTitle = declare("statementsTitle", "The framework's word for statements.")
-    id = declare("id", "The outcome's id.")
-    title = declare("title", "What it is called.")
-    summary = declare("summary", "What readers should know about it.")
-    size = declare("size", "How many statements it has, in words.")
-    statements = declare("statements", "Its statements.")
-    previous = declare("previous", "The outcome before it.")
-    next = declare("next", "The outcome after it.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let word = Field<String>("word", "The framework's word for an outcome.")
+  let statementsTitle = Field<String>("statementsTitle", "The framework's word for statements.")
+  let id = Field<String>("id", "The outcome's id.")
+  let title = Field<String>("title", "What it is called.")
+  let summary = Field<SafeMarkup>("summary", "What readers should know about it.")
+  let size = Field<String>("size", "How many statements it has, in words.")
+  let statements = Field<[Record<StatementCard>]>("statements", "Its statements.")
+  let previous = Field<Record<LinkItem>>("previous", "The outcome before it.")
+  let next = Field<Record<LinkItem>>("next", "The outcome after it.")
 
   static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Outcome>) -> [UInt8] {
     let outcome = site.contents.outcomes[ref]

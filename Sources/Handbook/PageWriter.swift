@@ -11,7 +11,7 @@ final class PageWriter {
   let place: PagePlace
 
   /// What the page shows.
-  let values = PageValues()
+  let values: PageValues
 
   /// The links that pages in this folder share; nil if they share none.
   private let links: SharedLinks?
@@ -25,6 +25,7 @@ final class PageWriter {
   init(_ site: Site, _ place: PagePlace) {
     self.site = site
     self.place = place
+    values = PageValues(sharing: site.shared.values)
     links = site.shared.links(in: place.folder)
     marker = site.terms.isEmpty ? nil : TermsOnPage(site, depth: place.depth).marker
     renderer = site.renderers[place.depth]

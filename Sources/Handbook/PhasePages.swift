@@ -3,22 +3,15 @@ internal import Templates
 
 /// All phases in order of time.
 struct PhaseListPage: RecordShape {
-  static let layout = RecordLayout<PhaseListPage>("phase list page")
+  static let layout = RecordLayout<Self>("phase list page")
   static let template = PageTemplate<PhaseListPage>("phases", .html)
 
-  let frame: Field<PhaseListPage, Record<Frame>>
-  let title: Field<PhaseListPage, String>
-  let timeline: Field<PhaseListPage, Record<Timeline>>
-  let phases: Field<PhaseListPage, [Record<PhaseItem>]>
-  let comparisons: Field<PhaseListPage, Record<LinkList>>
-
-  init(_ declare: inout FieldDeclarations<PhaseListPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    title = declare("title", "The framework's word for phases.")
-    timeline = declare("timeline", "The phases and reviews on a line, if all phases have a length.")
-    phases = declare("phases", "All phases.")
-    comparisons = declare("comparisons", "Each two neighbours side by side.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let title = Field<String>("title", "The framework's word for phases.")
+  let timeline = Field<Record<Timeline>>(
+    "timeline", "The phases and reviews on a line, if all phases have a length.")
+  let phases = Field<[Record<PhaseItem>]>("phases", "All phases.")
+  let comparisons = Field<Record<LinkList>>("comparisons", "Each two neighbours side by side.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -35,77 +28,48 @@ struct PhaseListPage: RecordShape {
 
 /// A phase among others.
 struct PhaseItem: RecordShape {
-  static let layout = RecordLayout<PhaseItem>("phase item")
+  static let layout = RecordLayout<Self>("phase item")
 
-  let id: Field<PhaseItem, String>
-  let title: Field<PhaseItem, String>
-  let address: Field<PhaseItem, String>
-  let summary: Field<PhaseItem, SafeMarkup>
-  let requirement: Field<PhaseItem, String>
-  let isOptional: Field<PhaseItem, Bool>
-  let length: Field<PhaseItem, String>
-  let size: Field<PhaseItem, String>
-  let specialisms: Field<PhaseItem, Record<LinkList>>
-  let hasCitations: Field<PhaseItem, Bool>
-  let citations: Field<PhaseItem, [Record<CitationCard>]>
-
-  init(_ declare: inout FieldDeclarations<PhaseItem>) {
-    id = declare("id", "Its id.")
-    title = declare("title", "What it is called.")
-    address = declare("address", "Its page.")
-    summary = declare("summary", "What readers should know about it.")
-    requirement = declare("requirement", "Whether it is mandatory, in a word.")
-    isOptional = declare("isOptional", "Whether people may leave it out.")
-    length = declare("length", "How long it lasts, in words.")
-    size = declare("size", "How many statements it has, in words.")
-    specialisms = declare("specialisms", "The specialisms that people may choose in it.")
-    hasCitations = declare("hasCitations", "Whether it cites anything.")
-    citations = declare("citations", "What it rests on.")
-  }
+  let id = Field<String>("id", "Its id.")
+  let title = Field<String>("title", "What it is called.")
+  let address = Field<String>("address", "Its page.")
+  let summary = Field<SafeMarkup>("summary", "What readers should know about it.")
+  let requirement = Field<String>("requirement", "Whether it is mandatory, in a word.")
+  let isOptional = Field<Bool>("isOptional", "Whether people may leave it out.")
+  let length = Field<String>("length", "How long it lasts, in words.")
+  let size = Field<String>("size", "How many statements it has, in words.")
+  let specialisms = Field<Record<LinkList>>(
+    "specialisms", "The specialisms that people may choose in it.")
+  let hasCitations = Field<Bool>("hasCitations", "Whether it cites anything.")
+  let citations = Field<[Record<CitationCard>]>("citations", "What it rests on.")
 }
 
 /// What is new in one phase and what grows in it, with what else happens then.
 struct PhasePage: RecordShape {
-  static let layout = RecordLayout<PhasePage>("phase page")
+  static let layout = RecordLayout<Self>("phase page")
   static let template = PageTemplate<PhasePage>("phase", .html)
 
-  let frame: Field<PhasePage, Record<Frame>>
-  let word: Field<PhasePage, String>
-  let specialismsTitle: Field<PhasePage, String>
-  let reviewsTitle: Field<PhasePage, String>
-  let dutiesTitle: Field<PhasePage, String>
-  let phase: Field<PhasePage, Record<PhaseItem>>
-  let domains: Field<PhasePage, [Record<StatementGroup>]>
-  let parts: Field<PhasePage, Record<LinkList>>
-  let specialisms: Field<PhasePage, [Record<SummaryItem>]>
-  let hasSpecialisms: Field<PhasePage, Bool>
-  let hasGrowing: Field<PhasePage, Bool>
-  let growing: Field<PhasePage, [Record<NotedStatement>]>
-  let reviews: Field<PhasePage, Record<LinkList>>
-  let duties: Field<PhasePage, Record<LinkList>>
-  let comparisons: Field<PhasePage, Record<LinkList>>
-  let previous: Field<PhasePage, Record<LinkItem>>
-  let next: Field<PhasePage, Record<LinkItem>>
-
-  init(_ declare: inout FieldDeclarations<PhasePage>) {
-    frame = declare("frame", "What is the same on every page.")
-    word = declare("word", "The framework's word for a phase.")
-    specialismsTitle = declare("specialismsTitle", "The framework's word for specialisms.")
-    reviewsTitle = declare("reviewsTitle", "The framework's word for reviews.")
-    dutiesTitle = declare("dutiesTitle", "The framework's word for duties.")
-    phase = declare("phase", "The phase.")
-    domains = declare("domains", "The domains with statements for everybody in this phase.")
-    parts = declare("parts", "Pages with those statements, if they are too many for one.")
-    specialisms = declare("specialisms", "The specialisms that people may choose in it.")
-    hasSpecialisms = declare("hasSpecialisms", "Whether there are any.")
-    hasGrowing = declare("hasGrowing", "Whether more is expected here of earlier statements.")
-    growing = declare("growing", "The earlier statements of which more is expected here, and what.")
-    reviews = declare("reviews", "The reviews that fall into it.")
-    duties = declare("duties", "The duties that are owed in it.")
-    comparisons = declare("comparisons", "This phase beside its neighbours.")
-    previous = declare("previous", "The phase before it.")
-    next = declare("next", "The phase after it.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let word = Field<String>("word", "The framework's word for a phase.")
+  let specialismsTitle = Field<String>("specialismsTitle", "The framework's word for specialisms.")
+  let reviewsTitle = Field<String>("reviewsTitle", "The framework's word for reviews.")
+  let dutiesTitle = Field<String>("dutiesTitle", "The framework's word for duties.")
+  let phase = Field<Record<PhaseItem>>("phase", "The phase.")
+  let domains = Field<[Record<StatementGroup>]>(
+    "domains", "The domains with statements for everybody in this phase.")
+  let parts = Field<Record<LinkList>>(
+    "parts", "Pages with those statements, if they are too many for one.")
+  let specialisms = Field<[Record<SummaryItem>]>(
+    "specialisms", "The specialisms that people may choose in it.")
+  let hasSpecialisms = Field<Bool>("hasSpecialisms", "Whether there are any.")
+  let hasGrowing = Field<Bool>("hasGrowing", "Whether more is expected here of earlier statements.")
+  let growing = Field<[Record<NotedStatement>]>(
+    "growing", "The earlier statements of which more is expected here, and what.")
+  let reviews = Field<Record<LinkList>>("reviews", "The reviews that fall into it.")
+  let duties = Field<Record<LinkList>>("duties", "The duties that are owed in it.")
+  let comparisons = Field<Record<LinkList>>("comparisons", "This phase beside its neighbours.")
+  let previous = Field<Record<LinkItem>>("previous", "The phase before it.")
+  let next = Field<Record<LinkItem>>("next", "The phase after it.")
 
   static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Phase>) -> [UInt8] {
     let phase = site.contents.phases[ref]

@@ -3,18 +3,12 @@ internal import Templates
 
 /// All records that people fill in.
 struct RecordListPage: RecordShape {
-  static let layout = RecordLayout<RecordListPage>("record list page")
+  static let layout = RecordLayout<Self>("record list page")
   static let template = PageTemplate<RecordListPage>("records", .html)
 
-  let frame: Field<RecordListPage, Record<Frame>>
-  let title: Field<RecordListPage, String>
-  let records: Field<RecordListPage, [Record<SummaryItem>]>
-
-  init(_ declare: inout FieldDeclarations<RecordListPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    title = declare("title", "The framework's word for records.")
-    records = declare("records", "All records.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let title = Field<String>("title", "The framework's word for records.")
+  let records = Field<[Record<SummaryItem>]>("records", "All records.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -31,30 +25,18 @@ struct RecordListPage: RecordShape {
 
 /// A record with its fields, to print and fill in.
 struct RecordPage: RecordShape {
-  static let layout = RecordLayout<RecordPage>("record page")
+  static let layout = RecordLayout<Self>("record page")
   static let template = PageTemplate<RecordPage>("record", .html)
 
-  let frame: Field<RecordPage, Record<Frame>>
-  let word: Field<RecordPage, String>
-  let title: Field<RecordPage, String>
-  let summary: Field<RecordPage, SafeMarkup>
-  let completedBy: Field<RecordPage, Record<LinkItem>>
-  let reviews: Field<RecordPage, Record<LinkList>>
-  let fields: Field<RecordPage, [Record<FormFieldItem>]>
-  let hasCitations: Field<RecordPage, Bool>
-  let citations: Field<RecordPage, [Record<CitationCard>]>
-
-  init(_ declare: inout FieldDeclarations<RecordPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    word = declare("word", "The framework's word for a record.")
-    title = declare("title", "What it is called.")
-    summary = declare("summary", "What readers should know about it.")
-    completedBy = declare("completedBy", "The role that completes it.")
-    reviews = declare("reviews", "The reviews that it is needed for.")
-    fields = declare("fields", "What is filled in.")
-    hasCitations = declare("hasCitations", "Whether it cites anything.")
-    citations = declare("citations", "What it rests on.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let word = Field<String>("word", "The framework's word for a record.")
+  let title = Field<String>("title", "What it is called.")
+  let summary = Field<SafeMarkup>("summary", "What readers should know about it.")
+  let completedBy = Field<Record<LinkItem>>("completedBy", "The role that completes it.")
+  let reviews = Field<Record<LinkList>>("reviews", "The reviews that it is needed for.")
+  let fields = Field<[Record<FormFieldItem>]>("fields", "What is filled in.")
+  let hasCitations = Field<Bool>("hasCitations", "Whether it cites anything.")
+  let citations = Field<[Record<CitationCard>]>("citations", "What it rests on.")
 
   static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Form>) -> [UInt8] {
     let form = site.contents.forms[ref]
@@ -76,29 +58,17 @@ struct RecordPage: RecordShape {
 
 /// One thing to fill in.
 struct FormFieldItem: RecordShape {
-  static let layout = RecordLayout<FormFieldItem>("field of a record")
+  static let layout = RecordLayout<Self>("field of a record")
 
-  let name: Field<FormFieldItem, String>
-  let title: Field<FormFieldItem, String>
-  let type: Field<FormFieldItem, String>
-  let isRequired: Field<FormFieldItem, Bool>
-  let isLong: Field<FormFieldItem, Bool>
-  let hasChoices: Field<FormFieldItem, Bool>
-  let choices: Field<FormFieldItem, [String]>
-  let role: Field<FormFieldItem, String>
-  let summary: Field<FormFieldItem, SafeMarkup>
-
-  init(_ declare: inout FieldDeclarations<FormFieldItem>) {
-    name = declare("name", "Its name in data.")
-    title = declare("title", "The question or label.")
-    type = declare("type", "What is filled in, in words.")
-    isRequired = declare("isRequired", "Whether it has to be filled in.")
-    isLong = declare("isLong", "Whether it takes more than a line.")
-    hasChoices = declare("hasChoices", "Whether there are things to choose from.")
-    choices = declare("choices", "What to choose from.")
-    role = declare("role", "The role of the person or of who signs.")
-    summary = declare("summary", "What readers should know about it.")
-  }
+  let name = Field<String>("name", "Its name in data.")
+  let title = Field<String>("title", "The question or label.")
+  let type = Field<String>("type", "What is filled in, in words.")
+  let isRequired = Field<Bool>("isRequired", "Whether it has to be filled in.")
+  let isLong = Field<Bool>("isLong", "Whether it takes more than a line.")
+  let hasChoices = Field<Bool>("hasChoices", "Whether there are things to choose from.")
+  let choices = Field<[String]>("choices", "What to choose from.")
+  let role = Field<String>("role", "The role of the person or of who signs.")
+  let summary = Field<SafeMarkup>("summary", "What readers should know about it.")
 }
 
 extension PageWriter {

@@ -3,26 +3,17 @@ internal import Templates
 
 /// All reviews in order of time, and what they can come to.
 struct ReviewListPage: RecordShape {
-  static let layout = RecordLayout<ReviewListPage>("review list page")
+  static let layout = RecordLayout<Self>("review list page")
   static let template = PageTemplate<ReviewListPage>("reviews", .html)
 
-  let frame: Field<ReviewListPage, Record<Frame>>
-  let title: Field<ReviewListPage, String>
-  let word: Field<ReviewListPage, String>
-  let timeline: Field<ReviewListPage, Record<Timeline>>
-  let reviews: Field<ReviewListPage, [Record<ReviewItem>]>
-  let hasResults: Field<ReviewListPage, Bool>
-  let results: Field<ReviewListPage, [Record<SummaryItem>]>
-
-  init(_ declare: inout FieldDeclarations<ReviewListPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    title = declare("title", "The framework's word for reviews.")
-    word = declare("word", "The framework's word for a review, in lower case.")
-    timeline = declare("timeline", "The phases and reviews on a line, if all phases have a length.")
-    reviews = declare("reviews", "All reviews, in order of time.")
-    hasResults = declare("hasResults", "Whether the framework names results.")
-    results = declare("results", "What a review can come to.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let title = Field<String>("title", "The framework's word for reviews.")
+  let word = Field<String>("word", "The framework's word for a review, in lower case.")
+  let timeline = Field<Record<Timeline>>(
+    "timeline", "The phases and reviews on a line, if all phases have a length.")
+  let reviews = Field<[Record<ReviewItem>]>("reviews", "All reviews, in order of time.")
+  let hasResults = Field<Bool>("hasResults", "Whether the framework names results.")
+  let results = Field<[Record<SummaryItem>]>("results", "What a review can come to.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -46,38 +37,22 @@ struct ReviewListPage: RecordShape {
 
 /// A review.
 struct ReviewItem: RecordShape {
-  static let layout = RecordLayout<ReviewItem>("review")
+  static let layout = RecordLayout<Self>("review")
 
-  let id: Field<ReviewItem, String>
-  let title: Field<ReviewItem, String>
-  let month: Field<ReviewItem, String>
-  let summary: Field<ReviewItem, SafeMarkup>
-  let attends: Field<ReviewItem, Record<LinkList>>
-  let covers: Field<ReviewItem, Record<LinkList>>
-  let hasReady: Field<ReviewItem, Bool>
-  let ready: Field<ReviewItem, [SafeMarkup]>
-  let records: Field<ReviewItem, Record<LinkList>>
-  let origin: Field<ReviewItem, Record<LinkItem>>
-  let results: Field<ReviewItem, Record<LinkList>>
-  let hasCitations: Field<ReviewItem, Bool>
-  let citations: Field<ReviewItem, [Record<CitationCard>]>
-
-  init(_ declare: inout FieldDeclarations<ReviewItem>) {
-    id = declare("id", "Its id, which is also its anchor.")
-    title = declare("title", "What it is called.")
-    month = declare("month", "When it is held, in words.")
-    summary = declare("summary", "What readers should know about it.")
-    attends = declare("attends", "The roles that attend.")
-    covers = declare("covers", "What is looked at.")
-    hasReady = declare("hasReady", "Whether anything has to be ready before it.")
-    ready = declare("ready", "What has to be ready before it.")
-    records = declare("records", "The records that are filled in.")
-    origin = declare(
-      "origin", "Where it is written, if the framework says where its files are kept.")
-    results = declare("results", "What it can come to.")
-    hasCitations = declare("hasCitations", "Whether it cites anything.")
-    citations = declare("citations", "What it rests on.")
-  }
+  let id = Field<String>("id", "Its id, which is also its anchor.")
+  let title = Field<String>("title", "What it is called.")
+  let month = Field<String>("month", "When it is held, in words.")
+  let summary = Field<SafeMarkup>("summary", "What readers should know about it.")
+  let attends = Field<Record<LinkList>>("attends", "The roles that attend.")
+  let covers = Field<Record<LinkList>>("covers", "What is looked at.")
+  let hasReady = Field<Bool>("hasReady", "Whether anything has to be ready before it.")
+  let ready = Field<[SafeMarkup]>("ready", "What has to be ready before it.")
+  let records = Field<Record<LinkList>>("records", "The records that are filled in.")
+  let origin = Field<Record<LinkItem>>(
+    "origin", "Where it is written, if the framework says where its files are kept.")
+  let results = Field<Record<LinkList>>("results", "What it can come to.")
+  let hasCitations = Field<Bool>("hasCitations", "Whether it cites anything.")
+  let citations = Field<[Record<CitationCard>]>("citations", "What it rests on.")
 }
 
 extension PageWriter {

@@ -3,20 +3,14 @@ internal import Templates
 
 /// All roles: where each of them starts.
 struct RoleListPage: RecordShape {
-  static let layout = RecordLayout<RoleListPage>("role list page")
+  static let layout = RecordLayout<Self>("role list page")
   static let template = PageTemplate<RoleListPage>("roles", .html)
 
-  let frame: Field<RoleListPage, Record<Frame>>
-  let title: Field<RoleListPage, String>
-  let roles: Field<RoleListPage, [Record<RoleItem>]>
-  let comparisons: Field<RoleListPage, Record<LinkList>>
-
-  init(_ declare: inout FieldDeclarations<RoleListPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    title = declare("title", "The framework's word for roles.")
-    roles = declare("roles", "All roles.")
-    comparisons = declare("comparisons", "Each two roles side by side, if they are few.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let title = Field<String>("title", "The framework's word for roles.")
+  let roles = Field<[Record<RoleItem>]>("roles", "All roles.")
+  let comparisons = Field<Record<LinkList>>(
+    "comparisons", "Each two roles side by side, if they are few.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -32,75 +26,45 @@ struct RoleListPage: RecordShape {
 
 /// A role among others.
 struct RoleItem: RecordShape {
-  static let layout = RecordLayout<RoleItem>("role")
+  static let layout = RecordLayout<Self>("role")
 
-  let title: Field<RoleItem, String>
-  let verb: Field<RoleItem, String>
-  let address: Field<RoleItem, String>
-  let summary: Field<RoleItem, SafeMarkup>
-  let size: Field<RoleItem, String>
-  let notAlso: Field<RoleItem, Record<LinkList>>
-  let hasCitations: Field<RoleItem, Bool>
-  let citations: Field<RoleItem, [Record<CitationCard>]>
-
-  init(_ declare: inout FieldDeclarations<RoleItem>) {
-    title = declare("title", "What it is called.")
-    verb = declare("verb", "What this role does, in a word.")
-    address = declare("address", "Its page.")
-    summary = declare("summary", "What readers should know about it.")
-    size = declare("size", "How many statements its pages show, in words; empty if none.")
-    notAlso = declare("notAlso", "The roles that the same person may not have.")
-    hasCitations = declare("hasCitations", "Whether it cites anything.")
-    citations = declare("citations", "What it rests on.")
-  }
+  let title = Field<String>("title", "What it is called.")
+  let verb = Field<String>("verb", "What this role does, in a word.")
+  let address = Field<String>("address", "Its page.")
+  let summary = Field<SafeMarkup>("summary", "What readers should know about it.")
+  let size = Field<String>("size", "How many statements its pages show, in words; empty if none.")
+  let notAlso = Field<Record<LinkList>>("notAlso", "The roles that the same person may not have.")
+  let hasCitations = Field<Bool>("hasCitations", "Whether it cites anything.")
+  let citations = Field<[Record<CitationCard>]>("citations", "What it rests on.")
 }
 
 /// The handbook of one role: its part in the statements, and what else it has to do.
 struct RolePage: RecordShape {
-  static let layout = RecordLayout<RolePage>("role page")
+  static let layout = RecordLayout<Self>("role page")
   static let template = PageTemplate<RolePage>("role", .html)
 
-  let frame: Field<RolePage, Record<Frame>>
-  let word: Field<RolePage, String>
-  let role: Field<RolePage, Record<RoleItem>>
-  let statementsTitle: Field<RolePage, String>
-  let parts: Field<RolePage, [Record<PartItem>]>
-  let hasParts: Field<RolePage, Bool>
-  let domains: Field<RolePage, [Record<StatementGroup>]>
-  let hasDomains: Field<RolePage, Bool>
-  let dutiesTitle: Field<RolePage, String>
-  let duties: Field<RolePage, [Record<SummaryItem>]>
-  let hasDuties: Field<RolePage, Bool>
-  let reviewsTitle: Field<RolePage, String>
-  let reviews: Field<RolePage, [Record<TimelineRow>]>
-  let hasReviews: Field<RolePage, Bool>
-  let recordsTitle: Field<RolePage, String>
-  let records: Field<RolePage, Record<LinkList>>
-  let evidenceTitle: Field<RolePage, String>
-  let evidence: Field<RolePage, Record<LinkList>>
-  let comparisons: Field<RolePage, Record<LinkList>>
-
-  init(_ declare: inout FieldDeclarations<RolePage>) {
-    frame = declare("frame", "What is the same on every page.")
-    word = declare("word", "The framework's word for a role.")
-    role = declare("role", "The role.")
-    statementsTitle = declare("statementsTitle", "The framework's word for statements.")
-    parts = declare("parts", "Pages with its statements, if they are too many for one.")
-    hasParts = declare("hasParts", "Whether there are such pages.")
-    domains = declare("domains", "Its statements, if they are few.")
-    hasDomains = declare("hasDomains", "Whether they stand on this page.")
-    dutiesTitle = declare("dutiesTitle", "The framework's word for duties.")
-    duties = declare("duties", "The duties that it owes.")
-    hasDuties = declare("hasDuties", "Whether it owes any.")
-    reviewsTitle = declare("reviewsTitle", "The framework's word for reviews.")
-    reviews = declare("reviews", "The reviews that it attends, in order of time.")
-    hasReviews = declare("hasReviews", "Whether it attends any.")
-    recordsTitle = declare("recordsTitle", "The framework's word for records.")
-    records = declare("records", "The records that it completes.")
-    evidenceTitle = declare("evidenceTitle", "The framework's word for types of evidence.")
-    evidence = declare("evidence", "The types of evidence that it completes.")
-    comparisons = declare("comparisons", "This role beside the others, if they are few.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let word = Field<String>("word", "The framework's word for a role.")
+  let role = Field<Record<RoleItem>>("role", "The role.")
+  let statementsTitle = Field<String>("statementsTitle", "The framework's word for statements.")
+  let parts = Field<[Record<PartItem>]>(
+    "parts", "Pages with its statements, if they are too many for one.")
+  let hasParts = Field<Bool>("hasParts", "Whether there are such pages.")
+  let domains = Field<[Record<StatementGroup>]>("domains", "Its statements, if they are few.")
+  let hasDomains = Field<Bool>("hasDomains", "Whether they stand on this page.")
+  let dutiesTitle = Field<String>("dutiesTitle", "The framework's word for duties.")
+  let duties = Field<[Record<SummaryItem>]>("duties", "The duties that it owes.")
+  let hasDuties = Field<Bool>("hasDuties", "Whether it owes any.")
+  let reviewsTitle = Field<String>("reviewsTitle", "The framework's word for reviews.")
+  let reviews = Field<[Record<TimelineRow>]>(
+    "reviews", "The reviews that it attends, in order of time.")
+  let hasReviews = Field<Bool>("hasReviews", "Whether it attends any.")
+  let recordsTitle = Field<String>("recordsTitle", "The framework's word for records.")
+  let records = Field<Record<LinkList>>("records", "The records that it completes.")
+  let evidenceTitle = Field<String>("evidenceTitle", "The framework's word for types of evidence.")
+  let evidence = Field<Record<LinkList>>("evidence", "The types of evidence that it completes.")
+  let comparisons = Field<Record<LinkList>>(
+    "comparisons", "This role beside the others, if they are few.")
 
   static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Role>) -> [UInt8] {
     let role = site.contents.roles[ref]
@@ -122,30 +86,19 @@ struct RolePage: RecordShape {
 
 /// A page with some statements, among others.
 struct PartItem: RecordShape {
-  static let layout = RecordLayout<PartItem>("part item")
+  static let layout = RecordLayout<Self>("part item")
 
-  let title: Field<PartItem, String>
-  let address: Field<PartItem, String>
-  let size: Field<PartItem, String>
-
-  init(_ declare: inout FieldDeclarations<PartItem>) {
-    title = declare("title", "What it is called.")
-    address = declare("address", "Its page.")
-    size = declare("size", "How many statements it has, in words.")
-  }
+  let title = Field<String>("title", "What it is called.")
+  let address = Field<String>("address", "Its page.")
+  let size = Field<String>("size", "How many statements it has, in words.")
 }
 
 /// A statement with a note on it.
 struct NotedStatement: RecordShape {
-  static let layout = RecordLayout<NotedStatement>("statement with a note")
+  static let layout = RecordLayout<Self>("statement with a note")
 
-  let statement: Field<NotedStatement, Record<StatementLine>>
-  let note: Field<NotedStatement, SafeMarkup>
-
-  init(_ declare: inout FieldDeclarations<NotedStatement>) {
-    statement = declare("statement", "The statement.")
-    note = declare("note", "What is to be known about it here.")
-  }
+  let statement = Field<Record<StatementLine>>("statement", "The statement.")
+  let note = Field<SafeMarkup>("note", "What is to be known about it here.")
 }
 
 extension Site {

@@ -5,15 +5,11 @@ internal import Templates
 
 /// All results of a search. What is asked for stands in its address, which the script reads.
 struct SearchPage: RecordShape {
-  static let layout = RecordLayout<SearchPage>("search page")
+  static let layout = RecordLayout<Self>("search page")
   static let template = PageTemplate<SearchPage>("search", .html)
   static let path = "search.html"
 
-  let frame: Field<SearchPage, Record<Frame>>
-
-  init(_ declare: inout FieldDeclarations<SearchPage>) {
-    frame = declare("frame", "What is the same on every page.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)

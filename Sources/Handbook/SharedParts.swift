@@ -9,14 +9,10 @@ internal import Templates
 /// It stands in scripts, since a page that is opened from a folder may run a file but not read it. Links are those of a
 /// page in the handbook's folder.
 struct SharedParts: RecordShape {
-  static let layout = RecordLayout<SharedParts>("shared parts")
+  static let layout = RecordLayout<Self>("shared parts")
   static let template = PageTemplate<SharedParts>("shared", .html)
 
-  let frame: Field<SharedParts, Record<Frame>>
-
-  init(_ declare: inout FieldDeclarations<SharedParts>) {
-    frame = declare("frame", "What is the same on every page.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
 
   /// As in `handbook.js`.
   private static let termsInFile = 64

@@ -8,7 +8,7 @@ internal import Templates
 /// Pages show them where they are, as they show their own. They never change, which no type can say of them, and are there for
 /// as long as the site. To make them for each page was to count references to the same titles on all threads.
 final class SharedValues: @unchecked Sendable {
-  private let values = PageValues()
+  let values = PageValues()
 
   private let kindMarks: [Record<KindMark>]
 

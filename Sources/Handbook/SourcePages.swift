@@ -3,18 +3,12 @@ internal import Templates
 
 /// All sources, in the order of their files.
 struct SourceListPage: RecordShape {
-  static let layout = RecordLayout<SourceListPage>("source list page")
+  static let layout = RecordLayout<Self>("source list page")
   static let template = PageTemplate<SourceListPage>("sources", .html)
 
-  let frame: Field<SourceListPage, Record<Frame>>
-  let title: Field<SourceListPage, String>
-  let kinds: Field<SourceListPage, [Record<SourceGroup>]>
-
-  init(_ declare: inout FieldDeclarations<SourceListPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    title = declare("title", "The framework's word for sources.")
-    kinds = declare("kinds", "The sources by sort of document.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let title = Field<String>("title", "The framework's word for sources.")
+  let kinds = Field<[Record<SourceGroup>]>("kinds", "The sources by sort of document.")
 
   static func render(_ site: Site, _ place: PagePlace) -> [UInt8] {
     let writer = PageWriter(site, place)
@@ -28,70 +22,43 @@ struct SourceListPage: RecordShape {
 
 /// The sources of one sort.
 struct SourceGroup: RecordShape {
-  static let layout = RecordLayout<SourceGroup>("group of sources")
+  static let layout = RecordLayout<Self>("group of sources")
 
-  let title: Field<SourceGroup, String>
-  let sources: Field<SourceGroup, [Record<SourceItem>]>
-
-  init(_ declare: inout FieldDeclarations<SourceGroup>) {
-    title = declare("title", "What sort of documents they are.")
-    sources = declare("sources", "The sources.")
-  }
+  let title = Field<String>("title", "What sort of documents they are.")
+  let sources = Field<[Record<SourceItem>]>("sources", "The sources.")
 }
 
 /// A source.
 struct SourceItem: RecordShape {
-  static let layout = RecordLayout<SourceItem>("source")
+  static let layout = RecordLayout<Self>("source")
 
-  let title: Field<SourceItem, String>
-  let address: Field<SourceItem, String>
-  let language: Field<SourceItem, String>
-  let publisher: Field<SourceItem, String>
-  let date: Field<SourceItem, String>
-  let kind: Field<SourceItem, String>
-  let rights: Field<SourceItem, String>
-  let web: Field<SourceItem, String>
-  let accessed: Field<SourceItem, String>
-  let reviewBy: Field<SourceItem, String>
-  let summary: Field<SourceItem, SafeMarkup>
-  let citedBy: Field<SourceItem, String>
-
-  init(_ declare: inout FieldDeclarations<SourceItem>) {
-    title = declare("title", "What it is called.")
-    address = declare("address", "Its page in the handbook.")
-    language = declare("language", "The language of its title, if another than the framework's.")
-    publisher = declare("publisher", "Who published it.")
-    date = declare("date", "When it was published.")
-    kind = declare("kind", "What sort of document it is.")
-    rights = declare("rights", "What its publisher allows others to do with it.")
-    web = declare("web", "Where it can be read.")
-    accessed = declare("accessed", "When it was last read there.")
-    reviewBy = declare("reviewBy", "When somebody should look whether it still holds.")
-    summary = declare("summary", "What readers should know about it.")
-    citedBy = declare("citedBy", "How many statements cite it, in words; empty if none does.")
-  }
+  let title = Field<String>("title", "What it is called.")
+  let address = Field<String>("address", "Its page in the handbook.")
+  let language = Field<String>(
+    "language", "The language of its title, if another than the framework's.")
+  let publisher = Field<String>("publisher", "Who published it.")
+  let date = Field<String>("date", "When it was published.")
+  let kind = Field<String>("kind", "What sort of document it is.")
+  let rights = Field<String>("rights", "What its publisher allows others to do with it.")
+  let web = Field<String>("web", "Where it can be read.")
+  let accessed = Field<String>("accessed", "When it was last read there.")
+  let reviewBy = Field<String>("reviewBy", "When somebody should look whether it still holds.")
+  let summary = Field<SafeMarkup>("summary", "What readers should know about it.")
+  let citedBy = Field<String>(
+    "citedBy", "How many statements cite it, in words; empty if none does.")
 }
 
 /// A source with its facts and the statements that rest on it.
 struct SourcePage: RecordShape {
-  static let layout = RecordLayout<SourcePage>("source page")
+  static let layout = RecordLayout<Self>("source page")
   static let template = PageTemplate<SourcePage>("source", .html)
 
-  let frame: Field<SourcePage, Record<Frame>>
-  let word: Field<SourcePage, String>
-  let source: Field<SourcePage, Record<SourceItem>>
-  let hasFacts: Field<SourcePage, Bool>
-  let facts: Field<SourcePage, [Record<FactItem>]>
-  let citedBy: Field<SourcePage, Record<StatementList>>
-
-  init(_ declare: inout FieldDeclarations<SourcePage>) {
-    frame = declare("frame", "What is the same on every page.")
-    word = declare("word", "The framework's word for a source.")
-    source = declare("source", "The source.")
-    hasFacts = declare("hasFacts", "Whether its record has any facts.")
-    facts = declare("facts", "What it says that the framework uses.")
-    citedBy = declare("citedBy", "The statements that cite it.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let word = Field<String>("word", "The framework's word for a source.")
+  let source = Field<Record<SourceItem>>("source", "The source.")
+  let hasFacts = Field<Bool>("hasFacts", "Whether its record has any facts.")
+  let facts = Field<[Record<FactItem>]>("facts", "What it says that the framework uses.")
+  let citedBy = Field<Record<StatementList>>("citedBy", "The statements that cite it.")
 
   static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Source>) -> [UInt8] {
     let source = site.contents.sources[ref]
@@ -110,17 +77,12 @@ struct SourcePage: RecordShape {
 
 /// A fact of a source.
 struct FactItem: RecordShape {
-  static let layout = RecordLayout<FactItem>("fact")
+  static let layout = RecordLayout<Self>("fact")
 
-  let number: Field<FactItem, String>
-  let text: Field<FactItem, SafeMarkup>
-  let declined: Field<FactItem, SafeMarkup>
-
-  init(_ declare: inout FieldDeclarations<FactItem>) {
-    number = declare("number", "Its number in this source.")
-    text = declare("text", "What the source says, in the framework's own words.")
-    declined = declare("declined", "Why the framework does not take it up, if it does not.")
-  }
+  let number = Field<String>("number", "Its number in this source.")
+  let text = Field<SafeMarkup>("text", "What the source says, in the framework's own words.")
+  let declined = Field<SafeMarkup>(
+    "declined", "Why the framework does not take it up, if it does not.")
 }
 
 extension PageWriter {

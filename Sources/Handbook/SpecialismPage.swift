@@ -3,32 +3,19 @@ internal import Templates
 
 /// A specialism with its statements.
 struct SpecialismPage: RecordShape {
-  static let layout = RecordLayout<SpecialismPage>("specialism page")
+  static let layout = RecordLayout<Self>("specialism page")
   static let template = PageTemplate<SpecialismPage>("specialism", .html)
 
-  let frame: Field<SpecialismPage, Record<Frame>>
-  let word: Field<SpecialismPage, String>
-  let title: Field<SpecialismPage, String>
-  let phase: Field<SpecialismPage, Record<LinkItem>>
-  let requirement: Field<SpecialismPage, String>
-  let summary: Field<SpecialismPage, SafeMarkup>
-  let size: Field<SpecialismPage, String>
-  let domains: Field<SpecialismPage, [Record<StatementGroup>]>
-  let hasCitations: Field<SpecialismPage, Bool>
-  let citations: Field<SpecialismPage, [Record<CitationCard>]>
-
-  init(_ declare: inout FieldDeclarations<SpecialismPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    word = declare("word", "The framework's word for a specialism.")
-    title = declare("title", "What it is called.")
-    phase = declare("phase", "The phase in which it is chosen.")
-    requirement = declare("requirement", "Whether that phase is mandatory, in a word.")
-    summary = declare("summary", "What readers should know about it.")
-    size = declare("size", "How many statements it has, in words.")
-    domains = declare("domains", "Its statements by domain and outcome.")
-    hasCitations = declare("hasCitations", "Whether it cites anything.")
-    citations = declare("citations", "What it rests on.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let word = Field<String>("word", "The framework's word for a specialism.")
+  let title = Field<String>("title", "What it is called.")
+  let phase = Field<Record<LinkItem>>("phase", "The phase in which it is chosen.")
+  let requirement = Field<String>("requirement", "Whether that phase is mandatory, in a word.")
+  let summary = Field<SafeMarkup>("summary", "What readers should know about it.")
+  let size = Field<String>("size", "How many statements it has, in words.")
+  let domains = Field<[Record<StatementGroup>]>("domains", "Its statements by domain and outcome.")
+  let hasCitations = Field<Bool>("hasCitations", "Whether it cites anything.")
+  let citations = Field<[Record<CitationCard>]>("citations", "What it rests on.")
 
   static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Specialism>) -> [UInt8] {
     let specialism = site.contents.specialisms[ref]

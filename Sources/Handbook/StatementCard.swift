@@ -4,46 +4,28 @@ internal import Templates
 
 /// A statement among others: what it says, when it is due, and in a few words what supports it.
 struct StatementCard: RecordShape {
-  static let layout = RecordLayout<StatementCard>("statement")
+  static let layout = RecordLayout<Self>("statement")
 
-  let id: Field<StatementCard, String>
-  let address: Field<StatementCard, String>
-  let kind: Field<StatementCard, Record<KindMark>>
-  let text: Field<StatementCard, SafeMarkup>
-  let phase: Field<StatementCard, Record<LinkItem>>
-  let hasFacts: Field<StatementCard, Bool>
-  let option: Field<StatementCard, String>
-  let isOptional: Field<StatementCard, Bool>
-  let specialism: Field<StatementCard, Record<LinkItem>>
-  let status: Field<StatementCard, Record<StatusCard>>
-  let isOver: Field<StatementCard, Bool>
-  let buildsOn: Field<StatementCard, SafeMarkup>
-  let evidence: Field<StatementCard, String>
-  let reliesOn: Field<StatementCard, Record<LinkList>>
-  let note: Field<StatementCard, SafeMarkup>
-  let noteTitle: Field<StatementCard, String>
-  let level: Field<StatementCard, Record<LinkItem>>
-
-  init(_ declare: inout FieldDeclarations<StatementCard>) {
-    id = declare("id", "Its id, which is also its anchor.")
-    address = declare("address", "Its own page.")
-    kind = declare("kind", "Which kind it is.")
-    text = declare("text", "What is to be known or done.")
-    phase = declare("phase", "When it is due, where that is not the same for all on the page.")
-    hasFacts = declare(
-      "hasFacts", "Whether there is anything but what it says, such as a phase or evidence.")
-    option = declare("option", "`Offered` or `Optional`, if not everybody has to meet it.")
-    isOptional = declare("isOptional", "Whether people may leave it out.")
-    specialism = declare("specialism", "The specialism that it belongs to.")
-    status = declare("status", "How far it has come, if not as far as the whole framework.")
-    isOver = declare("isOver", "Whether nobody is to meet it any more.")
-    buildsOn = declare("buildsOn", "What earlier training covers, and what this adds.")
-    evidence = declare("evidence", "What shows that it is met, in a few words.")
-    reliesOn = declare("reliesOn", "What it relies on, by id.")
-    note = declare("note", "What the role that the page is for should know about it.")
-    noteTitle = declare("noteTitle", "What that role does with it, in a word.")
-    level = declare("level", "The level at which that role has to meet it.")
-  }
+  let id = Field<String>("id", "Its id, which is also its anchor.")
+  let address = Field<String>("address", "Its own page.")
+  let kind = Field<Record<KindMark>>("kind", "Which kind it is.")
+  let text = Field<SafeMarkup>("text", "What is to be known or done.")
+  let phase = Field<Record<LinkItem>>(
+    "phase", "When it is due, where that is not the same for all on the page.")
+  let hasFacts = Field<Bool>(
+    "hasFacts", "Whether there is anything but what it says, such as a phase or evidence.")
+  let option = Field<String>("option", "`Offered` or `Optional`, if not everybody has to meet it.")
+  let isOptional = Field<Bool>("isOptional", "Whether people may leave it out.")
+  let specialism = Field<Record<LinkItem>>("specialism", "The specialism that it belongs to.")
+  let status = Field<Record<StatusCard>>(
+    "status", "How far it has come, if not as far as the whole framework.")
+  let isOver = Field<Bool>("isOver", "Whether nobody is to meet it any more.")
+  let buildsOn = Field<SafeMarkup>("buildsOn", "What earlier training covers, and what this adds.")
+  let evidence = Field<String>("evidence", "What shows that it is met, in a few words.")
+  let reliesOn = Field<Record<LinkList>>("reliesOn", "What it relies on, by id.")
+  let note = Field<SafeMarkup>("note", "What the role that the page is for should know about it.")
+  let noteTitle = Field<String>("noteTitle", "What that role does with it, in a word.")
+  let level = Field<Record<LinkItem>>("level", "The level at which that role has to meet it.")
 }
 
 extension PageWriter {

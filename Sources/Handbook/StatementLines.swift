@@ -3,19 +3,12 @@ internal import Templates
 
 /// A kind as a mark on a statement.
 struct KindMark: RecordShape {
-  static let layout = RecordLayout<KindMark>("kind")
+  static let layout = RecordLayout<Self>("kind")
 
-  let id: Field<KindMark, String>
-  let title: Field<KindMark, String>
-  let stem: Field<KindMark, String>
-  let number: Field<KindMark, String>
-
-  init(_ declare: inout FieldDeclarations<KindMark>) {
-    id = declare("id", "Its id.")
-    title = declare("title", "What it is called.")
-    stem = declare("stem", "The words that come before the statement's text.")
-    number = declare("number", "Its place among the kinds, from 1: for colours and marks.")
-  }
+  let id = Field<String>("id", "Its id.")
+  let title = Field<String>("title", "What it is called.")
+  let stem = Field<String>("stem", "The words that come before the statement's text.")
+  let number = Field<String>("number", "Its place among the kinds, from 1: for colours and marks.")
 
   static func record(
     _ kind: Kind, _ ref: Ref<Kind>, in values: PageValues
@@ -31,34 +24,21 @@ struct KindMark: RecordShape {
 
 /// A statement, or something else with an id, on one line.
 struct StatementLine: RecordShape {
-  static let layout = RecordLayout<StatementLine>("statement line")
+  static let layout = RecordLayout<Self>("statement line")
 
-  let id: Field<StatementLine, String>
-  let address: Field<StatementLine, String>
-  let kind: Field<StatementLine, Record<KindMark>>
-  let text: Field<StatementLine, SafeMarkup>
-  let fate: Field<StatementLine, String>
-  let option: Field<StatementLine, String>
-
-  init(_ declare: inout FieldDeclarations<StatementLine>) {
-    id = declare("id", "Its id.")
-    address = declare("address", "Where it stands.")
-    kind = declare("kind", "Which kind it is.")
-    text = declare("text", "What is to be known or done.")
-    fate = declare("fate", "Its status in a word, if nobody is to meet it any more.")
-    option = declare("option", "`Offered` or `Optional`, if not everybody has to meet it.")
-  }
+  let id = Field<String>("id", "Its id.")
+  let address = Field<String>("address", "Where it stands.")
+  let kind = Field<Record<KindMark>>("kind", "Which kind it is.")
+  let text = Field<SafeMarkup>("text", "What is to be known or done.")
+  let fate = Field<String>("fate", "Its status in a word, if nobody is to meet it any more.")
+  let option = Field<String>("option", "`Offered` or `Optional`, if not everybody has to meet it.")
 }
 
 /// Statements on one line each; there is none without items.
 struct StatementList: RecordShape {
-  static let layout = RecordLayout<StatementList>("statement list")
+  static let layout = RecordLayout<Self>("statement list")
 
-  let items: Field<StatementList, [Record<StatementLine>]>
-
-  init(_ declare: inout FieldDeclarations<StatementList>) {
-    items = declare("items", "The statements.")
-  }
+  let items = Field<[Record<StatementLine>]>("items", "The statements.")
 }
 
 extension PageWriter {

@@ -4,91 +4,53 @@ internal import Templates
 
 /// A statement with all that supports it. Its address holds nothing but its id, which never changes.
 struct StatementPage: RecordShape {
-  static let layout = RecordLayout<StatementPage>("statement page")
+  static let layout = RecordLayout<Self>("statement page")
   static let template = PageTemplate<StatementPage>("statement", .html)
 
-  let frame: Field<StatementPage, Record<Frame>>
-  let word: Field<StatementPage, String>
-  let phaseWord: Field<StatementPage, String>
-  let roleWord: Field<StatementPage, String>
-  let evidenceTitle: Field<StatementPage, String>
-  let sourcesTitle: Field<StatementPage, String>
-  let crosswalksTitle: Field<StatementPage, String>
-  let id: Field<StatementPage, String>
-  let permanentAddress: Field<StatementPage, String>
-  let kind: Field<StatementPage, Record<KindMark>>
-  let text: Field<StatementPage, SafeMarkup>
-  let phase: Field<StatementPage, Record<LinkItem>>
-  let requirement: Field<StatementPage, String>
-  let isOptional: Field<StatementPage, Bool>
-  let specialism: Field<StatementPage, Record<LinkItem>>
-  let roles: Field<StatementPage, Record<LinkList>>
-  let levels: Field<StatementPage, [Record<RoleLevel>]>
-  let status: Field<StatementPage, Record<StatusCard>>
-  let buildsOn: Field<StatementPage, SafeMarkup>
-  let examples: Field<StatementPage, Record<LabelledTexts>>
-  let evidence: Field<StatementPage, Record<EvidenceCard>>
-  let alternative: Field<StatementPage, SafeMarkup>
-  let hasShown: Field<StatementPage, Bool>
-  let notes: Field<StatementPage, Record<LabelledTexts>>
-  let progression: Field<StatementPage, Record<LabelledTexts>>
-  let hasPlace: Field<StatementPage, Bool>
-  let picture: Field<StatementPage, SafeMarkup>
-  let reliesOn: Field<StatementPage, Record<StatementList>>
-  let after: Field<StatementPage, Record<StatementList>>
-  let usedBy: Field<StatementPage, Record<StatementList>>
-  let hasCitations: Field<StatementPage, Bool>
-  let citations: Field<StatementPage, [Record<CitationCard>]>
-  let hasAlignments: Field<StatementPage, Bool>
-  let alignments: Field<StatementPage, [Record<AlignmentCard>]>
-  let hasTags: Field<StatementPage, Bool>
-  let tags: Field<StatementPage, [String]>
-  let previous: Field<StatementPage, Record<LinkItem>>
-  let next: Field<StatementPage, Record<LinkItem>>
-
-  init(_ declare: inout FieldDeclarations<StatementPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    word = declare("word", "The framework's word for a statement.")
-    phaseWord = declare("phaseWord", "The framework's word for a phase.")
-    roleWord = declare("roleWord", "The framework's word for a role.")
-    evidenceTitle = declare("evidenceTitle", "The framework's word for types of evidence.")
-    sourcesTitle = declare("sourcesTitle", "The framework's word for sources.")
-    crosswalksTitle = declare("crosswalksTitle", "The framework's word for other frameworks.")
-    id = declare("id", "Its id, which is also its anchor.")
-    permanentAddress = declare(
-      "permanentAddress",
-      "Where it can always be found on the web, if the framework says where it is published."
-    )
-    kind = declare("kind", "Which kind it is.")
-    text = declare("text", "What is to be known or done.")
-    phase = declare("phase", "When it is due.")
-    requirement = declare("requirement", "Whether its phase is mandatory, in a word.")
-    isOptional = declare("isOptional", "Whether people may leave it out.")
-    specialism = declare("specialism", "The specialism that it belongs to.")
-    roles = declare("roles", "The roles that it is for, if not for all.")
-    levels = declare("levels", "The level at which each role has to meet it.")
-    status = declare("status", "How far it has come, if not as far as the whole framework.")
-    buildsOn = declare("buildsOn", "What earlier training covers, and what this adds.")
-    examples = declare("examples", "What it looks like, by setting.")
-    evidence = declare("evidence", "What shows that it is met.")
-    alternative = declare("alternative", "Another way of showing it.")
-    hasShown = declare("hasShown", "Whether there is anything on how it is shown.")
-    notes = declare("notes", "What each role should know.")
-    progression = declare("progression", "What more is expected later.")
-    hasPlace = declare("hasPlace", "Whether it builds on anything or leads to anything.")
-    picture = declare("picture", "What it builds on and leads to, as a picture.")
-    reliesOn = declare("reliesOn", "What it relies on.")
-    after = declare("after", "What has to be achieved before it.")
-    usedBy = declare("usedBy", "What relies on it or comes after it.")
-    hasCitations = declare("hasCitations", "Whether it cites anything.")
-    citations = declare("citations", "What it rests on.")
-    hasAlignments = declare("hasAlignments", "Whether it corresponds to items of other frameworks.")
-    alignments = declare("alignments", "What it corresponds to in other frameworks.")
-    hasTags = declare("hasTags", "Whether there are any such words.")
-    tags = declare("tags", "Words to find it by.")
-    previous = declare("previous", "The statement before it.")
-    next = declare("next", "The statement after it.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let word = Field<String>("word", "The framework's word for a statement.")
+  let phaseWord = Field<String>("phaseWord", "The framework's word for a phase.")
+  let roleWord = Field<String>("roleWord", "The framework's word for a role.")
+  let evidenceTitle = Field<String>("evidenceTitle", "The framework's word for types of evidence.")
+  let sourcesTitle = Field<String>("sourcesTitle", "The framework's word for sources.")
+  let crosswalksTitle = Field<String>(
+    "crosswalksTitle", "The framework's word for other frameworks.")
+  let id = Field<String>("id", "Its id, which is also its anchor.")
+  let permanentAddress = Field<String>(
+    "permanentAddress",
+    "Where it can always be found on the web, if the framework says where it is published.")
+  let kind = Field<Record<KindMark>>("kind", "Which kind it is.")
+  let text = Field<SafeMarkup>("text", "What is to be known or done.")
+  let phase = Field<Record<LinkItem>>("phase", "When it is due.")
+  let requirement = Field<String>("requirement", "Whether its phase is mandatory, in a word.")
+  let isOptional = Field<Bool>("isOptional", "Whether people may leave it out.")
+  let specialism = Field<Record<LinkItem>>("specialism", "The specialism that it belongs to.")
+  let roles = Field<Record<LinkList>>("roles", "The roles that it is for, if not for all.")
+  let levels = Field<[Record<RoleLevel>]>("levels", "The level at which each role has to meet it.")
+  let status = Field<Record<StatusCard>>(
+    "status", "How far it has come, if not as far as the whole framework.")
+  let buildsOn = Field<SafeMarkup>("buildsOn", "What earlier training covers, and what this adds.")
+  let examples = Field<Record<LabelledTexts>>("examples", "What it looks like, by setting.")
+  let evidence = Field<Record<EvidenceCard>>("evidence", "What shows that it is met.")
+  let alternative = Field<SafeMarkup>("alternative", "Another way of showing it.")
+  let hasShown = Field<Bool>("hasShown", "Whether there is anything on how it is shown.")
+  let notes = Field<Record<LabelledTexts>>("notes", "What each role should know.")
+  let progression = Field<Record<LabelledTexts>>("progression", "What more is expected later.")
+  let hasPlace = Field<Bool>("hasPlace", "Whether it builds on anything or leads to anything.")
+  let picture = Field<SafeMarkup>("picture", "What it builds on and leads to, as a picture.")
+  let reliesOn = Field<Record<StatementList>>("reliesOn", "What it relies on.")
+  let after = Field<Record<StatementList>>("after", "What has to be achieved before it.")
+  let usedBy = Field<Record<StatementList>>("usedBy", "What relies on it or comes after it.")
+  let hasCitations = Field<Bool>("hasCitations", "Whether it cites anything.")
+  let citations = Field<[Record<CitationCard>]>("citations", "What it rests on.")
+  let hasAlignments = Field<Bool>(
+    "hasAlignments", "Whether it corresponds to items of other frameworks.")
+  let alignments = Field<[Record<AlignmentCard>]>(
+    "alignments", "What it corresponds to in other frameworks.")
+  let hasTags = Field<Bool>("hasTags", "Whether there are any such words.")
+  let tags = Field<[String]>("tags", "Words to find it by.")
+  let previous = Field<Record<LinkItem>>("previous", "The statement before it.")
+  let next = Field<Record<LinkItem>>("next", "The statement after it.")
 
   static func render(_ site: Site, _ place: PagePlace, _ ref: Ref<Statement>) -> [UInt8] {
     let writer = PageWriter(site, place)

@@ -90,38 +90,26 @@ extension Site {
 
 /// The statements of a domain, or of a phase, that stand on a page, by outcome.
 struct StatementGroup: RecordShape {
-  static let layout = RecordLayout<StatementGroup>("group of statements")
+  static let layout = RecordLayout<Self>("group of statements")
 
-  let id: Field<StatementGroup, String>
-  let title: Field<StatementGroup, String>
-  let address: Field<StatementGroup, String>
-  let outcomes: Field<StatementGroup, [Record<OutcomePart>]>
-
-  init(_ declare: inout FieldDeclarations<StatementGroup>) {
-    id = declare("id", "The id of the domain or phase, and its anchor.")
-    title = declare("title", "What the domain or phase is called.")
-    address = declare("address", "Its page; absent for statements of no phase.")
-    outcomes = declare("outcomes", "Its outcomes with statements here, and only those statements.")
-  }
+  let id = Field<String>("id", "The id of the domain or phase, and its anchor.")
+  let title = Field<String>("title", "What the domain or phase is called.")
+  let address = Field<String>("address", "Its page; absent for statements of no phase.")
+  let outcomes = Field<[Record<OutcomePart>]>(
+    "outcomes", "Its outcomes with statements here, and only those statements.")
 }
 
 /// The part of an outcome that stands on a page.
 struct OutcomePart: RecordShape {
-  static let layout = RecordLayout<OutcomePart>("part of an outcome")
+  static let layout = RecordLayout<Self>("part of an outcome")
 
-  let id: Field<OutcomePart, String>
-  let title: Field<OutcomePart, String>
-  let address: Field<OutcomePart, String>
-  let lines: Field<OutcomePart, Record<StatementList>>
-  let cards: Field<OutcomePart, [Record<StatementCard>]>
-
-  init(_ declare: inout FieldDeclarations<OutcomePart>) {
-    id = declare("id", "The outcome's id.")
-    title = declare("title", "What the outcome is called.")
-    address = declare("address", "Its page.")
-    lines = declare("lines", "Its statements on one line each, where the page is for all roles.")
-    cards = declare("cards", "Its statements with their notes, where the page is for one role.")
-  }
+  let id = Field<String>("id", "The outcome's id.")
+  let title = Field<String>("title", "What the outcome is called.")
+  let address = Field<String>("address", "Its page.")
+  let lines = Field<Record<StatementList>>(
+    "lines", "Its statements on one line each, where the page is for all roles.")
+  let cards = Field<[Record<StatementCard>]>(
+    "cards", "Its statements with their notes, where the page is for one role.")
 }
 
 extension PageWriter {
@@ -206,27 +194,17 @@ extension PageWriter {
 
 /// A part of what a phase or a role has, on a page of its own.
 struct PartPage: RecordShape {
-  static let layout = RecordLayout<PartPage>("part page")
+  static let layout = RecordLayout<Self>("part page")
   static let template = PageTemplate<PartPage>("part", .html)
 
-  let frame: Field<PartPage, Record<Frame>>
-  let whole: Field<PartPage, Record<LinkItem>>
-  let title: Field<PartPage, String>
-  let size: Field<PartPage, String>
-  let groups: Field<PartPage, [Record<StatementGroup>]>
-  let previous: Field<PartPage, Record<LinkItem>>
-  let next: Field<PartPage, Record<LinkItem>>
-
-  init(_ declare: inout FieldDeclarations<PartPage>) {
-    frame = declare("frame", "What is the same on every page.")
-    whole = declare("whole", "What it is a part of: a phase or a role.")
-    title = declare("title", "What the part is called.")
-    size = declare("size", "How many statements it has, in words.")
-    groups = declare(
-      "groups", "Its statements by domain and outcome; by phase if all are of one domain.")
-    previous = declare("previous", "The part before it.")
-    next = declare("next", "The part after it.")
-  }
+  let frame = Field<Record<Frame>>("frame", "What is the same on every page.")
+  let whole = Field<Record<LinkItem>>("whole", "What it is a part of: a phase or a role.")
+  let title = Field<String>("title", "What the part is called.")
+  let size = Field<String>("size", "How many statements it has, in words.")
+  let groups = Field<[Record<StatementGroup>]>(
+    "groups", "Its statements by domain and outcome; by phase if all are of one domain.")
+  let previous = Field<Record<LinkItem>>("previous", "The part before it.")
+  let next = Field<Record<LinkItem>>("next", "The part after it.")
 
   /// The pages of all parts of a whole, if they do not stand on its own page.
   static func plan(

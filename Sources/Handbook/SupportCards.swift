@@ -4,115 +4,71 @@ internal import Templates
 
 /// An evidence rule in words.
 struct EvidenceCard: RecordShape {
-  static let layout = RecordLayout<EvidenceCard>("evidence")
+  static let layout = RecordLayout<Self>("evidence")
 
-  let amount: Field<EvidenceCard, String>
-  let anyOf: Field<EvidenceCard, Record<LinkList>>
-  let allOf: Field<EvidenceCard, Record<LinkList>>
-  let observers: Field<EvidenceCard, String>
-
-  init(_ declare: inout FieldDeclarations<EvidenceCard>) {
-    amount = declare("amount", "How much at least, in words.")
-    anyOf = declare("anyOf", "Types of which any will do.")
-    allOf = declare("allOf", "Types that are all needed.")
-    observers = declare("observers", "How many people have to have observed it, in words.")
-  }
+  let amount = Field<String>("amount", "How much at least, in words.")
+  let anyOf = Field<Record<LinkList>>("anyOf", "Types of which any will do.")
+  let allOf = Field<Record<LinkList>>("allOf", "Types that are all needed.")
+  let observers = Field<String>("observers", "How many people have to have observed it, in words.")
 }
 
 /// A citation with what it says there.
 struct CitationCard: RecordShape {
-  static let layout = RecordLayout<CitationCard>("citation")
+  static let layout = RecordLayout<Self>("citation")
 
-  let source: Field<CitationCard, Record<LinkItem>>
-  let language: Field<CitationCard, String>
-  let at: Field<CitationCard, String>
-  let hasFacts: Field<CitationCard, Bool>
-  let facts: Field<CitationCard, [SafeMarkup]>
-
-  init(_ declare: inout FieldDeclarations<CitationCard>) {
-    source = declare("source", "The document.")
-    language = declare("language", "The language of its title, if another than the framework's.")
-    at = declare("at", "Where in it.")
-    hasFacts = declare("hasFacts", "Whether it cites facts of the document's record.")
-    facts = declare("facts", "The facts that are cited.")
-  }
+  let source = Field<Record<LinkItem>>("source", "The document.")
+  let language = Field<String>(
+    "language", "The language of its title, if another than the framework's.")
+  let at = Field<String>("at", "Where in it.")
+  let hasFacts = Field<Bool>("hasFacts", "Whether it cites facts of the document's record.")
+  let facts = Field<[SafeMarkup]>("facts", "The facts that are cited.")
 }
 
 /// A text with what it is about: a phase, a role or a setting.
 struct LabelledText: RecordShape {
-  static let layout = RecordLayout<LabelledText>("labelled text")
+  static let layout = RecordLayout<Self>("labelled text")
 
-  let label: Field<LabelledText, String>
-  let text: Field<LabelledText, SafeMarkup>
-  let language: Field<LabelledText, String>
-
-  init(_ declare: inout FieldDeclarations<LabelledText>) {
-    label = declare("label", "What it is about.")
-    text = declare("text", "The text.")
-    language = declare("language", "Its language, if it is another than the framework's.")
-  }
+  let label = Field<String>("label", "What it is about.")
+  let text = Field<SafeMarkup>("text", "The text.")
+  let language = Field<String>("language", "Its language, if it is another than the framework's.")
 }
 
 /// Texts with what each is about; there is none without items.
 struct LabelledTexts: RecordShape {
-  static let layout = RecordLayout<LabelledTexts>("labelled texts")
+  static let layout = RecordLayout<Self>("labelled texts")
 
-  let items: Field<LabelledTexts, [Record<LabelledText>]>
-
-  init(_ declare: inout FieldDeclarations<LabelledTexts>) {
-    items = declare("items", "The texts.")
-  }
+  let items = Field<[Record<LabelledText>]>("items", "The texts.")
 }
 
 /// What a statement corresponds to in another framework.
 struct AlignmentCard: RecordShape {
-  static let layout = RecordLayout<AlignmentCard>("alignment")
+  static let layout = RecordLayout<Self>("alignment")
 
-  let framework: Field<AlignmentCard, Record<LinkItem>>
-  let code: Field<AlignmentCard, String>
-  let title: Field<AlignmentCard, String>
-  let relation: Field<AlignmentCard, String>
-  let reason: Field<AlignmentCard, SafeMarkup>
-
-  init(_ declare: inout FieldDeclarations<AlignmentCard>) {
-    framework = declare("framework", "The other framework.")
-    code = declare("code", "The item's code there.")
-    title = declare("title", "The item's label.")
-    relation = declare("relation", "How the two relate, in words.")
-    reason = declare("reason", "Why.")
-  }
+  let framework = Field<Record<LinkItem>>("framework", "The other framework.")
+  let code = Field<String>("code", "The item's code there.")
+  let title = Field<String>("title", "The item's label.")
+  let relation = Field<String>("relation", "How the two relate, in words.")
+  let reason = Field<SafeMarkup>("reason", "Why.")
 }
 
 /// How far one statement has come.
 struct StatusCard: RecordShape {
-  static let layout = RecordLayout<StatusCard>("statement status")
+  static let layout = RecordLayout<Self>("statement status")
 
-  let title: Field<StatusCard, String>
-  let isOver: Field<StatusCard, Bool>
-  let since: Field<StatusCard, String>
-  let reason: Field<StatusCard, SafeMarkup>
-  let successors: Field<StatusCard, Record<StatementList>>
-
-  init(_ declare: inout FieldDeclarations<StatusCard>) {
-    title = declare("title", "The status in words.")
-    isOver = declare("isOver", "Whether nobody is to meet the statement any more.")
-    since = declare("since", "The day from which it has the status.")
-    reason = declare("reason", "Why.")
-    successors = declare("successors", "The statements that have taken its place.")
-  }
+  let title = Field<String>("title", "The status in words.")
+  let isOver = Field<Bool>("isOver", "Whether nobody is to meet the statement any more.")
+  let since = Field<String>("since", "The day from which it has the status.")
+  let reason = Field<SafeMarkup>("reason", "Why.")
+  let successors = Field<Record<StatementList>>(
+    "successors", "The statements that have taken its place.")
 }
 
 /// The level at which one role has to meet a statement.
 struct RoleLevel: RecordShape {
-  static let layout = RecordLayout<RoleLevel>("level for a role")
+  static let layout = RecordLayout<Self>("level for a role")
 
-  let role: Field<RoleLevel, Record<LinkItem>>
-  let level: Field<RoleLevel, Record<LinkItem>>
-
-  init(_ declare: inout FieldDeclarations<RoleLevel>) {
-    role = declare("role", "The role.")
-    level = declare("level", "The level.")
-  }
+  let role = Field<Record<LinkItem>>("role", "The role.")
+  let level = Field<Record<LinkItem>>("level", "The level.")
 }
 
 extension PageWriter {

@@ -3,34 +3,21 @@ internal import Templates
 
 /// The phases and reviews on a line of months: a picture, and a table that says the same.
 struct Timeline: RecordShape {
-  static let layout = RecordLayout<Timeline>("timeline")
+  static let layout = RecordLayout<Self>("timeline")
 
-  let picture: Field<Timeline, SafeMarkup>
-  let caption: Field<Timeline, String>
-  let rows: Field<Timeline, [Record<TimelineRow>]>
-
-  init(_ declare: inout FieldDeclarations<Timeline>) {
-    picture = declare("picture", "The line with its phases and reviews.")
-    caption = declare("caption", "What the table shows.")
-    rows = declare("rows", "The same in words, in order of time.")
-  }
+  let picture = Field<SafeMarkup>("picture", "The line with its phases and reviews.")
+  let caption = Field<String>("caption", "What the table shows.")
+  let rows = Field<[Record<TimelineRow>]>("rows", "The same in words, in order of time.")
 }
 
 /// A phase or a review on the line.
 struct TimelineRow: RecordShape {
-  static let layout = RecordLayout<TimelineRow>("row of a timeline")
+  static let layout = RecordLayout<Self>("row of a timeline")
 
-  let time: Field<TimelineRow, String>
-  let what: Field<TimelineRow, Record<LinkItem>>
-  let kind: Field<TimelineRow, String>
-  let isPhase: Field<TimelineRow, Bool>
-
-  init(_ declare: inout FieldDeclarations<TimelineRow>) {
-    time = declare("time", "When, in words.")
-    what = declare("what", "What it is.")
-    kind = declare("kind", "Whether it is a phase or a review, in the framework's words.")
-    isPhase = declare("isPhase", "Whether it is a phase.")
-  }
+  let time = Field<String>("time", "When, in words.")
+  let what = Field<Record<LinkItem>>("what", "What it is.")
+  let kind = Field<String>("kind", "Whether it is a phase or a review, in the framework's words.")
+  let isPhase = Field<Bool>("isPhase", "Whether it is a phase.")
 }
 
 extension PageWriter {

@@ -98,16 +98,16 @@ package final class TemplateSet: Sendable {
   package func render<Fields: RecordShape>(
     _ page: PageTemplate<Fields>, _ record: Record<Fields>, in values: PageValues
   ) -> [UInt8] {
-    precondition(record.store == values.store, "a record of another page")
-    return withExtendedLifetime(values) { render(page, value: record.slot) }
+    values.page.check(record.slot)
+    return withExtendedLifetime(values) { render(page, record.slot, of: values.page) }
   }
 
   /// Renders a value of the page's shape.
-  func render(_ page: any AnyPageTemplate, value: Slot) -> [UInt8] {
-    guard let page = pages[PageKey(page)]?.value else {
-      preconditionFailure("the page `\(page.name)` is not among those that were compiled")
+  func render(_ template: any AnyPageTemplate, _ value: Slot, of values: PageReference) -> [UInt8] {
+    guard let page = pages[PageKey(template)]?.value else {
+      preconditionFailure("the page `\(template.name)` is not among those that were compiled")
     }
-    return page.unit.map { page.program.render(unit: $0, value) } ?? []
+    return page.unit.map { page.program.render(unit: $0, value, of: values) } ?? []
   }
 }
 

@@ -184,30 +184,18 @@ private struct Page {
 
 @Suite struct `The reference of templates` {
   private struct Item: RecordShape {
-    static let layout = RecordLayout<Item>("small item")
-    let name: Templates.Field<Item, String>
-    let inner: Templates.Field<Item, [Record<Item>]>
-
-    init(_ declare: inout FieldDeclarations<Item>) {
-      name = declare("name", "What it is called.")
-      inner = declare("inner", "Items in it.")
-    }
+    static let layout = RecordLayout<Self>("small item")
+    let name = Field<String>("name", "What it is called.")
+    let inner = Field<[Record<Item>]>("inner", "Items in it.")
   }
 
   private struct Whole: RecordShape {
-    static let layout = RecordLayout<Whole>("whole page")
+    static let layout = RecordLayout<Self>("whole page")
     static let template = PageTemplate<Whole>("whole", .markdown)
-    let text: Templates.Field<Whole, SafeMarkup>
-    let isNew: Templates.Field<Whole, Bool>
-    let items: Templates.Field<Whole, [Record<Item>]>
-    let first: Templates.Field<Whole, Record<Item>>
-
-    init(_ declare: inout FieldDeclarations<Whole>) {
-      text = declare("text", "Some markup.")
-      isNew = declare("isNew", "Whether it is new.")
-      items = declare("items", "Its items.")
-      first = declare("first", "One of them.")
-    }
+    let text = Field<SafeMarkup>("text", "Some markup.")
+    let isNew = Field<Bool>("isNew", "Whether it is new.")
+    let items = Field<[Record<Item>]>("items", "Its items.")
+    let first = Field<Record<Item>>("first", "One of them.")
   }
 
   @Test func `has each record once, with what stands under its names`() {

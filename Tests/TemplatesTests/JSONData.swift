@@ -50,8 +50,8 @@ enum JSONData: Decodable, Sendable {
 
   func slot(as shape: Shape, in values: PageValues) -> Slot {
     switch (self, shape) {
-    case (.flag(let flag), _): return flag.slot(in: values.store)
-    case (.text(let text), _): return text.slot(in: values.store)
+    case (.flag(let flag), _): return flag.slot(in: values.page)
+    case (.text(let text), _): return text.slot(in: values.page)
     case (.list(let elements), .list(let element)):
       return slot(.list, elements.map { $0.slot(as: element, in: values) }, in: values)
     case (.record(let members), .record(let reference)):
@@ -65,9 +65,9 @@ enum JSONData: Decodable, Sendable {
   }
 
   private func slot(_ kind: Slot.Kind, _ parts: [Slot], in values: PageValues) -> Slot {
-    let slots = values.store.pointee.slots(parts.count)
-    for (index, part) in parts.enumerated() { slots[index] = part }
-    return Slot(kind, UnsafeRawPointer(slots), count: kind == .record ? 1 : parts.count)
+    let row = values.page.memory.row(kind, count: parts.count)
+    for (index, part) in parts.enumerated() { values.page.set(part, at: index, of: row) }
+    return row
   }
 }
 

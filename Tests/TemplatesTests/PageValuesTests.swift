@@ -27,7 +27,9 @@ import Testing
   }
 
   @Test func `texts are joined and written`() {
-    func string(_ text: PageText) -> String { String(decoding: text.bytes, as: UTF8.self) }
+    func string(_ text: PageText) -> String {
+      String(decoding: values.page.bytes(of: text.slot), as: UTF8.self)
+    }
     #expect(string(values.text("a", "")) == "a")
     #expect(string(values.text("", "", "", "", "")) == "")
     #expect(string(values.text("ab", "c", "", "dé", "f")) == "abcdéf")
@@ -91,6 +93,46 @@ import Testing
     }
   }
 
+  @Test func `a record shows what was made to be shared`() {
+    let shared = PageValues()
+    let author = SampleItem.item("<a>", [SampleItem.item("inner", in: shared)], in: shared)
+    let text = shared.text("shared")
+    let values = PageValues(sharing: shared)
+    let output = render(
+      [
+        "page.html.mustache":
+          "{{title}}{{#author}}{{name}}{{#children}}{{name}}{{/children}}{{/author}}{{author.name}}"
+      ],
+      in: values
+    ) {
+      $0[$1.title] = text
+      $0[$1.author] = author
+      #expect($0[$1.author]?[SampleItem.layout.fields.name] == "<a>")
+      #expect($0[$1.title] == "shared")
+    }
+    #expect(output == "shared&lt;a&gt;inner&lt;a&gt;")
+  }
+
+  @Test func `texts may be made while another is written`() {
+    let outer = values.text { outer in
+      let inner = values.text { $0.append(raw: "inner") }
+      values.append(inner, to: &outer)
+      values.append(inner.suffix(2, before: 1), to: &outer)
+      values.append(inner.prefix(1), to: &outer)
+    }
+    let output = render(["page.html.mustache": "{{title}}"], in: values) { $0[$1.title] = outer }
+    #expect(output == "innernei")
+  }
+
+  @Test func `what many pages share cannot change to show a page's own`() async {
+    await #expect(processExitsWith: .failure) {
+      let shared = PageValues()
+      var item = SampleItem.item("", in: shared)
+      let values = PageValues(sharing: shared)
+      item[SampleItem.layout.fields.name] = values.text("own")
+    }
+  }
+
   @Test func `a record of another page is refused`() async {
     await #expect(processExitsWith: .failure) {
       let set = TemplateSet.compile(
@@ -99,6 +141,114 @@ import Testing
       let (values, others) = (PageValues(), PageValues())
       let record = Record<Sample>(in: values) { _, _ in }
       _ = withExtendedLifetime(values) { set.render(Sample.page, record, in: others) }
+    }
+  }
+}
+
+/// A value that is used when its page is done stops the program, also when another page has its
+/// memory.
+@Suite struct `A value that outlives its page` {
+  /// Values of a page that is done.
+  private struct Left {
+    var record: Record<Sample>
+    var list: RecordList<SampleItem>
+    let text: PageText
+    let markup: SafeMarkup
+
+    init() {
+      let values = PageValues()
+      record = Record(in: values) { record, field in record[field.title] = "left" }
+      list = values.list(0..<3) { SampleItem.item("\($0)", in: values) }
+      text = values.text("left")
+      markup = values.markup { $0.append(raw: "left") }
+    }
+  }
+
+  @Test func `cannot be read`() async {
+    await #expect(processExitsWith: .failure) {
+      let left = Left()
+      _ = left.record[Sample.layout.fields.title] as String?
+    }
+    await #expect(processExitsWith: .failure) {
+      let left = Left()
+      _ = PageValues()
+      _ = left.record.shows(Sample.layout.fields.title)
+    }
+    await #expect(processExitsWith: .failure) {
+      let left = Left()
+      _ = left.list[0]
+    }
+    await #expect(processExitsWith: .failure) {
+      let left = Left()
+      var buffer = ByteBuffer()
+      PageValues().append(left.text, to: &buffer)
+    }
+  }
+
+  @Test func `cannot be filled`() async {
+    await #expect(processExitsWith: .failure) {
+      var left = Left()
+      left.record[Sample.layout.fields.isNew] = true
+    }
+  }
+
+  @Test func `cannot be read or filled when another page has its memory`() async {
+    await #expect(processExitsWith: .failure) {
+      let left = Left()
+      let other = PageValues()
+      let record = Record<Sample>(in: other) { record, field in record[field.title] = "other" }
+      // Both stand at one place in one memory, so only the number of the page tells them apart.
+      guard record.slot.start == left.record.slot.start else { return }
+      withExtendedLifetime(other) { _ = left.record[Sample.layout.fields.title] as String? }
+    }
+    await #expect(processExitsWith: .failure) {
+      var left = Left()
+      let other = PageValues()
+      let record = Record<Sample>(in: other) { record, field in record[field.title] = "other" }
+      guard record.slot.start == left.record.slot.start else { return }
+      withExtendedLifetime(other) { left.record[Sample.layout.fields.isNew] = true }
+    }
+  }
+
+  @Test func `cannot be shown by another page`() async {
+    await #expect(processExitsWith: .failure) {
+      let left = Left()
+      _ = Record<Sample>(in: PageValues()) { $0[$1.title] = left.text }
+    }
+    await #expect(processExitsWith: .failure) {
+      let left = Left()
+      _ = Record<Sample>(in: PageValues()) { $0[$1.summary] = left.markup }
+    }
+    await #expect(processExitsWith: .failure) {
+      let left = Left()
+      _ = Record<Sample>(in: PageValues()) { $0[$1.items] = left.list }
+    }
+    await #expect(processExitsWith: .failure) {
+      let left = Left()
+      let values = PageValues()
+      _ = values.list([0]) { _ in left.list[0] }
+    }
+  }
+
+  @Test func `cannot be rendered`() async {
+    await #expect(processExitsWith: .failure) {
+      let left = Left()
+      let values = PageValues()
+      let set = TemplateSet.compile(
+        sourceFiles(["page.html.mustache": "{{title}}"]), pages: [Sample.page]
+      ).set
+      _ = set.render(Sample.page, left.record, in: values)
+    }
+    // Past the checks where values are set, the rendering itself refuses what is of another page.
+    await #expect(processExitsWith: .failure) {
+      let (values, others) = (PageValues(), PageValues())
+      let record = Record<Sample>(in: values) { _, _ in }
+      let (_, text) = (values.text("own"), others.text("own"))
+      values.page.memory.set(text.slot, at: Int(record.slot.start))
+      let set = TemplateSet.compile(
+        sourceFiles(["page.html.mustache": "{{title}}"]), pages: [Sample.page]
+      ).set
+      _ = withExtendedLifetime(others) { set.render(Sample.page, record, in: values) }
     }
   }
 }

@@ -4,26 +4,17 @@ import Diagnostics
 
 /// A page with a field of each kind.
 struct Sample: RecordShape {
-  static let layout = RecordLayout<Sample>("sample page")
+  static let layout = RecordLayout<Self>("sample page")
   static let page = PageTemplate<Sample>("page", .html)
 
-  let title: Field<Sample, String>
-  let summary: Field<Sample, SafeMarkup>
-  let isNew: Field<Sample, Bool>
-  let kind: Field<Sample, SampleKind>
-  let author: Field<Sample, Record<SampleItem>>
-  let items: Field<Sample, [Record<SampleItem>]>
-  let tags: Field<Sample, [String]>
-
-  init(_ declare: inout FieldDeclarations<Sample>) {
-    title = declare("title", "A text.")
-    summary = declare("summary", "Markup.")
-    isNew = declare("isNew", "A yes or no.")
-    kind = declare("kind", "The name of a partial.")
-    author = declare("author", "A record that may be absent.")
-    items = declare("items", "A list of records that contain records of their own kind.")
-    tags = declare("tags", "A list of texts.")
-  }
+  let title = Field<String>("title", "A text.")
+  let summary = Field<SafeMarkup>("summary", "Markup.")
+  let isNew = Field<Bool>("isNew", "A yes or no.")
+  let kind = Field<SampleKind>("kind", "The name of a partial.")
+  let author = Field<Record<SampleItem>>("author", "A record that may be absent.")
+  let items = Field<[Record<SampleItem>]>(
+    "items", "A list of records that contain records of their own kind.")
+  let tags = Field<[String]>("tags", "A list of texts.")
 }
 
 enum SampleKind: String, FieldChoice {
@@ -32,15 +23,10 @@ enum SampleKind: String, FieldChoice {
 }
 
 struct SampleItem: RecordShape {
-  static let layout = RecordLayout<SampleItem>("sample item")
+  static let layout = RecordLayout<Self>("sample item")
 
-  let name: Field<SampleItem, String>
-  let children: Field<SampleItem, [Record<SampleItem>]>
-
-  init(_ declare: inout FieldDeclarations<SampleItem>) {
-    name = declare("name", "A text.")
-    children = declare("children", "Items inside this one.")
-  }
+  let name = Field<String>("name", "A text.")
+  let children = Field<[Record<SampleItem>]>("children", "Items inside this one.")
 
   static func item(
     _ text: String, _ inner: [Record<SampleItem>] = [], in values: PageValues

@@ -19,7 +19,8 @@ import Testing
     let (set, diagnostics) = TemplateSet.compile(testCase.sources, pages: [page])
     let values = PageValues()
     let bytes = withExtendedLifetime(values) {
-      set.render(page, value: testCase.data.slot(as: page.shape, in: values))
+      set.render(
+        page, testCase.data.slot(as: page.shape, in: values), of: values.page)
     }
     #expect(String(decoding: bytes, as: UTF8.self) == testCase.expected)
     // What the suite does with names that do not exist is an error here, but all of it is well

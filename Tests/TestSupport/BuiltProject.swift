@@ -1,5 +1,5 @@
 internal import Comparison
-internal import Compilation
+package import Compilation
 package import Diagnostics
 internal import Model
 package import Output
@@ -16,12 +16,12 @@ package struct BuiltProject: Sendable {
   private let contents: Contents
 
   /// The texts by path in the project.
-  package init(_ texts: [String: String]) throws {
+  package init(_ texts: [String: String], extras: Set<BuildExtra> = []) throws {
     let disk = MemoryFileSystem()
     for (path, text) in texts { disk.put(text, at: "p/" + path) }
     let session = try Session(Project(folder: "p", fileSystem: disk))
     diagnostics = session.snapshot.diagnostics
-    files = try session.outputs?.files() ?? []
+    files = try session.snapshot.outputs(extras: extras)?.files() ?? []
     contents = session.snapshot.contents
   }
 

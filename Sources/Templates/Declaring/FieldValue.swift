@@ -4,53 +4,46 @@
 package protocol FieldValue {
   static var shape: Shape { get }
 
-  /// What a slot holds for the value. What the value owns is copied to the other values of the page.
-  func slot(in store: UnsafeMutablePointer<ValueStore>) -> Slot
+  /// The slot for the value. Whatever the value owns is copied into the memory of the page.
+  func slot(in page: PageReference) -> Slot
 
   /// The value that a slot holds, or nil if the slot is empty.
-  init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>)
+  init?(_ slot: Slot, in page: PageReference)
 }
 
 extension String: FieldValue {
   @usableFromInline package static var shape: Shape { .text }
 
-  @usableFromInline
-  package func slot(in store: UnsafeMutablePointer<ValueStore>) -> Slot {
-    PageText(store.pointee.copy(self)).slot
+  @usableFromInline package func slot(in page: PageReference) -> Slot {
+    let start = page.memory.bytes.count
+    page.memory.append(self)
+    return page.memory.slot(.text, from: start)
   }
 
-  @usableFromInline
-  package init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>) {
+  @usableFromInline package init?(_ slot: Slot, in page: PageReference) {
     guard slot.kind == .text else { return nil }
-    self.init(decoding: slot.bytes, as: UTF8.self)
+    self.init(decoding: page.bytes(of: slot), as: UTF8.self)
   }
 }
 
 extension SafeMarkup: FieldValue {
   @usableFromInline package static var shape: Shape { .markup }
 
-  @inlinable
-  package func slot(in store: UnsafeMutablePointer<ValueStore>) -> Slot {
-    Slot(.markup, UnsafeRawPointer(bytes.baseAddress), count: bytes.count)
-  }
+  @usableFromInline package func slot(in page: PageReference) -> Slot { slot }
 
-  @inlinable
-  package init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>) {
+  @usableFromInline package init?(_ slot: Slot, in page: PageReference) {
     guard slot.kind == .markup else { return nil }
-    self.init(slot.bytes)
+    page.check(slot)
+    self.slot = slot
   }
 }
 
 extension Bool: FieldValue {
   @usableFromInline package static var shape: Shape { .flag }
 
-  @inlinable
-  package func slot(in store: UnsafeMutablePointer<ValueStore>) -> Slot {
-    Slot(.flag, nil, count: self ? 1 : 0)
-  }
+  @usableFromInline package func slot(in page: PageReference) -> Slot { Slot(self) }
 
-  @inlinable
-  package init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>) {
+  @usableFromInline package init?(_ slot: Slot, in page: PageReference) {
     guard slot.kind == .flag else { return nil }
     self = slot.isShown
   }
@@ -61,30 +54,27 @@ extension Record: FieldValue where Fields: RecordShape {
     .record(RecordReference { Fields.layout.description })
   }
 
-  @inlinable
-  package func slot(in store: UnsafeMutablePointer<ValueStore>) -> Slot { slot }
+  @usableFromInline package func slot(in page: PageReference) -> Slot { slot }
 
-  @inlinable
-  package init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>) {
-    guard slot.kind == .record, let slots = slot.slots else { return nil }
-    self.init(slots: UnsafeMutablePointer(mutating: slots), store: store)
+  @usableFromInline package init?(_ slot: Slot, in page: PageReference) {
+    guard slot.kind == .record else { return nil }
+    page.check(slot)
+    self.init(record: slot, in: page)
   }
 }
 
 extension Array: FieldValue where Element: FieldValue {
   @usableFromInline package static var shape: Shape { .list(Element.shape) }
 
-  @inlinable
-  package func slot(in store: UnsafeMutablePointer<ValueStore>) -> Slot {
-    let slots = store.pointee.slots(count)
-    for (index, element) in enumerated() { slots[index] = element.slot(in: store) }
-    return Slot(.list, UnsafeRawPointer(slots), count: count)
+  @inlinable package func slot(in page: PageReference) -> Slot {
+    var list = SlotList(capacity: count, in: page)
+    for element in self { list.append(element.slot(in: page)) }
+    return list.slot
   }
 
-  @inlinable
-  package init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>) {
-    guard slot.kind == .list, let slots = slot.slots else { return nil }
-    self = (0..<Int(slot.count)).compactMap { Element(slots[$0], in: store) }
+  @usableFromInline package init?(_ slot: Slot, in page: PageReference) {
+    guard slot.kind == .list else { return nil }
+    self = (0..<Int(slot.count)).compactMap { Element(page.slot($0, of: slot), in: page) }
   }
 }
 
@@ -95,14 +85,10 @@ package protocol FieldChoice: FieldValue, CaseIterable, RawRepresentable where R
 extension FieldChoice {
   @usableFromInline package static var shape: Shape { .choice(allCases.map(\.rawValue)) }
 
-  @inlinable
-  package func slot(in store: UnsafeMutablePointer<ValueStore>) -> Slot {
-    rawValue.slot(in: store)
-  }
+  @inlinable package func slot(in page: PageReference) -> Slot { rawValue.slot(in: page) }
 
-  @inlinable
-  package init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>) {
-    guard let text = String(slot, in: store) else { return nil }
+  @inlinable package init?(_ slot: Slot, in page: PageReference) {
+    guard let text = String(slot, in: page) else { return nil }
     self.init(rawValue: text)
   }
 }

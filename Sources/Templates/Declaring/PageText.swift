@@ -1,36 +1,29 @@
 /// A text among the values of a page, for fields that are declared as `String`.
 @usableFromInline
 package struct PageText {
-  @usableFromInline package let bytes: UnsafeBufferPointer<UInt8>
+  @usableFromInline let slot: Slot
 
-  /// Whether it is known to have none of HTML's marks in it.
-  @usableFromInline package let isPlain: Bool
+  init(_ slot: Slot) { self.slot = slot }
 
-  @inlinable
-  package init(_ bytes: UnsafeBufferPointer<UInt8>, isPlain: Bool = false) {
-    self.bytes = bytes
-    self.isPlain = isPlain
-  }
-
-  @inlinable
-  package init?(_ slot: Slot) {
+  init?(_ slot: Slot, in page: PageReference) {
     guard slot.kind == .text else { return nil }
-    bytes = slot.bytes
-    isPlain = slot.isPlain
+    page.check(slot)
+    self.slot = slot
   }
+
+  /// How many bytes it has.
+  package var count: Int { Int(slot.count) }
 
   /// Its first bytes, which have to be whole characters.
   package func prefix(_ length: Int) -> PageText {
-    PageText(UnsafeBufferPointer(rebasing: bytes.prefix(length)), isPlain: isPlain)
+    PageText(slot.part(.text, 0..<min(length, count), isPlain: slot.isPlain))
   }
 
-  /// The bytes before the last so many, and of these the last; likewise.
+  /// The last `length` bytes of those that stand before the last `end` bytes. They have to be whole
+  /// characters.
   package func suffix(_ length: Int, before end: Int) -> PageText {
-    PageText(
-      UnsafeBufferPointer(rebasing: bytes.dropLast(end).suffix(length)), isPlain: isPlain)
-  }
-
-  @inlinable package var slot: Slot {
-    Slot(.text, UnsafeRawPointer(bytes.baseAddress), count: bytes.count, isPlain: isPlain)
+    let end = max(0, count - end)
+    let start = max(0, end - length)
+    return PageText(slot.part(.text, start..<end, isPlain: slot.isPlain))
   }
 }

@@ -1,103 +1,82 @@
 internal import Output
 
-/// A record with all that it holds, made once, of which pages take copies.
+/// A record with everything in it, made once. Pages take copies of it.
 ///
-/// A copy costs a few instructions a value, whatever it took to make them. It holds places and no addresses, so that
-/// it can be shared by pages that are made at the same time.
+/// It belongs to no page, so that pages that are made at the same time can share it.
 package struct PreparedRecord<Fields: RecordShape>: Sendable {
-  private let slots: [PreparedSlot]
-  private let bytes: [UInt8]
+  private var values = PreparedValues()
 
-  /// Where the record's slots begin.
-  private let start: Int
-
-  /// A slot whose value is named by its place among the slots or the bytes.
-  private struct PreparedSlot: Sendable {
-    let kind: Slot.Kind
-    let count: Int32
-    let place: Int
-    let isPlain: Bool
-  }
+  /// How many slots the record itself has.
+  private let count: Int
 
   /// `fill` gets the record empty, and values of its own to make other records in.
   package init(_ fill: (inout Record<Fields>, Fields, PageValues) -> Void) {
-    let values = PageValues()
-    let record = Record<Fields>(in: values) { fill(&$0, $1, values) }
-    let memory = values.store.pointee.contents
-    slots = memory.slots.map { slot in
-      let place: Int
-      switch slot.kind {
-      case .absent, .flag: place = 0
-      case .text, .markup: place = memory.place(ofBytes: slot.start)
-      case .record, .list: place = memory.place(ofSlots: slot.start)
-      }
-      return PreparedSlot(
-        kind: slot.kind, count: slot.count, place: place,
-        isPlain: slot.kind == .text && HTMLEscaping.isPlain(slot.bytes))
-    }
-    bytes = memory.bytes
-    start = memory.place(ofSlots: UnsafeRawPointer(record.slots))
-    withExtendedLifetime(values) {}
+    let page = PageValues()
+    let record = Record<Fields>(in: page) { fill(&$0, $1, page) }
+    count = Int(record.slot.count)
+    values.add(record.slot, of: page.page)
+    withExtendedLifetime(page) {}
   }
 
   /// A copy among the values of a page.
-  package func copy(in values: PageValues) -> Record<Fields> {
-    let newSlots = values.store.pointee.slots(slots.count)
-    let newBytes = UnsafeRawPointer(
-      bytes.withUnsafeBufferPointer { values.store.pointee.copy($0) }.baseAddress)
-    slots.withUnsafeBufferPointer { slots in
-      for index in slots.indices {
-        let slot = slots[index]
-        let value: UnsafeRawPointer?
-        switch slot.kind {
-        case .absent, .flag: value = nil
-        case .text, .markup: value = newBytes.map { $0 + slot.place }
-        case .record, .list: value = UnsafeRawPointer(newSlots + slot.place)
-        }
-        newSlots[index] = Slot(slot.kind, value, count: slot.count, isPlain: slot.isPlain)
-      }
-    }
-    return Record(slots: newSlots + start, store: values.store)
+  package func copy(in page: PageValues) -> Record<Fields> {
+    Record(record: values.copy(in: page.page).part(.record, 0..<count), in: page.page)
   }
 }
 
-/// All that a page's values consist of, and where each of them was.
-struct ValueContents {
-  private(set) var slots: [Slot] = []
-  private(set) var bytes: [UInt8] = []
-  private var slotChunks: [(start: UnsafeRawPointer, count: Int, place: Int)] = []
-  private var byteChunks: [(start: UnsafeRawPointer, count: Int, place: Int)] = []
+/// Slots and their values, named by offsets.
+///
+/// It is not generic: the runtime would be asked for the type of each element again and again.
+private struct PreparedValues: Sendable {
+  private var slots: [PreparedSlot] = []
+  private var bytes: [UInt8] = []
 
-  mutating func add(slots chunk: UnsafeRawBufferPointer) {
-    guard let start = chunk.baseAddress else { return }
-    slotChunks.append((start, chunk.count, slots.count))
-    slots += chunk.assumingMemoryBound(to: Slot.self)
+  /// A slot whose value is named by its offset among the slots or the bytes.
+  private struct PreparedSlot: Sendable {
+    var kind = Slot.Kind.absent
+    var range = 0..<0
+    var isPlain = false
   }
 
-  mutating func add(bytes chunk: UnsafeRawBufferPointer) {
-    guard let start = chunk.baseAddress else { return }
-    byteChunks.append((start, chunk.count, bytes.count))
-    bytes += chunk
-  }
-
-  /// The place in `slots` of what stands at an address.
-  func place(ofSlots address: UnsafeRawPointer?) -> Int {
-    place(of: address, in: slotChunks, stride: MemoryLayout<Slot>.stride)
-  }
-
-  /// The place in `bytes` of what stands at an address.
-  func place(ofBytes address: UnsafeRawPointer?) -> Int {
-    place(of: address, in: byteChunks, stride: 1)
-  }
-
-  private func place(
-    of address: UnsafeRawPointer?,
-    in chunks: [(start: UnsafeRawPointer, count: Int, place: Int)], stride: Int
-  ) -> Int {
-    guard let address else { return 0 }
-    for chunk in chunks where (chunk.start...(chunk.start + chunk.count)).contains(address) {
-      return chunk.place + (address - chunk.start) / stride
+  /// Adds the slots of a record or the elements of a list, with all that they lead to. Returns
+  /// their range.
+  @discardableResult
+  mutating func add(_ row: Slot, of page: PageReference) -> Range<Int> {
+    let start = slots.count
+    slots += [PreparedSlot](repeating: PreparedSlot(), count: Int(row.count))
+    for index in 0..<Int(row.count) {
+      slots[start + index] = prepared(page.slot(index, of: row), of: page)
     }
-    preconditionFailure("a value that stands nowhere")
+    return start..<(start + Int(row.count))
+  }
+
+  private mutating func prepared(_ slot: Slot, of page: PageReference) -> PreparedSlot {
+    switch slot.kind {
+    case .absent: return PreparedSlot()
+    case .flag: return PreparedSlot(kind: .flag, range: 0..<Int(slot.count))
+    case .record, .list: return PreparedSlot(kind: slot.kind, range: add(slot, of: page))
+    case .text, .markup:
+      let (start, added) = (bytes.count, page.bytes(of: slot))
+      bytes += added
+      let isPlain = unsafe added.withUnsafeBufferPointer { unsafe HTMLEscaping.isPlain($0) }
+      return PreparedSlot(
+        kind: slot.kind, range: start..<bytes.count, isPlain: slot.kind == .text && isPlain)
+    }
+  }
+
+  /// Copies of all slots among the values of a page, in a row.
+  func copy(in page: PageReference) -> Slot {
+    let start = page.memory.bytes.count
+    page.memory.append(bytes[...])
+    let newBytes = page.memory.slot(.text, from: start)
+    return page.memory.row(.record, count: slots.count) { row, index in
+      let slot = slots[index]
+      return switch slot.kind {
+      case .absent: .absent
+      case .flag: Slot(slot.range.count != 0)
+      case .record, .list: row.part(slot.kind, slot.range)
+      case .text, .markup: newBytes.part(slot.kind, slot.range, isPlain: slot.isPlain)
+      }
+    }
   }
 }

@@ -3,92 +3,94 @@
 ///
 /// Its values stand among those of its page (`PageValues`). A copy is the same record.
 ///
-/// `Fields` is a kind of record, but the type does not ask for it, and nor do the others that are made for each kind: the
-/// runtime would look through all conformances of the program for each of them: 20 million instructions of each build.
+/// `Fields` is a kind of record, but the type does not require it, and nor do the other types that
+/// are made for each kind. The runtime would look through all conformances of the program for each
+/// of them, which takes 20 million instructions of a build.
 @usableFromInline
 package struct Record<Fields> {
-  @usableFromInline package let slots: UnsafeMutablePointer<Slot>
-  @usableFromInline package let store: UnsafeMutablePointer<ValueStore>
+  @usableFromInline let slot: Slot
+  @usableFromInline let page: PageReference
 
   @inlinable
-  package init(
-    slots: UnsafeMutablePointer<Slot>, store: UnsafeMutablePointer<ValueStore>
-  ) {
-    self.slots = slots
-    self.store = store
-  }
-
-  @inlinable package var slot: Slot { Slot(.record, UnsafeRawPointer(slots), count: 1) }
+  init(record slot: Slot, in page: PageReference) { (self.slot, self.page) = (slot, page) }
 }
 
 extension Record where Fields: RecordShape {
   /// Makes a record; `fill` gets it empty, together with the fields of its kind.
   @inlinable
   package init(in values: PageValues, _ fill: (inout Record<Fields>, Fields) -> Void) {
-    let layout = Fields.layout
-    self.init(slots: values.store.pointee.slots(layout.slotCount), store: values.store)
+    let (layout, page) = (Fields.layout, values.page)
+    self.init(record: page.record(slotCount: layout.slotCount), in: page)
     fill(&self, layout.fields)
   }
+}
 
-  @inlinable
-  package subscript<Value: FieldValue>(field: Field<Fields, Value>) -> Value? {
-    get { Value(slots[field.slot], in: store) }
-    set { slots[field.slot] = newValue?.slot(in: store) ?? .absent }
+extension Record {
+  package subscript<Value: FieldValue>(field: RecordField<Fields, Value>) -> Value? {
+    get { Value(page.slot(field.slot, of: slot), in: page) }
+    @inlinable set { page.set(newValue?.slot(in: page), at: field.slot, of: slot) }
   }
 
-  /// The same for a text that stands among the page's values already.
-  @inlinable
-  package subscript(field: Field<Fields, String>) -> PageText? {
-    get { PageText(slots[field.slot]) }
-    set { slots[field.slot] = newValue?.slot ?? .absent }
+  /// Sets a text that stands among the page's values already.
+  package subscript(field: RecordField<Fields, String>) -> PageText? {
+    get { PageText(page.slot(field.slot, of: slot), in: page) }
+    @inlinable set { page.set(newValue?.slot, at: field.slot, of: slot) }
   }
 
-  /// The same for a list that stands there already.
-  @inlinable
-  package subscript<Inner>(field: Field<Fields, [Record<Inner>]>) -> RecordList<Inner>? {
-    get { RecordList(slots[field.slot], in: store) }
-    set { slots[field.slot] = newValue?.slot ?? .absent }
+  /// Sets a list that stands there already.
+  package subscript<Inner>(field: RecordField<Fields, [Record<Inner>]>) -> RecordList<Inner>? {
+    get { SlotList(page.slot(field.slot, of: slot), in: page).map(RecordList.init) }
+    @inlinable set { page.set(newValue?.list.slot, at: field.slot, of: slot) }
   }
 
   /// Whether a section over the field would show something.
-  @inlinable
-  package func shows<Value>(_ field: Field<Fields, Value>) -> Bool { slots[field.slot].isShown }
+  package func shows<Value>(_ field: RecordField<Fields, Value>) -> Bool {
+    page.slot(field.slot, of: slot).isShown
+  }
 }
 
 /// Records of one kind in a row, among the values of a page.
 @usableFromInline
 package struct RecordList<Fields> {
-  @usableFromInline package let slots: UnsafePointer<Slot>
-  @usableFromInline package let count: Int
-  @usableFromInline package let store: UnsafeMutablePointer<ValueStore>
+  @usableFromInline let list: SlotList
 
   @inlinable
-  package init(
-    slots: UnsafeMutablePointer<Slot>, count: Int, store: UnsafeMutablePointer<ValueStore>
-  ) {
-    self.slots = UnsafePointer(slots)
-    self.count = count
-    self.store = store
-  }
+  init(_ list: SlotList) { self.list = list }
 
-  @inlinable
-  package init?(_ slot: Slot, in store: UnsafeMutablePointer<ValueStore>) {
-    guard slot.kind == .list, let slots = slot.slots else { return nil }
-    self.slots = slots
-    count = Int(slot.count)
-    self.store = store
-  }
+  package var count: Int { list.count }
 
-  @inlinable package var slot: Slot { Slot(.list, UnsafeRawPointer(slots), count: count) }
+  /// The record at an index below `count`.
+  package subscript(index: Int) -> Record<Fields> { Record(record: list[index], in: list.page) }
 }
 
-extension RecordList where Fields: RecordShape {
-  /// The record at a place below `count`.
-  package subscript(index: Int) -> Record<Fields> {
-    precondition(index < count)
-    guard let record = Record<Fields>(slots[index], in: store) else {
-      preconditionFailure("a list of records holds something else")
-    }
-    return record
+/// Values in a row, among the values of a page.
+@usableFromInline
+package struct SlotList {
+  /// A row of as many slots as were announced.
+  private let row: Slot
+  private(set) var count = 0
+  let page: PageReference
+
+  @usableFromInline
+  init(capacity: Int, in page: PageReference) {
+    self.page = page
+    row = page.memory.row(.list, count: capacity)
+  }
+
+  init?(_ slot: Slot, in page: PageReference) {
+    guard slot.kind == .list else { return nil }
+    (row, count, self.page) = (slot, Int(slot.count), page)
+  }
+
+  @usableFromInline
+  mutating func append(_ value: Slot) {
+    page.set(value, at: count, of: row)
+    count += 1
+  }
+
+  @usableFromInline var slot: Slot { row.part(.list, 0..<count) }
+
+  subscript(index: Int) -> Slot {
+    page.slot(index, of: slot)
   }
 }

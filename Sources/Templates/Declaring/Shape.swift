@@ -52,6 +52,7 @@ package final class RecordDescription: Sendable {
     slots = Dictionary(
       fields.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { first, _ in first })
+    precondition(slots.count == fields.count, "a field of \(name) is declared twice")
   }
 
   func slot(of name: String) -> Int? {

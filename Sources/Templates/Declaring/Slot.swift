@@ -1,49 +1,68 @@
-/// What a field of a record, or an element of a list, holds: without its Swift type, and without owning anything.
+/// The value of a field of a record, or of an element of a list. It has no Swift type and owns
+/// nothing.
 ///
-/// Only the renderer looks into it.
+/// It names its bytes or slots by a page and an index in the memory of that page, never by an
+/// address.
 @usableFromInline
-package struct Slot {
-  @usableFromInline
-  package enum Kind: UInt8, Sendable { case absent, text, markup, flag, record, list }
+package struct Slot: BitwiseCopyable {
+  package enum Kind: UInt8, BitwiseCopyable, Sendable {
+    case absent, text, markup, flag, record, list
+  }
 
-  /// The bytes of a text, the slots of a record or the elements of a list.
-  @usableFromInline package let start: UnsafeRawPointer?
+  /// The index of the first byte of a text or of markup, slot of a record, or element of a list.
+  let start: Int32
 
-  /// How many bytes or elements there are; 1 for a record and for a yes, 0 for a no. So a section shows something
+  /// The number of bytes, slots or elements; 1 for a yes and 0 for a no. A section shows something
   /// unless this is 0.
-  @usableFromInline package let count: Int32
-  @usableFromInline package let kind: Kind
+  let count: Int32
 
-  /// Whether it is a text that is known to have none of HTML's marks in it, and so needs no escape.
-  @usableFromInline package let isPlain: Bool
+  /// The page in whose memory they stand.
+  let page: PageNumber
 
-  @inlinable
-  package init(
-    _ kind: Kind, _ start: UnsafeRawPointer?, count: Int, isPlain: Bool = false
+  let kind: Kind
+
+  /// Whether it is a text that is known to have none of HTML's marks, and so needs no escape.
+  let isPlain: Bool
+
+  init(
+    _ kind: Kind, _ range: Range<Int>, isPlain: Bool = false, of page: PageNumber
   ) {
+    start = Int32(range.lowerBound)
+    count = Int32(range.count)
+    self.page = page
     self.kind = kind
-    self.start = start
-    self.count = Int32(count)
     self.isPlain = isPlain
   }
 
-  init(_ kind: Kind, _ start: UnsafeRawPointer?, count: Int32, isPlain: Bool) {
-    (self.start, self.count, self.kind, self.isPlain) = (start, count, kind, isPlain)
+  init(_ flag: Bool) { self.init(.flag, 0..<(flag ? 1 : 0), of: .any) }
+
+  static var absent: Slot { Slot(.absent, 0..<0, of: .any) }
+
+  var isShown: Bool { count != 0 }
+
+  var range: Range<Int> { Int(start)..<(Int(start) &+ Int(count)) }
+
+  /// Some of the bytes, slots or elements, counted from the first of them.
+  func part(_ kind: Kind, _ part: Range<Int>, isPlain: Bool = false) -> Slot {
+    precondition(part.upperBound <= Int(count), "a value that ends before it begins")
+    let first = Int(start)
+    return Slot(
+      kind, (first + part.lowerBound)..<(first + part.upperBound), isPlain: isPlain, of: page)
   }
+}
 
-  @inlinable package static var absent: Slot { Slot(.absent, nil, count: 0) }
+/// Tells a page from all others of the same run.
+package struct PageNumber: BitwiseCopyable, Equatable, Sendable {
+  private let value: UInt32
 
-  @inlinable package var isShown: Bool { count != 0 }
+  /// The number of values that name no memory: a yes, a no, and what is absent.
+  static let any = PageNumber(value: 0)
 
-  /// The bytes of a text or of markup; none of anything else.
-  @inlinable package var bytes: UnsafeBufferPointer<UInt8> {
-    guard kind == .text || kind == .markup else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return UnsafeBufferPointer(start: start?.assumingMemoryBound(to: UInt8.self), count: Int(count))
-  }
+  /// The number of memory that no page uses. No value has it.
+  static let closed = PageNumber(value: .max)
 
-  /// The slots of a record or the elements of a list; nil of anything else.
-  @inlinable package var slots: UnsafePointer<Slot>? {
-    guard kind == .record || kind == .list else { return nil }
-    return start?.assumingMemoryBound(to: Slot.self)
-  }
+  private init(value: UInt32) { self.value = value }
+
+  /// The number of the page that is opened after this one.
+  var next: PageNumber { PageNumber(value: value + 1) }
 }

@@ -2,102 +2,63 @@ internal import Output
 
 /// The bytes of a page while it is rendered.
 struct PageOutput {
-  private var start: UnsafeMutablePointer<UInt8>
-  private(set) var count = 0
-  private var capacity: Int
+  private(set) var bytes: Arena<UInt8>
 
-  /// Whether the memory is its own, to be given back, and not that of the array which the bytes will be.
-  private var isOwn = false
-
-  /// Most pages fit into it, and it stays below what the system would give and take back as whole
-  /// pages of memory.
-  private static let usual = 48 << 10
-
-  private init(in memory: UnsafeMutableBufferPointer<UInt8>, _ start: UnsafeMutablePointer<UInt8>) {
-    self.start = start
-    capacity = memory.count
+  /// Writes into memory in which nothing else is kept.
+  init(in memory: Arena<UInt8>) {
+    bytes = memory
+    bytes.removeAll()
   }
 
-  /// The bytes of an output, which `write` gets empty and returns with what it has written.
-  static func bytes(_ write: (PageOutput) -> PageOutput) -> [UInt8] {
-    var larger: PageOutput?
-    let bytes = [UInt8](unsafeUninitializedCapacity: usual) { memory, count in
-      guard let start = memory.baseAddress else { return }
-      let output = write(PageOutput(in: memory, start))
-      if output.isOwn { larger = output } else { count = output.count }
-    }
-    return larger?.finish() ?? bytes
-  }
-
-  /// The bytes where they have outgrown the array. The output cannot be used after it.
-  private func finish() -> [UInt8] {
-    defer { start.deallocate() }
-    return [UInt8](unsafeUninitializedCapacity: count) { bytes, written in
-      bytes.baseAddress?.initialize(from: start, count: count)
-      written = count
-    }
-  }
-
-  /// Appends bytes behind which at least `slack` more may be read.
-  @inline(__always)
-  mutating func append(raw source: UnsafeBufferPointer<UInt8>) {
-    guard let first = source.baseAddress else { return }
-    append(raw: first, source.count)
-  }
-
-  /// The same by the first byte and the number of bytes.
+  /// Appends some of the bytes as they are.
   ///
   /// Most are few, and moving two blocks whatever their number costs less than a call.
   @inline(__always)
-  mutating func append(raw first: UnsafePointer<UInt8>, _ length: Int) {
-    if length <= 2 * PageOutput.slack {
-      let target = UnsafeMutableRawPointer(room(for: 2 * PageOutput.slack))
-      let bytes = UnsafeRawPointer(first)
-      let start = bytes.loadUnaligned(as: Block.self)
-      target.storeBytes(of: start, as: Block.self)
-      if length > PageOutput.slack {
-        let rest = bytes.loadUnaligned(fromByteOffset: PageOutput.slack, as: Block.self)
-        target.storeBytes(of: rest, toByteOffset: PageOutput.slack, as: Block.self)
+  mutating func append(raw source: Span<UInt8>, _ range: Range<Int>) {
+    let (start, length) = (range.lowerBound, range.upperBound &- range.lowerBound)
+    guard length <= 2 * blockSize, start >= 0, start <= source.count &- 2 * blockSize else {
+      return append(source.extracting(range))
+    }
+    unsafe source.withUnsafeBytes { source in
+      unsafe bytes.append(atMost: 2 * blockSize) { target in
+        let blocks = unsafe source.loadUnaligned(fromByteOffset: start, as: TwoBlocks.self)
+        unsafe UnsafeMutableRawPointer(target).storeBytes(of: blocks, as: TwoBlocks.self)
+        return length
       }
-    } else {
-      room(for: length).update(from: first, count: length)
-    }
-    count = count &+ length
-  }
-
-  /// How many bytes may be read behind those that are appended.
-  static let slack = MemoryLayout<Block>.size
-  private typealias Block = SIMD16<UInt8>
-
-  mutating func append(html source: UnsafeBufferPointer<UInt8>) {
-    guard let first = source.baseAddress else { return }
-    let target = room(for: HTMLEscaping.room(for: source.count))
-    count += HTMLEscaping.write(first, source.count, to: target)
-  }
-
-  mutating func append(markdown source: UnsafeBufferPointer<UInt8>) {
-    if isPlainMarkdown(source) { return append(raw: source) }
-    var escaped = ByteBuffer()
-    escaped.append(markdown: source)
-    escaped.bytes.withUnsafeBufferPointer { bytes in
-      guard let first = bytes.baseAddress else { return }
-      room(for: bytes.count).update(from: first, count: bytes.count)
-      count += bytes.count
     }
   }
 
-  /// Where the next bytes go, with room for so many.
-  @inline(__always)
-  private mutating func room(for length: Int) -> UnsafeMutablePointer<UInt8> {
-    if capacity &- count < length { grow(length) }
-    return start + count
+  private mutating func append(_ source: Span<UInt8>) {
+    unsafe source.withUnsafeBufferPointer { unsafe bytes.append($0) }
   }
 
-  private mutating func grow(_ length: Int) {
-    capacity = max(2 * capacity, count + length)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    larger.update(from: start, count: count)
-    if isOwn { start.deallocate() }
-    (start, isOwn) = (larger, true)
+  /// Appends a text so that HTML shows it as it is.
+  mutating func append(html source: Span<UInt8>, _ range: Range<Int>) {
+    let hasSlack = range.upperBound + HTMLEscaping.slack <= source.count
+    unsafe source.extracting(range).withUnsafeBufferPointer { text in
+      guard hasSlack, let first = text.baseAddress else {
+        return append { unsafe $0.append(html: text) }
+      }
+      unsafe bytes.append(atMost: HTMLEscaping.room(for: text.count)) {
+        unsafe HTMLEscaping.write(first, text.count, to: $0)
+      }
+    }
+  }
+
+  /// Appends a text so that Markdown shows it as it is.
+  mutating func append(markdown source: Span<UInt8>, _ range: Range<Int>) {
+    unsafe source.extracting(range).withUnsafeBufferPointer { text in
+      if unsafe isPlainMarkdown(text) { return unsafe bytes.append(text) }
+      append { unsafe $0.append(markdown: text) }
+    }
+  }
+
+  private mutating func append(_ write: (inout ByteBuffer) -> Void) {
+    var buffer = ByteBuffer()
+    write(&buffer)
+    append(buffer.bytes.span)
   }
 }
+
+private typealias TwoBlocks = SIMD32<UInt8>
+private let blockSize = 16

@@ -33,34 +33,57 @@ struct Program: Sendable {
 }
 
 extension Program {
-  /// What a unit writes for a value.
-  func render(unit: Int, _ value: Slot) -> [UInt8] {
-    steps.withUnsafeBufferPointer { steps in
-      units.withUnsafeBufferPointer { units in
-        bytes.withUnsafeBufferPointer { bytes in
-          lineStarts.withUnsafeBufferPointer { lineStarts in
-            numbers.withUnsafeBufferPointer { numbers in
-              guard let firstByte = bytes.baseAddress else { return [] }
-              let memory = ProgramMemory(
-                steps: steps, units: units, bytes: firstByte, lineStarts: lineStarts,
-                numbers: numbers, choices: choices)
-              return Rendering.bytes(of: memory, unit: unit, value)
-            }
-          }
-        }
-      }
-    }
+  /// What a unit writes for a value among those of a page.
+  func render(unit: Int, _ value: Slot, of page: PageReference) -> [UInt8] {
+    let own = page.memory
+    let shared = own.shared?.memory ?? own
+    var rendering = Rendering(
+      ProgramView(
+        steps: steps.span, units: units.span, bytes: bytes.span, lineStarts: lineStarts.span,
+        numbers: numbers.span, choices: choices.span),
+      PageView(own.number, own.slots.span, own.bytes.span),
+      PageView(shared.number, shared.slots.span, shared.bytes.span), PageOutput(in: own.output))
+    rendering.run(unit: unit, value)
+    page.memory.output = rendering.output.bytes
+    return Array(copying: rendering.output.bytes.span)
   }
 }
 
-/// The pools of a program as memory.
-struct ProgramMemory {
-  let steps: UnsafeBufferPointer<Step>
-  let units: UnsafeBufferPointer<Range<Int>>
-  let bytes: UnsafePointer<UInt8>
-  let lineStarts: UnsafeBufferPointer<Int>
-  let numbers: UnsafeBufferPointer<Int>
-  let choices: [Program.Choice]
+extension [UInt8] {
+  fileprivate init(copying bytes: Span<UInt8>) {
+    self = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
+  }
+}
+
+/// The pools of a program. The compiler lets nobody keep it for longer than the program.
+struct ProgramView: ~Escapable {
+  let steps: Span<Step>
+  let units: Span<Range<Int>>
+  let bytes: Span<UInt8>
+  let lineStarts: Span<Int>
+  let numbers: Span<Int>
+  let choices: Span<Program.Choice>
+
+  @_lifetime(copy steps, copy units, copy bytes, copy lineStarts, copy numbers, copy choices)
+  init(
+    steps: Span<Step>, units: Span<Range<Int>>, bytes: Span<UInt8>, lineStarts: Span<Int>,
+    numbers: Span<Int>, choices: Span<Program.Choice>
+  ) {
+    (self.steps, self.units, self.bytes) = (steps, units, bytes)
+    (self.lineStarts, self.numbers, self.choices) = (lineStarts, numbers, choices)
+  }
+}
+
+/// The memory of a page's values. The compiler lets nobody keep it for longer than the memory.
+struct PageView: ~Escapable {
+  let number: PageNumber
+  let slots: Span<Slot>
+  let bytes: Span<UInt8>
+
+  @_lifetime(copy slots, copy bytes)
+  init(_ number: PageNumber, _ slots: Span<Slot>, _ bytes: Span<UInt8>) {
+    (self.number, self.slots, self.bytes) = (number, slots, bytes)
+  }
 }
 
 /// One step of rendering.

@@ -1,42 +1,39 @@
 /// A program while it runs over the values of one page.
 ///
 /// Nothing can fail here: every name was resolved when the templates were compiled, and what is
-/// absent shows nothing. The program is read through pointers, which are asked for once a page: to
-/// go through an array would be to check it at each step.
+/// absent shows nothing. Spans show the pools of the program and the values of the page. They are
+/// asked for once a page. The compiler lets nobody keep them for longer than program and page.
 ///
-/// Not copyable, and its methods change it or take nothing from it: a method that only reads would be given a copy of
-/// all of it at each step.
-struct Rendering: ~Copyable {
-  private let program: ProgramMemory
+/// It is not copyable. Its methods change it, or take nothing from it: a method that only reads
+/// would be given a copy of all of it at each step.
+struct Rendering: ~Copyable, ~Escapable {
+  private let program: ProgramView
+  private let own: PageView
+  private let shared: PageView
 
   /// The values in sight of the running unit and of those that called it.
-  private var frames = Stack<Slot>()
+  private var frames: [Slot] = []
 
   /// Where the frames of the running unit begin.
   private var base = 0
 
-  /// What comes before the lines of the running unit and of those that called it; the running unit's is the last
-  /// `indentationLength` bytes.
-  private var indentation = Stack<UInt8>()
+  /// What comes before the lines of the running unit and of those that called it; the running
+  /// unit's is the last `indentationLength` bytes.
+  private var indentation: [UInt8] = []
   private var indentationLength = 0
 
-  private var output: PageOutput
+  private(set) var output: PageOutput
 
-  /// Runs a unit and returns what it wrote.
-  static func bytes(of program: ProgramMemory, unit: Int, _ value: Slot) -> [UInt8] {
-    PageOutput.bytes { output in
-      var rendering = Rendering(program: program, output)
-      rendering.frames.append(value)
-      rendering.run(unit: unit)
-      rendering.frames.giveBack()
-      rendering.indentation.giveBack()
-      return rendering.output
-    }
+  @_lifetime(copy program, copy own, copy shared)
+  init(_ program: ProgramView, _ own: PageView, _ shared: PageView, _ output: PageOutput) {
+    (self.program, self.own, self.shared, self.output) = (program, own, shared, output)
+    frames.reserveCapacity(64)
   }
 
-  private init(program: ProgramMemory, _ output: PageOutput) {
-    self.program = program
-    self.output = output
+  /// Runs a unit over a value.
+  mutating func run(unit: Int, _ value: Slot) {
+    frames.append(value)
+    run(unit: unit)
   }
 
   private mutating func run(unit: Int) {
@@ -45,30 +42,35 @@ struct Rendering: ~Copyable {
   }
 
   private mutating func run(_ start: Int, _ end: Int) {
-    let (steps, numbers) = (program.steps, program.numbers)
     var index = start
     while index < end {
-      let text = steps[index].text
+      let step = program.steps[index]
+      let text = step.text
       if !text.bytes.isEmpty { append(text) }
-      // Asked for at each step, since what a step runs may make the stack grow.
-      let frames = unitFrames
-      switch steps[index].instruction {
+      switch step.instruction {
       case .text: preconditionFailure("a text is a part of a step")
       case .html(let path):
-        let text = Rendering.value(at: path, frames, numbers)
-        if text.isPlain { output.append(raw: text.bytes) } else { output.append(html: text.bytes) }
+        let text = value(at: path)
+        let range = text.textRange
+        if text.isPlain {
+          output.append(raw: bytes(of: text), range)
+        } else {
+          output.append(html: bytes(of: text), range)
+        }
       case .markdown(let path):
-        output.append(markdown: Rendering.value(at: path, frames, numbers).bytes)
+        let text = value(at: path)
+        output.append(markdown: bytes(of: text), text.textRange)
       case .raw(let path):
-        output.append(raw: Rendering.value(at: path, frames, numbers).bytes)
+        let text = value(at: path)
+        output.append(raw: bytes(of: text), text.textRange)
       case .section(let path, let sectionEnd):
-        let value = Rendering.value(at: path, frames, numbers)
+        let value = value(at: path)
         if value.isShown { runSection(value, index &+ 1, Int(sectionEnd)) }
         index = Int(sectionEnd)
         continue
       case .inverted(let path, let sectionEnd):
         // What is shown needs no frame, so its steps are simply the next.
-        if Rendering.value(at: path, frames, numbers).isShown {
+        if value(at: path).isShown {
           index = Int(sectionEnd)
           continue
         }
@@ -78,7 +80,7 @@ struct Rendering: ~Copyable {
         continue
       case .call(let call): run(call)
       case .choose(let path, let choices):
-        choose(Rendering.value(at: path, frames, numbers), choices)
+        choose(value(at: path), among: choices)
       case .nothing: break
       }
       // Cannot overflow, and this runs for each step of each page.
@@ -87,16 +89,16 @@ struct Rendering: ~Copyable {
   }
 
   private mutating func runSection(_ value: Slot, _ start: Int, _ end: Int) {
-    if value.kind == .list, let elements = value.slots {
-      for index in 0..<Int(value.count) {
-        frames.append(elements[index])
+    if value.kind == .list {
+      for index in value.range {
+        frames.append(slots(of: value)[index])
         run(start, end)
-        frames.removeLast(1)
+        frames.removeLast()
       }
     } else {
       frames.append(value)
       run(start, end)
-      frames.removeLast(1)
+      frames.removeLast()
     }
   }
 
@@ -116,14 +118,22 @@ struct Rendering: ~Copyable {
     indentationLength += added.range.count
   }
 
-  private mutating func choose(_ value: Slot, _ choices: PoolRange) {
-    guard value.kind == .text,
-      let choice = program.choices[choices.range].first(where: {
-        value.bytes.elementsEqual($0.name.utf8)
-      }),
-      let call = choice.call
-    else { return }
-    run(call)
+  private mutating func choose(_ value: Slot, among range: PoolRange) {
+    for index in range.range where isText(value, program.choices[index].name) {
+      if let call = program.choices[index].call { run(call) }
+      return
+    }
+  }
+
+  private mutating func isText(_ value: Slot, _ name: String) -> Bool {
+    let range = value.textRange
+    guard range.count == name.utf8.count else { return false }
+    var index = range.lowerBound
+    for byte in name.utf8 {
+      guard bytes(of: value)[index] == byte else { return false }
+      index += 1
+    }
+    return true
   }
 
   private mutating func run(_ call: Call) {
@@ -144,96 +154,65 @@ struct Rendering: ~Copyable {
 }
 
 extension Rendering {
-  private typealias Frames = UnsafePointer<Slot>
-
-  /// The frames of the running unit.
+  /// The value that a path leads to. It is marked as mutating, so that nothing is copied.
   @inline(__always)
-  private var unitFrames: Frames {
-    mutating get { Frames(frames.start + base) }
-  }
-
-  /// A function of what it needs and no method: a step that only reads would be given a copy of all of this.
-  @inline(__always)
-  private static func value(
-    at path: Path, _ frames: Frames, _ numbers: UnsafeBufferPointer<Int>
-  ) -> Slot {
+  private mutating func value(at path: Path) -> Slot {
     guard path.frame >= 0 else { return .absent }
-    let frame = frames[Int(path.frame)]
+    let frame = frames[base &+ Int(path.frame)]
     guard path.slot >= 0 else { return frame }
-    guard frame.kind == .record, let slots = frame.slots else { return .absent }
-    let value = slots[Int(path.slot)]
-    return path.rest.isEmpty ? value : part(of: value, path.rest, numbers)
+    guard frame.kind == .record else { return .absent }
+    let value = slots(of: frame)[Int(frame.start &+ path.slot)]
+    return path.rest.isEmpty ? value : part(of: value, path.rest)
   }
 
-  private static func part(
-    of whole: Slot, _ path: PoolRange, _ numbers: UnsafeBufferPointer<Int>
-  ) -> Slot {
+  private mutating func part(of whole: Slot, _ path: PoolRange) -> Slot {
     var value = whole
     for index in path.range {
-      guard value.kind == .record, let slots = value.slots else { return .absent }
-      value = slots[numbers[index]]
+      guard value.kind == .record else { return .absent }
+      value = slots(of: value)[Int(value.start) + program.numbers[index]]
     }
     return value
+  }
+
+  @inline(__always) @_lifetime(copy self)
+  private func slots(of value: Slot) -> Span<Slot> {
+    if value.page == own.number { return own.slots }
+    precondition(value.page == shared.number, "a value of another page")
+    return shared.slots
+  }
+
+  @inline(__always) @_lifetime(copy self)
+  private func bytes(of value: Slot) -> Span<UInt8> {
+    if value.page == own.number { return own.bytes }
+    precondition(value.page == shared.number || value.page == .any, "a value of another page")
+    return shared.bytes
   }
 
   @inline(__always)
   private mutating func append(_ text: Text) {
     guard indentationLength > 0 else {
-      return output.append(
-        raw: program.bytes + Int(text.bytes.start), Int(text.bytes.end &- text.bytes.start))
+      return output.append(raw: program.bytes, text.bytes.range)
     }
     appendIndented(text)
   }
 
   private mutating func appendIndented(_ text: Text) {
+    let indentation = indentation
     let outer = indentation.count - indentationLength
     var offset = Int(text.bytes.start)
     for index in text.lineStarts.range {
       let lineStart = program.lineStarts[index]
-      output.append(raw: program.bytes + offset, lineStart - offset)
-      output.append(
-        raw: UnsafeBufferPointer(start: indentation.start + outer, count: indentationLength))
+      output.append(raw: program.bytes, offset..<lineStart)
+      output.append(raw: indentation.span, outer..<indentation.count)
       offset = lineStart
     }
-    output.append(raw: program.bytes + offset, Int(text.bytes.end) - offset)
+    output.append(raw: program.bytes, offset..<Int(text.bytes.end))
   }
 }
 
-/// Values on top of each other, in memory that has to be given back. The values own nothing.
-private struct Stack<Element> {
-  private(set) var start: UnsafeMutablePointer<Element>
-  private(set) var count = 0
-  private var capacity = 64
-
-  init() {
-    start = Stack.allocate(capacity)
+extension Slot {
+  /// Where the bytes of a text or of markup stand; empty for anything else.
+  fileprivate var textRange: Range<Int> {
+    kind == .text || kind == .markup ? range : 0..<0
   }
-
-  /// A little more than is asked for, since bytes are read in blocks.
-  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element> {
-    .allocate(capacity: capacity + PageOutput.slack)
-  }
-
-  @inline(__always)
-  subscript(index: Int) -> Element { start[index] }
-
-  @inline(__always)
-  mutating func append(_ element: Element) {
-    if count == capacity { grow() }
-    (start + count).initialize(to: element)
-    count += 1
-  }
-
-  @inline(__always)
-  mutating func removeLast(_ number: Int) { count -= number }
-
-  private mutating func grow() {
-    capacity *= 2
-    let larger = Stack.allocate(capacity)
-    larger.moveInitialize(from: start, count: count)
-    start.deallocate()
-    start = larger
-  }
-
-  func giveBack() { start.deallocate() }
 }

@@ -1,6 +1,7 @@
 /// An instruction with the text that stands before it.
 ///
-/// Half of a template's instructions are texts, and to find out what an instruction is takes as long as to follow it.
+/// Half of a template's instructions are texts, and to find out what an instruction is takes as
+/// long as to follow it.
 struct Step: Sendable {
   /// Empty if something else stands before it.
   let text: Text
@@ -8,12 +9,11 @@ struct Step: Sendable {
 }
 
 extension Program {
-  /// The same as it is run: with steps in the place of instructions, and with bytes behind the texts that may be read with them.
+  /// The program as it is run: with steps in the place of instructions.
   var runnable: Program {
     var program = self
     program.makeSteps()
     program.instructions = []
-    program.bytes += [UInt8](repeating: 0, count: PageOutput.slack)
     return program
   }
 
@@ -54,7 +54,8 @@ extension Program {
   /// Joining copies texts that many places share. This keeps a mistake from using up the machine.
   private static let mostBytes = 1 << 20
 
-  /// By instruction, and for the end: whether a run or a jump goes there, so that no text before it goes with it.
+  /// By instruction, and for the end: whether a run or a jump goes there, so that no text before it
+  /// goes with it.
   private var entries: [Bool] {
     var isEntered = [Bool](repeating: false, count: instructions.count + 1)
     for instruction in instructions {
