@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The rules of this room.
+/// The rules of this target.
 package let analysisRules: [Rule] = [
   UnknownKey.rule,
   MissingKey.rule,

@@ -125,7 +125,7 @@ struct BuildRun {
         PlannedFile(OutputFile(path: PDFMaker.path, bytes: try pdfMaker.pdf(book.bytes()))))
     }
     // Planning leaves gaps in the heap that are too small for pages.
-    Heap.giveBack()
+    Heap.trim()
     let identity = outputs.identity
     return (files, PublishedEdition(framework: identity.id, edition: identity.edition.description))
   }

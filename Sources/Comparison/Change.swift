@@ -16,7 +16,7 @@ package struct Change: Sendable {
   /// The named component that changed, such as a field of a record or an item of a crosswalk.
   package let part: String?
 
-  package var touches = Touches()
+  package var impact = Impact()
 
   init(
     _ rule: ChangeRule, _ item: ComparedItem, before: String? = nil, after: String? = nil,
@@ -33,7 +33,7 @@ package struct Change: Sendable {
 }
 
 /// The impact of a change: the roles, phases, records and schemas that it concerns, by id, in the order of the new edition.
-package struct Touches: Sendable {
+package struct Impact: Sendable {
   package var roles: [String] = []
   package var phases: [String] = []
   package var records: [String] = []

@@ -25,10 +25,10 @@ package struct Comparison: Sendable {
     var comparer = Comparer(old: EditionContents(old), new: EditionContents(new))
     comparer.compareAll()
     (oldContents, newContents) = (comparer.old, comparer.new)
-    let finder = TouchFinder(old: comparer.old, new: comparer.new)
+    let finder = ImpactFinder(old: comparer.old, new: comparer.new)
     changes = comparer.changes.map { change in
       var change = change
-      change.touches = finder.touches(of: change)
+      change.impact = finder.impact(of: change)
       return change
     }
     phaseTitles = new.phases.elements.map { ($0.id, $0.title) }

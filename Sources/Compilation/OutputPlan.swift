@@ -95,12 +95,12 @@ package final class OutputPlan: Sendable {
       + (extras.contains(.pdf) ? [Handbook.pdfPath] : [])
   }
 
-  /// All files but a PDF. Throws `ContestedPlace` if two files want one path.
+  /// All files but a PDF. Throws `ContestedPath` if two files want one path.
   package func files() throws -> [PlannedFile] {
     let files = lazyFiles.value.filter {
       extras.contains(.singleFile) || $0.path != Handbook.singleFilePath
     }
-    if let path = ContestedPlaces.first(of: files) { throw ContestedPlace(path: path) }
+    if let path = ContestedPaths.first(of: files) { throw ContestedPath(path: path) }
     return files
   }
 

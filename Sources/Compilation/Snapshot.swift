@@ -34,7 +34,7 @@ package struct Snapshot: Sendable {
   package let unread: Set<FileID>
 
   /// The source range of each thing; nil if no pages are to be made.
-  let places: Places?
+  let recordRanges: RecordRanges?
 
   /// The trees and declarations of all files; nil once their memory was released.
   package var frontEnd: FrontEnd?
@@ -56,7 +56,7 @@ extension Snapshot {
       files: files, diagnostics: diagnostics + more, contents: contents,
       templates: templates, lock: lock, earlierEditions: earlierEditions,
       hasEarlierEditions: hasEarlierEditions, sourceCount: sourceCount,
-      own: own, unread: unread, places: places, frontEnd: frontEnd)
+      own: own, unread: unread, recordRanges: recordRanges, frontEnd: frontEnd)
   }
 
   /// The framework's name and size: "first-aid 1.0.0, 12 statements in 3 files".
@@ -143,6 +143,6 @@ package func compile(
       $0.offset < sources.count || ownTemplates.contains($0.element.path)
     }.map(\.element.id),
     unread: Set(parsed.filter { !$0.isComplete }.map(\.declarations.file.id)),
-    places: purpose == .check ? nil : Places(draft),
+    recordRanges: purpose == .check ? nil : RecordRanges(draft),
     frontEnd: FrontEnd(parsed: parsed, draft: draft))
 }

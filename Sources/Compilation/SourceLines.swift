@@ -10,7 +10,7 @@ internal import Threads
 /// Pages show a digest of a thing's own lines. So an edit elsewhere in its file leaves its page unchanged.
 struct SourceLines: WrittenSources {
   private let sources: [Source]
-  private let places: Places?
+  private let ranges: RecordRanges?
 
   /// A source, with data that only some pages need.
   private struct Source: Sendable {
@@ -19,14 +19,14 @@ struct SourceLines: WrittenSources {
     let digest: Lazy<Digest>
   }
 
-  /// `places` is nil if the source ranges are unknown.
-  init(_ sources: some Sequence<SourceFile>, _ places: Places?) {
+  /// `ranges` is nil if the source ranges are unknown.
+  init(_ sources: some Sequence<SourceFile>, _ ranges: RecordRanges?) {
     self.sources = sources.map { file in
       Source(
         file: file, lineNumbers: Lazy { LineNumbers(file) },
         digest: Lazy { Digest(of: file.bytes) })
     }
-    self.places = places
+    self.ranges = ranges
   }
 
   /// The digest of all sources: of a list in path order with a line for each file, as `sha256sum` prints it.
@@ -40,11 +40,11 @@ struct SourceLines: WrittenSources {
   }
 
   func origin(of subject: Subject) -> Origin? {
-    guard let place = places?[subject] else { return nil }
-    let number = Int(place.file.rawValue)
+    guard let range = ranges?[subject] else { return nil }
+    let number = Int(range.file.rawValue)
     guard sources.indices.contains(number) else { return nil }
     let lineNumbers = sources[number].lineNumbers.value
-    let (start, last) = (Int(place.start), max(Int(place.start), Int(place.end) - 1))
+    let (start, last) = (Int(range.start), max(Int(range.start), Int(range.end) - 1))
     return Origin(
       file: number, path: sources[number].file.path,
       lines: lineNumbers.line(at: start)...lineNumbers.line(at: last),
@@ -62,8 +62,8 @@ struct SourceLines: WrittenSources {
   }
 
   func frameworkFile() -> (path: String, digest: String)? {
-    guard let place = places?[.framework] else { return nil }
-    let source = sources[Int(place.file.rawValue)]
+    guard let range = ranges?[.framework] else { return nil }
+    let source = sources[Int(range.file.rawValue)]
     return (source.file.path, source.digest.value.hexadecimal)
   }
 }

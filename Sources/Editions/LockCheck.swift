@@ -44,7 +44,7 @@ private struct LockCheck {
       let entry = lock.entries[place]
       if entry.sort != thing.sort {
         bag.report(
-          ChangedSort(
+          ChangedKind(
             range: draft.place(of: thing.subject), id: thing.id, sort: thing.sort,
             locked: entry.sort, place: entry.range))
       } else if !entry.saysStill(thing),

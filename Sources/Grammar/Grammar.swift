@@ -14,7 +14,7 @@ package enum Grammar {
   ]
 
   /// The entities that a file can hold, which its first key names.
-  package static let fileEntities: [Entity] = entities.filter { $0.place == .file }
+  package static let fileEntities: [Entity] = entities.filter { $0.nesting == .file }
 
   /// The entities that have a field of this key, for telling an author where it belongs.
   package static func entities(with key: Key) -> [Entity] {
@@ -58,19 +58,19 @@ package final class Entity: Sendable {
   /// What it is, in a sentence or two for the reference.
   package let documentation: String
 
-  package let place: Place
+  package let nesting: Nesting
   package let fields: [Field]
 
   /// A whole one, as YAML.
   package let example: String
 
   init(
-    _ name: EntityName, _ title: String, place: Place = .inside, _ documentation: String,
+    _ name: EntityName, _ title: String, nesting: Nesting = .inside, _ documentation: String,
     example: String, fields: [Field]
   ) {
     self.name = name
     self.title = title
-    self.place = place
+    self.nesting = nesting
     self.documentation = documentation
     self.example = example
     self.fields = fields
@@ -79,7 +79,7 @@ package final class Entity: Sendable {
   package func field(_ key: Key) -> Field? { fields.first { $0.key == key } }
 
   /// Whether a file can hold it, or only another entity.
-  package enum Place: Sendable {
+  package enum Nesting: Sendable {
     case file
     case inside
   }

@@ -100,7 +100,7 @@ package struct OutputFolder: Sendable {
     let dead = links.deadLinks(on: files)
     if !dead.isEmpty { throw DeadLinks(links: dead) }
     // What pages were made of is no longer needed; what follows is worked out beside it.
-    Heap.giveBack()
+    Heap.trim()
     let manifest = Manifest(made.map(\.entry) + kept)
     made.append(
       try staged.make(PlannedFile(path: Manifest.path) { manifest.bytes(edition) }, number: nil))

@@ -24,14 +24,14 @@ package struct Catalogue: Sendable {
   let covered: [[Ref<Statement>]]
 
   /// The migrations to this edition, by earlier edition, as far as the maps lead.
-  let carriages: [String: Carriage]
+  let migrations: [String: Migration]
 
   /// The records that each review needs, by review.
   let needed: [[Ref<Form>]]
 
   package init(_ framework: Framework, migrations: [MigrationMap] = []) {
     let contents = framework.contents
-    carriages = Carriage.all(to: contents.identity, migrations)
+    self.migrations = Migration.all(to: contents.identity, migrations)
     self.contents = contents
     shapes = RecordShapes(framework)
     portfolio = shapes.portfolio

@@ -45,8 +45,8 @@ extension DocumentChecker {
     let pairs = pairs(of: root)
     let keys = pairs.map { tree.text(of: $0.key) }
     let edition = keys.firstIndex(of: "edition").map { pairs[$0].value }
-    carriage = edition.flatMap { catalogue.carriages[tree.text(of: $0)] }
-    defer { tellOfCarriage(at: edition) }
+    migration = edition.flatMap { catalogue.migrations[tree.text(of: $0)] }
+    defer { tellOfMigration(at: edition) }
     if let index = keys.firstIndex(of: "record") {
       return checkRecord(root, named: pairs[index].value)
     }

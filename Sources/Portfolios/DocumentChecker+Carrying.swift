@@ -6,17 +6,17 @@ internal import Syntax
 extension DocumentChecker {
   /// The only successor of a code of an earlier edition; the code itself if there are none or several.
   func carried(_ code: String) -> String {
-    guard let becomes = carriage?[code]?.becomes, becomes.count == 1 else { return code }
+    guard let becomes = migration?[code]?.becomes, becomes.count == 1 else { return code }
     return becomes[0]
   }
 
   /// Migrates the code of a statement. False if evidence for it no longer counts.
-  mutating func carry(_ node: Int, _ code: String, _ carried: Carriage.CarriedID) -> Bool {
+  mutating func carry(_ node: Int, _ code: String, _ carried: Migration.CarriedID) -> Bool {
     masking.show(tree.range(of: node))
     let next = carried.becomes.filter { catalogue.statements[$0] != nil }
     let evidence = next.isEmpty ? .noLongerCounts : carried.evidence
     carriedCodes[node] = evidence == .noLongerCounts ? [] : next
-    if evidence != .asItIs, unsettled.updateValue(evidence, forKey: code) == nil {
+    if evidence != .asItIs, unconfirmed.updateValue(evidence, forKey: code) == nil {
       bag.report(
         NeedsAnotherLook(
           range: tree.range(of: node), code: code, noLongerCounts: evidence == .noLongerCounts,
@@ -27,13 +27,13 @@ extension DocumentChecker {
     return evidence != .noLongerCounts
   }
 
-  mutating func tellOfCarriage(at node: Int?) {
-    guard let carriage, let node else { return }
+  mutating func tellOfMigration(at node: Int?) {
+    guard let migration, let node else { return }
     bag.report(
       EarlierEdition(
-        range: tree.range(of: node), from: carriage.from.description,
-        to: carriage.to.description, over: carriage.over.map(\.description),
-        lookAgain: unsettled.values.count { $0 == .lookAgain },
-        noLongerCounts: unsettled.values.count { $0 == .noLongerCounts }))
+        range: tree.range(of: node), from: migration.from.description,
+        to: migration.to.description, over: migration.over.map(\.description),
+        lookAgain: unconfirmed.values.count { $0 == .lookAgain },
+        noLongerCounts: unconfirmed.values.count { $0 == .noLongerCounts }))
   }
 }

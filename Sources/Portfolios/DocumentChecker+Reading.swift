@@ -26,7 +26,7 @@ extension DocumentChecker {
       guard let review = text("review", of: node).flatMap({ catalogue.reviews[$0] }),
         let on = day("date", of: node)
       else { return nil }
-      return Portfolio.HeldReview(review: review, on: on, place: place("date", of: node))
+      return Portfolio.HeldReview(review: review, on: on, range: range("date", of: node))
     }
     portfolio.records = items("records", of: root).compactMap(readRecord)
     return portfolio
@@ -38,24 +38,24 @@ extension DocumentChecker {
     else { return nil }
     return Portfolio.CompletedRecord(
       form: form, on: on, review: text("review", of: node).flatMap { catalogue.reviews[$0] },
-      place: place("date", of: node))
+      range: range("date", of: node))
   }
 
   private func pause(_ node: Int) -> Portfolio.Pause? {
     day("from", of: node).map {
-      Portfolio.Pause(from: $0, to: day("to", of: node), place: place("from", of: node))
+      Portfolio.Pause(from: $0, to: day("to", of: node), range: range("from", of: node))
     }
   }
 
-  private func piece(_ node: Int) -> Portfolio.Piece? {
+  private func piece(_ node: Int) -> Portfolio.Evidence? {
     guard let id = text("id", of: node), let on = day("date", of: node) else { return nil }
-    return Portfolio.Piece(
+    return Portfolio.Evidence(
       id: id, type: text("type", of: node).flatMap { catalogue.evidenceTypes[$0] }, on: on,
       statements: texts("statements", of: node).compactMap { catalogue.statements[$0] },
       by: text("by", of: node), role: text("role", of: node).flatMap { catalogue.roles[$0] },
       isAlternative: value("alternative", of: node).flatMap { readFlag(tree.value(of: $0)) }
         ?? false,
-      place: place("id", of: node))
+      range: range("id", of: node))
   }
 
   /// The steps of an entry, several if its statement was split. A statement that needs another look does not count as shown.
@@ -63,19 +63,19 @@ extension DocumentChecker {
     guard let value = value("statement", of: node), let on = day("date", of: node),
       let state = text("state", of: node)
     else { return [] }
-    let isSettled = unsettled[tree.text(of: value)] == nil
+    let isSettled = unconfirmed[tree.text(of: value)] == nil
     return codes(value).compactMap { catalogue.statements[$0] }.map {
       Portfolio.Step(
         statement: $0, isShown: state == "shown" && isSettled, on: on,
-        place: place("statement", of: node))
+        range: range("statement", of: node))
     }
   }
 
   /// One step for several entries whose statements were merged. It is shown if all of them were.
   private func merged(_ steps: [Portfolio.Step]) -> [Portfolio.Step] {
-    guard carriage != nil else { return steps }
+    guard migration != nil else { return steps }
     func written(_ step: Portfolio.Step) -> ArraySlice<UInt8> {
-      file.bytes[Int(step.place.range.start)..<Int(step.place.range.end)]
+      file.bytes[Int(step.range.start)..<Int(step.range.end)]
     }
     var merged: [Portfolio.Step] = []
     for step in steps {
@@ -119,9 +119,5 @@ extension DocumentChecker {
   /// The range of the value of a key.
   func range(_ key: String, of node: Int) -> SourceRange {
     value(key, of: node).map { tree.range(of: $0) } ?? start(of: node)
-  }
-
-  private func place(_ key: String, of node: Int) -> Portfolio.Place {
-    Portfolio.Place(range: range(key, of: node))
   }
 }

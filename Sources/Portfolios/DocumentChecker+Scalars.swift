@@ -82,7 +82,7 @@ extension DocumentChecker {
 
   private mutating func checkStatement(_ node: Int, _ key: String) -> Bool {
     let written = tree.text(of: node)
-    if let carried = carriage?[written] { return carry(node, written, carried) }
+    if let carried = migration?[written] { return carry(node, written, carried) }
     if catalogue.statements[written] != nil {
       masking.show(tree.range(of: node))
       return true
@@ -110,7 +110,7 @@ extension DocumentChecker {
       if written != wanted { carriedCodes[node] = [wanted] }
       return true
     }
-    if key == "edition", let carriage, carriage.from.description == written {
+    if key == "edition", let migration, migration.from.description == written {
       masking.show(tree.range(of: node))
       return true
     }

@@ -16,13 +16,13 @@ struct DocumentChecker {
   var masking = Masking()
 
   /// The migration from the document's edition; nil if that is the present one.
-  var carriage: Carriage?
+  var migration: Migration?
 
   /// The successors of codes of an earlier edition, by node.
   var carriedCodes: [Int: [String]] = [:]
 
   /// The document's codes of an earlier edition that do not carry over unchanged.
-  var unsettled: [String: MigratedID.Carrying] = [:]
+  var unconfirmed: [String: MigratedID.Carrying] = [:]
 
   /// The keys and values of each group that passed the check, by node.
   private(set) var entries: [Int: [String: Int]] = [:]

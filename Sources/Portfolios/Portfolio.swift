@@ -11,24 +11,19 @@ package struct Portfolio: Sendable {
   package var phases: Set<Ref<Phase>> = []
   package var specialisms: Set<Ref<Specialism>> = []
   package var pauses: [Pause] = []
-  package var evidence: [Piece] = []
+  package var evidence: [Evidence] = []
   package var progress: [Step] = []
   package var reviews: [HeldReview] = []
   package var records: [CompletedRecord] = []
 
-  struct Place: Sendable {
-    /// The range in the file.
-    let range: SourceRange
-  }
-
   package struct Pause: Sendable {
     let from: Day
     let to: Day?
-    let place: Place
+    let range: SourceRange
   }
 
   /// A piece of evidence.
-  package struct Piece: Sendable {
+  package struct Evidence: Sendable {
     let id: String
     let type: Ref<EvidenceType>?
     let on: Day
@@ -36,7 +31,7 @@ package struct Portfolio: Sendable {
     let by: String?
     let role: Ref<Role>?
     let isAlternative: Bool
-    let place: Place
+    let range: SourceRange
   }
 
   /// The person's progress with one statement.
@@ -44,20 +39,20 @@ package struct Portfolio: Sendable {
     let statement: Ref<Statement>
     var isShown: Bool
     let on: Day
-    let place: Place
+    let range: SourceRange
   }
 
   package struct HeldReview: Sendable {
     let review: Ref<Review>
     let on: Day
-    let place: Place
+    let range: SourceRange
   }
 
   package struct CompletedRecord: Sendable {
     let form: Ref<Form>
     let on: Day
     let review: Ref<Review>?
-    let place: Place
+    let range: SourceRange
   }
 }
 

@@ -17,24 +17,24 @@ extension DocumentChecker {
   }
 
   private mutating func checkRepetition(_ portfolio: Portfolio) {
-    var pieces: [String: Portfolio.Place] = [:]
+    var pieces: [String: SourceRange] = [:]
     for piece in portfolio.evidence {
       if let first = pieces[piece.id] {
         bag.report(
           RepeatedInRecord(
-            range: piece.place.range, first: first.range, what: "the code of a piece of evidence"))
+            range: piece.range, first: first, what: "the code of a piece of evidence"))
       } else {
-        pieces[piece.id] = piece.place
+        pieces[piece.id] = piece.range
       }
     }
-    var steps: [Ref<Statement>: Portfolio.Place] = [:]
+    var steps: [Ref<Statement>: SourceRange] = [:]
     for step in portfolio.progress {
       if let first = steps[step.statement] {
         let code = catalogue.contents.statements[step.statement].id
         bag.report(
-          RepeatedInRecord(range: step.place.range, first: first.range, what: "`\(code)`"))
+          RepeatedInRecord(range: step.range, first: first, what: "`\(code)`"))
       } else {
-        steps[step.statement] = step.place
+        steps[step.statement] = step.range
       }
     }
   }
@@ -43,28 +43,28 @@ extension DocumentChecker {
     for pause in portfolio.pauses {
       if let to = pause.to, to < pause.from {
         bag.report(
-          ImpossibleTime(range: pause.place.range, what: "this pause ends before it begins"))
+          ImpossibleTime(range: pause.range, what: "this pause ends before it begins"))
       }
     }
     guard let started = portfolio.started else { return }
     let days =
-      portfolio.evidence.map { ($0.on, $0.place, "this piece of evidence") }
-      + portfolio.progress.map { ($0.on, $0.place, "this step of progress") }
+      portfolio.evidence.map { ($0.on, $0.range, "this piece of evidence") }
+      + portfolio.progress.map { ($0.on, $0.range, "this step of progress") }
       + portfolio.reviews.map {
-        ($0.on, $0.place, "this \(catalogue.contents.identity.vocabulary.review.one)")
+        ($0.on, $0.range, "this \(catalogue.contents.identity.vocabulary.review.one)")
       }
       + portfolio.records.map {
-        ($0.on, $0.place, "this \(catalogue.contents.identity.vocabulary.record.one)")
+        ($0.on, $0.range, "this \(catalogue.contents.identity.vocabulary.record.one)")
       }
-    for (day, place, what) in days {
+    for (day, range, what) in days {
       if day < started {
         bag.report(
           ImpossibleTime(
-            range: place.range, what: "\(what) is of a day before the person started"))
+            range: range, what: "\(what) is of a day before the person started"))
       } else if day > today {
         bag.report(
           ImpossibleTime(
-            range: place.range,
+            range: range,
             what:
               "\(what) is of a day that is still to come: it is checked as of \(today.description)")
         )
@@ -82,17 +82,17 @@ extension DocumentChecker {
       {
         bag.report(
           OtherRole(
-            range: piece.place.range, type: catalogue.contents.evidenceTypes[type].title,
+            range: piece.range, type: catalogue.contents.evidenceTypes[type].title,
             wanted: roles[wanted].title))
       }
       guard let by = piece.by, let role = piece.role else { continue }
       if let other = held[by]?.first(where: { areApart($0.role, role) }) {
         bag.report(
           RolesNotApart(
-            range: piece.place.range, role: roles[role].title, other: roles[other.role].title,
+            range: piece.range, role: roles[role].title, other: roles[other.role].title,
             first: other.range))
       }
-      held[by, default: []].append((role, piece.place.range))
+      held[by, default: []].append((role, piece.range))
     }
   }
 
@@ -106,8 +106,8 @@ extension DocumentChecker {
       let statement = catalogue.contents.statements[step.statement]
       if statement.isRetired {
         bag.report(
-          StatementIsOver(
-            range: step.place.range, code: statement.id, successors: successors(of: statement)))
+          StatementIsRetired(
+            range: step.range, code: statement.id, successors: successors(of: statement)))
         continue
       }
       guard step.isShown else { continue }
@@ -115,11 +115,11 @@ extension DocumentChecker {
       if !missing.isEmpty {
         bag.report(
           ShownWithoutEvidence(
-            range: step.place.range, statement: catalogue.quoted(step.statement),
+            range: step.range, statement: catalogue.quoted(step.statement),
             missing: missing.joined(separator: "; ")))
       }
       let open = standing.openPrerequisites(of: step.statement)
-      if !open.isEmpty { bag.report(ShownTooEarly(range: step.place.range, open: open)) }
+      if !open.isEmpty { bag.report(ShownTooEarly(range: step.range, open: open)) }
     }
   }
 

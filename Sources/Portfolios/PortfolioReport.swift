@@ -112,7 +112,7 @@ package struct PortfolioReport: Sendable {
     standing.catalogue.shapes.sentence(contents.statements[ref])
   }
 
-  private func described(_ piece: Portfolio.Piece) -> String {
+  private func described(_ piece: Portfolio.Evidence) -> String {
     let type = piece.type.map { contents.evidenceTypes[$0].title.lowercased() } ?? "evidence"
     return "\(type) \(piece.id) (\(piece.on.description))"
   }

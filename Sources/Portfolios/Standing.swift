@@ -7,7 +7,7 @@ struct Standing {
   let today: Day
 
   private let shown: [Ref<Statement>: Day]
-  private let pieces: [Ref<Statement>: [Portfolio.Piece]]
+  private let pieces: [Ref<Statement>: [Portfolio.Evidence]]
 
   init(_ portfolio: Portfolio, on today: Day, _ catalogue: Catalogue) {
     self.catalogue = catalogue
@@ -16,7 +16,7 @@ struct Standing {
     shown = Dictionary(
       portfolio.progress.filter(\.isShown).map { ($0.statement, $0.on) },
       uniquingKeysWith: { first, _ in first })
-    var pieces: [Ref<Statement>: [Portfolio.Piece]] = [:]
+    var pieces: [Ref<Statement>: [Portfolio.Evidence]] = [:]
     for piece in portfolio.evidence {
       for statement in piece.statements { pieces[statement, default: []].append(piece) }
     }
@@ -27,7 +27,7 @@ struct Standing {
 
   func isShown(_ ref: Ref<Statement>) -> Bool { shown[ref] != nil }
   func dayShown(_ ref: Ref<Statement>) -> Day? { shown[ref] }
-  func evidence(for ref: Ref<Statement>) -> [Portfolio.Piece] { pieces[ref] ?? [] }
+  func evidence(for ref: Ref<Statement>) -> [Portfolio.Evidence] { pieces[ref] ?? [] }
 
   /// Whether a statement is for this person: it is in force, its phase is mandatory or was chosen, and so on.
   func applies(_ ref: Ref<Statement>) -> Bool {

@@ -12,24 +12,24 @@ extension SyntaxTree {
     let scalar = nodes[node]
     guard scalar.style == .doubleQuoted, !scalar.isValueInSource else { return [] }
     var escapes: [Escape] = []
-    var place = Int(scalar.start) + 1
+    var offset = Int(scalar.start) + 1
     let stop = Int(scalar.stop) - 1
-    while place < stop {
-      guard source[place] == UInt8(ascii: "\\"), place + 1 < stop else {
-        place += 1
+    while offset < stop {
+      guard source[offset] == UInt8(ascii: "\\"), offset + 1 < stop else {
+        offset += 1
         continue
       }
-      let start = place
-      let sign = source[place + 1]
+      let start = offset
+      let sign = source[offset + 1]
       let digits = escapeDigits[sign] ?? 0
-      place = min(place + 2 + digits, stop)
+      offset = min(offset + 2 + digits, stop)
       let code =
         digits == 0
         ? escapeCodes[sign]
-        : UInt32(String(decoding: source[(start + 2)..<place], as: UTF8.self), radix: 16)
+        : UInt32(String(decoding: source[(start + 2)..<offset], as: UTF8.self), radix: 16)
       if let code {
         escapes.append(
-          Escape(range: SourceRange(file: file, start: start, end: place), code: code))
+          Escape(range: SourceRange(file: file, start: start, end: offset), code: code))
       }
     }
     return escapes

@@ -44,7 +44,7 @@ package enum Concurrency {
     value = nil
     Thread {
       last.drop()
-      Heap.giveBack()
+      Heap.trim()
     }?.leave()
   }
 }

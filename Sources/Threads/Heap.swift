@@ -7,7 +7,7 @@ package enum Heap {
   ///
   /// This takes some milliseconds for each hundred megabytes. From then on, each large block is mapped and unmapped by itself
   /// and leaves no gap. A small heap is left alone, since its pages would be needed again.
-  package static func giveBack() {
+  package static func trim() {
     let heap = mallinfo2()
     guard heap.arena - heap.keepcost > small else { return }
     mallopt(M_MMAP_THRESHOLD, 256 << 10)

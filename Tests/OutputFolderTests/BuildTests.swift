@@ -162,7 +162,7 @@ import Testing
   @Test(arguments: ["handbook/index.html", "handbook/outcomes"])
   func `refuses an asset in the place of a page`(path: String) throws {
     disk.put("mine", at: "p/templates/" + path)
-    #expect(throws: ContestedPlace.self) { try build() }
+    #expect(throws: ContestedPath.self) { try build() }
     #expect(outputs.isEmpty)
   }
 

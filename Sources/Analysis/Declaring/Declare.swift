@@ -342,7 +342,7 @@ extension Declarer {
     let missing = entity.fields.filter { field in
       field.isRequired && !entries[entryRange].contains { $0.key == field.key }
     }
-    guard !missing.isEmpty, !(entity.place == .file && missing.first?.key == entity.fields[0].key)
+    guard !missing.isEmpty, !(entity.nesting == .file && missing.first?.key == entity.fields[0].key)
     else { return }
     if missing.contains(where: { if case .identifier = $0.type { true } else { false } }) {
       lose(entity)

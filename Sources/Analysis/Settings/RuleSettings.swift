@@ -44,7 +44,7 @@ struct RuleSettings {
   /// the settings and comments themselves.
   mutating func apply(to diagnostics: [Diagnostic]) -> [Diagnostic] {
     let suppressions = readSuppressions()
-    let places = SuppressionPlaces(suppressions)
+    let ranges = SuppressionRanges(suppressions)
     var isUsed = Array(repeating: false, count: suppressions.count)
     var kept: [Diagnostic] = []
     for diagnostic in diagnostics {
@@ -52,7 +52,7 @@ struct RuleSettings {
         kept.append(diagnostic)
         continue
       }
-      let silencing = places.range(for: diagnostic.range).filter { index in
+      let silencing = ranges.range(for: diagnostic.range).filter { index in
         suppressions[index].names(diagnostic.rule)
           && diagnostic.range.map(suppressions[index].covers) == true
       }

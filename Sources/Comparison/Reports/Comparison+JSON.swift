@@ -49,8 +49,8 @@ extension Change {
       json.key("touches")
       json.object { json in
         for (key, values) in [
-          ("roles", touches.roles), ("phases", touches.phases), ("records", touches.records),
-          ("schemas", touches.schemas),
+          ("roles", impact.roles), ("phases", impact.phases), ("records", impact.records),
+          ("schemas", impact.schemas),
         ] {
           json.key(key)
           json.array { json in

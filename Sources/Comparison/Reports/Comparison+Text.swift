@@ -34,7 +34,7 @@ extension Comparison {
     }.map {
       "\($0.element.count) \(noun($0.element.word, $0.element.count)) \($0.element.rule.phrase)"
     }
-    let phases = Set(changes.flatMap(\.touches.phases))
+    let phases = Set(changes.flatMap(\.impact.phases))
     let affected = phaseTitles.filter { phases.contains($0.id) }.map(\.title)
     let end = affected.isEmpty ? "" : "; affects \(affected.joined(separator: ", "))"
     return told.joined(separator: ", ") + end
@@ -69,12 +69,12 @@ extension Change {
       if let before { lines.append("    - \(before)") }
       if let after { lines.append("    + \(after)") }
     }
-    if let concerns = touches.line { lines.append("    concerns \(concerns)") }
+    if let concerns = impact.line { lines.append("    concerns \(concerns)") }
     return lines
   }
 }
 
-extension Touches {
+extension Impact {
   /// The impact in one line; nil if there is none. Of the two dialects of a schema, one is listed.
   fileprivate var line: String? {
     let schemas = schemas.filter { !$0.hasPrefix("schemas/draft-07/") }

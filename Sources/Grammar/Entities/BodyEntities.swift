@@ -1,6 +1,6 @@
 extension Entity {
   static let domain = Entity(
-    .domain, "a domain", place: .file,
+    .domain, "a domain", nesting: .file,
     "A broad area of the framework, with its outcomes. It has a file of its own whose first key is `domain`.",
     example: """
       domain: relationships

@@ -1,6 +1,6 @@
 extension Entity {
   static let framework = Entity(
-    .framework, "a framework", place: .file,
+    .framework, "a framework", nesting: .file,
     """
     What the whole is: its identity, its dates and status, and the lists that everything else refers to. There is one, \
     in a file of its own whose first key is `framework`.

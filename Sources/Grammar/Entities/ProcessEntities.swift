@@ -1,6 +1,6 @@
 extension Entity {
   static let duties = Entity(
-    .duties, "a list of duties", place: .file,
+    .duties, "a list of duties", nesting: .file,
     "What the employer owes. A file of its own whose first key is `duties`.",
     example: """
       duties:
@@ -40,7 +40,7 @@ extension Entity {
     ])
 
   static let reviews = Entity(
-    .reviews, "a list of reviews", place: .file,
+    .reviews, "a list of reviews", nesting: .file,
     "The points at which progress is looked at. A file of its own whose first key is `reviews`.",
     example: """
       reviews:
@@ -83,7 +83,7 @@ extension Entity {
     ])
 
   static let form = Entity(
-    .form, "a record", place: .file,
+    .form, "a record", nesting: .file,
     """
     A form that people fill in. A file of its own whose first key is `record`. It has no field for the name of a child \
     or family.
@@ -134,7 +134,7 @@ extension Entity {
     ])
 
   static let crosswalk = Entity(
-    .crosswalk, "a crosswalk", place: .file,
+    .crosswalk, "a crosswalk", nesting: .file,
     "Another framework that statements are aligned to. A file of its own whose first key is `crosswalk`.",
     example: """
       crosswalk: standards
@@ -173,7 +173,7 @@ extension Entity {
     ])
 
   static let history = Entity(
-    .history, "a history", place: .file,
+    .history, "a history", nesting: .file,
     "How the framework came about. A file of its own whose first key is `history`.",
     example: """
       history:
@@ -199,7 +199,7 @@ extension Entity {
 
 extension Entity {
   static let changes = Entity(
-    .changes, "a list of changes", place: .file,
+    .changes, "a list of changes", nesting: .file,
     "What is new in each edition, for those who know the one before. A file of its own whose first key is `changes`.",
     example: """
       changes:

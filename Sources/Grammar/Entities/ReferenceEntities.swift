@@ -1,6 +1,6 @@
 extension Entity {
   static let source = Entity(
-    .source, "a source", place: .file,
+    .source, "a source", nesting: .file,
     """
     A document that statements rest on, with numbered facts in the framework's own words. It has a file of its own, by \
     custom in `seeds/`, whose first key is `source`.
@@ -60,7 +60,7 @@ extension Entity {
     ])
 
   static let glossary = Entity(
-    .glossary, "a glossary", place: .file,
+    .glossary, "a glossary", nesting: .file,
     "Terms and abbreviations with their definitions. A file of its own whose first key is `glossary`.",
     example: """
       glossary:

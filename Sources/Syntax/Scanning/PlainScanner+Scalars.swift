@@ -1,15 +1,15 @@
 extension PlainScanner {
   /// Scans a scalar up to the end of this line: a key, or the first line of a value.
-  mutating func lineScalar() throws(Uncommon) -> SyntaxTree.Node {
-    let start = place
+  mutating func lineScalar() throws(NeedsFullParser) -> SyntaxTree.Node {
+    let start = offset
     switch text[start] {
     case UInt8(ascii: "'"): return try singleQuoted()
     case UInt8(ascii: "\""): return try doubleQuoted()
     default: break
     }
-    guard startsPlainScalar(text[start]) else { throw Uncommon() }
-    place = plainStop(from: start)
-    return verbatim(.plain, start, place)
+    guard startsPlainScalar(text[start]) else { throw NeedsFullParser() }
+    offset = plainStop(from: start)
+    return verbatim(.plain, start, offset)
   }
 
   /// Whether a byte may start a plain scalar. Bytes that may do so only sometimes are excluded.
@@ -49,7 +49,7 @@ extension PlainScanner {
   /// Appends a value whose first line was read, with its other lines, and advances to the next token.
   mutating func scanRest(
     of scalar: SyntaxTree.Node, below indentation: Int
-  ) throws(Uncommon) {
+  ) throws(NeedsFullParser) {
     let commentCount = comments.count
     try goOn()
     guard scalar.style == .plain, column > indentation, comments.count == commentCount else {
@@ -61,11 +61,11 @@ extension PlainScanner {
     text.append(Int(scalar.start)..<stop, to: &decoded)
     repeat {
       appendFold(breakCount)
-      let start = place
+      let start = offset
       stop = plainStop(from: start)
-      guard stop > start else { throw Uncommon() }
+      guard stop > start else { throw NeedsFullParser() }
       text.append(start..<stop, to: &decoded)
-      place = stop
+      offset = stop
       try goOn()
     } while column > indentation && comments.count == commentCount
     append(decoded(.plain, Int(scalar.start), stop, from: valueStart))
@@ -80,14 +80,14 @@ extension PlainScanner {
     }
   }
 
-  private mutating func singleQuoted() throws(Uncommon) -> SyntaxTree.Node {
-    let start = place
+  private mutating func singleQuoted() throws(NeedsFullParser) -> SyntaxTree.Node {
+    let start = offset
     var segment = start + 1
     var valueStart: Int?
     while true {
       let quote = text.firstPlace(
         of: UInt8(ascii: "'"), UInt8(ascii: "\n"), UInt8(ascii: "\n"), from: segment)
-      guard text[quote] == UInt8(ascii: "'") else { throw Uncommon() }
+      guard text[quote] == UInt8(ascii: "'") else { throw NeedsFullParser() }
       if text[quote + 1] == UInt8(ascii: "'") {
         // Two quotes stand for one.
         if valueStart == nil { valueStart = decoded.count }
@@ -95,20 +95,20 @@ extension PlainScanner {
         segment = quote + 2
         continue
       }
-      place = quote + 1
-      guard let valueStart else { return verbatim(.singleQuoted, start, place, quotes: 1) }
+      offset = quote + 1
+      guard let valueStart else { return verbatim(.singleQuoted, start, offset, quotes: 1) }
       text.append(segment..<quote, to: &decoded)
-      return decoded(.singleQuoted, start, place, from: valueStart)
+      return decoded(.singleQuoted, start, offset, from: valueStart)
     }
   }
 
-  private mutating func doubleQuoted() throws(Uncommon) -> SyntaxTree.Node {
-    let start = place
+  private mutating func doubleQuoted() throws(NeedsFullParser) -> SyntaxTree.Node {
+    let start = offset
     let quote = text.firstPlace(
       of: UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "\n"), from: start + 1)
-    guard text[quote] == UInt8(ascii: "\"") else { throw Uncommon() }
-    place = quote + 1
-    return verbatim(.doubleQuoted, start, place, quotes: 1)
+    guard text[quote] == UInt8(ascii: "\"") else { throw NeedsFullParser() }
+    offset = quote + 1
+    return verbatim(.doubleQuoted, start, offset, quotes: 1)
   }
 }
 
@@ -136,22 +136,22 @@ extension PlainScanner {
   /// Throws at a key that may have come before, and at the merge key, so that libyaml reads them.
   func check(
     _ key: SyntaxTree.Node, _ witness: inout KeyWitness, of mapping: Int
-  ) throws(Uncommon) {
+  ) throws(NeedsFullParser) {
     let length = Int(key.valueCount)
     // Keys that need decoding and very long keys are rare.
     guard key.isValueInSource, length < 1000, witness.count < PlainScanner.mostKeys else {
-      throw Uncommon()
+      throw NeedsFullParser()
     }
     let start = Int(key.valueStart)
     var word = text.word(at: start)
     if length < 8 { word &= (1 << UInt64(8 * length)) - 1 }
-    if word == 0x3C3C, length == 2 { throw Uncommon() }
+    if word == 0x3C3C, length == 2 { throw NeedsFullParser() }
     guard witness.mayHold(word, count: length) else { return }
     var earlier = mapping + 1
     while earlier < nodes.count {
       let node = nodes[earlier]
       if Int(node.valueCount) == length, text.isSame(Int(node.valueStart), start, count: length) {
-        throw Uncommon()
+        throw NeedsFullParser()
       }
       let value = Int(node.end)
       earlier = value < nodes.count ? Int(nodes[value].end) : nodes.count

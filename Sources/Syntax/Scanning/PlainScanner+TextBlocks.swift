@@ -1,16 +1,16 @@
 extension PlainScanner {
-  /// Scans a block scalar after `|` or `>`, which starts at `place`, and advances to the next token.
+  /// Scans a block scalar after `|` or `>`, which starts at `offset`, and advances to the next token.
   ///
   /// Lines are joined as libyaml does it (YAML 1.2, section 8.1.3): in a folded text a single break between two lines becomes a
   /// space, unless one of them is indented further.
-  mutating func scanTextBlock(below indentation: Int) throws(Uncommon) {
-    let start = place
+  mutating func scanTextBlock(below indentation: Int) throws(NeedsFullParser) {
+    let start = offset
     let isFolded = text[start] == UInt8(ascii: ">")
     let ending = try textBlockHead()
     var lines = try TextLines(
-      text, from: place, below: indentation, returnLength: returnLength)
+      text, from: offset, below: indentation, returnLength: returnLength)
     let valueStart = decoded.count
-    var stop = place
+    var stop = offset
     var isFirst = true
     var wasIndented = false
     while let line = try lines.next(text) {
@@ -30,7 +30,7 @@ extension PlainScanner {
     if ending == .keep { appendBreaks(lines.blankLines) }
     while text[stop - 1] == UInt8(ascii: " ") { stop -= 1 }
     append(decoded(isFolded ? .folded : .literal, start, stop, from: valueStart))
-    try goOn(toLineFrom: lines.place)
+    try goOn(toLineFrom: lines.offset)
   }
 
   /// The treatment of the line breaks at the end of a block scalar (its chomping).
@@ -41,18 +41,18 @@ extension PlainScanner {
   }
 
   /// Scans the rest of the line of `|` or `>`.
-  private mutating func textBlockHead() throws(Uncommon) -> Ending {
-    place += 1
+  private mutating func textBlockHead() throws(NeedsFullParser) -> Ending {
+    offset += 1
     var ending = Ending.one
-    if text[place] == UInt8(ascii: "-") { ending = .strip }
-    if text[place] == UInt8(ascii: "+") { ending = .keep }
-    if ending != .one { place += 1 }
-    let gap = text.spaces(from: place)
-    place += gap
-    if text[place] == UInt8(ascii: "#"), gap > 0 { readComment() }
+    if text[offset] == UInt8(ascii: "-") { ending = .strip }
+    if text[offset] == UInt8(ascii: "+") { ending = .keep }
+    if ending != .one { offset += 1 }
+    let gap = text.spaces(from: offset)
+    offset += gap
+    if text[offset] == UInt8(ascii: "#"), gap > 0 { readComment() }
     // A digit here would give the indentation.
-    guard text[place] == UInt8(ascii: "\n") else { throw Uncommon() }
-    place += 1
+    guard text[offset] == UInt8(ascii: "\n") else { throw NeedsFullParser() }
+    offset += 1
     return ending
   }
 
@@ -65,7 +65,7 @@ extension PlainScanner {
 /// The lines of a block scalar, without the indentation of its first line.
 private struct TextLines {
   /// The offset of the next line; after the last, the offset at which the scalar is over.
-  private(set) var place: Int
+  private(set) var offset: Int
 
   /// The number of empty lines since the last line.
   private(set) var blankLines = 0
@@ -82,40 +82,41 @@ private struct TextLines {
 
   init(
     _ text: TextBytes, from start: Int, below indentation: Int, returnLength: Int
-  ) throws(PlainScanner.Uncommon) {
-    place = start
+  ) throws(PlainScanner.NeedsFullParser) {
+    offset = start
     self.returnLength = returnLength
-    while text[place + returnLength] == UInt8(ascii: "\n"), text.spaces(from: place) == returnLength
+    while text[offset + returnLength] == UInt8(ascii: "\n"),
+      text.spaces(from: offset) == returnLength
     {
-      place += returnLength + 1
+      offset += returnLength + 1
       blankLines += 1
     }
-    width = text.spaces(from: place)
+    width = text.spaces(from: offset)
     // Empty lines before the first could be indented further than the first.
-    guard width > indentation, place + width < text.count,
-      text[place + width] != UInt8(ascii: "\n")
-    else { throw PlainScanner.Uncommon() }
+    guard width > indentation, offset + width < text.count,
+      text[offset + width] != UInt8(ascii: "\n")
+    else { throw PlainScanner.NeedsFullParser() }
   }
 
-  mutating func next(_ text: TextBytes) throws(PlainScanner.Uncommon) -> Line? {
-    var indentation = text.spaces(from: place)
-    while text[place + indentation] == UInt8(ascii: "\n") {
+  mutating func next(_ text: TextBytes) throws(PlainScanner.NeedsFullParser) -> Line? {
+    var indentation = text.spaces(from: offset)
+    while text[offset + indentation] == UInt8(ascii: "\n") {
       // Space beyond the indentation belongs to the text.
-      guard indentation <= width + returnLength else { throw PlainScanner.Uncommon() }
-      place += indentation + 1
+      guard indentation <= width + returnLength else { throw PlainScanner.NeedsFullParser() }
+      offset += indentation + 1
       blankLines += 1
-      indentation = text.spaces(from: place)
+      indentation = text.spaces(from: offset)
     }
-    guard place + indentation < text.count else {
-      guard indentation == 0 else { throw PlainScanner.Uncommon() }
+    guard offset + indentation < text.count else {
+      guard indentation == 0 else { throw PlainScanner.NeedsFullParser() }
       return nil
     }
     guard indentation >= width else { return nil }
     let newline = UInt8(ascii: "\n")
-    let end = text.firstPlace(of: newline, newline, newline, from: place + width)
-    defer { (place, blankLines) = (end + 1, 0) }
+    let end = text.firstPlace(of: newline, newline, newline, from: offset + width)
+    defer { (offset, blankLines) = (end + 1, 0) }
     return Line(
-      lowerBound: place + width, upperBound: end < text.count ? end - returnLength : end,
+      lowerBound: offset + width, upperBound: end < text.count ? end - returnLength : end,
       blankLines: blankLines)
   }
 }

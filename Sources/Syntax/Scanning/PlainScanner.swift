@@ -3,12 +3,12 @@ internal import Diagnostics
 /// A fast path for common YAML, about ten times as fast as libyaml. It reads block and flow mappings and lists, scalars of one
 /// or several lines, with or without quotes, and comments.
 ///
-/// Anything uncertain throws `Uncommon`, and libyaml reads the file: tabs, tags, anchors, escapes, several documents, empty
+/// Anything uncertain throws `NeedsFullParser`, and libyaml reads the file: tabs, tags, anchors, escapes, several documents, empty
 /// values, equal keys and every mistake. So each message comes from one parser. A tree from this scanner equals the tree from
 /// libyaml's events; tests and the fuzzer compare the two.
 struct PlainScanner {
   /// A construct that this scanner leaves to libyaml.
-  struct Uncommon: Error {}
+  struct NeedsFullParser: Error {}
 
   let file: FileID
   let text: TextBytes
@@ -21,7 +21,7 @@ struct PlainScanner {
   var comments: [SourceRange] = []
 
   /// The offset of the next byte to read.
-  var place = 0
+  var offset = 0
 
   /// The offset at which the current line starts.
   var lineStart = 0
@@ -47,19 +47,19 @@ struct PlainScanner {
   }
 
   /// Scans the whole text.
-  mutating func scan() throws(Uncommon) {
+  mutating func scan() throws(NeedsFullParser) {
     try goOn(toLineFrom: 0)
-    guard column == 0 else { throw Uncommon() }
+    guard column == 0 else { throw NeedsFullParser() }
     try scanNode(at: 0, below: -1)
-    guard column < 0, nodes[0].kind != .scalar else { throw Uncommon() }
+    guard column < 0, nodes[0].kind != .scalar else { throw NeedsFullParser() }
   }
 }
 
 extension PlainScanner {
-  /// Scans a value that starts at `place`, in a column, inside a node of a smaller indentation.
-  private mutating func scanNode(at column: Int, below indentation: Int) throws(Uncommon) {
-    switch text[place] {
-    case UInt8(ascii: "-") where isBlank(place + 1):
+  /// Scans a value that starts at `offset`, in a column, inside a node of a smaller indentation.
+  private mutating func scanNode(at column: Int, below indentation: Int) throws(NeedsFullParser) {
+    switch text[offset] {
+    case UInt8(ascii: "-") where isBlank(offset + 1):
       try scanSequence(at: column)
     case UInt8(ascii: "["), UInt8(ascii: "{"):
       try scanBrackets()
@@ -68,7 +68,7 @@ extension PlainScanner {
       try scanTextBlock(below: indentation)
     default:
       let scalar = try lineScalar()
-      if text[place] == UInt8(ascii: ":"), isBlank(place + 1) {
+      if text[offset] == UInt8(ascii: ":"), isBlank(offset + 1) {
         try scanMapping(at: column, first: scalar)
       } else {
         try scanRest(of: scalar, below: indentation)
@@ -78,99 +78,101 @@ extension PlainScanner {
 
   private mutating func scanMapping(
     at column: Int, first: SyntaxTree.Node
-  ) throws(Uncommon) {
+  ) throws(NeedsFullParser) {
     let mapping = try open(.mapping, .block, at: Int(first.start))
     var keys = KeyWitness()
     var key = first
     while true {
       try check(key, &keys, of: mapping)
       append(key)
-      place += 1
+      offset += 1
       try scanValue(of: column)
       guard self.column == column else { break }
       key = try lineScalar()
-      guard text[place] == UInt8(ascii: ":"), isBlank(place + 1) else { throw Uncommon() }
+      guard text[offset] == UInt8(ascii: ":"), isBlank(offset + 1) else { throw NeedsFullParser() }
     }
-    guard self.column < column else { throw Uncommon() }
+    guard self.column < column else { throw NeedsFullParser() }
     close(mapping, at: lastStop)
   }
 
   /// Scans the value after a key's colon.
-  private mutating func scanValue(of column: Int) throws(Uncommon) {
-    let start = place + text.spaces(from: place)
+  private mutating func scanValue(of column: Int) throws(NeedsFullParser) {
+    let start = offset + text.spaces(from: offset)
     switch text[start] {
     case UInt8(ascii: "\n"), UInt8(ascii: "#"):
       try goOn()
       if self.column > column {
         try scanNode(at: self.column, below: column)
       } else {
-        guard self.column == column, isAtItem else { throw Uncommon() }
+        guard self.column == column, isAtItem else { throw NeedsFullParser() }
         try scanSequence(at: column)
       }
     case UInt8(ascii: "["), UInt8(ascii: "{"):
-      place = start
+      offset = start
       try scanBrackets()
       try goOn()
     case UInt8(ascii: "|"), UInt8(ascii: ">"):
-      place = start
+      offset = start
       try scanTextBlock(below: column)
     default:
-      place = start
+      offset = start
       try scanRest(of: lineScalar(), below: column)
     }
   }
 
-  private mutating func scanSequence(at column: Int) throws(Uncommon) {
-    let sequence = try open(.sequence, .block, at: place)
+  private mutating func scanSequence(at column: Int) throws(NeedsFullParser) {
+    let sequence = try open(.sequence, .block, at: offset)
     repeat {
-      place += 1
-      let start = place + text.spaces(from: place)
+      offset += 1
+      let start = offset + text.spaces(from: offset)
       if text[start] == UInt8(ascii: "\n") || text[start] == UInt8(ascii: "#") {
         try goOn()
-        guard self.column > column else { throw Uncommon() }
+        guard self.column > column else { throw NeedsFullParser() }
         try scanNode(at: self.column, below: column)
       } else {
-        place = start
+        offset = start
         try scanNode(at: start - lineStart, below: column)
       }
     } while self.column == column && isAtItem
-    guard self.column <= column else { throw Uncommon() }
+    guard self.column <= column else { throw NeedsFullParser() }
     close(sequence, at: lastStop)
   }
 
-  private var isAtItem: Bool { text[place] == UInt8(ascii: "-") && isBlank(place + 1) }
+  private var isAtItem: Bool { text[offset] == UInt8(ascii: "-") && isBlank(offset + 1) }
 }
 
 extension PlainScanner {
   /// Advances from the end of a value to the next line that is neither blank nor a comment.
-  mutating func goOn() throws(Uncommon) {
-    let gap = text.spaces(from: place)
-    place += gap
-    if text[place] == UInt8(ascii: "#") {
-      guard gap > 0 else { throw Uncommon() }
+  mutating func goOn() throws(NeedsFullParser) {
+    let gap = text.spaces(from: offset)
+    offset += gap
+    if text[offset] == UInt8(ascii: "#") {
+      guard gap > 0 else { throw NeedsFullParser() }
       readComment()
     }
-    guard text[place] == UInt8(ascii: "\n") || place == text.count else { throw Uncommon() }
-    try goOn(toLineFrom: place + 1)
+    guard text[offset] == UInt8(ascii: "\n") || offset == text.count else {
+      throw NeedsFullParser()
+    }
+    try goOn(toLineFrom: offset + 1)
     breakCount += 1
   }
 
   /// Advances from the start of a line to the next line that is neither blank nor a comment.
-  mutating func goOn(toLineFrom start: Int) throws(Uncommon) {
-    place = start
+  mutating func goOn(toLineFrom start: Int) throws(NeedsFullParser) {
+    offset = start
     breakCount = 0
-    while place < text.count {
-      lineStart = place
-      column = text.spaces(from: place)
-      place += column
-      if text[place] == UInt8(ascii: "#") {
+    while offset < text.count {
+      lineStart = offset
+      column = text.spaces(from: offset)
+      offset += column
+      if text[offset] == UInt8(ascii: "#") {
         readComment()
-      } else if text[place] != UInt8(ascii: "\n"), place < text.count {
+      } else if text[offset] != UInt8(ascii: "\n"), offset < text.count {
         // It may be the three full stops that end a document.
-        guard column > 0 || text[place] != UInt8(ascii: ".") else { throw Uncommon() }
+        guard column > 0 || text[offset] != UInt8(ascii: ".") else { throw NeedsFullParser() }
         return
       }
-      place += 1
+      offset += 1
       breakCount += 1
     }
     column = -1
@@ -178,16 +180,16 @@ extension PlainScanner {
 
   mutating func readComment() {
     let end = text.firstPlace(
-      of: UInt8(ascii: "\n"), UInt8(ascii: "\n"), UInt8(ascii: "\n"), from: place)
+      of: UInt8(ascii: "\n"), UInt8(ascii: "\n"), UInt8(ascii: "\n"), from: offset)
     let stop = end < text.count ? end - returnLength : end
-    comments.append(SourceRange(file: file, start: place, end: stop))
-    place = end
+    comments.append(SourceRange(file: file, start: offset, end: stop))
+    offset = end
   }
 
   /// Whether the byte at an offset is a space or a line feed, or the offset is past the end.
   @inline(__always)
-  func isBlank(_ place: Int) -> Bool {
-    let byte = text[place]
+  func isBlank(_ offset: Int) -> Bool {
+    let byte = text[offset]
     return byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == 0
   }
 }
@@ -196,9 +198,9 @@ extension PlainScanner {
   /// Appends a collection, and returns its index.
   mutating func open(
     _ kind: SyntaxTree.Kind, _ style: SyntaxTree.Style, at start: Int
-  ) throws(Uncommon) -> Int {
+  ) throws(NeedsFullParser) -> Int {
     depth += 1
-    guard depth <= nestingLimit else { throw Uncommon() }
+    guard depth <= nestingLimit else { throw NeedsFullParser() }
     let index = nodes.count
     nodes.append(.collection(kind, style, start, start, at: index))
     return index

@@ -14,23 +14,23 @@
 
   /// The byte at an offset; 0, which no text contains, past the end.
   @inline(__always)
-  subscript(place: Int) -> UInt8 {
-    guard UInt(bitPattern: place) < UInt(bitPattern: count) else { return 0 }
-    return unsafe start.load(fromByteOffset: place, as: UInt8.self)
+  subscript(offset: Int) -> UInt8 {
+    guard UInt(bitPattern: offset) < UInt(bitPattern: count) else { return 0 }
+    return unsafe start.load(fromByteOffset: offset, as: UInt8.self)
   }
 
   /// The eight bytes at an offset, the first of them lowest; 0 for each past the end.
   @inline(__always)
-  func word(at place: Int) -> UInt64 {
-    precondition(place >= 0)
-    guard place &+ 8 <= count else { return lastWord(at: place) }
+  func word(at offset: Int) -> UInt64 {
+    precondition(offset >= 0)
+    guard offset &+ 8 <= count else { return lastWord(at: offset) }
     return unsafe UInt64(
-      littleEndian: start.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
   @inline(never)
-  private func lastWord(at place: Int) -> UInt64 {
-    (0..<8).reduce(0) { $0 | UInt64(self[place + $1]) << UInt64(8 * $1) }
+  private func lastWord(at offset: Int) -> UInt64 {
+    (0..<8).reduce(0) { $0 | UInt64(self[offset + $1]) << UInt64(8 * $1) }
   }
 
   /// Appends a slice of the text to other bytes.
@@ -50,26 +50,26 @@
 extension TextBytes {
   /// The number of spaces from an offset on.
   @inline(__always)
-  func spaces(from place: Int) -> Int {
-    var end = place
+  func spaces(from offset: Int) -> Int {
+    var end = offset
     while true {
       let others = word(at: end) ^ ByteSearch.each(UInt8(ascii: " "))
-      guard others == 0 else { return end &+ others.trailingZeroBitCount >> 3 &- place }
+      guard others == 0 else { return end &+ others.trailingZeroBitCount >> 3 &- offset }
       end &+= 8
     }
   }
 
-  /// The offset of the first of three bytes, from `place` on; the end of the text if there is none.
+  /// The offset of the first of three bytes, from `offset` on; the end of the text if there is none.
   @inline(__always)
-  func firstPlace(of first: UInt8, _ second: UInt8, _ third: UInt8, from place: Int) -> Int {
-    var place = place
-    while place < count {
-      let word = word(at: place)
+  func firstPlace(of first: UInt8, _ second: UInt8, _ third: UInt8, from offset: Int) -> Int {
+    var offset = offset
+    while offset < count {
+      let word = word(at: offset)
       let found =
         ByteSearch.find(first, in: word) | ByteSearch.find(second, in: word)
         | ByteSearch.find(third, in: word)
-      if found != 0 { return place &+ found.trailingZeroBitCount >> 3 }
-      place &+= 8
+      if found != 0 { return offset &+ found.trailingZeroBitCount >> 3 }
+      offset &+= 8
     }
     return count
   }

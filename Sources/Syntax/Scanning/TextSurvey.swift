@@ -11,7 +11,7 @@ struct TextSurvey {
       return
     }
     let isValid = (try? UTF8Span(validating: bytes.span)) != nil
-    isCommon = isValid && !TextSurvey.hasUncommonCharacter(bytes)
+    isCommon = isValid && !TextSurvey.needsFullParser(bytes)
   }
 
   /// Whether there is a byte below 0x20 other than a line feed, or a DEL; and whether all bytes are ASCII.
@@ -20,38 +20,38 @@ struct TextSurvey {
       guard let text = unsafe TextBytes(bytes) else { return (false, true) }
       var found: UInt64 = 0
       var all: UInt64 = 0
-      var place = 0
-      while place &+ 8 <= text.count {
-        let word = text.word(at: place)
+      var offset = 0
+      while offset &+ 8 <= text.count {
+        let word = text.word(at: offset)
         found |= ByteSearch.controls(in: word)
         all |= word
-        place &+= 8
+        offset &+= 8
       }
-      while place < text.count {
-        let word = ByteSearch.each(text[place])
+      while offset < text.count {
+        let word = ByteSearch.each(text[offset])
         found |= ByteSearch.controls(in: word)
         all |= word
-        place &+= 1
+        offset &+= 1
       }
       return (found != 0, all & ByteSearch.highBits == 0)
     }
   }
 
   /// Whether valid UTF-8 has a C1 control or NEL, LS or PS, which break lines; a byte order mark; or a noncharacter.
-  private static func hasUncommonCharacter(_ bytes: [UInt8]) -> Bool {
+  private static func needsFullParser(_ bytes: [UInt8]) -> Bool {
     let span = bytes.span
-    var place = 0
-    while place < span.count {
-      let byte = span[place]
+    var offset = 0
+    while offset < span.count {
+      let byte = span[offset]
       if byte >= 0xC2 {
         // A byte from 0xC2 on starts a sequence, whose bytes exist in valid UTF-8.
-        let second = span[place + 1]
+        let second = span[offset + 1]
         if byte == 0xC2, second < 0xA0 { return true }
-        if byte == 0xE2, second == 0x80, span[place + 2] & 0xFE == 0xA8 { return true }
-        if byte == 0xEF, second == 0xBB && span[place + 2] == 0xBF { return true }
-        if byte == 0xEF, second == 0xBF && span[place + 2] >= 0xBE { return true }
+        if byte == 0xE2, second == 0x80, span[offset + 2] & 0xFE == 0xA8 { return true }
+        if byte == 0xEF, second == 0xBB && span[offset + 2] == 0xBF { return true }
+        if byte == 0xEF, second == 0xBF && span[offset + 2] >= 0xBE { return true }
       }
-      place += 1
+      offset += 1
     }
     return false
   }

@@ -24,8 +24,8 @@ extension Compiler {
       }
     }
     if !meetsUnknown {
-      let place = UnknownVariable.Place.nowhere(currentRecord: scope.currentRecordName)
-      reportUnknown(head, place, scope.names, scope)
+      let context = UnknownVariable.Context.nowhere(currentRecord: scope.currentRecordName)
+      reportUnknown(head, context, scope.names, scope)
     }
     return nil
   }
@@ -47,8 +47,9 @@ extension Compiler {
     for index in name.parts.indices.dropFirst() {
       let part = name.parts[index]
       guard case .record(let reference) = shape else {
-        let place = UnknownVariable.Place.notARecord(name.parts[index - 1].text, noun: shape.noun)
-        reportUnknown(part, place, [], scope)
+        let context = UnknownVariable.Context.notARecord(
+          name.parts[index - 1].text, noun: shape.noun)
+        reportUnknown(part, context, [], scope)
         return nil
       }
       let record = reference.description
@@ -67,11 +68,11 @@ extension Compiler {
   }
 
   private mutating func reportUnknown(
-    _ part: Name.Part, _ place: UnknownVariable.Place, _ candidates: [String], _ scope: Scope
+    _ part: Name.Part, _ context: UnknownVariable.Context, _ candidates: [String], _ scope: Scope
   ) {
     report(
       UnknownVariable(
-        range: part.range, name: part.text, place: place, candidates: candidates,
+        range: part.range, name: part.text, context: context, candidates: candidates,
         inclusion: inclusionNote(of: scope)))
   }
 }

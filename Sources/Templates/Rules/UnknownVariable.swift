@@ -10,7 +10,7 @@ struct UnknownVariable: Problem {
     bad: "<h1>{{titel}}</h1>",
     good: "<h1>{{title}}</h1>")
 
-  enum Place {
+  enum Context {
     /// No record in sight has the name.
     case nowhere(currentRecord: String?)
 
@@ -23,7 +23,7 @@ struct UnknownVariable: Problem {
 
   let range: SourceRange?
   let name: String
-  let place: Place
+  let context: Context
 
   /// The names that could be used.
   let candidates: [String]
@@ -32,7 +32,7 @@ struct UnknownVariable: Problem {
   let inclusion: SourceRange?
 
   var message: String {
-    switch place {
+    switch context {
     case .nowhere: "there is no `\(name)` here"
     case .inRecord(let record): "there is no `\(name)` in `\(record)`"
     case .notARecord(let owner, let noun): "`\(owner)` is \(noun) and has no `\(name)`"
@@ -40,7 +40,7 @@ struct UnknownVariable: Problem {
   }
 
   var label: String {
-    guard case .nowhere(let record?) = place else { return "unknown name" }
+    guard case .nowhere(let record?) = context else { return "unknown name" }
     return "not a name of `\(record)`"
   }
 

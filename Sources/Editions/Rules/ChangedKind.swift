@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// A published id that now names a thing of another kind.
-struct ChangedSort: Problem {
+struct ChangedKind: Problem {
   static let rule = Rule(
     "KSF0906", "changed-sort",
     summary:

@@ -2,7 +2,7 @@ internal import Disk
 internal import Output
 
 /// Conflicts between output paths, such as an asset of the project at the path of a page.
-enum ContestedPlaces {
+enum ContestedPaths {
   /// A path that two files want, or that is both a file and a folder; nil if there is none.
   static func first(of files: [PlannedFile]) -> String? {
     var paths: Set<String> = []
@@ -25,7 +25,7 @@ enum ContestedPlaces {
 }
 
 /// A file in the project's `templates/` whose path belongs to a page or folder of the output.
-package struct ContestedPlace: UsageFailure {
+package struct ContestedPath: UsageFailure {
   package let path: String
 
   package var message: String {

@@ -1,7 +1,7 @@
 internal import Model
 
 /// The migration from an earlier edition to this one, through one map or several.
-struct Carriage: Sendable {
+struct Migration: Sendable {
   let from: Edition
   let to: Edition
 
@@ -38,14 +38,14 @@ struct Carriage: Sendable {
     self.from = from
     self.to = to
     over = way.dropLast().map(\.to)
-    ids = Carriage.follow(way)
+    ids = Migration.follow(way)
   }
 
   /// The migrations to the present edition, by earlier edition.
-  static func all(to identity: Identity, _ maps: [MigrationMap]) -> [String: Carriage] {
+  static func all(to identity: Identity, _ maps: [MigrationMap]) -> [String: Migration] {
     let editions = Set(maps.map(\.from)).subtracting([identity.edition])
     let ways = editions.compactMap {
-      Carriage(from: $0, to: identity.edition, framework: identity.id, maps)
+      Migration(from: $0, to: identity.edition, framework: identity.id, maps)
     }
     return Dictionary(
       ways.map { ($0.from.description, $0) }, uniquingKeysWith: { first, _ in first })
@@ -70,7 +70,7 @@ struct Carriage: Sendable {
   }
 }
 
-extension Carriage.CarriedID {
+extension Migration.CarriedID {
   /// Applies the next map. A split statement counts for as much as the best of its successors.
   fileprivate mutating func follow(_ entries: [String: MigratedID], to edition: Edition) {
     guard !becomes.isEmpty else { return }

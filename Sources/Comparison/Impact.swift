@@ -1,7 +1,7 @@
 internal import Model
 
 /// Determines the impact of a change, in the new edition or, for removed elements, in the old one.
-struct TouchFinder {
+struct ImpactFinder {
   private let new: IndexedEdition
   private let old: IndexedEdition
   private let forms: [Form]
@@ -12,20 +12,20 @@ struct TouchFinder {
     forms = new.contents.forms.elements
   }
 
-  func touches(of change: Change) -> Touches {
+  func impact(of change: Change) -> Impact {
     // A renamed element is looked up by its new id.
     let isThere = new.subjects[change.id] != nil
     let edition = isThere ? new : old
-    guard let subject = edition.subjects[change.id] else { return Touches() }
-    var touches = edition.people(of: subject)
-    touches.records = records(change, subject, edition)
-    touches.schemas = schemas(change, subject, touches.records).flatMap(TouchFinder.dialects)
+    guard let subject = edition.subjects[change.id] else { return Impact() }
+    var impact = edition.people(of: subject)
+    impact.records = records(change, subject, edition)
+    impact.schemas = schemas(change, subject, impact.records).flatMap(ImpactFinder.dialects)
     // A review's records are listed even though nobody fills them in differently.
     if case .review(let ref) = subject {
-      touches.records = edition.edition.ids(
+      impact.records = edition.edition.ids(
         edition.contents.reviews[ref].forms, Subject.form)
     }
-    return touches
+    return impact
   }
 
   /// The ids of the records that accept different values, or whose own wording changed.
@@ -95,31 +95,31 @@ private struct IndexedEdition {
   }
 
   /// The roles and phases that an element concerns.
-  func people(of subject: Subject) -> Touches {
-    var touches = Touches()
+  func people(of subject: Subject) -> Impact {
+    var impact = Impact()
     switch subject {
     case .statement(let ref):
       let statement = contents.statements[ref]
-      touches.roles = edition.ids(statement.roles, Subject.role)
-      touches.phases = phase(statement.phase)
+      impact.roles = edition.ids(statement.roles, Subject.role)
+      impact.phases = phase(statement.phase)
     case .phase, .role:
       let ids = [edition.id(subject)]
-      if case .phase = subject { touches.phases = ids } else { touches.roles = ids }
-    case .specialism(let ref): touches.phases = phase(contents.specialisms[ref].phase)
+      if case .phase = subject { impact.phases = ids } else { impact.roles = ids }
+    case .specialism(let ref): impact.phases = phase(contents.specialisms[ref].phase)
     case .review(let ref):
       let review = contents.reviews[ref]
-      touches.roles = edition.ids(review.attends, Subject.role)
-      touches.phases = review.covers.compactMap { covered in
+      impact.roles = edition.ids(review.attends, Subject.role)
+      impact.phases = review.covers.compactMap { covered in
         if case .phase = covered { edition.id(covered) } else { nil }
       }
     case .duty(let ref):
-      touches.roles = role(contents.duties[ref].owner)
-      touches.phases = edition.ids(contents.duties[ref].phases, Subject.phase)
-    case .evidenceType(let ref): touches.roles = role(contents.evidenceTypes[ref].completedBy)
-    case .form(let ref): touches.roles = role(contents.forms[ref].completedBy)
+      impact.roles = role(contents.duties[ref].owner)
+      impact.phases = edition.ids(contents.duties[ref].phases, Subject.phase)
+    case .evidenceType(let ref): impact.roles = role(contents.evidenceTypes[ref].completedBy)
+    case .form(let ref): impact.roles = role(contents.forms[ref].completedBy)
     default: break
     }
-    return touches
+    return impact
   }
 
   private func phase(_ ref: Ref<Phase>?) -> [String] { ref.map { [edition.id(.phase($0))] } ?? [] }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Compilation
 
-@Suite struct `Places that several files want` {
+@Suite struct `Paths that several files want` {
   private func files(_ paths: [String]) -> [PlannedFile] {
     paths.map { path in PlannedFile(path: path) { [] } }
   }
@@ -14,11 +14,11 @@ import Testing
     (["long/folder/name/page.html", "long/folder/name"], "long/folder/name"),
   ])
   func `are found`(paths: [String], contested: String) {
-    #expect(ContestedPlaces.first(of: files(paths)) == contested)
+    #expect(ContestedPaths.first(of: files(paths)) == contested)
   }
 
   @Test(arguments: [[], ["a"], ["a/b", "a/bc", "ab", "b", "a.html", "c/a", "x/a/b"]])
   func `are not seen where there are none`(paths: [String]) {
-    #expect(ContestedPlaces.first(of: files(paths)) == nil)
+    #expect(ContestedPaths.first(of: files(paths)) == nil)
   }
 }

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// Progress or evidence for a statement that is no longer in force.
-struct StatementIsOver: Problem {
+struct StatementIsRetired: Problem {
   static let rule = Rule(
     "KSF1013", "statement-is-over", .warning,
     summary: "Reports progress with a statement that is withdrawn or superseded.",
