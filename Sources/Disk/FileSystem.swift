@@ -50,7 +50,7 @@ package protocol FileSystem: Sendable {
   /// The path of a file or folder from the root of the disk, without links in it; nil if there is nothing.
   func resolve(_ path: String) -> String?
 
-  /// What tells whether a file has changed, without a look into it; nil if there is no such thing on this disk.
+  /// The stamp of a file, by which a change is known without reading it. Nil if this file system has none.
   func stamp(of path: String) -> FileStamp?
 
   /// Gives a file the permissions of another.
@@ -93,7 +93,7 @@ extension FileSystem {
 
 /// Something that the machine could not do: an unreadable file, a full disk.
 package struct MachineFailure: Error, Sendable {
-  /// What was tried, as in "cannot read".
+  /// The action that failed, as in "cannot read".
   package let action: String
   package let path: String
 

@@ -1,5 +1,5 @@
-/// What a person has to change about the command or the folders, and not in the framework's texts.
+/// A failure that is mended by another command or other folders, and not in the framework's texts.
 package protocol UsageFailure: Error, Sendable {
-  /// What is wrong, and what to do.
+  /// The text for the person: the fault and its cure.
   var message: String { get }
 }

@@ -52,16 +52,16 @@ package enum EntityName: UInt8, CaseIterable, Sendable {
 package final class Entity: Sendable {
   package let name: EntityName
 
-  /// What messages call it, with its article: "a statement".
+  /// The name in messages, with its article: "a statement".
   package let title: String
 
-  /// What it is, in a sentence or two for the reference.
+  /// One or two sentences for the reference.
   package let documentation: String
 
   package let nesting: Nesting
   package let fields: [Field]
 
-  /// A whole one, as YAML.
+  /// A complete example, as YAML.
   package let example: String
 
   init(
@@ -93,7 +93,7 @@ package final class Field: Sendable {
   package let type: ValueType
   package let isRequired: Bool
 
-  /// What it says and why one would write it.
+  /// The meaning of the key, and the reason to write it.
   package let documentation: String
 
   /// A value, as it is written after the key.
@@ -115,7 +115,7 @@ package final class Field: Sendable {
   }
 }
 
-/// What may stand after a key.
+/// The type of the value after a key.
 package indirect enum ValueType: Sendable {
   /// One line of plain text.
   case line

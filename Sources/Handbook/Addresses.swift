@@ -61,7 +61,7 @@ struct PagePlace: Sendable {
   /// The folder in which it stands, such as `statements/`; empty for the handbook's own.
   let folder: String
 
-  /// How many folders stand between it and the handbook's folder.
+  /// The number of folders between it and the handbook's folder.
   let depth: Int
 
   /// The way from the page back to the handbook's folder: `` or `../`.

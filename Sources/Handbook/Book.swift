@@ -16,7 +16,7 @@ struct Book: Sendable {
   private let pages: [PagePlan]
   private let chapters: [BookChapter]
 
-  /// What pages have left behind for the book.
+  /// The chapters that pages have left behind for the book.
   private let made = MadeChapters()
 
   /// The files that a single file has to bring with it.
@@ -227,7 +227,7 @@ private struct SingleFileParts {
     }
   }
 
-  /// Where an address of the handbook is in the single file.
+  /// The address in the single file that stands for an address of the handbook.
   private static func inside(_ address: String, _ chapters: Set<String>) -> String {
     guard let target = Address(link: address, on: ""), chapters.contains(target.path) else {
       return "#"

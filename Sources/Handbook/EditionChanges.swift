@@ -1,4 +1,4 @@
-/// What has changed since an earlier edition, as the page of changes shows it.
+/// The changes since an earlier edition, as the page of changes shows them.
 package struct EditionChanges: Sendable {
   package let edition: String
 
@@ -6,7 +6,7 @@ package struct EditionChanges: Sendable {
   package let summary: String
   package let groups: [Group]
 
-  /// How many more there are, which are not listed.
+  /// The number of further changes, which are not listed.
   package let restCount: Int
 
   /// Changes that mean the same to people.
@@ -23,7 +23,7 @@ package struct EditionChanges: Sendable {
   package struct Item: Sendable {
     package let id: String
 
-    /// What happened, as in "standard was reworded".
+    /// The kind of change, as in "standard was reworded".
     package let event: String
 
     /// What it said and says, with what differs; empty if that cannot be said in a line.

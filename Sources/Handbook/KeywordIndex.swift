@@ -73,7 +73,7 @@ struct KeywordIndex: Sendable {
   static func most(of statements: Int) -> Int { min(mostStatements, max(3, statements / 12)) }
 }
 
-/// What entries are grouped by: their first letter, or the digits together.
+/// The key by which entries are grouped: their first letter, or one key for all digits.
 private struct Letter: Equatable {
   /// As readers see it, and as it stands in an address.
   let title: String

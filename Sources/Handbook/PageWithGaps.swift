@@ -2,11 +2,11 @@ internal import Output
 
 /// A page that was made with gaps in it, which are filled in later: each a number between two bytes that no text has.
 struct PageWithGaps {
-  /// What the page consists of, in order.
+  /// The parts of the page, in order.
   let parts: [Part]
 
   enum Part: Equatable {
-    /// What stands in the page as it is.
+    /// Bytes that stand in the page as they are.
     case text(Range<Int>)
     case gap(Int)
   }
@@ -14,7 +14,7 @@ struct PageWithGaps {
   /// Neither YAML nor HTML may have it.
   private static let edge: UInt8 = 0
 
-  /// What stands for a gap while the page is made.
+  /// The mark of a gap while the page is made.
   static func gap(_ number: Int) -> [UInt8] {
     var buffer = ByteBuffer()
     buffer.append(edge)

@@ -12,7 +12,7 @@ package struct Provenance: Sendable {
   /// The sources; nil if they are not known.
   package let sources: (any WrittenSources)?
 
-  /// What has changed since each recorded edition, the newest first.
+  /// The changes since each recorded edition, the newest first.
   var earlierEditions: [EditionChanges] { changes.value }
 
   /// Whether any earlier edition has been recorded.
@@ -36,7 +36,7 @@ package struct Provenance: Sendable {
 
 /// The files that a framework was read from.
 package protocol WrittenSources: Sendable {
-  /// Where a thing is written.
+  /// The place in the sources at which a thing is written.
   func origin(of subject: Subject) -> Origin?
 
   /// The digest of some lines, each with its line break, as 64 hexadecimal digits.

@@ -3,7 +3,7 @@ internal import Model
 internal import Templates
 internal import Threads
 
-/// What all pages are made from, and what they share so that none of them looks through the whole framework.
+/// The data that all pages are made from. Pages share it, so that none of them looks through the whole framework.
 ///
 /// A class, so that a page which holds on to it counts one reference.
 final class Site: Sendable {
@@ -14,7 +14,7 @@ final class Site: Sendable {
   let index: SiteIndex
   let terms: TermFinder
 
-  /// What turns Markdown into HTML, by depth of folders.
+  /// The renderers of Markdown, by depth of folders.
   let renderers: [MarkdownRenderer]
 
   private let lazyDownloads: Lazy<[Download]>
@@ -55,7 +55,7 @@ final class Site: Sendable {
   var words: Vocabulary { framework.contents.identity.vocabulary }
   var addresses: Addresses { Addresses(framework: framework) }
 
-  /// How many statements a page lists at most before it is divided.
+  /// The number of statements above which a page is divided.
   static let mostOnOnePage = 400
 
   /// How many statements of a role a domain has to have, on average, for each to have a page of its own: nobody looks for two

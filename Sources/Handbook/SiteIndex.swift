@@ -6,7 +6,7 @@ struct SiteIndex: Sendable {
   private(set) var byPhase: [[Ref<Statement>]]
   private(set) var bySpecialism: [[Ref<Statement>]]
 
-  /// Those that are due in no phase.
+  /// The statements that are due in no phase.
   private(set) var withoutPhase: [Ref<Statement>] = []
 
   /// By kind: how many statements are of it.
@@ -101,7 +101,7 @@ extension SiteIndex {
   }
   func statements(for role: Ref<Role>) -> [Ref<Statement>] { byRole[Int(role.index)] }
 
-  /// How many statements of a domain are due in a phase; in none, if there is no phase.
+  /// The number of statements of a domain that are due in a phase; in no phase, if that is nil.
   func count(_ domain: Ref<Domain>, _ phase: Ref<Phase>?) -> Int {
     let row = counts[Int(domain.index)]
     return row[phase.map { Int($0.index) } ?? row.count - 1]

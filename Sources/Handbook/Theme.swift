@@ -38,7 +38,7 @@ struct Theme {
     return text
   }
 
-  /// What is read best on a colour: nearly black or white.
+  /// The colour of text that is read best on another colour: nearly black or white.
   private func ink(on colour: Colour) -> String {
     let choices = [Colour(255, 255, 255), Colour(0x0B, 0x12, 0x1A)]
     let best = choices.max { $0.contrast(with: colour) < $1.contrast(with: colour) }

@@ -25,7 +25,7 @@ package struct Colour: Hashable, Sendable {
     [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
-  /// How well one can be read on the other, from 1 to 21 (WCAG 2.2, contrast ratio).
+  /// The contrast ratio of two colours, from 1 to 21 (WCAG 2.2).
   package func contrast(with other: Colour) -> Double {
     let (lighter, darker) = (
       max(luminance, other.luminance), min(luminance, other.luminance)

@@ -8,9 +8,9 @@ package final class EvidenceRule: Sendable {
   package let anyOf: [Ref<EvidenceType>]
   /// Types that are all needed.
   package let allOf: [Ref<EvidenceType>]
-  /// How many pieces at least.
+  /// The least number of pieces of evidence.
   package let atLeast: Int?
-  /// How many different people have to have observed it.
+  /// The least number of different people who observed it.
   package let observers: Int?
 
   package init(

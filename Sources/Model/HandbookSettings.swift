@@ -1,4 +1,4 @@
-/// How a framework's handbook looks and what it says of itself.
+/// The settings of a framework's handbook: its look, and its texts about itself.
 package struct HandbookSettings: Sendable {
   /// A short name for the head of each page.
   package var name: String?

@@ -23,7 +23,7 @@ package struct Identity: Sendable {
   package init() {}
 }
 
-/// How far a framework has come.
+/// The status of a framework.
 package enum Status: String, CaseIterable, Sendable {
   case draft, consultation, pilot, published, superseded, withdrawn
 }
@@ -95,7 +95,7 @@ package struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// How large a framework may grow before there is a warning.
+/// The limits above which there is a warning about the size of a framework.
 package struct Budget: Sendable {
   package var statements: Int?
   package var outcomes: Int?

@@ -20,7 +20,7 @@ package struct Kind: Sendable {
 package struct Phase: Sendable {
   package var id: String
   package var title: String
-  /// How long it lasts for a full-time worker.
+  /// The duration for a full-time worker.
   package var months: Int?
   package var requirement: Requirement
   package var summary: Markdown?

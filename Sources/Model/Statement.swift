@@ -117,12 +117,12 @@ package struct Alignment: Sendable {
   }
 }
 
-/// How a statement relates to an item of another framework.
+/// The relation of a statement to an item of another framework.
 package enum Relation: String, CaseIterable, Sendable {
   case exact, narrower, broader, related
 }
 
-/// How far one statement has come, and what became of it.
+/// The status of a statement, with its date, its reason and its successors.
 @usableFromInline
 package struct StatementStatus: Sendable {
   package let status: Status

@@ -3,7 +3,7 @@ package import Disk
 internal import Glibc
 internal import Output
 
-/// What a build read and wrote, by the stamps of the files: while all of them stay the same, nothing has changed.
+/// The stamps of the files that a build read and wrote. While all of them stay the same, nothing has changed.
 ///
 /// One small file for each output folder, in `ksf` below the user's own folder for caches (XDG Base Directory Specification). It
 /// counts only for the same program, called in the same way. It may be deleted at any time.
@@ -18,16 +18,16 @@ package struct BuildStamps: Sendable {
   /// The output folder, as the command names it.
   private let output: String
 
-  /// What a build that changed nothing still has to say.
+  /// The report of a build, which is repeated while nothing changes.
   package struct Report: Sendable {
     /// The first line of the summary.
     package let headline: String
 
-    /// What the build wrote to standard output and standard error, apart from the summary.
+    /// The texts on standard output and standard error, without the summary.
     package let output: [UInt8]
     package let errors: [UInt8]
 
-    /// How many files the output has, without the manifest.
+    /// The number of output files, without the manifest.
     package internal(set) var fileCount = 0
 
     package init(headline: String, output: [UInt8], errors: [UInt8]) {
@@ -61,9 +61,9 @@ package struct BuildStamps: Sendable {
     return home + "/.cache/ksf"
   }
 
-  /// What the last build said, if nothing has changed since: no input, no output, not the program, not how it is called.
+  /// The report of the last build. Nil if an input, an output, the program or its arguments have changed.
   package func unchanged() -> Report? {
-    // What an interrupted build has left is to be finished.
+    // An interrupted build must be finished first.
     guard FileStamp(of: "\(output)/\(OutputFolder.stagingName)", followingLinks: false) == .absent
     else { return nil }
     guard let bytes = try? PosixFileSystem().read(path), var reader = StampReader(bytes),
@@ -111,7 +111,7 @@ package struct BuildStamps: Sendable {
     }
   }
 
-  /// How many output folders have a file. The one that was built longest ago is forgotten first.
+  /// The number of output folders that have a file of stamps. The one that was built longest ago is forgotten first.
   private static let mostFolders = 32
 
   private func forgetOldest(_ disk: PosixFileSystem) throws(MachineFailure) {
@@ -141,7 +141,7 @@ struct StampedFile {
   let path: String
   let stamp: FileStamp
 
-  /// What the file has to hold, if it was changed so recently that its stamp does not tell.
+  /// The expected contents, if the file was changed so recently that its stamp does not tell.
   var digest: Digest?
 }
 

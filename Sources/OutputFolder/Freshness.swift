@@ -12,9 +12,9 @@ extension OutputFolder {
     package let way: Way
   }
 
-  /// What a build of some kinds of output would change, in the order of the paths. Nothing is written.
+  /// The changes that a build of some kinds of output would make, in the order of the paths. Nothing is written.
   ///
-  /// What is left over is what an earlier build made and this one would remove. Files that no build made do not count.
+  /// Leftover files are those that an earlier build made and this one would remove. Files that no build made do not count.
   package func stale(
     _ formats: [OutputFormat<some Any>], against files: [PlannedFile],
     of edition: PublishedEdition

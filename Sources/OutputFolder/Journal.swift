@@ -1,7 +1,7 @@
 internal import Disk
 internal import Output
 
-/// What a build is about to do in an output folder, noted before the first file there is touched.
+/// The changes that a build is about to make in an output folder. It is written before the first file there is touched.
 ///
 /// A run that finds a journal does what is left of it. So a build that is ended at any moment leaves the last whole output, or
 /// a journal that leads to the new one.
@@ -21,7 +21,7 @@ struct Journal: Equatable {
     let staged: String
     let digest: Digest
 
-    /// What stood in its place; nil if nothing did.
+    /// The digest of the file that stood there before; nil if there was none.
     let replaced: Digest?
   }
 

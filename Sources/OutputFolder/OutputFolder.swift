@@ -12,7 +12,7 @@ package struct OutputFolder: Sendable {
   /// Whether also files are replaced and removed that somebody has changed since a build wrote them.
   let replacesEdited: Bool
 
-  /// Where new outputs are written before they are moved into place.
+  /// The folder in which outputs are staged before they are moved into place.
   let staging: String
 
   package init(
@@ -28,7 +28,7 @@ package struct OutputFolder: Sendable {
 
   static let stagingName = ".ksf-new"
 
-  /// What a run did to the folder.
+  /// The changes that a run made to the folder.
   package struct Changes: Sendable {
     package internal(set) var written = 0
     package internal(set) var unchanged = 0

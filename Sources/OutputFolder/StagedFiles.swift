@@ -7,12 +7,12 @@ internal import Threads
 struct StagedFiles: Sendable {
   private let output: OutputFolder
 
-  /// What earlier runs wrote, by path.
+  /// The files of earlier runs, by path.
   private let owned: [String: Manifest.Entry]
 
   private let newFolders: NewFolders
 
-  /// What all pages link to, filled as they are made.
+  /// The links of all pages, added as the pages are made.
   let links = LinkCheck()
 
   init(_ output: OutputFolder, owned: [String: Manifest.Entry], _ newFolders: NewFolders) {
@@ -25,7 +25,7 @@ struct StagedFiles: Sendable {
     let whereabouts: Whereabouts
   }
 
-  /// Where a file is before all are moved into place.
+  /// The path of a staged file, before all are moved into place.
   enum Whereabouts: Equatable, Sendable {
     /// In its place already, with these contents.
     case inPlace
@@ -102,7 +102,7 @@ struct StagedFiles: Sendable {
     return entry.digest == digest || output.replacesEdited
   }
 
-  /// Where a new folder is staged, or what goes into it.
+  /// The path at which a new folder, or a file in it, is staged.
   static func newFolder(_ path: String, in staging: String) -> String { staging + "/new/" + path }
 
   /// What is to be done with the files that were made, and with those of earlier runs that were not.

@@ -2,7 +2,7 @@
 struct HiddenKind {
   let name: String
 
-  /// What belongs in its place: a space or nothing.
+  /// The replacement: a space or nothing.
   let replacement: String
 
   /// Whether some scripts join or part letters by it.

@@ -150,14 +150,14 @@ private func childsNumber(_ words: ArraySlice<LabelWord>) -> Int? {
 
 private let numberWords: Set<String> = ["number", "numbers", "no", "reference", "ref", "id"]
 
-/// What a number that leads to a person is called, without the word "number".
+/// Names of numbers that identify a person, without the word "number".
 private let numbers: Set<[String]> = [
   ["nhs"], ["case"], ["file"], ["pupil"], ["unique", "pupil"], ["student"], ["hospital"],
   ["patient"], ["passport"], ["national", "insurance"], ["telephone"], ["phone"], ["mobile"],
   ["mobile", "phone"], ["contact"], ["client"], ["upn"],
 ]
 
-/// Those that say it without the word "number".
+/// Names of such numbers that never have the word "number".
 private let wholeNumbers: Set<String> = ["telephone", "phone", "mobile", "email", "upn"]
 
 private let ownNumbers: [[String]] = [

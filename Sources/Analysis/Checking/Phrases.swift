@@ -126,7 +126,7 @@ final class Phrases: Sendable {
     return true
   }
 
-  /// Where a key is, or else the free place where it belongs.
+  /// The slot of a key, or else the free slot where it belongs.
   private static func slot(
     of key: WordHash, _ slots: [(key: WordHash, phrase: Int32)]
   ) -> Int {

@@ -17,7 +17,7 @@ struct WordHash: Hashable, Comparable, Sendable {
     self = hasher.hash
   }
 
-  /// What stands for this word and the next one.
+  /// The hash of this word and the next one as a pair.
   @inline(__always)
   func followed(by next: WordHash) -> WordHash {
     WordHash(value: (value ^ (next.value >> 29)) &* 0x100_0000_01b3 ^ next.value)

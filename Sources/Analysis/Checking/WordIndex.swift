@@ -37,7 +37,7 @@ struct WordIndex: Sendable {
     return (count - 1, true)
   }
 
-  /// Where a word is, or else the free place where it belongs.
+  /// The slot of a word, or else the free slot where it belongs.
   private func slot(of word: UInt64) -> Int {
     let mask = slots.count - 1
     // The high bits of the hash are the better mixed ones.

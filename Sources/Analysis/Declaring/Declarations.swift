@@ -3,7 +3,7 @@ package import Grammar
 internal import Model
 package import Syntax
 
-/// What one file says in the words of the language: records and their entries, as written.
+/// The declarations of one file: records and their entries, as written.
 ///
 /// Depends on that file alone, so files can be declared in any order, at the same time, and kept. A class, so that
 /// the thousands of readers of its records share it without counting references to each of its arrays.
@@ -25,10 +25,10 @@ package final class Declarations: Sendable {
   /// The kinds of which a mistake in this file may hide one, so that a reference to it is not at fault.
   let lost: Set<EntityName>
 
-  /// What was wrong with this file alone.
+  /// The diagnostics that concern this file alone.
   package let diagnostics: [Diagnostic]
 
-  /// What the file holds, if anything.
+  /// The entity that the file holds; nil if there is none.
   package var entity: EntityName? { records.first?.entity }
 
   init(_ declarer: Declarer) {

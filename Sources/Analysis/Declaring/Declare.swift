@@ -22,7 +22,7 @@ struct Declarer {
   /// The kinds of which a mistake may hide one.
   var lost: Set<EntityName> = []
 
-  /// How many lines were found in texts that look like keys.
+  /// The number of lines in texts that look like keys.
   var swallowedKeys = 0
 
   /// Keys that are misspelt but read as the field that was meant, so that one mistake makes one error.

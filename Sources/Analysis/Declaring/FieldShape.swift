@@ -20,7 +20,7 @@ struct FieldShape: Sendable {
     case map
   }
 
-  /// What a value has to be.
+  /// The shape that a value must have.
   enum Form: Sendable {
     case line
     case markdown

@@ -11,7 +11,7 @@ struct RecordReader: Sendable {
   var record: Declarations.Record { declarations.records[index] }
   var tree: SyntaxTree { declarations.tree }
 
-  /// Where it starts.
+  /// The range of the record.
   var place: SourceRange { tree.range(of: Int(record.node)) }
 
   func entry(_ key: Key) -> Declarations.Entry? {
@@ -147,7 +147,7 @@ struct RecordReader: Sendable {
       return RecordReader(declarations: declarations, index: upcoming)
     }
 
-    /// How many are left.
+    /// The number of elements that are left.
     var count: Int {
       var (count, place) = (0, upcoming)
       while place < end {
@@ -158,7 +158,7 @@ struct RecordReader: Sendable {
     }
   }
 
-  /// Where the value of a key stands, or else the key, or else the record.
+  /// The range of a key's value, or else of the key, or else of the record.
   func range(_ key: Key) -> SourceRange {
     guard let entry = entry(key) else { return tree.range(of: Int(record.node)) }
     let value = Int(entry.valueNode)

@@ -3,7 +3,7 @@ internal import Syntax
 // Written here and not in `Syntax`, so that they are compiled into what calls them: they are asked for every node.
 
 extension SyntaxTree {
-  /// What a function makes of the bytes of a scalar's value. Counts no reference, unlike `value(of:)`.
+  /// Calls a function with the bytes of a scalar's value, and returns its result. Counts no reference, unlike `value(of:)`.
   @inline(__always)
   func withValue<Result>(of node: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     let node = nodes[node]

@@ -17,7 +17,7 @@ struct IDTable: Sendable {
     /// Negative where there is no id.
     var number: Int32 = -1
 
-    /// Where its bytes stand.
+    /// The offset of its bytes.
     var start: Int32 = 0
     var count: Int32 = 0
   }
@@ -47,14 +47,14 @@ struct IDTable: Sendable {
     return found.number >= 0 && isSame(found, id, differingIn: 0) ? Int(found.number) : nil
   }
 
-  /// The same for ids that differ only in case. The high bits of the product are the better mixed ones.
+  /// A hash that is equal for ids that differ only in case. The high bits of the product are the better mixed ones.
   private static func hash(_ id: Span<UInt8>) -> UInt32 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for place in id.indices { hash = (hash ^ UInt64(id[place] | caseBit)) &* 0x100_0000_01b3 }
     return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
   }
 
-  /// Where an id stands, or else where it would.
+  /// The slot of an id, or else the free slot where it belongs.
   private func slot(of id: Span<UInt8>, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
     var slot = Int(hash) & mask

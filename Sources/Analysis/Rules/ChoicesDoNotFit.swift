@@ -19,7 +19,7 @@ struct ChoicesDoNotFit: Problem {
   let field: String
   let type: FormFieldType
 
-  /// How many choices it has; a rating without any has the framework's levels.
+  /// The number of choices. A rating without any has the framework's levels.
   let count: Int
   let levelCount: Int
 

@@ -16,7 +16,7 @@ struct ContradictoryStatus: Problem {
   let range: SourceRange?
   let status: Status
 
-  /// What has replaced it, if it says so.
+  /// The id of the successor, if there is one.
   let successor: String?
 
   var message: String {

@@ -13,7 +13,7 @@ struct EmptyFramework: Problem {
 
   let range: SourceRange?
 
-  /// What is missing, in the framework's words.
+  /// The missing things, in the framework's words.
   let domain: Word
   let statement: Word
 

@@ -15,7 +15,7 @@ struct EmptyValue: Problem {
   /// Whether it is an item of the key's list that is empty, and not the whole.
   let isItem: Bool
 
-  /// What stands after it as a comment, from the sign `#` on; a colour or a number may have been meant.
+  /// The comment behind the key, from `#` on. A colour or a number may have been meant.
   let comment: String?
 
   var message: String {

@@ -12,7 +12,7 @@ struct MissingKey: Problem {
 
   let range: SourceRange?
 
-  /// What lacks the keys: "a statement".
+  /// The name of the group that lacks the keys: "a statement".
   let entity: String
 
   /// The fields that are missing, in the order of the table.

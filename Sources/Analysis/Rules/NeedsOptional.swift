@@ -30,7 +30,7 @@ struct NeedsOptional: Problem {
   let cause: Cause
   let targetPlace: SourceRange?
 
-  /// How many statements need the target, or how many such ones the statement needs, and where.
+  /// The number of statements that need the target, or of such targets that the statement needs, and their ranges.
   let count: Int
   let isTargetShared: Bool
   let places: [Diagnostic.Note]

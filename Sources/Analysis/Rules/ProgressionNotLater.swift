@@ -17,7 +17,7 @@ struct ProgressionNotLater: Problem {
   let range: SourceRange?
   let statement: String
 
-  /// How many others have the same steps in the same phase.
+  /// The number of other statements with the same steps in the same phase.
   let more: Int
 
   /// The phases of the step and of the statement.

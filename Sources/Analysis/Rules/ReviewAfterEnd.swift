@@ -24,7 +24,7 @@ struct ReviewAfterEnd: Problem {
   let range: SourceRange?
   let month: Int
 
-  /// How many months all phases last together.
+  /// The total length of all phases in months.
   let months: Int
   let phasesPlace: SourceRange?
   let phaseWord: Word
@@ -57,7 +57,7 @@ struct ReviewAfterEnd: Problem {
 }
 
 extension RecordReader {
-  /// Where a key stands.
+  /// The range of a key.
   func keyRange(_ key: Key) -> SourceRange? {
     entry(key).map { tree.range(of: Int($0.keyNode)) }
   }

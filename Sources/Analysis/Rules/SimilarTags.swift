@@ -16,7 +16,7 @@ struct SimilarTags: Problem {
   let range: SourceRange?
   let tag: String
 
-  /// How often the tag is written so, and the other way of writing it.
+  /// The count of this spelling, and of the other one.
   let count: Int
   let other: String
   let otherPlace: SourceRange?

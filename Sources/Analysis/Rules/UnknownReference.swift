@@ -13,7 +13,7 @@ struct UnknownReference: Problem {
   let range: SourceRange?
   let id: String
 
-  /// What the id should name: "a statement"; empty if anything will do.
+  /// The kind of thing that the id should name: "a statement". Empty if anything will do.
   let expected: [String]
 
   /// The id that was most likely meant, and where it is declared.

@@ -17,7 +17,7 @@ struct UnusedEntry: Problem {
   let range: SourceRange?
   let id: String
 
-  /// What it is, in the framework's word.
+  /// The framework's word for the kind of entry.
   let word: String
 
   var message: String { "nothing uses the \(word) `\(id)`" }

@@ -12,7 +12,7 @@ struct WrongKindOfReference: Problem {
   let range: SourceRange?
   let id: String
 
-  /// What should stand there, and what stands there: "a phase".
+  /// The expected kind, and the kind that was found: "a phase".
   let expected: [String]
   let found: String
 

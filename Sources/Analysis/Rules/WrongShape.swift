@@ -119,7 +119,7 @@ struct WrongShape: Problem {
 }
 
 extension ValueType {
-  /// What a message calls a value of this type, with its article.
+  /// The name in messages for a value of this type, with its article.
   var shape: String {
     switch self {
     case .line: "one line of text"

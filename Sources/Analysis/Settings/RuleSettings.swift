@@ -3,7 +3,7 @@ internal import Grammar
 internal import Model
 internal import Syntax
 
-/// What a framework's `rules` and its comments make of warnings.
+/// The settings of rules: a framework's `rules`, and its comments that suppress warnings.
 struct RuleSettings {
   private let draft: Draft
   private let rules: [Rule]

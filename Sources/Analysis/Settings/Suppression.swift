@@ -9,7 +9,7 @@ struct Suppression {
   /// The whole comment.
   let comment: SourceRange
 
-  /// What stands where `allow` should, if it does not.
+  /// The word that stands in the place of `allow`; nil if `allow` does.
   let verb: SourceRange?
 
   /// The rule's name or code; empty if none is given.
@@ -119,7 +119,7 @@ private struct CommentWords {
     return String(decoding: word, as: UTF8.self)
   }
 
-  /// Where the latest word stands.
+  /// The range of the latest word.
   func range(in file: SourceFile) -> SourceRange {
     SourceRange(file: file.id, start: latest.lowerBound, end: latest.upperBound)
   }
