@@ -20,7 +20,8 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   }
   let draft = link(parsed.map { declare($0.0, $0.1.tree) })
   let rules = syntaxRules + analysisRules
-  let diagnostics = check(draft, earlier: parsed.flatMap(\.1.diagnostics), rules: rules)
+  let diagnostics = check(
+    draft, earlier: parsed.flatMap { explainingLayout($0.1.diagnostics, in: $0.0) }, rules: rules)
   var renderer = TerminalRenderer(files: files, usesColour: false)
   for diagnostic in diagnostics {
     for range in [diagnostic.range].compactMap({ $0 }) + diagnostic.notes.map(\.range) {

@@ -13,7 +13,8 @@ extension Fixture {
   package func check() -> FrontEndResult {
     let parsed = sources.files.map { ($0, parse($0)) }
     let diagnostics = Analysis.check(
-      link(parsed.map { declare($0.0, $0.1.tree) }), earlier: parsed.flatMap(\.1.diagnostics),
+      link(parsed.map { declare($0.0, $0.1.tree) }),
+      earlier: parsed.flatMap { explainingLayout($0.1.diagnostics, in: $0.0) },
       rules: syntaxRules + analysisRules)
     return FrontEndResult(diagnostics: diagnostics, files: sources)
   }

@@ -10,9 +10,15 @@ package func explainingLayout(_ diagnostics: [Diagnostic], in file: SourceFile) 
     })
   else { return diagnostics }
   var layout = Layout(file)
-  guard let cause = layout?.firstMisplaced() else { return diagnostics }
-  let others = diagnostics.filter { !isCaused($0, by: cause) }
-  return others.count == diagnostics.count ? diagnostics : others + [Diagnostic(cause)]
+  var found = diagnostics
+  // Where reading ended there is one cause. Otherwise no file has many that are worth telling one by one.
+  let limit = diagnostics.contains { endsReading.contains($0.rule.name) } ? 1 : 20
+  for _ in 0..<limit {
+    guard let cause = layout?.nextMisplaced() else { break }
+    let others = found.filter { !isCaused($0, by: cause) }
+    if others.count < found.count { found = others + [Diagnostic(cause)] }
+  }
+  return found
 }
 
 private func isCaused(_ diagnostic: Diagnostic, by cause: MisplacedLines) -> Bool {
@@ -36,6 +42,9 @@ private let causedByLayout: Set<String> = [
 private struct Layout {
   private let lines: SourceLines
   private let all: [Line]
+
+  /// The line being read.
+  private var index = 0
 
   /// The things that are open at the line being read, the innermost last.
   private var frames: [Frame]
@@ -87,13 +96,13 @@ private struct Layout {
     frames = [Frame(entity: entity, column: 0)]
   }
 
-  mutating func firstMisplaced() -> MisplacedLines? {
-    var index = 0
+  mutating func nextMisplaced() -> MisplacedLines? {
     while index < all.count {
       let line = all[index]
       guard !line.isBlank, let key = line.key, let column = line.shape.keyColumn else {
-        // An item or a line of a text.
-        index += 1
+        // An item, a line of a text or a key that is an id. Below another word nothing is certain.
+        guard !line.shape.isOpen || isMapOpen else { return nil }
+        index = afterValue(of: index)
         continue
       }
       let block = blockLines(from: index)
@@ -117,9 +126,17 @@ private struct Layout {
           $0.score == keys.count
         })
       else { return nil }
-      return misplaced(meant, line, key, found: found, block, index)
+      let misplaced = misplaced(meant, line, key, found: found, block)
+      frames.removeLast(frames.count - 1 - meant.frame)
+      index = max(block.upperBound, index + misplaced.lineCount)
+      return misplaced
     }
     return nil
+  }
+
+  /// Whether the keys of the group being read are ids.
+  private var isMapOpen: Bool {
+    if case .map = frames.last?.open?.field.type { true } else { false }
   }
 
   /// The places at which a line can belong, the innermost first.
@@ -250,7 +267,7 @@ private struct Layout {
   }
 
   private func misplaced(
-    _ place: Place, _ line: Line, _ key: Key, found: Int, _ block: Range<Int>, _ index: Int
+    _ place: Place, _ line: Line, _ key: Key, found: Int, _ block: Range<Int>
   ) -> MisplacedLines {
     let frame = frames[place.frame]
     var block = block
