@@ -284,7 +284,8 @@ def test_github_shows_the_worst_and_says_how_many_more(tmp_path: Path) -> None:
     assert sum(line.startswith("::error ") for line in lines) == 10
     assert sum(line.startswith("::warning ") for line in lines) <= 10
     assert lines[-1].startswith("::notice title=ksf::240 errors")
-    assert [problem.rule for problem in run.problems].count("unknown-reference") == 250
+    # Equal problems are one in the log, with the number of the others.
+    assert "at 249 more places" in run.errors
 
 
 def test_github_log_has_no_command_of_an_author(project: Path) -> None:
@@ -300,9 +301,11 @@ def test_github_log_has_no_command_of_an_author(project: Path) -> None:
 def test_three_thousand_problems_are_all_told(format: str, tmp_path: Path) -> None:
     project = crowded(tmp_path, 3000)
     run = check(project, format)
-    # GitHub shows ten of each kind; the log has them all.
-    told = run.errors if format == "github" else run.output
-    assert told.count("there is no phase") == 3000
+    if format == "github":
+        # GitHub shows ten of each kind; the log has them all, as one.
+        assert "at 2,999 more places" in run.errors or "at 2999 more places" in run.errors
+    else:
+        assert run.output.count("there is no phase") == 3000
     if format in ("json", "gitlab", "sarif"):
         told = [problem[1] for problem in read_report(format, run.output)]
         assert told.count("unknown-reference") == 3000

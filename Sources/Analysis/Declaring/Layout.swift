@@ -23,9 +23,10 @@ package func explainingLayout(_ diagnostics: [Diagnostic], in file: SourceFile) 
 
 private func isCaused(_ diagnostic: Diagnostic, by cause: MisplacedLines) -> Bool {
   if endsReading.contains(diagnostic.rule.name) { return true }
-  guard causedByLayout.contains(diagnostic.rule.name), let range = diagnostic.range else {
-    return false
-  }
+  // A key that is nearly one of the thing is misspelt, and not in the wrong column.
+  guard causedByLayout.contains(diagnostic.rule.name), let range = diagnostic.range,
+    diagnostic.rule.name != UnknownKey.rule.name || diagnostic.label.isEmpty
+  else { return false }
   return cause.offsets.contains(Int(range.start))
     || range == cause.ownerRange && diagnostic.rule.name == EmptyValue.rule.name
 }
@@ -105,6 +106,10 @@ private struct Layout {
         index = afterValue(of: index)
         continue
       }
+      if isMapOpen, let frame = frames.last, column > frame.column {
+        index = afterValue(of: index)
+        continue
+      }
       let block = blockLines(from: index)
       let keys = keys(in: block, from: index)
       var places = places(for: line, key)
@@ -122,9 +127,9 @@ private struct Layout {
         continue
       }
       guard
-        let meant = (best == keys.count ? written : places).first(where: {
-          $0.score == keys.count
-        })
+        // Of several places the nearest column is the likeliest.
+        let meant = (best == keys.count ? written : places).filter({ $0.score == keys.count })
+          .min(by: { abs($0.column - found) < abs($1.column - found) })
       else { return nil }
       let misplaced = misplaced(meant, line, key, found: found, block)
       frames.removeLast(frames.count - 1 - meant.frame)
@@ -231,6 +236,8 @@ private struct Layout {
     guard let column = first.shape.keyColumn else { return index..<(index + 1) }
     var next = afterValue(of: index)
     var (isOpen, end) = (first.shape.isOpen, next)
+    // What is inside stands as far in as its first line.
+    var inside: Int?
     while next < all.count {
       let line = all[next]
       if line.isBlank {
@@ -238,10 +245,11 @@ private struct Layout {
         continue
       }
       let indentation = line.shape.indentation
-      if indentation > column, isOpen || line.shape.keyColumn == nil {
+      if indentation > column, isOpen || line.shape.keyColumn == nil, indentation >= inside ?? 0 {
+        inside = inside ?? indentation
         next = afterValue(of: next)
       } else if first.shape.isItem, indentation == column, !line.shape.isItem {
-        isOpen = line.shape.isOpen
+        (isOpen, inside) = (line.shape.isOpen, nil)
         next = afterValue(of: next)
       } else if isOpen, indentation == column, line.shape.isItem {
         next = afterValue(of: next)
@@ -279,6 +287,13 @@ private struct Layout {
       {
         block = block.lowerBound..<blockLines(from: next).upperBound
       }
+    }
+    if !line.shape.isItem, place.entity == nil,
+      let next = block.dropFirst().first(where: { !all[$0].isBlank }),
+      all[next].shape.indentation > place.column
+    {
+      // What is inside stays inside.
+      block = block.lowerBound..<(block.lowerBound + 1)
     }
     while block.count > 1, all[block.upperBound - 1].isBlank {
       block = block.lowerBound..<(block.upperBound - 1)

@@ -36,9 +36,9 @@ struct MisplacedLines: Problem {
 
   var message: String {
     if isOwnerMissing, let owner { return "`\(owner):` is missing above \(entity)" }
-    if isItem { return "\(entity) starts \(spaces(expected)) in here, and not \(found)" }
+    if isItem { return "\(entity) has \(spaces(expected)) before its dash, and not \(found)" }
     if let owner { return "`\(key)` belongs below `\(owner)`" }
-    return "`\(key)` of \(entity) stands \(spaces(expected)) in here, and not \(found)"
+    return "`\(key)` of \(entity) has \(spaces(expected)) before it, and not \(found)"
   }
 
   var notes: [Diagnostic.Note] {
@@ -49,10 +49,18 @@ struct MisplacedLines: Problem {
   var help: String {
     let lines = lineCount == 1 ? "this line" : "these \(lineCount) lines"
     return isOwnerMissing
-      ? "Write:\n\(corrected)" : "Give \(lines) the right spaces. Write:\n\(corrected)"
+      ? "Write:\n\(corrected)" : "Give \(lines) the right spaces. Write:\n\(shown)"
+  }
+
+  /// The first of the corrected lines, as many as somebody reads.
+  private var shown: String {
+    let lines = corrected.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count > 15 else { return corrected }
+    return lines.prefix(12).joined(separator: "\n")
+      + "\nand so on, to the last of the \(lineCount) lines."
   }
 
   private func spaces(_ count: Int) -> String {
-    count == 1 ? "1 space" : "\(count) spaces"
+    count == 0 ? "no spaces" : count == 1 ? "1 space" : "\(count) spaces"
   }
 }

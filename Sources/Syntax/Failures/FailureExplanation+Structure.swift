@@ -54,15 +54,24 @@ extension FailureExplanation {
   /// The line above and this one, indented so that it goes on with the text above it.
   private func continued(_ line: Range<Int>) -> String? {
     guard let above = lines.line(before: line) else { return nil }
-    let shape = lines.shape(of: above)
-    guard let column = shape.keyColumn else { return nil }
+    var key = above
+    while lines.shape(of: key).keyColumn == nil, let before = lines.line(before: key) {
+      key = before
+    }
+    guard let column = lines.shape(of: key).keyColumn else { return nil }
     let content = lines.text(lines.content(of: line).offsets)
     return lines.text(above) + "\n" + String(repeating: " ", count: column + 2) + content
   }
 
   /// A colon in a text in braces or brackets.
   var colonInBrackets: ColonInText? {
-    guard lines.byte(at: offset) == UInt8(ascii: ":"), let contextOffset else { return nil }
+    // Behind a key stands a bracket: then it is a comma before the key that is missing.
+    let value = file.bytes[min(offset + 1, line.upperBound)..<line.upperBound].first {
+      $0 != UInt8(ascii: " ")
+    }
+    guard lines.byte(at: offset) == UInt8(ascii: ":"), let contextOffset, let value,
+      !"[{'\"".utf8.contains(value)
+    else { return nil }
     let before = file.bytes[contextOffset..<offset]
     let opened = before.lastIndex { ",[{".utf8.contains($0) }
     guard let colon = before.lastIndex(of: UInt8(ascii: ":")), colon > opened ?? 0 else {

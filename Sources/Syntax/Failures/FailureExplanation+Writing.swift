@@ -71,13 +71,13 @@ extension FailureExplanation {
   /// A text that starts with a word in brackets, on the line where reading stopped or the line before it.
   var textAfterBracket: TextAfterBracket? {
     for line in [line, lines.line(before: line)] {
-      guard let line, let start = valueStart(of: line), let open = lines.byte(at: start),
-        open == UInt8(ascii: "[") || open == UInt8(ascii: "{")
+      guard let line, let start = valueStart(of: line), let opening = lines.byte(at: start),
+        opening == UInt8(ascii: "[") || opening == UInt8(ascii: "{")
       else { continue }
-      let close: UInt8 = open == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}")
+      let close: UInt8 = opening == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}")
       let value = start..<Int(lines.content(of: line).end)
       guard let closing = file.bytes[value].firstIndex(of: close),
-        file.bytes[value].filter({ $0 == open }).count == 1,
+        file.bytes[value].filter({ $0 == opening }).count == 1,
         !file.bytes[start..<closing].contains(where: { "'\"#".utf8.contains($0) }),
         let rest = file.bytes[(closing + 1)..<value.upperBound].firstIndex(where: {
           $0 != UInt8(ascii: " ")

@@ -33,7 +33,7 @@ struct MissingColon: Problem {
     if let corrected { return "Write:\n\(corrected)" }
     guard let continued else { return "Write a key, a colon and a space before the value." }
     return
-      "If it goes on with the text above, write:\n\(continued)\nIf it starts something new, write a key, a colon and a space before it."
+      "If it goes on with the text above, indent it further than its key:\n\(continued)\nIf it starts something new, write a key, a colon and a space before it."
   }
 
   var fixes: [Diagnostic.Fix] {

@@ -71,7 +71,7 @@ MUTATIONS = [
         rewrite=lambda old: old[: old.index(b"number: 3") + 3],
     ),
     Mutation(
-        "marks of a merge conflict", RELATIONSHIPS, "missing-colon", find="\n  - id: REL-2\n",
+        "marks of a merge conflict", RELATIONSHIPS, "conflict-marks", find="\n  - id: REL-2\n",
         write=f"\n{HERE}<<<<<<< HEAD\n  - id: REL-2\n", at_most=2,
     ),
     Mutation(

@@ -3,12 +3,14 @@
 from mutations.mutation import FERGUSON, FRAMEWORK, GLOSSARY, HERE, RELATIONSHIPS, Mutation
 
 
-def moved(name: str, file: str, after: str, line: str, by: int) -> Mutation:
+def moved(
+    name: str, file: str, after: str, line: str, by: int, rule: str = "misplaced-lines"
+) -> Mutation:
     """A line with more or fewer spaces before it. The message names the right number of them."""
     right = len(line) - len(line.lstrip())
     return Mutation(
-        name, file, "wrong-indentation", after=after.rstrip("\n"), find=f"\n{line}",
-        write="\n" + HERE + " " * (right + by) + line.lstrip(), says=f"give this one {right or 'no'} spaces",
+        name, file, rule, after=after.rstrip("\n"), find=f"\n{line}",
+        write="\n" + HERE + " " * (right + by) + line.lstrip(), says=f"{right or 'no'} spaces",
     )  # fmt: skip
 
 
@@ -18,20 +20,20 @@ MOVED = [
     moved("a phase, two less", RELATIONSHIPS, "- id: REL-1.4\n", "        phase:", -2),
     moved("a kind, one more", RELATIONSHIPS, "- id: REL-1.4\n", "        kind:", 1),
     moved("a kind, one less", RELATIONSHIPS, "- id: REL-1.4\n", "        kind:", -1),
-    moved("notes, one more", RELATIONSHIPS, "- id: REL-1.4\n", "        notes:", 1),
+    moved("notes, one more", RELATIONSHIPS, "- id: REL-1.4\n", "        notes:", 1, "wrong-indentation"),
     moved("notes, one less", RELATIONSHIPS, "- id: REL-1.4\n", "        notes:", -1),
-    moved("a role, one more", RELATIONSHIPS, "notes:\n", "          assessor:", 1),
-    moved("a role, one less", RELATIONSHIPS, "notes:\n", "          assessor:", -1),
+    moved("a role, one more", RELATIONSHIPS, "notes:\n", "          assessor:", 1, "wrong-indentation"),
+    moved("a role, one less", RELATIONSHIPS, "notes:\n", "          assessor:", -1, "wrong-indentation"),
     moved("a statement, one more", RELATIONSHIPS, "", "      - id: REL-1.4", 1),
     moved("a statement, one less", RELATIONSHIPS, "", "      - id: REL-1.4", -1),
     moved("an outcome, one more", RELATIONSHIPS, "", "  - id: REL-2\n", 1),
     moved("an outcome, one less", RELATIONSHIPS, "", "  - id: REL-2\n", -1),
-    moved("statements, one more", RELATIONSHIPS, "- id: REL-2\n", "    statements:", 1),
+    moved("statements, one more", RELATIONSHIPS, "- id: REL-2\n", "    statements:", 1, "wrong-indentation"),
     moved("statements, one less", RELATIONSHIPS, "- id: REL-2\n", "    statements:", -1),
     moved("at-least, one more", RELATIONSHIPS, "- id: REL-1.4\n", "          at-least:", 1),
     moved("at-least, one less", RELATIONSHIPS, "- id: REL-1.4\n", "          at-least:", -1),
-    moved("a citation, one more", RELATIONSHIPS, "- {source", "          - {source", 1),
-    moved("a citation, one less", RELATIONSHIPS, "- {source", "          - {source", -1),
+    moved("a citation, one more", RELATIONSHIPS, "- {source", "          - {source", 1, "wrong-indentation"),
+    moved("a citation, one less", RELATIONSHIPS, "- {source", "          - {source", -1, "wrong-indentation"),
     moved("an example's text, one more", RELATIONSHIPS, "Children's home", "            text:", 1),
     moved("an example's text, one less", RELATIONSHIPS, "Children's home", "            text:", -1),
     moved("a fact's text, one more", FERGUSON, "- number: 2", "    text:", 1),
