@@ -152,7 +152,7 @@ extension PageWriter {
     return Record(in: values) { record, field in
       record[field.caption] =
         "How many \(site.words.statement.many) of each \(site.words.domain.one) correspond "
-          + "to each item of \(contents.crosswalks[ref].title)"
+        + "to each item of \(contents.crosswalks[ref].title)"
       record[field.corner] = "Item"
       record[field.columns] =
         contents.domains.refs.map { link(to: .domain($0)) } + [linkItem("All", "")]
