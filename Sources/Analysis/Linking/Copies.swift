@@ -16,7 +16,7 @@ extension Linker {
   ///
   /// A copy is left out as a whole. Otherwise each of its ids would be an error, and each of its texts a warning.
   func linkedWithoutCopies() -> Draft? {
-    guard names.hasDuplicates || files.haveEqualLengths else { return nil }
+    guard names.hasDuplicates || files.haveEqualBytes else { return nil }
     let copies = files.copies
     guard !copies.isEmpty else { return nil }
     let left = Set(files.indices).subtracting(copies.map(\.copy))
@@ -34,9 +34,16 @@ extension Linker {
 }
 
 extension [Declarations] {
-  /// Whether two files have the same number of bytes, as copies have.
-  fileprivate var haveEqualLengths: Bool {
-    Set(map(\.file.bytes.count)).count < count
+  /// Whether two files have the same bytes.
+  fileprivate var haveEqualBytes: Bool {
+    var ofLength: [Int: [Int]] = [:]
+    for (index, declarations) in enumerated() {
+      let bytes = declarations.file.bytes
+      let others = ofLength[bytes.count, default: []]
+      if others.contains(where: { self[$0].file.bytes == bytes }) { return true }
+      ofLength[bytes.count] = others + [index]
+    }
+    return false
   }
 
   /// The files that say the same as another one, or repeat two ids and half of all ids of the smaller file.
