@@ -210,10 +210,3 @@ extension ArraySlice {
     return runs
   }
 }
-
-extension String {
-  /// The id padded with spaces. Ids are ASCII.
-  func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - utf8.count))
-  }
-}

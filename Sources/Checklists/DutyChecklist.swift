@@ -1,4 +1,5 @@
 internal import Model
+internal import Output
 internal import Templates
 
 /// A checklist of the duties of one owner, or of duties without an owner.

@@ -8,19 +8,16 @@ internal import Session
 
 /// The options of the commands that answer questions about a framework.
 struct AskingOptions: ParsableArguments {
-  @Option(
-    name: .long, help: ArgumentHelp("The project folder.", valueName: "dir"),
-    completion: .directory)
-  var project = "."
+  @OptionGroup var project: ProjectFolder
 
   @Option(
     name: .long,
     help: ArgumentHelp("How the answer is written: text, csv or json.", valueName: "format"))
   var format = AnswerFormat.text
 
-  /// The files as they are now, with or without errors. If there are errors, standard error says so.
+  /// Reads the files as they are now, with or without errors. If there are errors, standard error says so.
   func read() throws -> (catalogue: Catalogue, snapshot: Snapshot) {
-    let snapshot = try Project(folder: project).check()
+    let snapshot = try project.folder.check()
     guard let draft = snapshot.draft else { preconditionFailure("a check keeps what it read") }
     let errors = snapshot.diagnostics.errorCount
     if errors > 0 {

@@ -37,7 +37,7 @@ struct BuildRun {
       }
     }
     // The problems that the last build reported still exist.
-    if !report.output.isEmpty { try terminal.deliver(report.output) }
+    if !report.output.isEmpty { try terminal.deliver(asTheyAre: report.output) }
     if !report.errors.isEmpty { terminal.complain(bytes: report.errors) }
     try conclude(report.headline, OutputFolder.Changes(unchanged: report.fileCount), terminal)
   }
@@ -179,13 +179,14 @@ struct BuildRun {
     return "\(folder): \(changes.written) written, \(changes.unchanged) unchanged\(removed)"
   }
 
+  /// The path of each output that is there. A framework without records has no forms.
   private func whereToLook(_ folder: String) -> [String] {
     let width = (outputFormats.map(\.title.count).max() ?? 0) + 2
     func line(_ title: String, _ path: String) -> String {
       title + ":" + String(repeating: " ", count: width - title.count - 1) + "\(folder)/\(path)"
     }
     var lines: [String] = []
-    for format in written {
+    for format in written where PosixFileSystem().isThere("\(folder)/\(format.start)") {
       lines.append(line(format.title, format.start))
       guard format.id == "handbook" else { continue }
       if singleFile { lines.append(line("One file", "handbook.html")) }

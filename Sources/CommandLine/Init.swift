@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Output
 internal import Starters
 
 /// `ksf init`.
@@ -43,10 +44,3 @@ struct Init: ParsableCommand {
 
 extension Starter: ExpressibleByArgument {}
 extension ContinuousIntegration: ExpressibleByArgument {}
-
-extension String {
-  /// The text with spaces behind it, up to a width.
-  func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-}

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Questions
 
 /// `ksf list`.
@@ -56,8 +57,8 @@ struct ListThings: ParsableCommand {
     case .text:
       if !listing.found.isEmpty { try terminal.say(listing.text) }
       terminal.complain(listing.summary + "\n")
-    case .csv: try terminal.deliver(listing.csv)
-    case .json: try terminal.deliver(listing.json)
+    case .csv: try terminal.deliver(listing.csv, as: .csv)
+    case .json: try terminal.deliver(listing.json, as: .json)
     }
   }
 }

@@ -35,4 +35,14 @@ struct ProjectOptions: ParsableArguments {
   }
 }
 
+/// The project folder, for commands without a report on the framework.
+struct ProjectFolder: ParsableArguments {
+  @Option(
+    name: .long, help: ArgumentHelp("The project folder.", valueName: "dir"),
+    completion: .directory)
+  var project = "."
+
+  var folder: Project { Project(folder: project) }
+}
+
 extension ReportFormat: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Output
 internal import Synchronization
 internal import Threads
 
@@ -46,10 +47,12 @@ struct ProgressLine {
   private func row(
     _ name: String, _ elapsed: Double, _ processor: Double, _ done: Int, _ width: Int
   ) -> String {
-    var line = padded(name, -width) + padded(milliseconds(elapsed), 11)
-    line += padded(milliseconds(processor), 11) + " cpu"
+    var line = name.padded(to: width) + milliseconds(elapsed).padded(before: 11)
+    line += milliseconds(processor).padded(before: 11) + " cpu"
     if done > 0, elapsed > 0 {
-      line += padded("\(done)", 9) + padded("\(Int(Double(done) / elapsed))", 10) + " a second"
+      line +=
+        "\(done)".padded(before: 9) + "\(Int(Double(done) / elapsed))".padded(before: 10)
+        + " a second"
     }
     return line + "\n"
   }
@@ -57,12 +60,6 @@ struct ProgressLine {
   private func milliseconds(_ seconds: Double) -> String {
     let tenths = Int((seconds * 10_000).rounded())
     return "\(tenths / 10).\(tenths % 10) ms"
-  }
-
-  /// The text padded with spaces: before it, or after it if the width is negative.
-  private func padded(_ text: String, _ width: Int) -> String {
-    let spaces = String(repeating: " ", count: max(0, abs(width) - text.count))
-    return width < 0 ? text + spaces : spaces + text
   }
 }
 

@@ -45,16 +45,6 @@ struct DayOption: ParsableArguments {
   }
 }
 
-/// The project folder, for commands without a report on the framework.
-struct ProjectFolder: ParsableArguments {
-  @Option(
-    name: .long, help: ArgumentHelp("The project folder.", valueName: "dir"),
-    completion: .directory)
-  var project = "."
-
-  var folder: Project { Project(folder: project) }
-}
-
 extension Project {
   /// The framework that records are checked against. Ends the command if the framework has an error.
   func openRecords(on day: Day) throws -> RecordRun {
@@ -145,7 +135,9 @@ struct RecordCheck: ParsableCommand {
       checked: files.files.map(\.id), prefix: "", version: compilerVersion, isStrict: options.strict
     )
     let report = Report(diagnostics, in: files, of: about)
-    if let rendered = report.rendered(as: options.format) { try terminal.deliver(rendered) }
+    if let rendered = report.rendered(as: options.format) {
+      try terminal.deliver(asTheyAre: rendered)
+    }
     tellOfRest(counts, terminal)
     return counts
   }
@@ -209,8 +201,7 @@ struct RecordNew: ParsableCommand {
     let snapshot = try project.folder.check()
     if let text = snapshot.blankRecord(kind, asJSON: format == .json) {
       let terminal = Terminal()
-      return format == .json
-        ? try terminal.deliver(json: Array(text.utf8)) : try terminal.deliver(text: text)
+      return try terminal.deliver(Array(text.utf8), as: format == .json ? .json : .text)
     }
     guard snapshot.framework != nil else {
       Terminal().complain("The framework has errors: `ksf check` shows them.\n")

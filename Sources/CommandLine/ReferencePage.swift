@@ -1,5 +1,6 @@
 internal import Comparison
 internal import Compilation
+internal import Output
 internal import Reference
 
 /// The pages that the program can print: guides that people wrote, and references made from its own tables.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Comparison
+internal import Diagnostics
 internal import Editions
 internal import Project
 internal import Publishing
@@ -62,7 +63,7 @@ struct ShowChanges: ParsableCommand {
     switch format {
     case .human: try terminal.deliver(text: comparison.text())
     case .markdown: try terminal.deliver(text: comparison.markdown())
-    case .json: try terminal.deliver(json: comparison.json())
+    case .json: try terminal.deliver(comparison.json(), as: .json)
     }
     guard check else { return }
     for problem in comparison.problems { terminal.complain("error: \(problem)\n") }

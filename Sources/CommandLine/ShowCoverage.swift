@@ -47,7 +47,7 @@ struct ShowCoverage: ParsableCommand {
     try requireKnown(framework.contents)
     let coverage = Coverage(framework.contents, only: ids.isEmpty ? nil : Set(ids))
     if json {
-      try terminal.deliver(json: coverage.json)
+      try terminal.deliver(coverage.json, as: .json)
     } else {
       try terminal.say(coverage.text(inFull: !ids.isEmpty))
     }

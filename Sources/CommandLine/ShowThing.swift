@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Questions
 
 /// `ksf show`.
@@ -31,7 +32,7 @@ struct ShowThing: ParsableCommand {
   func run() throws {
     let portrait = try Portrait(of: id, in: options.read().catalogue)
     if options.format == .json {
-      try Terminal().deliver(portrait.json)
+      try Terminal().deliver(portrait.json, as: .json)
     } else {
       try Terminal().say(portrait.text)
     }

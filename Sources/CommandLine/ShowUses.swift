@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Compilation
+internal import Diagnostics
 internal import Lock
 internal import Questions
 
@@ -29,8 +30,8 @@ struct ShowUses: ParsableCommand {
     let uses = try Uses(of: id, in: catalogue) { published.contains($0) }
     switch options.format {
     case .text: try Terminal().say(uses.text)
-    case .csv: try Terminal().deliver(uses.csv)
-    case .json: try Terminal().deliver(uses.json)
+    case .csv: try Terminal().deliver(uses.csv, as: .csv)
+    case .json: try Terminal().deliver(uses.json, as: .json)
     }
   }
 }

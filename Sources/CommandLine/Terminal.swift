@@ -46,12 +46,12 @@ struct Terminal {
 
   /// Writes a text for people to standard output.
   func deliver(text: String) throws {
-    try deliver(harmless(Array(text.utf8)))
+    try deliver(Array(text.utf8), as: .text)
   }
 
-  /// Writes JSON for programs to standard output.
-  func deliver(json: [UInt8]) throws {
-    try deliver(harmless(json, as: .json))
+  /// Writes bytes of some form to standard output, so that neither a terminal nor a log obeys them.
+  func deliver(_ bytes: [UInt8], as form: StreamForm) throws {
+    try deliver(asTheyAre: harmless(bytes, as: form))
   }
 
   /// Writes a patch to standard output: as it is into a file, and harmless where a terminal or a log may read it.
@@ -61,7 +61,7 @@ struct Terminal {
     var status = stat()
     let isFile = fstat(output, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     let shown = isFile ? patch : harmless(patch, as: isatty(output) == 1 ? .text : .patch)
-    try deliver(shown)
+    try deliver(asTheyAre: shown)
     return shown == patch
   }
 
@@ -70,8 +70,8 @@ struct Terminal {
     _ = send(bytes, to: errors)
   }
 
-  /// Writes to standard output.
-  func deliver(_ bytes: [UInt8]) throws {
+  /// Writes bytes that are harmless already to standard output.
+  func deliver(asTheyAre bytes: [UInt8]) throws {
     guard send(bytes, to: output) else {
       throw MachineFailure(
         action: "write to", path: "standard output", reason: String(cString: strerror(errno)))
@@ -93,7 +93,7 @@ struct Terminal {
 extension Terminal {
   /// Writes the findings: for programs to standard output, for people to standard error.
   func show(_ report: Report) throws {
-    if let rendered = report.rendered(as: format) { try deliver(rendered) }
+    if let rendered = report.rendered(as: format) { try deliver(asTheyAre: rendered) }
     guard !report.findings.isEmpty else { return }
     switch format {
     // The log of a step shows both streams.

@@ -23,10 +23,7 @@ struct WriteSchema: ParsableCommand {
         ksf schema --output -           writes to standard output
       """)
 
-  @Option(
-    name: .long, help: ArgumentHelp("The project folder.", valueName: "dir"),
-    completion: .directory)
-  var project = "."
+  @OptionGroup var project: ProjectFolder
 
   @Option(
     name: .long,
@@ -36,11 +33,11 @@ struct WriteSchema: ParsableCommand {
   var output: String?
 
   mutating func run() throws {
-    let project = Project(folder: project)
-    let snapshot = try Session(project, for: .check).snapshot
+    let project = project.folder
+    let snapshot = try project.check()
     let schema = snapshot.languageSchema()
     let terminal = Terminal()
-    guard output != "-" else { return try terminal.deliver(schema) }
+    guard output != "-" else { return try terminal.deliver(schema, as: .json) }
     let path = output ?? project.own(EditorSchema.path)
     try EditorSchema.write(schema, to: path, on: project.fileSystem)
     try terminal.say("\(path): what your editor offers in the files that name it")

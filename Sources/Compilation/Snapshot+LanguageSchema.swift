@@ -10,7 +10,7 @@ extension Snapshot {
   }
 
   private var knownIDs: KnownIDs {
-    guard let draft = frontEnd?.draft else { return KnownIDs() }
+    guard let draft else { return KnownIDs() }
     let kinds = Set(KnownIDs.referredKinds.joined())
     return KnownIDs(
       entries: Dictionary(uniqueKeysWithValues: kinds.map { ($0, draft.declaredIDs(of: $0)) }),

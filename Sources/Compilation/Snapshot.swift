@@ -5,6 +5,7 @@ internal import Handbook
 package import Lock
 package import Model
 package import Project
+internal import Syntax
 package import Threads
 
 /// An immutable snapshot of a project: its texts, its contents and its problems.
@@ -42,7 +43,7 @@ package struct Snapshot: Sendable {
 
 /// The parsed sources, and the draft that was linked from them.
 package struct FrontEnd: Sendable {
-  let parsed: [ParsedSource]
+  let declarations: [Declarations]
   let draft: Draft
 }
 
@@ -95,12 +96,14 @@ package func compile(
   let templates = ProjectTemplates(
     texts.templates, files: &files, forPages: purpose != .check, since: previous?.templates)
   let isSmall = sources.reduce(0) { $0 + $1.bytes.count } < Concurrency.fewBytes
-  let known = previous?.frontEnd?.parsed ?? []
-  let parsed = Concurrency.map(count: sources.count, stride: isSmall ? max(1, sources.count) : 4) {
+  let known = previous?.frontEnd?.declarations ?? []
+  let declarations = Concurrency.map(
+    count: sources.count, stride: isSmall ? max(1, sources.count) : 4
+  ) {
     index in
     defer { progress.step() }
-    if index < known.count, known[index].isOf(sources[index]) { return known[index] }
-    return ParsedSource(sources[index])
+    if index < known.count, known[index].areOf(sources[index]) { return known[index] }
+    return declare(sources[index], parse(sources[index]))
   }
   if templates.hasOwn {
     progress.enter(.templates)
@@ -109,10 +112,10 @@ package func compile(
   let lockFile = texts.lock.map { files.add(path: Lock.path, bytes: $0) }
   progress.enter(.linking)
   let futureLock = lockFile.map { file in Future(onThread: !isSmall) { Lock.read(file) } }
-  let draft = link(parsed.map(\.declarations))
+  let draft = link(declarations)
   let lock = futureLock?.value
   var earlier =
-    parsed.flatMap(\.diagnostics) + templates.diagnostics + MissingLogo.check(draft, templates)
+    templates.diagnostics + MissingLogo.check(draft, templates)
     + UnreadFile.check(texts)
   func isWhole() -> Bool { earlier.errorCount + draft.diagnostics.errorCount == 0 }
   if let lock {
@@ -142,7 +145,7 @@ package func compile(
     own: files.files.enumerated().filter {
       $0.offset < sources.count || ownTemplates.contains($0.element.path)
     }.map(\.element.id),
-    unread: Set(parsed.filter { !$0.isComplete }.map(\.declarations.file.id)),
+    unread: Set(declarations.filter { !$0.tree.isComplete }.map(\.file.id)),
     recordRanges: purpose == .check ? nil : RecordRanges(draft),
-    frontEnd: FrontEnd(parsed: parsed, draft: draft))
+    frontEnd: FrontEnd(declarations: declarations, draft: draft))
 }

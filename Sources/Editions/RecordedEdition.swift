@@ -55,11 +55,14 @@ package struct RecordedEdition: Sendable {
   /// The contents of the edition. Problems are ignored, and unresolved references are not compared. `now` holds the
   /// declarations of the project's own sources, most of which are often the same.
   package func contents(_ now: [Declarations] = []) -> Contents {
+    let known = Dictionary(now.map { ($0.file.id, $0) }) { first, _ in first }
     let declarations = Concurrency.map(count: sources.count, stride: 4) { index in
-      if index < current.count, let same = current[index], same < now.count { return now[same] }
+      if index < current.count, let same = current[index].flatMap({ known[FileID($0)] }) {
+        return same
+      }
       let file = SourceFile(
         id: FileID(index), path: sources[index].path, bytes: sources[index].bytes)
-      return declare(file, parse(file).tree)
+      return declare(file, parse(file))
     }
     return link(declarations).contents
   }

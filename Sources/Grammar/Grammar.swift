@@ -78,6 +78,11 @@ package final class Entity: Sendable {
 
   package func field(_ key: Key) -> Field? { fields.first { $0.key == key } }
 
+  /// The key of its id; nil if it has none.
+  package var idKey: Key? {
+    fields.first { if case .identifier = $0.type { true } else { false } }?.key
+  }
+
   /// Whether a file can hold it, or only another entity.
   package enum Nesting: Sendable {
     case file

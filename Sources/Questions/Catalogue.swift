@@ -1,6 +1,7 @@
 package import Analysis
 package import Diagnostics
 package import Grammar
+internal import Output
 
 /// Everything that a framework's files say, for those who ask about it.
 package struct Catalogue: Sendable {
@@ -67,15 +68,8 @@ extension WrittenRecord {
   /// The words that readers know it by: its title or text in one line. Nil if it has neither.
   var label: String? {
     for key in [Key.title, .text, .definition, .word, .because] {
-      if case .scalar(let scalar) = value(of: key) { return scalar.text.inOneLine }
+      if case .scalar(let scalar) = value(of: key) { return inOneLine(scalar.text) }
     }
     return nil
-  }
-}
-
-extension String {
-  /// The text with single spaces for its line breaks and runs of spaces.
-  var inOneLine: String {
-    split { $0 == " " || $0.isNewline || $0 == "\t" }.joined(separator: " ")
   }
 }

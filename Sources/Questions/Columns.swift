@@ -45,7 +45,7 @@ struct Columns {
 }
 
 extension Columns {
-  /// What a record says under a key. Of inner records there may be several.
+  /// The values of a record under a key. Of inner records there may be several.
   func values(of key: Key, in record: WrittenRecord) -> [WrittenValue] {
     if let field = entity.field(key) {
       if let value = record.value(of: key) { return [value] }

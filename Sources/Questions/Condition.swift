@@ -1,5 +1,4 @@
 internal import Analysis
-internal import Diagnostics
 internal import Grammar
 internal import Output
 
@@ -22,7 +21,7 @@ package enum Condition {
 }
 
 extension WrittenScalar {
-  /// Whether it is a value that was asked for. A text has to contain the words; all else has to be the same.
+  /// Whether this value was asked for. A text has to contain the words; all else has to be the same.
   func answers(_ asked: String) -> Bool {
     switch type {
     case .line, .phrase, .prose: text.lowercased().containsUTF8(asked.lowercased())
@@ -75,7 +74,7 @@ struct ValueCheck {
     guard !types.contains(where: { $0.allows(asked) }) else { return }
     let choices = types.flatMap(\.choices)
     if !choices.isEmpty {
-      let meant = meant(asked, choices)
+      let meant = QuestionFailure.didYouMean(asked, among: choices)
       throw QuestionFailure(
         "`\(key.rawValue)` is never \"\(asked)\".\(meant) It is one of \(choices.joined(separator: ", "))."
       )
@@ -90,14 +89,10 @@ struct ValueCheck {
     guard !names.contains(asked) else { return }
     let titles = kinds.map { Grammar.entity($0).title }.unique.joined(separator: " or ")
     let noun = String(titles.split(separator: " ", maxSplits: 1).last ?? "")
-    let meant = meant(asked, names)
+    let meant = QuestionFailure.didYouMean(asked, among: names)
     let known =
       meant.isEmpty && names.count <= 12 ? " There are \(names.joined(separator: ", "))." : ""
     throw QuestionFailure("There is no \(noun) \"\(asked)\".\(meant)\(names.isEmpty ? "" : known)")
-  }
-
-  private func meant(_ asked: String, _ names: [String]) -> String {
-    suggestion(for: asked, among: names).map { " Did you mean \"\($0)\"?" } ?? ""
   }
 }
 

@@ -1,4 +1,3 @@
-internal import Diagnostics
 package import Grammar
 
 /// The entities that can be listed, by the words of the language.
@@ -33,7 +32,7 @@ package enum Listable {
     let exact = words.first { $0.word == word }
     if let found = exact ?? words.first(where: { $0.word == word + "s" }) { return found.entity }
     let names = words.map(\.word)
-    let meant = suggestion(for: word, among: names).map { " Did you mean \"\($0)\"?" } ?? ""
+    let meant = QuestionFailure.didYouMean(word, among: names)
     throw QuestionFailure(
       "There are no \"\(word)\" to list.\(meant) You can list \(names.joined(separator: ", ")).")
   }

@@ -1,5 +1,4 @@
 package import Analysis
-internal import Diagnostics
 package import Grammar
 
 /// The records of one entity that meet some conditions.
@@ -81,8 +80,7 @@ package struct Listing {
     let keys = columns.keys + columns.innerFields.map(\.key)
     if let key = keys.first(where: { $0.rawValue == written }) { return key }
     let title = columns.entity.title
-    let meant =
-      suggestion(for: written, among: keys.map(\.rawValue)).map { " Did you mean `\($0)`?" } ?? ""
+    let meant = QuestionFailure.didYouMean(written, among: keys.map(\.rawValue), mark: "`")
     let start = title.prefix(1).uppercased() + title.dropFirst()
     throw QuestionFailure(
       """

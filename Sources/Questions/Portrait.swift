@@ -72,7 +72,7 @@ extension WrittenValue {
   /// The value for people, after its key. Each record with a name of its own is one line.
   fileprivate func lines(after key: String) -> [String] {
     switch self {
-    case .scalar(let scalar): ["  \(key): \(scalar.text.inOneLine)"]
+    case .scalar(let scalar): ["  \(key): \(Output.inOneLine(scalar.text))"]
     case .record(let record): ["  \(key):"] + record.lines.map { "  " + $0 }
     case .map(let pairs):
       ["  \(key):"] + pairs.flatMap { $0.value.lines(after: $0.key.text).map { "  " + $0 } }

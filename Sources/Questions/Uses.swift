@@ -49,9 +49,7 @@ extension Catalogue {
   /// The record with a name. Throws with what was most likely meant if there is none.
   func requireRecord(named name: String) throws(QuestionFailure) -> WrittenRecord {
     if let record = record(named: name) { return record }
-    let meant =
-      suggestion(for: name, among: records.compactMap(\.name))
-      .map { " Did you mean \"\($0)\"?" } ?? ""
+    let meant = QuestionFailure.didYouMean(name, among: records.compactMap(\.name))
     throw QuestionFailure("Nothing in the framework is called \"\(name)\".\(meant)")
   }
 }

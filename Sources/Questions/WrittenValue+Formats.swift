@@ -6,7 +6,7 @@ extension WrittenValue {
   /// The value in one line, for a cell of a table. Records with a name of their own are told by it.
   var inOneLine: String {
     switch self {
-    case .scalar(let scalar): scalar.text.inOneLine
+    case .scalar(let scalar): Output.inOneLine(scalar.text)
     case .list(let items): items.map(\.inOneLine).joined(separator: "; ")
     case .map(let pairs):
       pairs.map { "\($0.key.text): \($0.value.inOneLine)" }.joined(separator: "; ")

@@ -266,6 +266,15 @@ def test_damaged_stamps_are_no_stamps(small: Path, tmp_path: Path) -> None:
         assert tree(small / "build") == expected
 
 
+def test_each_path_that_a_build_names_is_there(small: Path) -> None:
+    for _ in range(2):
+        run = ksf("build", "--project", small)
+        named = [line.split(maxsplit=1)[1] for line in run.output.splitlines()[2:]]
+        assert len(named) > 3 and all(Path(path).exists() for path in named), named
+    # There is no record, so there is no form.
+    assert "Forms:" not in run.output
+
+
 def test_a_build_that_waits_says_so(small: Path) -> None:
     assert ksf("build", "--project", small).status == 0
     rewrite(small, "Second aid")

@@ -53,8 +53,8 @@ private final class Stream {
 
   @Test func `is delivered to the last byte, as it is`() throws {
     let bytes = (0..<300_000).map { UInt8(ascii: "a") + UInt8($0 % 26) }
-    try terminal().deliver(bytes)
-    try terminal().deliver([0x1B, 0x0A])
+    try terminal().deliver(asTheyAre: bytes)
+    try terminal().deliver(asTheyAre: [0x1B, 0x0A])
     #expect(Array(output.text.utf8) == bytes + [0x1B, 0x0A])
   }
 
@@ -81,7 +81,7 @@ private final class Stream {
     let full = open("/dev/full", O_WRONLY)
     defer { close(full) }
     let terminal = Terminal(output: full, errors: errors.descriptor)
-    #expect(throws: MachineFailure.self) { try terminal.deliver([1]) }
+    #expect(throws: MachineFailure.self) { try terminal.deliver(asTheyAre: [1]) }
     #expect(throws: MachineFailure.self) { try terminal.say("x") }
   }
 }

@@ -13,10 +13,8 @@ extension Fixture {
   package func framework() throws -> Framework {
     var sources = SourceFiles()
     for (path, text) in files { _ = sources.add(path: path, bytes: Array(text.utf8)) }
-    let parsed = sources.files.map { (file: $0, result: parse($0)) }
-    let draft = link(parsed.map { declare($0.file, $0.result.tree) })
-    let diagnostics = Analysis.check(
-      draft, earlier: parsed.flatMap(\.result.diagnostics), rules: syntaxRules + analysisRules)
+    let draft = link(sources.files.map { declare($0, parse($0)) })
+    let diagnostics = Analysis.check(draft, earlier: [], rules: syntaxRules + analysisRules)
     guard let framework = Framework(draft.contents, unless: diagnostics) else {
       let errors = diagnostics.filter { $0.severity == .error }
       throw HasErrors(description: errors.map(\.message).joined(separator: "; "))

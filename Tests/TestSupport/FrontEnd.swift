@@ -11,11 +11,8 @@ package struct FrontEndResult: Sendable {
 extension Fixture {
   /// Runs the whole front end over the files, as a project is checked.
   package func check() -> FrontEndResult {
-    let parsed = sources.files.map { ($0, parse($0)) }
-    let diagnostics = Analysis.check(
-      link(parsed.map { declare($0.0, $0.1.tree) }),
-      earlier: parsed.flatMap { explainingLayout($0.1.diagnostics, in: $0.0) },
-      rules: syntaxRules + analysisRules)
+    let draft = link(sources.files.map { declare($0, parse($0)) })
+    let diagnostics = Analysis.check(draft, earlier: [], rules: syntaxRules + analysisRules)
     return FrontEndResult(diagnostics: diagnostics, files: sources)
   }
 

@@ -28,7 +28,7 @@ extension TextRule {
 typealias TextRules = Both<
   Both<
     Both<HiddenCharacter.Search, LookAlike.Search>,
-    Both<LongSentence.Search, Both<AvoidedWord.Search, IdleAllowance.Search>>
+    Both<LongSentence.Search, AvoidedWord.Search>
   >,
   Both<
     Both<Both<UnobservableVerb.Search, TwoIdeas.Search>, LongStatement.Search>,

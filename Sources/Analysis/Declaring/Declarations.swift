@@ -25,13 +25,13 @@ package final class Declarations: Sendable {
   /// The kinds of which a mistake in this file may hide one, so that a reference to it is not at fault.
   let lost: Set<EntityName>
 
-  /// The diagnostics that concern this file alone.
+  /// The problems of this file by itself: of its YAML, and of what it declares.
   package let diagnostics: [Diagnostic]
 
   /// The entity that the file holds; nil if there is none.
   package var entity: EntityName? { records.first?.entity }
 
-  init(_ declarer: Declarer) {
+  init(_ declarer: Declarer, _ diagnostics: [Diagnostic]) {
     file = declarer.file
     tree = declarer.tree
     source = TextSource(tree.source)
@@ -41,7 +41,12 @@ package final class Declarations: Sendable {
     entries = declarer.entries.fitted
     links = declarer.links.fitted
     lost = declarer.lost
-    diagnostics = explainingLayout(declarer.bag.diagnostics, in: declarer.file)
+    self.diagnostics = diagnostics
+  }
+
+  /// Whether these are the declarations of a file with the same id, path and bytes.
+  package func areOf(_ other: SourceFile) -> Bool {
+    file.id == other.id && file.path == other.path && file.bytes == other.bytes
   }
 
   /// A link inside a text to the thing with an id.

@@ -2,11 +2,12 @@ package import Diagnostics
 internal import Grammar
 package import Syntax
 
-/// Reads a file's tree by the table of the language.
-package func declare(_ file: SourceFile, _ tree: SyntaxTree) -> Declarations {
-  var declarer = Declarer(file: file, tree: tree)
+/// Reads a parsed file by the table of the language. Depends on the bytes of that file alone.
+package func declare(_ file: SourceFile, _ parsed: ParseResult) -> Declarations {
+  var declarer = Declarer(file: file, tree: parsed.tree)
   declarer.declareFile()
-  return Declarations(declarer)
+  return Declarations(
+    declarer, explainingLayout(parsed.diagnostics + declarer.bag.diagnostics, in: file))
 }
 
 /// Collects the records of one file.

@@ -11,7 +11,7 @@ package func explainingLayout(_ diagnostics: [Diagnostic], in file: SourceFile) 
   else { return diagnostics }
   var layout = Layout(file)
   var found = diagnostics
-  // Where reading ended there is one cause. Otherwise no file has many that are worth telling one by one.
+  // A file that could not be read has one cause. In others few are worth telling one by one.
   let limit = diagnostics.contains { endsReading.contains($0.rule.name) } ? 1 : 20
   for _ in 0..<limit {
     guard let cause = layout?.nextMisplaced() else { break }
@@ -62,8 +62,6 @@ private struct Layout {
     let entity: Entity
     /// The column of its keys, from zero.
     let column: Int
-    /// The column of its dash, if it is an item.
-    var dash: Int?
     var keys: Set<Key> = []
 
     /// The key on whose value the next lines may go on, its field and its line.
@@ -72,13 +70,17 @@ private struct Layout {
     var itemColumn: Int?
   }
 
-  /// Where a line can belong.
-  private struct Place {
+  /// A thing to which a line may belong.
+  private struct Candidate {
     let frame: Int
     /// The thing that begins here; nil if the line is one more key of the frame's own.
     let entity: Entity?
     let column: Int
-    var isOwnerMissing: Field?
+
+    /// The key that is not written above the line, if it belongs below such a one.
+    var missingOwner: Field?
+
+    /// The number of keys of the line's block that the thing has.
     var score = 0
   }
 
@@ -112,13 +114,14 @@ private struct Layout {
       }
       let block = blockLines(from: index)
       let keys = keys(in: block, from: index)
-      var places = places(for: line, key)
-      for place in places.indices {
-        let entity = places[place].entity ?? frames[places[place].frame].entity
-        places[place].score = keys.count { entity.field($0) != nil }
+      var candidates = candidates(for: line, key)
+      for number in candidates.indices {
+        let candidate = candidates[number]
+        let entity = candidate.entity ?? frames[candidate.frame].entity
+        candidates[number].score = keys.count { entity.field($0) != nil }
       }
       let found = line.shape.isItem ? line.shape.indentation : column
-      let written = places.filter { $0.isOwnerMissing == nil }
+      let written = candidates.filter { $0.missingOwner == nil }
       let best = written.map(\.score).max() ?? 0
       // A key of it may itself be in the wrong column.
       if let fitting = written.first(where: { $0.column == found && $0.score == best }) {
@@ -127,8 +130,8 @@ private struct Layout {
         continue
       }
       guard
-        // Of several places the nearest column is the likeliest.
-        let meant = (best == keys.count ? written : places).filter({ $0.score == keys.count })
+        // Of several columns the nearest column is the likeliest.
+        let meant = (best == keys.count ? written : candidates).filter({ $0.score == keys.count })
           .min(by: { abs($0.column - found) < abs($1.column - found) })
       else { return nil }
       let misplaced = misplaced(meant, line, key, found: found, block)
@@ -144,9 +147,9 @@ private struct Layout {
     if case .map = frames.last?.open?.field.type { true } else { false }
   }
 
-  /// The places at which a line can belong, the innermost first.
-  private func places(for line: Line, _ key: Key) -> [Place] {
-    var found: [Place] = []
+  /// The things to which a line can belong, the innermost first.
+  private func candidates(for line: Line, _ key: Key) -> [Candidate] {
+    var found: [Candidate] = []
     for number in frames.indices.reversed() {
       let frame = frames[number]
       if let (field, _) = frame.open, let entity = inner(of: field, isItem: line.shape.isItem),
@@ -161,10 +164,10 @@ private struct Layout {
           isFree
           ? (shape.isItem ? shape.indentation : shape.keyColumn ?? 0)
           : frame.itemColumn ?? frame.column + 2
-        found.append(Place(frame: number, entity: entity, column: column))
+        found.append(Candidate(frame: number, entity: entity, column: column))
       }
       if !line.shape.isItem, frame.entity.field(key) != nil, !frame.keys.contains(key) {
-        found.append(Place(frame: number, entity: nil, column: frame.column))
+        found.append(Candidate(frame: number, entity: nil, column: frame.column))
       }
       if line.shape.isItem {
         for field in frame.entity.fields where !frame.keys.contains(field.key) {
@@ -172,8 +175,8 @@ private struct Layout {
             entity.fields[0].key == key
           else { continue }
           found.append(
-            Place(
-              frame: number, entity: entity, column: line.shape.indentation, isOwnerMissing: field))
+            Candidate(
+              frame: number, entity: entity, column: line.shape.indentation, missingOwner: field))
         }
       }
     }
@@ -190,15 +193,14 @@ private struct Layout {
     }
   }
 
-  /// Follows a line into its place.
-  private mutating func enter(_ place: Place, _ line: Line, _ key: Key, _ index: Int) {
-    frames.removeLast(frames.count - 1 - place.frame)
-    var column = place.column
-    if let entity = place.entity {
-      if line.shape.isItem { frames[place.frame].itemColumn = place.column }
+  /// Follows a line into its candidate.
+  private mutating func enter(_ candidate: Candidate, _ line: Line, _ key: Key, _ index: Int) {
+    frames.removeLast(frames.count - 1 - candidate.frame)
+    var column = candidate.column
+    if let entity = candidate.entity {
+      if line.shape.isItem { frames[candidate.frame].itemColumn = candidate.column }
       column = line.shape.keyColumn ?? column
-      frames.append(
-        Frame(entity: entity, column: column, dash: line.shape.isItem ? place.column : nil))
+      frames.append(Frame(entity: entity, column: column))
     }
     let last = frames.count - 1
     frames[last].keys.insert(key)
@@ -236,7 +238,7 @@ private struct Layout {
     guard let column = first.shape.keyColumn else { return index..<(index + 1) }
     var next = afterValue(of: index)
     var (isOpen, end) = (first.shape.isOpen, next)
-    // What is inside stands as far in as its first line.
+    // Lines inside stand as far in as the first of them.
     var inside: Int?
     while next < all.count {
       let line = all[next]
@@ -275,11 +277,11 @@ private struct Layout {
   }
 
   private func misplaced(
-    _ place: Place, _ line: Line, _ key: Key, found: Int, _ block: Range<Int>
+    _ candidate: Candidate, _ line: Line, _ key: Key, found: Int, _ block: Range<Int>
   ) -> MisplacedLines {
-    let frame = frames[place.frame]
+    let frame = frames[candidate.frame]
     var block = block
-    if !line.shape.isItem, let entity = place.entity {
+    if !line.shape.isItem, let entity = candidate.entity {
       // The keys below that stand in the same column and belong to the same thing.
       while let next = (block.upperBound..<all.count).first(where: { !all[$0].isBlank }),
         all[next].shape.keyColumn == found, !all[next].shape.isItem, let key = all[next].key,
@@ -288,36 +290,36 @@ private struct Layout {
         block = block.lowerBound..<blockLines(from: next).upperBound
       }
     }
-    if !line.shape.isItem, place.entity == nil,
+    if !line.shape.isItem, candidate.entity == nil,
       let next = block.dropFirst().first(where: { !all[$0].isBlank }),
-      all[next].shape.indentation > place.column
+      all[next].shape.indentation > candidate.column
     {
-      // What is inside stays inside.
+      // The lines inside stay inside.
       block = block.lowerBound..<(block.lowerBound + 1)
     }
     while block.count > 1, all[block.upperBound - 1].isBlank {
       block = block.lowerBound..<(block.upperBound - 1)
     }
-    let owner = place.isOwnerMissing ?? (place.entity == nil ? nil : frame.open?.field)
+    let owner = candidate.missingOwner ?? (candidate.entity == nil ? nil : frame.open?.field)
     var corrected = block.map { number in
       let line = all[number]
       let text = lines.text(line.range)
       guard !text.isEmpty else { return text }
-      let column = max(0, lines.indentation(of: line.range) + place.column - found)
+      let column = max(0, lines.indentation(of: line.range) + candidate.column - found)
       return String(repeating: " ", count: column) + text.drop { $0 == " " }
     }
-    if let missing = place.isOwnerMissing {
+    if let missing = candidate.missingOwner {
       corrected = [
         String(repeating: " ", count: frame.column) + missing.key.rawValue + ":", corrected[0],
       ]
     }
-    let entity = place.entity ?? frame.entity
+    let entity = candidate.entity ?? frame.entity
     return MisplacedLines(
       range: lines.content(of: line.range), entity: entity.title, key: key.rawValue,
       owner: owner?.key.rawValue,
       ownerRange: frame.open.map { lines.content(of: all[$0.line].range) },
-      isOwnerMissing: place.isOwnerMissing != nil, isItem: line.shape.isItem, found: found,
-      expected: place.column,
+      isOwnerMissing: candidate.missingOwner != nil, isItem: line.shape.isItem, found: found,
+      expected: candidate.column,
       offsets: all[block.lowerBound].range.lowerBound..<all[block.upperBound - 1].range.upperBound,
       lineCount: block.count, corrected: corrected.joined(separator: "\n"))
   }

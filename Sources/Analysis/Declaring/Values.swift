@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Grammar
 internal import Markup
 internal import Model
+internal import Output
 internal import Syntax
 
 /// Where a value stands: after a key, or as an item of the list after it.
@@ -156,11 +157,8 @@ extension Declarer {
       return tree.children(of: node).filter(tree.isScalar).map(tree.text)
     }
     let range = tree.range(of: node)
-    return file.bytes[Int(range.start)..<Int(range.end)].split(separator: UInt8(ascii: "\n")).map {
-      line in
-      let text = String(decoding: line.drop { $0 == UInt8(ascii: " ") }, as: UTF8.self)
-      return String(text.reversed().drop { $0 == " " || $0 == "\r" }.reversed())
-    }
+    return file.bytes[Int(range.start)..<Int(range.end)].split(separator: UInt8(ascii: "\n"))
+      .map { inOneLine(String(decoding: $0, as: UTF8.self)) }
   }
 
   /// The text of the line before a place, without the space around it.

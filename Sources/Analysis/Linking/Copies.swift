@@ -49,21 +49,21 @@ extension [Declarations] {
   /// The files that say the same as another one, or repeat two ids and half of all ids of the smaller file.
   fileprivate var copies: [Copy] {
     let ids = map(\.ids)
-    var owners: [String: Int] = [:]
-    var owner: [[UInt8]: Int] = [:]
+    var firstWithID: [String: Int] = [:]
+    var firstWithBytes: [[UInt8]: Int] = [:]
     var shared: [Int: [Int: Int]] = [:]
     for (index, file) in enumerated() where file.canBeCopied {
       for id in ids[index] {
-        let first = owners[id, default: index]
+        let first = firstWithID[id, default: index]
         if first == index {
-          owners[id] = index
+          firstWithID[id] = index
         } else {
           shared[first, default: [:]][index, default: 0] += 1
         }
       }
-      let first = owner[file.file.bytes, default: index]
+      let first = firstWithBytes[file.file.bytes, default: index]
       if first == index {
-        owner[file.file.bytes] = index
+        firstWithBytes[file.file.bytes] = index
       } else {
         shared[first, default: [:]][index] = Copy.everything
       }
@@ -120,12 +120,5 @@ extension Declarations {
   /// The range of the first key.
   fileprivate var firstLine: SourceRange {
     entries.first.map { tree.range(of: Int($0.keyNode)) } ?? file.startRange
-  }
-}
-
-extension Entity {
-  /// The key of its id, if it has one.
-  fileprivate var idKey: Key? {
-    fields.first { if case .identifier = $0.type { true } else { false } }?.key
   }
 }

@@ -24,7 +24,7 @@ struct Linker: Sendable {
   /// By unknown id: what was found for its last reference.
   var explanations: [String: Explanation] = [:]
 
-  /// What is known of an unknown id.
+  /// The advice about an unknown id.
   struct Explanation: Sendable {
     let kinds: [EntityName]
     let meant: (id: String, range: SourceRange)?

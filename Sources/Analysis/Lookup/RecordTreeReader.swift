@@ -93,10 +93,7 @@ extension EntityName {
     case .crosswalkItem: .id
     case .formField: .name
     case .term: .term
-    default:
-      Grammar.entity(self).fields.first { field in
-        if case .identifier = field.type { true } else { false }
-      }?.key
+    default: Grammar.entity(self).idKey
     }
   }
 

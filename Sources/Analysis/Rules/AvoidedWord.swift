@@ -67,7 +67,13 @@ struct AvoidedWord: Problem {
 
       /// The range in the framework's own list.
       let listed: SourceRange?
+
+      /// Whether the framework allows the word, so that no text is at fault.
+      let isAllowed: Bool
     }
+
+    /// The allowed words that some text uses, in lower case.
+    private var used: Set<String> = []
 
     init(_ draft: Draft) {
       entries = Search.entries(draft)
@@ -80,17 +86,20 @@ struct AvoidedWord: Problem {
       var entries: [Entry] = []
       let record = draft.records(.framework).first?.record(.wording)
       let allowed = Set((record?.texts(.allow) ?? []).map { $0.lowercased() })
-      var listed: Set<String> = []
       for entry in record.map({ Array($0.records(.avoid)) }) ?? [] {
-        guard let word = entry.text(.word), !allowed.contains(word.lowercased()) else { continue }
-        listed.insert(word.lowercased())
+        guard let word = entry.text(.word) else { continue }
         entries.append(
           Entry(
-            word: word, instead: entry.text(.instead), isExact: false, listed: entry.range(.word)))
+            word: word, instead: entry.text(.instead), isExact: false, listed: entry.range(.word),
+            isAllowed: allowed.contains(word.lowercased())))
       }
       guard draft.contents.identity.language.lowercased().hasPrefix("en") else { return entries }
-      for (word, instead) in plainerWords where !allowed.contains(word) && !listed.contains(word) {
-        entries.append(Entry(word: word, instead: instead, isExact: true, listed: nil))
+      let listed = Set(entries.map { $0.word.lowercased() })
+      for (word, instead) in plainerWords where !listed.contains(word) {
+        entries.append(
+          Entry(
+            word: word, instead: instead, isExact: true, listed: nil,
+            isAllowed: allowed.contains(word)))
       }
       return entries
     }
@@ -102,12 +111,24 @@ struct AvoidedWord: Problem {
       guard text.use != .line else { return }
       var lastReported = -1
       phrases.forEachMatch(in: words) { number, range in
+        guard !entries[number].isAllowed else {
+          used.insert(entries[number].word.lowercased())
+          return
+        }
         let part = words.extent(of: range)
         guard range.lowerBound > lastReported, isRunOn(range, text, words), !isQuoted(part, text)
         else { return }
         lastReported = range.upperBound - 1
         report(entries[number], text, part, &bag)
       }
+    }
+
+    mutating func merge(_ later: Search) { used.formUnion(later.used) }
+
+    func finish(_ draft: Draft, isWhole: Bool, _ bag: inout DiagnosticBag) {
+      guard isWhole else { return }
+      let words = Set(entries.lazy.filter(\.isAllowed).map { $0.word.lowercased() })
+      IdleAllowance.check(draft, avoided: words, used: used, &bag)
     }
 
     private func report(

@@ -18,7 +18,7 @@ struct CopiedFile: Problem {
 
   let extent: Extent
 
-  /// How much of the other file is repeated.
+  /// The part of the other file that is repeated.
   enum Extent {
     case all
     case ids(Int)

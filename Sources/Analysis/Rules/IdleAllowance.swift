@@ -27,63 +27,18 @@ struct IdleAllowance: Problem {
 
   var help: String { "Take it out of the list, or correct how it is spelt." }
 
-  struct Search: TextRule {
-    /// The allowed words that would bring a warning, each with its number.
-    private let phrases: Phrases
-
-    /// By number: whether some text uses the word.
-    private var isUsed: [Bool]
-
-    init(_ draft: Draft) {
-      let words = IdleAllowance.allowed(draft)
-      let avoided = words.isEmpty ? [] : IdleAllowance.avoided(draft)
-      isUsed = Array(repeating: false, count: words.count)
-      var phrases = PhraseList()
-      for (number, word) in words.enumerated() where avoided.contains(word.text) {
-        phrases.add(word.text, as: number)
-      }
-      self.phrases = Phrases(phrases)
+  /// Reports the allowed words that no text uses. `avoided` are those that would bring a warning, and `used` those in a text;
+  /// both are in lower case. `AvoidedWord` finds them.
+  static func check(
+    _ draft: Draft, avoided: Set<String>, used: Set<String>, _ bag: inout DiagnosticBag
+  ) {
+    guard let record = draft.records(.framework).first?.record(.wording) else { return }
+    for node in record.items(.allow) {
+      let word = record.tree.text(of: node).lowercased()
+      guard !used.contains(word) else { continue }
+      bag.report(
+        IdleAllowance(
+          range: record.tree.range(of: node), word: word, isAvoided: avoided.contains(word)))
     }
-
-    mutating func read(
-      _ text: WrittenText, _ bytes: Span<UInt8>, _ words: borrowing Words,
-      _ bag: inout DiagnosticBag
-    ) {
-      guard !isUsed.isEmpty, text.use != .line else { return }
-      phrases.forEachMatch(in: words) { number, _ in isUsed[number] = true }
-    }
-
-    mutating func merge(_ later: Search) {
-      for (number, isUsed) in later.isUsed.enumerated() where isUsed { self.isUsed[number] = true }
-    }
-
-    func finish(_ draft: Draft, isWhole: Bool, _ bag: inout DiagnosticBag) {
-      guard isWhole, isUsed.contains(false) else { return }
-      let avoided = IdleAllowance.avoided(draft)
-      for (word, isUsed) in zip(IdleAllowance.allowed(draft), isUsed) where !isUsed {
-        bag.report(
-          IdleAllowance(
-            range: word.range, word: word.text, isAvoided: avoided.contains(word.text)))
-      }
-    }
-  }
-
-  /// The words under `wording: allow`, in lower case.
-  private static func allowed(_ draft: Draft) -> [(text: String, range: SourceRange)] {
-    guard let record = draft.records(.framework).first?.record(.wording) else { return [] }
-    return record.items(.allow).map { node in
-      (record.tree.text(of: node).lowercased(), record.tree.range(of: node))
-    }
-  }
-
-  /// The words that bring a warning unless they are allowed, in lower case.
-  private static func avoided(_ draft: Draft) -> Set<String> {
-    let record = draft.records(.framework).first?.record(.wording)
-    var words = Set(
-      (record.map { Array($0.records(.avoid)) } ?? []).compactMap { $0.text(.word)?.lowercased() })
-    if draft.contents.identity.language.lowercased().hasPrefix("en") {
-      words.formUnion(plainerWords.map(\.word))
-    }
-    return words
   }
 }

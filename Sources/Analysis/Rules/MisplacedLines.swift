@@ -12,7 +12,7 @@ struct MisplacedLines: Problem {
   /// The first of the lines.
   let range: SourceRange?
 
-  /// What the first line begins or is a key of: "a statement".
+  /// The thing that the first line begins or is a key of: "a statement".
   let entity: String
 
   /// The key of the first line, and the key that it belongs below, if they are not of the same thing.

@@ -22,7 +22,7 @@ struct UnknownKey: Problem {
   /// The keys that mean what this one means elsewhere. Only a person can tell whether one of them was meant.
   var alike: [String] = []
 
-  /// What has this key: "an outcome".
+  /// The things that have this key: "an outcome".
   let elsewhere: [String]
 
   /// Whether that may be meant: it is part of this, or has this as a part.
@@ -66,11 +66,11 @@ struct MoreUnknownKeys: Problem {
 
   let range: SourceRange?
 
-  /// What the keys stand in: "a statement".
+  /// The thing that the keys stand in: "a statement".
   let entity: String
   let count: Int
 
-  /// How many were reported one by one.
+  /// The number of keys that were reported one by one.
   let told: Int
 
   var message: String {

@@ -59,13 +59,10 @@ struct WrongShape: Problem {
     return items.map { "\n  - \($0)" }.joined()
   }
 
-  /// Whether nothing but ids stands there. A word such as "all" is none.
-  private var isCertain: Bool {
-    let vague: Set<Substring> = ["all", "any", "both", "each", "every", "everybody", "everyone"]
-    let isOfWords = if case .list(let item) = expected { item.isOneWord } else { false }
-    guard isOfWords else { return !written.contains(",") && !written.containsUTF8(" and ") }
-    let words = written.split { " ,".contains($0) }
-    return !words.contains { vague.contains($0) || $0 == "everything" || $0 == "none" }
+  /// Whether the text is certainly one item: a free text that joins nothing. Only all files together tell what is an id.
+  private var isOneItem: Bool {
+    guard case .list(let item) = expected, !item.isOneWord else { return false }
+    return itemLines == nil && !written.contains(",") && !written.containsUTF8(" and ")
   }
 
   var help: String {
@@ -110,7 +107,7 @@ struct WrongShape: Problem {
   var fixes: [Diagnostic.Fix] {
     guard case .list(let item) = expected, !item.isGroup, found == .scalar, let range,
       !items.contains(where: { "[]{}#:\n".contains($0) }), !written.hasPrefix("-"),
-      itemLines == nil, isCertain
+      isOneItem
     else { return [] }
     return [
       Diagnostic.Fix("put `\(written)` in brackets", [Diagnostic.Edit(range, "[\(items)]")])
@@ -163,15 +160,8 @@ extension ValueType {
   }
 }
 
-/// A line without the bullet, star, long dash or number that stands for a dash elsewhere.
+/// A line without a hyphen, or another mark that stands for one elsewhere, at its start.
 private func withoutListMark(_ line: String) -> String {
-  guard let space = line.firstIndex(of: " ") else { return line }
-  let mark = line[..<space]
-  let number = mark.dropLast()
-  let isBullet = mark.count == 1 && "-*•‣–—−·●○▪►➢→+".contains(mark.first ?? " ")
-  let isNumber =
-    (mark.hasSuffix(".") || mark.hasSuffix(")")) && number.count < 4 && !number.isEmpty
-    && number.utf8.allSatisfy { (0x30...0x39).contains($0) }
-  guard isBullet || isNumber else { return line }
-  return String(line[space...].drop { $0 == " " })
+  let mark = line.hasPrefix("- ") ? "-" : foreignListMark(startingWith: line)
+  return mark.map { String(line.dropFirst($0.count).drop { $0 == " " }) } ?? line
 }

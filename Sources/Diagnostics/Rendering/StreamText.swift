@@ -1,4 +1,4 @@
-/// What bytes on a stream are, which says how a command in them is made harmless.
+/// The form of bytes on a stream. A command in them is made harmless in the way of the form.
 package enum StreamForm: Sendable {
   /// Text for people.
   case text
@@ -11,6 +11,9 @@ package enum StreamForm: Sendable {
 
   /// XML, in which all that is escaped stays as it was for its reader.
   case xml
+
+  /// CSV, whose lines end as on Windows.
+  case csv
 
   /// A patch. Line breaks of Windows stay, and so do the marks that a patch may remove.
   case patch
@@ -91,7 +94,7 @@ private func command(
   }
   if form == .coloured { return nil }
   switch (bytes[index], byte(1), byte(2)) {
-  case (UInt8(ascii: "\r"), UInt8(ascii: "\n"), _) where form == .patch: return nil
+  case (UInt8(ascii: "\r"), UInt8(ascii: "\n"), _) where form == .patch || form == .csv: return nil
   case (0..<0x20, _, _), (0x7F, _, _): return .control(1)
   case (0xC2, 0x80..<0xA0, _): return .control(2)
   // U+202A to U+202E, and U+2066 to U+2069.

@@ -1,7 +1,8 @@
 internal import Diagnostics
+internal import Output
 
 extension FailureExplanation {
-  /// The diagnosis from what came into the file from elsewhere: from Git, from Markdown, from a web page.
+  /// The diagnosis of signs that came from elsewhere: from Git, from Markdown, from a web page.
   var foreignWriting: Diagnostic? {
     if let conflict = conflictMarks { return Diagnostic(conflict) }
     if let space = invisibleSpace(in: file, upTo: line.upperBound) { return Diagnostic(space) }
@@ -55,23 +56,25 @@ extension FailureExplanation {
   private func foreignMark(_ content: String) -> ForeignMark.Mark? {
     if content.hasPrefix("```") || content.hasPrefix("~~~") { return .fence }
     if content == "..." { return .documentEnd }
-    for sign in ["//", "/*", "<!--"] where content.hasPrefix(sign) { return .comment(sign) }
-    for sign in ["-- ", "; "] where content.hasPrefix(sign) {
-      return .comment(String(sign.dropLast()))
-    }
-    return nil
+    return commentSigns.first { content.hasPrefix($0.start) }.map { .comment(inOneLine($0.start)) }
   }
 
+  /// The text of a comment without the signs around it.
   private func commentText(_ content: String) -> String {
-    var text = content[...]
-    for sign in ["//", "/*", "<!--", "--", ";"] where text.hasPrefix(sign) {
-      text = text.dropFirst(sign.utf8.count)
-      break
+    guard let signs = commentSigns.first(where: { content.hasPrefix($0.start) }) else {
+      return content
     }
-    for sign in ["*/", "-->"] where text.hasSuffix(sign) { text = text.dropLast(sign.utf8.count) }
-    return String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    var text = content.dropFirst(signs.start.utf8.count)
+    if !signs.end.isEmpty, text.hasSuffix(signs.end) { text = text.dropLast(signs.end.utf8.count) }
+    return inOneLine(String(text))
   }
 }
+
+/// The signs around a comment in other languages.
+private let commentSigns = [
+  (start: "//", end: ""), (start: "/*", end: "*/"), (start: "<!--", end: "-->"),
+  (start: "-- ", end: ""), (start: "; ", end: ""),
+]
 
 /// The first character up to an offset that looks like a space and stands where YAML needs one, with edits for all in the file.
 func invisibleSpace(in file: SourceFile, upTo limit: Int) -> InvisibleSpace? {

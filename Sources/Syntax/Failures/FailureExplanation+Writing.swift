@@ -150,18 +150,11 @@ extension FailureExplanation {
     return nil
   }
 
-  /// The star, bullet, long dash or number with which a line starts as an item of a list does elsewhere.
+  /// The mark of a line that starts as an item of a list does elsewhere. A number counts before a key alone.
   private func listMark(of content: String) -> String? {
-    guard let space = content.firstIndex(of: " ") else { return nil }
-    let mark = String(content[..<space])
-    if mark.count == 1, let sign = mark.first, "*•‣–—−·●○▪►➢→+>".contains(sign) { return mark }
-    let number = mark.dropLast()
-    guard mark.hasSuffix(".") || mark.hasSuffix(")"), number.count < 4,
-      !number.isEmpty && number.utf8.allSatisfy({ (0x30...0x39).contains($0) })
-        || number.count == 1,
-      content[space...].containsUTF8(": ")
-    else { return nil }
-    return mark
+    guard let mark = foreignListMark(startingWith: content) else { return nil }
+    let isNumber = mark.hasSuffix(".") || mark.hasSuffix(")")
+    return isNumber && !content.containsUTF8(": ") ? nil : mark
   }
 
   /// A bracket that closes nothing.

@@ -12,7 +12,7 @@ struct ForeignMark: Problem {
   let range: SourceRange?
   let mark: Mark
 
-  /// What the line says without its mark.
+  /// The text of the line without its mark.
   let content: String
 
   /// The line's indentation.

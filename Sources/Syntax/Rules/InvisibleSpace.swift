@@ -17,13 +17,13 @@ struct InvisibleSpace: Problem {
 
   let range: SourceRange?
 
-  /// What is done about all such characters in the file.
+  /// The edits for all such characters in the file.
   let edits: [Diagnostic.Edit]
 
   /// The line with ordinary spaces.
   let corrected: String
 
-  /// What stands there: "a non-breaking space".
+  /// The name of the character: "a non-breaking space".
   let name: String
 
   var message: String { "this looks like a space, but is \(name)" }
