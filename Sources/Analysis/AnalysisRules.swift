@@ -82,4 +82,5 @@ package let analysisRules: [Rule] = [
   DuplicateTerm.rule,
   EmptyFramework.rule,
   MisplacedLines.rule,
+  CommaInText.rule,
 ]

@@ -39,7 +39,7 @@ extension ChecklistWriter {
     let reviews = reviewsInTime.filter { forms(for: $0).contains(ref) }
     return Record(in: values) { record, field in
       record[field.opening] = opening(
-        form.title, purpose: "A \(words.record.one) to fill in.",
+        form.title, purpose: "\(words.record.titleWithArticle) to fill in.",
         completedBy: titles([form.completedBy].compactMap { $0 }), summary: form.summary)
       record[field.reviews] = reviews.map { contents.reviews[$0].title }.joined(separator: ", ")
       record[field.reviewWord] = words.review.titleMany

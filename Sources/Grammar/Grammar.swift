@@ -83,6 +83,15 @@ package final class Entity: Sendable {
     fields.first { if case .identifier = $0.type { true } else { false } }?.key
   }
 
+  /// The kind itself, and those of all records inside it.
+  package var kinds: Set<EntityName> {
+    var found: Set<EntityName> = [name]
+    for inner in fields.flatMap(\.type.records) where !found.contains(inner) {
+      found.formUnion(Grammar.entity(inner).kinds)
+    }
+    return found
+  }
+
   /// Whether a file can hold it, or only another entity.
   package enum Nesting: Sendable {
     case file

@@ -38,8 +38,23 @@ package struct Word: Sendable {
     self.many = many
   }
 
+  /// The noun in the singular behind its article: "a statement", "an outcome", "a unit", "an hour".
+  ///
+  /// The article goes by the sound of English words, of which letters tell most.
+  package var oneWithArticle: String {
+    let word = one.lowercased()
+    let soundsAsConsonant = ["uni", "use", "usa", "usu", "uti", "eu", "one-", "one ", "once"]
+    let soundsAsVowel = ["hour", "honest", "honour", "honor", "heir"]
+    let startsWithVowel = word.first.map { "aeiou".contains($0) } ?? false
+    let isVowel =
+      soundsAsVowel.contains(where: word.hasPrefix)
+      || startsWithVowel && !soundsAsConsonant.contains(where: word.hasPrefix)
+    return "\(isVowel ? "an" : "a") \(one)"
+  }
+
   /// With a capital, as it starts a heading.
   package var title: String { Word.capitalised(one) }
+  package var titleWithArticle: String { Word.capitalised(oneWithArticle) }
   package var titleMany: String { Word.capitalised(many) }
 
   /// The count with the word that agrees with it: "1 statement", "2 statements".

@@ -121,7 +121,7 @@ extension RecordShapes {
       "result", "Result", .choice(results), "What it came to.")
     return DocumentObject(
       name: "review", title: words.review.title,
-      documentation: "A \(words.review.one) that was held.",
+      documentation: "\(words.review.titleWithArticle) that was held.",
       fields: [
         DocumentField("review", words.review.title, .choice(reviews), required: true, "Which one."),
         DocumentField("date", "Date", .date, required: true, "The day it was held."),

@@ -1,5 +1,6 @@
 """The generated pages in docs/ are those that the program would generate now."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,20 @@ def test_page_is_current(page: str) -> None:
     assert result.status == 0
     written = Path(REPOSITORY / "docs" / f"{page}.md").read_text(encoding="utf-8")
     assert result.output == written, "run `make docs`"
+
+
+# Words that begin with a vowel and are spoken with a consonant first.
+SPOKEN = r"(?!uni|use|usa|usu|uti|eu|one\b|once)"
+
+
+@pytest.mark.parametrize("folder", ["docs", "Tests/AnalysisTests/Snapshots", "Tests/TemplatesTests", "Sources"])
+def test_no_article_is_wrong(folder: str) -> None:
+    """No page and no message says "a outcome"."""
+    wrong = re.compile(rf"(?<![\w`.])[Aa] [`\"“]?{SPOKEN}[aeiou]\w+", re.IGNORECASE)
+    files = [path for ending in ("md", "txt", "swift") for path in (REPOSITORY / folder).rglob(f"*.{ending}")]
+    assert files
+    found = [(str(path.relative_to(REPOSITORY)), match[0]) for path in files for match in wrong.finditer(path.read_text())]
+    assert not found
 
 
 def test_an_unknown_page_is_wrong_usage() -> None:

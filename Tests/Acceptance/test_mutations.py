@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from running import copy_shipped_project, ksf
 
-from mutations import damage, indentation, keys, published, references, settings, texts, values, yaml_syntax
+from mutations import damage, foreign, indentation, keys, published, references, settings, texts, values, yaml_syntax
 from mutations.mutation import Mutation
 
-TOPICS = [damage, indentation, keys, references, settings, texts, values, yaml_syntax]
+TOPICS = [damage, foreign, indentation, keys, references, settings, texts, values, yaml_syntax]
 MUTATIONS = [mutation for topic in TOPICS for mutation in topic.MUTATIONS]
 
 

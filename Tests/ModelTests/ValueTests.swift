@@ -155,3 +155,15 @@ import Testing
       ])
   }
 }
+
+@Suite struct `The article of a word` {
+  @Test(arguments: [
+    "a statement", "an outcome", "an area", "a unit", "a use case", "an umbrella term", "an hour",
+    "a European standard", "a one-page profile", "an Employer duty",
+  ])
+  func `is the one that is heard`(phrase: String) {
+    let noun = phrase.split(separator: " ", maxSplits: 1)[1]
+    #expect(Word(String(noun), "").oneWithArticle == phrase)
+    #expect(Word(String(noun), "").titleWithArticle == "A" + phrase.dropFirst())
+  }
+}

@@ -99,6 +99,7 @@ extension Declarer {
     var hasUnknownKey = false
     var present: Set<Key>?
     var unknownKeys: [Int] = []
+    let firstEntry = entries.count
     let end = Int(tree.nodes[node].end)
     var next = node + 1
     defer { reportMoreUnknownKeys(unknownKeys, entity) }
@@ -107,6 +108,12 @@ extension Declarer {
       let valueNode = Int(tree.nodes[keyNode].end)
       guard valueNode < end else { break }
       next = Int(tree.nodes[valueNode].end)
+      if entries.count > firstEntry, let last = entries.last,
+        let end = reportCommaInText(behind: last, keyNode, end, of: entity)
+      {
+        (next, hasUnknownKey) = (end, true)
+        continue
+      }
       guard tree.isScalar(keyNode),
         let field = fieldNumber(of: keyNode, entity)
           ?? unknownKey(keyNode, of: entity, node, &present, &unknownKeys)
@@ -126,6 +133,43 @@ extension Declarer {
           valueNode: Int32(valueNode)))
     }
     return (fields, hasUnknownKey)
+  }
+
+  /// Reports a comma that ends the text of an entry in braces. Returns the first node behind the words that follow it. Nil if
+  /// the key is none of these words.
+  private mutating func reportCommaInText(
+    behind entry: Declarations.Entry, _ keyNode: Int, _ end: Int, of entity: EntityName
+  ) -> Int? {
+    let value = Int(entry.valueNode)
+    guard tree.isScalar(value), tree.nodes[value].style == .plain, !tree.isEmptyScalar(value)
+    else { return nil }
+    var (node, last) = (keyNode, value)
+    // A word in braces without a colon is a key without a value.
+    while node < end, tree.isScalar(node), fieldNumber(of: node, entity) == nil,
+      let word = wordInBraces(node)
+    {
+      (last, node) = (node, word)
+    }
+    guard last != value else { return nil }
+    let text = SourceRange(
+      file: file.id, start: Int(tree.range(of: value).start), end: Int(tree.range(of: last).end))
+    let comma = Int(tree.range(of: value).end)
+    bag.report(
+      CommaInText(
+        range: SourceRange(file: file.id, start: comma, end: comma + 1), text: text,
+        written: file.text(text)))
+    return node
+  }
+
+  /// The node behind a key and its value, if neither a colon nor a value is written.
+  private func wordInBraces(_ key: Int) -> Int? {
+    let value = Int(tree.nodes[key].end)
+    guard value < tree.nodes.count, tree.isEmptyScalar(value) else { return nil }
+    let rest = file.bytes[Int(tree.range(of: key).end)...].drop { $0 <= UInt8(ascii: " ") }
+    guard let sign = rest.first, sign == UInt8(ascii: ",") || sign == UInt8(ascii: "}") else {
+      return nil
+    }
+    return Int(tree.nodes[value].end)
   }
 
   /// Reports an unknown key, unless many of its group were. Returns which field was meant, if that is clear.
@@ -156,18 +200,8 @@ extension Declarer {
   }
 
   /// Notes that something of this kind, or of those inside it, may be missing because of a mistake.
-  func kinds(inside entity: Entity) -> Set<EntityName> {
-    var found: Set<EntityName> = [entity.name]
-    for field in entity.fields {
-      for inner in field.type.records where !found.contains(inner) {
-        found.formUnion(kinds(inside: Grammar.entity(inner)))
-      }
-    }
-    return found
-  }
-
   mutating func lose(_ entity: Entity) {
-    lost.formUnion(kinds(inside: entity))
+    lost.formUnion(entity.kinds)
   }
 
   private mutating func declareValue(of index: Int, _ entity: EntityName) {
@@ -328,7 +362,7 @@ extension Declarer {
 
   /// Whether one entity is part of the other. A line that is indented too far or not far enough belongs to such a one.
   private func isNear(_ owner: Entity, to entity: Entity) -> Bool {
-    kinds(inside: entity).contains(owner.name) || kinds(inside: owner).contains(entity.name)
+    entity.kinds.contains(owner.name) || owner.kinds.contains(entity.name)
   }
 
   /// Which field has the key that is written as `key:value`, without a space.

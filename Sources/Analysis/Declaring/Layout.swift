@@ -217,7 +217,7 @@ private struct Layout {
     let value = lines.file.bytes[start..<line.range.upperBound].drop { $0 == UInt8(ascii: " ") }
     guard let sign = value.first else { return index + 1 }
     var next = index + 1
-    if "|>".utf8.contains(sign) {
+    if line.shape.opensText {
       while next < all.count, all[next].isBlank || all[next].shape.indentation > column {
         next += 1
       }

@@ -74,6 +74,8 @@ extension Linker {
     let frameworks = roots(.framework)
     reportCount(of: frameworks)
     draft.origins[.framework] = Array(frameworks.prefix(1))
+    // Without its file, whatever it would declare is missing.
+    if frameworks.isEmpty { names.lose(Grammar.entity(.framework).kinds) }
     if let framework = frameworks.first {
       let lists: [(EntityName, Key)] = [
         (.kind, .kinds), (.phase, .phases), (.specialism, .specialisms), (.role, .roles),

@@ -41,11 +41,10 @@ struct CutText: Problem {
         else { return }
         let written = file.file.text(comment)
         let whole = file.tree.text(of: node) + " " + written
-        let parts = whole.split(separator: "'", omittingEmptySubsequences: false)
         // It starts where the text ends, so that a comment for ksf above the text holds for it.
         let range = SourceRange(
           file: comment.file, start: Int(file.tree.nodes[node].stop), end: Int(comment.end))
-        bag.report(CutText(range: range, quoted: "'" + parts.joined(separator: "''") + "'"))
+        bag.report(CutText(range: range, quoted: singleQuoted(whole)))
       }
     }
   }

@@ -20,7 +20,7 @@ struct EmptyFramework: Problem {
   var message: String { "this framework has no \(statement.many)" }
 
   var help: String {
-    "Add a file with a \(domain.one) to framework/. Its name ends in .yaml, and its first key is `domain`."
+    "Add a file with \(domain.oneWithArticle) to framework/. Its name ends in .yaml, and its first key is `domain`."
   }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {

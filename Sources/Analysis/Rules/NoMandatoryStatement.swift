@@ -25,7 +25,7 @@ struct NoMandatoryStatement: Problem {
   }
 
   var help: String {
-    "Add a \(words.statement.one) in a mandatory \(words.phase.one), or move these to another \(words.outcome.one)."
+    "Add \(words.statement.oneWithArticle) in a mandatory \(words.phase.one), or move these to another \(words.outcome.one)."
   }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {

@@ -20,20 +20,23 @@ struct UncoveredItem: Problem {
   /// The item's code; nil if no statement is aligned to any item.
   let code: String?
   let crosswalk: String
-  let statementWord: String
+  let statementWord: Word
 
   var message: String {
-    guard let code else { return "no \(statementWord) is aligned to anything in `\(crosswalk)`" }
-    return "`\(crosswalk)/\(code)` is neither covered by a \(statementWord) nor declined"
+    guard let code else {
+      return "no \(statementWord.one) is aligned to anything in `\(crosswalk)`"
+    }
+    return
+      "`\(crosswalk)/\(code)` is neither covered by \(statementWord.oneWithArticle) nor declined"
   }
 
   var help: String {
     guard let code else {
       return
-        "Align a \(statementWord) to it, for example: aligns: [{to: \(crosswalk)/CODE, relation: related}]"
+        "Align \(statementWord.oneWithArticle) to it, for example: aligns: [{to: \(crosswalk)/CODE, relation: related}]"
     }
     return
-      "Align a \(statementWord) to it (aligns: [{to: \(crosswalk)/\(code), relation: related}]), or say why none is to: declined: REASON"
+      "Align \(statementWord.oneWithArticle) to it (aligns: [{to: \(crosswalk)/\(code), relation: related}]), or say why none is to: declined: REASON"
   }
 
   static func check(_ draft: Draft, _ bag: inout DiagnosticBag) {
@@ -44,7 +47,7 @@ struct UncoveredItem: Problem {
         bag.report(
           UncoveredItem(
             range: range, code: code, crosswalk: crosswalk.id,
-            statementWord: draft.statementWord.one))
+            statementWord: draft.statementWord))
       }
       let isSettled = zip(crosswalk.items, isCovered).map { $0.declined != nil || $1 }
       if !isCovered.contains(true), isSettled.contains(false) {

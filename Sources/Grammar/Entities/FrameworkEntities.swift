@@ -116,7 +116,7 @@ extension Entity {
     ]
     .map { key in
       Field(
-        key, .record(.word), "The word for \(key == .evidence ? "evidence" : "a \(key.rawValue)").",
+        key, .record(.word), "The framework's word for `\(key.rawValue)`.",
         example: "{one: standard, many: standards}")
     })
 

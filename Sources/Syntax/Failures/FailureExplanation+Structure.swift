@@ -5,9 +5,7 @@ extension FailureExplanation {
   var colonProblem: Diagnostic {
     if let start = textStart(before: offset, in: line) {
       let corrected =
-        lines.text(line.lowerBound..<start) + "'"
-        + lines.text(start..<line.upperBound)
-        .split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+        lines.text(line.lowerBound..<start) + singleQuoted(lines.text(start..<line.upperBound))
       return Diagnostic(
         ColonInText(range: lines.range(at: offset, count: 1), corrected: corrected))
     }
@@ -32,10 +30,37 @@ extension FailureExplanation {
         lines.text(line.lowerBound..<(colon + 1)) + " "
         + lines.text((colon + 1)..<line.upperBound)
     }
-    if corrected == nil { corrected = lineWithColon(line) }
+    corrected = corrected ?? lineWithColon(line) ?? headingWithColon(line)
+    guard corrected == nil else {
+      return MissingColon(range: lines.content(of: line), corrected: corrected, gap: gap)
+    }
     return MissingColon(
-      range: lines.content(of: line), corrected: corrected, gap: gap,
-      continued: corrected == nil ? continued(line) : nil)
+      range: lines.content(of: line), corrected: nil, gap: nil, asKey: asKey(line),
+      continued: continued(line))
+  }
+
+  /// A line of one word with a colon behind it, if the next line stands further in and so belongs to it.
+  private func headingWithColon(_ line: Range<Int>) -> String? {
+    let content = lines.content(of: line)
+    let below = lines.all.first { next in
+      next.lowerBound > line.lowerBound && !lines.content(of: next).isEmpty
+    }
+    guard let below, lines.indentation(of: below) > lines.indentation(of: line),
+      file.bytes[content.offsets].allSatisfy(isKeyByte)
+    else { return nil }
+    return lines.text(line.lowerBound..<Int(content.end)) + ":"
+  }
+
+  /// A line of few words with a colon behind the first, which may be a key.
+  private func asKey(_ line: Range<Int>) -> String? {
+    let content = lines.content(of: line).offsets
+    let key = file.bytes[content].prefix(while: isKeyByte)
+    let words = file.bytes[content].split(separator: UInt8(ascii: " "))
+    guard !key.isEmpty, (2...3).contains(words.count), words[0].elementsEqual(key) else {
+      return nil
+    }
+    return lines.text(line.lowerBound..<key.endIndex) + ":"
+      + lines.text(key.endIndex..<content.upperBound)
   }
 
   /// A line with a colon in the place of an equals sign or of a wide colon behind its first word.
@@ -88,7 +113,7 @@ extension FailureExplanation {
     guard line.lowerBound <= start else { return nil }
     return ColonInText(
       range: lines.range(at: offset, count: 1),
-      corrected: lines.text(line.lowerBound..<start) + quoted(start..<end)
+      corrected: lines.text(line.lowerBound..<start) + singleQuoted(lines.text(start..<end))
         + lines.text(end..<line.upperBound))
   }
 
@@ -112,7 +137,7 @@ extension FailureExplanation {
     return ColonInText(
       range: lines.range(at: colon, count: 1),
       corrected: lines.text(above.lowerBound..<start)
-        + quoted(start..<Int(content.end)))
+        + singleQuoted(lines.text(start..<Int(content.end))))
   }
 
   /// The line above, if it is an item without a key and this line is a key of the same item.

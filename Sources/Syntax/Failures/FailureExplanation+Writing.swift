@@ -18,9 +18,22 @@ extension FailureExplanation {
         : lines.indentation(of: line)
       return TabIndentation(
         range: lines.range(at: place, count: 1), column: column,
-        corrected: String(repeating: " ", count: column) + dashes + rest)
+        corrected: String(repeating: " ", count: column) + dashes + rest, edits: spacesForTabs)
     }
     return nil
+  }
+
+  /// Two spaces for each tab at the start of a line. Empty if some line starts with a space, so that nobody knows how wide a tab
+  /// was meant to be.
+  private var spacesForTabs: [Diagnostic.Edit] {
+    var edits: [Diagnostic.Edit] = []
+    for line in lines.all where !lines.content(of: line).isEmpty {
+      guard file.bytes[line].first != UInt8(ascii: " ") else { return [] }
+      edits += file.bytes[line].prefix { $0 == tab }.indices.map { place in
+        Diagnostic.Edit(lines.range(at: place, count: 1), "  ")
+      }
+    }
+    return edits
   }
 
   /// A quotation mark that is not closed, or is closed only by another text's quotation mark.
@@ -87,17 +100,9 @@ extension FailureExplanation {
         range: SourceRange(file: file.id, start: rest, end: value.upperBound),
         bracket: lines.character(at: start),
         corrected: file.bytes[rest..<value.upperBound].contains(where: isASCIILetter)
-          ? lines.text(line.lowerBound..<start) + quoted(value) : nil)
+          ? lines.text(line.lowerBound..<start) + singleQuoted(lines.text(value)) : nil)
     }
     return nil
-  }
-
-  /// A text in single quotes.
-  func quoted(_ range: Range<Int>) -> String {
-    "'"
-      + lines.text(range).split(separator: "'", omittingEmptySubsequences: false).joined(
-        separator: "''")
-      + "'"
   }
 
   /// The offset of the value that starts on a line, behind a dash or a key.
@@ -176,14 +181,13 @@ extension FailureExplanation {
     guard let first = lines.byte(at: start), reserved.contains(first) else { return nil }
     let line = lines.line(at: start)
     let before = file.bytes[line.lowerBound..<start].last { $0 != UInt8(ascii: " ") }
-    let rest = lines.text(start..<line.upperBound)
-    let corrected = lines.text(line.lowerBound..<start) + "'" + rest + "'"
     return Diagnostic(
       ReservedCharacter(
         range: lines.range(at: start, count: 1), character: lines.character(at: start),
         isBetweenItems: first == UInt8(ascii: ",")
           && (before.map { ",[{".utf8.contains($0) } ?? false),
-        corrected: rest.contains("'") ? nil : corrected))
+        corrected: lines.text(line.lowerBound..<start)
+          + singleQuoted(lines.text(start..<line.upperBound))))
   }
 }
 

@@ -25,8 +25,10 @@ struct IndentationAdvice {
     let isItem = lines.shape(of: line).isItem
     let columns = candidates(for: line, isItem: isItem, in: lines).map(\.column)
     let usual = usualColumns(of: line, in: lines).first { columns.contains($0) }
-    if let above = lines.line(before: line), lines.shape(of: above).isOpen {
-      return columns.first ?? 0
+    if let above = lines.line(before: line) {
+      let shape = lines.shape(of: above)
+      if shape.isOpen { return columns.first ?? 0 }
+      if shape.opensText, let column = shape.keyColumn { return column + 2 }
     }
     return usual ?? columns.first ?? 0
   }

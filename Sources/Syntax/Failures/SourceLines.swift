@@ -99,7 +99,8 @@ package struct SourceLines {
     return LineShape(
       indentation: indentation, isItem: isItem, key: hasKey ? key : [],
       keyColumn: hasKey ? place - line.lowerBound : nil,
-      isOpen: hasKey && (rest.isEmpty || rest.first == UInt8(ascii: "#")))
+      isOpen: hasKey && (rest.isEmpty || rest.first == UInt8(ascii: "#")),
+      opensText: rest.first == UInt8(ascii: "|") || rest.first == UInt8(ascii: ">"))
   }
 }
 
@@ -113,6 +114,8 @@ package struct LineShape {
   package let keyColumn: Int?
   /// Whether the line is a key without a value, so that the next lines belong to it.
   package let isOpen: Bool
+  /// Whether the line is a key whose text stands on the next lines, behind `|` or `>`.
+  package let opensText: Bool
 }
 
 /// Whether a byte may occur in a key of the language.

@@ -21,6 +21,9 @@ struct MissingColon: Problem {
   /// Whether the line is an item of a list that lacks its first key.
   var lacksKey = false
 
+  /// The line with a colon behind its first word, if that may be a key.
+  var asKey: String?
+
   /// The line above and this one, as one text.
   var continued: String?
 
@@ -32,8 +35,13 @@ struct MissingColon: Problem {
   var help: String {
     if let corrected { return "Write:\n\(corrected)" }
     guard let continued else { return "Write a key, a colon and a space before the value." }
+    let start =
+      asKey.map { "If its first word is a key, write:\n\($0)\n" } ?? ""
+    let end =
+      asKey == nil
+      ? "\nIf it starts something new, write a key, a colon and a space before it." : ""
     return
-      "If it goes on with the text above, indent it further than its key:\n\(continued)\nIf it starts something new, write a key, a colon and a space before it."
+      "\(start)If it goes on with the text above, indent it further than its key:\n\(continued)\(end)"
   }
 
   var fixes: [Diagnostic.Fix] {

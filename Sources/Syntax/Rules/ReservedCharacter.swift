@@ -16,8 +16,8 @@ struct ReservedCharacter: Problem {
   /// Whether it is a comma that follows no item of a list.
   let isBetweenItems: Bool
 
-  /// The line with the text in quotes, if the text ends on it.
-  let corrected: String?
+  /// The line with the text in quotes.
+  let corrected: String
 
   var message: String {
     isBetweenItems
@@ -27,6 +27,6 @@ struct ReservedCharacter: Problem {
 
   var help: String {
     if isBetweenItems { return "Take it out, or write the item that is missing." }
-    return corrected.map { "Write:\n\($0)" } ?? "Put the text in quotes."
+    return "Write:\n\(corrected)"
   }
 }

@@ -20,10 +20,17 @@ struct TabIndentation: Problem {
   /// The line, indented by spaces.
   let corrected: String
 
+  /// Two spaces in the place of each tab, if no line of the file starts with a space; else empty.
+  let edits: [Diagnostic.Edit]
+
   var message: String { "there is a tab at the start of this line; use spaces" }
   var label: String { "a tab" }
   var help: String {
     let spaces = column == 0 ? "no spaces" : column == 1 ? "1 space" : "\(column) spaces"
     return "Start the line with \(spaces):\n\(corrected)"
+  }
+
+  var fixes: [Diagnostic.Fix] {
+    edits.isEmpty ? [] : [Diagnostic.Fix("put two spaces in the place of each tab", edits)]
   }
 }
