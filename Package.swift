@@ -135,6 +135,24 @@ let package = Package(
         "Compilation", "Diagnostics", "Lock", "Model", "Project", "Publishing", "Session",
         "TestSupport",
       ]),
+    tests("Project", knows: ["Disk", "Project", "TestSupport"]),
+    tests(
+      "Editions",
+      knows: [
+        "Analysis", "Compilation", "Diagnostics", "Disk", "Editions", "Model", "Project",
+        "Publishing", "Session",
+        "Syntax",
+        "TestSupport",
+      ]),
+    tests(
+      "Publishing",
+      knows: [
+        "Comparison", "Compilation", "Diagnostics", "Model", "Project", "Publishing", "Session",
+        "TestSupport",
+      ]),
+    tests(
+      "Questions",
+      knows: ["Analysis", "Diagnostics", "Grammar", "Questions", "Syntax", "TestSupport"]),
     tests("Hypertext", knows: ["Hypertext", "Output"]),
     tests("Search", knows: ["Output", "Search"]),
     tests("Markup", knows: ["Markup", "Output"]),

@@ -62,3 +62,10 @@ def test_only_checking_makes_a_framework() -> None:
         if re.search(r"\bFramework\(", source.read_text())
     }
     assert makers == {"Analysis/Checking/Check.swift"}
+
+
+def test_each_target_has_unit_tests() -> None:
+    """A target of C has no code of its own, and `ksf` has one line."""
+    targets = {path.name for path in (REPOSITORY / "Sources").iterdir() if any(path.rglob("*.swift"))} - {"ksf"}
+    tested = {path.name.removesuffix("Tests") for path in (REPOSITORY / "Tests").glob("*Tests") if any(path.rglob("*.swift"))}
+    assert not targets - tested
