@@ -74,7 +74,8 @@ extension RecordShapes {
     let summary = text(form.summary)
     return DocumentObject(
       name: form.id, title: form.title,
-      documentation: summary.isEmpty ? "\(words.record.titleWithArticle) of this framework." : summary,
+      documentation: summary.isEmpty
+        ? "\(words.record.titleWithArticle) of this framework." : summary,
       fields: [recordField(form)] + frame + recordBody(ref))
   }
 

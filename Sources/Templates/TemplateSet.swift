@@ -75,7 +75,7 @@ package final class TemplateSet: Sendable {
     return (set, problems.diagnostics.inReadingOrder())
   }
 
-  /// The same for files in which there is nothing to report, as those that come with the program: each page is compiled when it is
+  /// A set of files in which there is nothing to report, as those that come with the program: each page is compiled when it is
   /// rendered first, with the templates that it shows. An edit of a text makes pages of few kinds.
   package static func compilingWhenRendered(
     _ files: [SourceFile], pages: [any AnyPageTemplate]

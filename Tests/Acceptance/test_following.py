@@ -18,12 +18,12 @@ ROUNDS = 3
 # The rules whose messages leave the choice to their reader, since only a person knows what was meant.
 CHOICES = {
     "conflict-marks", "control-character", "duplicate-fact", "duplicate-id", "empty-file", "empty-value",
-    "heading-in-text", "image-in-text", "invalid-escape", "invalid-id", "key-in-text", "key-is-not-text", "list-
-    on-key-line", "low-contrast", "missing-key", "missing-logo", "not-one-paragraph", "not-readable-text",
+    "heading-in-text", "image-in-text", "invalid-escape", "invalid-id", "key-in-text", "key-is-not-text",
+    "list-on-key-line", "low-contrast", "missing-key", "missing-logo", "not-one-paragraph", "not-readable-text",
     "prerequisite-cycle", "raw-html", "repeated-key", "several-documents", "text-after-quote", "too-deep",
-    "unclosed-bracket", "unclosed-quote", "unknown-fact", "unknown-file-kind", "unknown-key", "unknown-
-    reference", "unsafe-link", "wrong-kind-of-reference", "wrong-shape", "wrong-value", "yaml-alias", "yaml-
-    directive", "yaml-tag",
+    "unclosed-bracket", "unclosed-quote", "unknown-fact", "unknown-file-kind", "unknown-key",
+    "unknown-reference", "unsafe-link", "wrong-kind-of-reference", "wrong-shape", "wrong-value", "yaml-alias",
+    "yaml-directive", "yaml-tag",
 }  # fmt: skip
 
 # A statement that is withdrawn in the right word shows what else belongs to that: why, and what still needs it.

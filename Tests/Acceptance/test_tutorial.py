@@ -30,7 +30,7 @@ def test_it_has_ten_steps(text: str) -> None:
 def test_every_other_block_brings_the_program(text: str) -> None:
     blocks = re.findall(r"^```(\w*)\n(.*?)^```$", text, re.M | re.S)
     assert {kind for kind, _ in blocks} == {"console", "sh", "yaml"}
-    assert [body for kind, body in blocks if kind == "sh"] == ["pip install ksf\n"]
+    assert [body for kind, body in blocks if kind == "sh"] == ["pipx install ksf\n"]
 
 
 def test_it_ends_with_an_edition_and_no_mistake(text: str, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ import Testing
         }
         for _ in 0...random.next(7) { text += Self.parts[random.next(Self.parts.count)] }
       }
-      // What the rendering shows is made of the ranges, which have to lie inside the files.
+      // The rendering is made of the ranges, which have to lie inside the files.
       #expect(!Fixture(text).check().rendering.isEmpty)
     }
   }
@@ -84,7 +84,7 @@ import Testing
           plain += word
           for scalar in word.unicodeScalars {
             let digits = String(scalar.value, radix: 16)
-            // What can be seen as an escape may stand, though it could not be seen itself.
+            // A character that is visible as an escape may stand, though it could not be seen itself.
             let isHidden = [0xA0, 0xAD, 0x200B].contains(scalar.value)
             let isWritten = isHidden || random.next(3) > 0
             escaped +=

@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  /// What the quick look takes for right, the look that words messages has to take for right as well.
+  /// A value that the quick look takes for right has to be right for the look that words messages as well.
   @Test(arguments: Grammar.entities)
   func `are found right quickly only if they are`(entity: Entity) {
     let values =

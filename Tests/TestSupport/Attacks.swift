@@ -1,6 +1,6 @@
 import Glibc
 
-/// How many rounds of an attack to run: few as a rule, and many with `KSF_ATTACKS=all`.
+/// The number of rounds of an attack: few as a rule, and many with `KSF_ATTACKS=all`.
 package func attacks(few: Int, many: Int) -> Int {
   let asked = getenv("KSF_ATTACKS").map { String(cString: $0) }
   return asked == "all" ? many : few

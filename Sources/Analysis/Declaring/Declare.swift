@@ -108,15 +108,15 @@ extension Declarer {
       let valueNode = Int(tree.nodes[keyNode].end)
       guard valueNode < end else { break }
       next = Int(tree.nodes[valueNode].end)
-      if entries.count > firstEntry, let last = entries.last,
+      let known = tree.isScalar(keyNode) ? fieldNumber(of: keyNode, entity) : nil
+      if known == nil, entries.count > firstEntry, let last = entries.last,
         let end = reportCommaInText(behind: last, keyNode, end, of: entity)
       {
         (next, hasUnknownKey) = (end, true)
         continue
       }
       guard tree.isScalar(keyNode),
-        let field = fieldNumber(of: keyNode, entity)
-          ?? unknownKey(keyNode, of: entity, node, &present, &unknownKeys)
+        let field = known ?? unknownKey(keyNode, of: entity, node, &present, &unknownKeys)
       else {
         hasUnknownKey = true
         continue

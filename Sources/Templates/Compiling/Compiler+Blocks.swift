@@ -53,7 +53,7 @@ extension Compiler {
 }
 
 extension [Node] {
-  /// The same nodes, for a place in the middle of a line.
+  /// The nodes as they stand in the middle of a line.
   fileprivate var withoutFirstLineStart: [Node] {
     guard case .text(var run) = first, run.lineStarts.first == 0 else { return self }
     run.lineStarts.removeFirst()

@@ -71,7 +71,7 @@ extension Compiler {
         candidates: library.names(in: scope.language)))
   }
 
-  /// How the innermost record or list that the callee sees relates to that of the caller.
+  /// The step from the caller's innermost record or list to the one that the callee sees.
   private func step(to visible: [Int], from scope: Scope) -> UnitCall.Step {
     let entries = shapes(ofUnit: scope.unit)
     guard let before = entries.lastIndex(where: { $0?.isContainer ?? false }),
@@ -92,7 +92,7 @@ extension Compiler {
       let id = ArgumentID(template: scope.template, index: index)
       let name = library[scope.template].arguments[index].name
       handedArguments.append((id, callee))
-      // What is filled already, here or from further outside, hides this argument, so nothing can
+      // A block that is filled already, here or from further outside, hides this argument, so nothing can
       // be said of it.
       if added.contains(where: { $0.0 == name })
         || environments.binding(of: name, in: scope.environment) != nil

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// What a name in a template stands for.
+/// The meaning of a name in a template.
 struct ResolvedName {
   let path: Path
   let shape: Shape

@@ -6,7 +6,7 @@ internal import Diagnostics
 /// meets. The result is called a unit. Units wait in a list, so that a template that includes
 /// itself needs no depth here.
 struct Compiler {
-  /// What no set of templates needs. It keeps a mistake, such as blocks that multiply each other,
+  /// A limit that no set of templates needs. It keeps a mistake, such as blocks that multiply each other,
   /// from using up the machine.
   static let mostInstructions = 200_000
   static let deepestLevel = 256
@@ -19,7 +19,7 @@ struct Compiler {
   /// The calls between units, for the proof that they end.
   var calls: [UnitCall] = []
 
-  /// Where calls were taken out.
+  /// The sites of calls that were taken out.
   var cutSites: Set<UnitCall.Site> = []
 
   /// Arguments handed to a parent, in order, each with the template that it was handed to.
@@ -147,7 +147,7 @@ extension Compiler {
     if reported.insert(key).inserted { problems.report(problem) }
   }
 
-  /// Where a template got into the context in which a problem shows.
+  /// The tag by which a template got into the context in which a problem shows.
   func inclusionNote(of scope: Scope) -> SourceRange? {
     inclusions[scope.unit]
   }

@@ -7,12 +7,12 @@ struct UnitCall {
     case choice(Int)
   }
 
-  /// What the callee sees as its innermost record or list.
+  /// The innermost record or list of the callee, as the caller sees it.
   enum Step {
     /// A part of what the caller sees. Values are finite, so this cannot go on for ever.
     case deeper
 
-    /// The same value.
+    /// The caller's own value.
     case same
 
     /// A value that is not part of it, such as one from an outer record.

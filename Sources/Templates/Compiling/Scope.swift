@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Where a part of a template is compiled: what its names can mean there.
+/// The surroundings in which a part of a template is compiled: all that its names can mean there.
 struct Scope {
   /// The template that the part was written in, which is not that of the unit for a filled block.
   var template: Int
@@ -16,7 +16,7 @@ struct Scope {
   /// The blocks that are filled from outside, by their number in `Environments`.
   var environment: Int
 
-  /// How many sections and filled blocks are around the part.
+  /// The number of sections and filled blocks around the part.
   var depth = 0
 
   func entering(_ frame: Frame) -> Scope {
@@ -40,7 +40,7 @@ struct Frame {
 
   let origin: Origin
 
-  /// How a value came about from the values that the unit was called with. Needed to prove that
+  /// The way in which a value came about from the values that the unit was called with. Needed to prove that
   /// calls come to an end.
   struct Origin {
     /// The outermost value that it is or that it is part of.

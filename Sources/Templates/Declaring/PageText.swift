@@ -11,7 +11,7 @@ package struct PageText {
     self.slot = slot
   }
 
-  /// How many bytes it has.
+  /// The number of bytes.
   package var count: Int { Int(slot.count) }
 
   /// Its first bytes, which have to be whole characters.

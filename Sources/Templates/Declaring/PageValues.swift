@@ -66,7 +66,7 @@ extension PageValues {
     buffer.append(raw: page.bytes(of: text.slot)[...])
   }
 
-  /// What is written into a buffer, which escapes text unless told otherwise. Whoever writes
+  /// Markup that is written into a buffer, which escapes text unless told otherwise. Whoever writes
   /// answers for its being safe in the language of the template that shows it.
   package func markup(_ write: (inout ByteBuffer) -> Void) -> SafeMarkup {
     SafeMarkup(page.written(.markup, write))

@@ -6,7 +6,7 @@ internal import Output
 package struct PreparedRecord<Fields: RecordShape>: Sendable {
   private var values = PreparedValues()
 
-  /// How many slots the record itself has.
+  /// The number of slots of the record itself.
   private let count: Int
 
   /// `fill` gets the record empty, and values of its own to make other records in.

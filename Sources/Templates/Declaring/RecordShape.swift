@@ -35,7 +35,7 @@ package final class RecordLayout<Fields: Sendable>: Sendable {
   @usableFromInline package let fields: Fields
   package let description: RecordDescription
 
-  /// How many fields there are.
+  /// The number of fields.
   @usableFromInline package let slotCount: Int
 
   private init(_ fields: Fields, _ description: RecordDescription) {

@@ -1,4 +1,4 @@
-/// What may stand in a slot of a record, and so what a template may do with the slot's name.
+/// The kind of value that a slot of a record takes, and so the use that a template may make of its name.
 @usableFromInline
 package indirect enum Shape: Hashable, Sendable {
   /// Plain text: escaped where it is printed, and a section over it shows when it is not empty.
@@ -21,7 +21,7 @@ package indirect enum Shape: Hashable, Sendable {
   /// Any number of values of one shape: a section repeats for each.
   case list(Shape)
 
-  /// What a writer of templates calls it.
+  /// The name that writers of templates have for it.
   var noun: String {
     switch self {
     case .text: "a text"
@@ -38,7 +38,7 @@ package indirect enum Shape: Hashable, Sendable {
 ///
 /// This is what templates are compiled against, and what a list of the usable names is made from.
 package final class RecordDescription: Sendable {
-  /// What messages call this kind of record, such as `outcome page`.
+  /// The name of this kind of record in messages, such as `outcome page`.
   package let name: String
 
   /// In the order of their slots.

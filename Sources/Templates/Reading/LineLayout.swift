@@ -1,4 +1,4 @@
-/// Which white space and line breaks of a template belong to its tags and so are not shown.
+/// The white space and line breaks of a template that belong to its tags, and so are not shown.
 ///
 /// The Mustache spec calls a tag that has a line for itself standalone; its line vanishes. The
 /// spec's Inheritance part widens this to parents and blocks, whose two tags may share a line or
@@ -11,7 +11,7 @@ struct LineLayout: Sendable {
   /// Whether the white space before a tag vanishes with it.
   private(set) var ownsLineStart: [Bool]
 
-  /// How many bytes of a line's indentation are taken away, by the offset of the line.
+  /// The number of bytes that are taken from a line's indentation, by the offset of the line.
   private(set) var outdents: [Int: Int] = [:]
 
   let tags: [Tag]

@@ -52,7 +52,7 @@ struct Inclusion: Sendable {
   let tagRange: SourceRange
   let isParent: Bool
 
-  /// What comes before each line of the other template, for a tag alone on its line; else nil, and
+  /// The indentation of each line of the other template, for a tag alone on its line; else nil, and
   /// its lines get no indentation at all.
   let indentation: [UInt8]?
 
@@ -71,7 +71,7 @@ struct Content: Sendable {
   let endsWithLineBreak: Bool
 }
 
-/// What a template hands to a parent, to fill the block of the same name.
+/// The nodes that a template hands to a parent, to fill the block of the same name.
 struct Argument: Sendable {
   let name: String
   let nameRange: SourceRange
@@ -91,6 +91,6 @@ struct BlockSite: Sendable {
   /// The line break that vanished with the closing tag, for content that does not end with one.
   let lineBreak: [UInt8]
 
-  /// What is shown if nothing else fills it.
+  /// The nodes that are shown if nothing else fills it.
   let original: Content
 }

@@ -1,4 +1,4 @@
-/// What is around a tag on its line.
+/// The space around a tag on its line.
 struct TagMargins: Sendable {
   /// The offset of the line, if nothing but space stands before the tag.
   var lineStart: Int?

@@ -39,7 +39,7 @@ struct TagPairing {
     }
   }
 
-  /// Where reading stopped, if it stopped before the end of the file.
+  /// The offset at which reading stopped, if it stopped before the end of the file.
   private(set) var cutOff: Int?
 
   private mutating func append(_ tag: Tag) {

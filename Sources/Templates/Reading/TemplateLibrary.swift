@@ -57,7 +57,7 @@ final class TemplateLibrary: Sendable {
   /// All of them.
   var templates: [Template] { entries.map(\.template.value.template) }
 
-  /// What is wrong with the templates themselves, in the order of the files.
+  /// The problems of the templates themselves, in the order of the files.
   var problems: [Diagnostic] { entries.flatMap(\.template.value.problems.diagnostics) }
 
   func index(of name: String, in language: OutputLanguage) -> Int? {

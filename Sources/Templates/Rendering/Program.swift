@@ -5,7 +5,7 @@
 struct Program: Sendable {
   var instructions: [Instruction] = []
 
-  /// The same as they are run, once all are there.
+  /// The instructions as they are run, once all are there.
   var steps: [Step] = []
 
   /// The steps of each unit: a template compiled for one stack of shapes and one set of filled
@@ -33,7 +33,7 @@ struct Program: Sendable {
 }
 
 extension Program {
-  /// What a unit writes for a value among those of a page.
+  /// The bytes that a unit writes for a value among those of a page.
   func render(unit: Int, _ value: Slot, of page: PageReference) -> [UInt8] {
     let own = page.memory
     let shared = own.shared?.memory ?? own
@@ -153,6 +153,6 @@ struct Call: Sendable {
   /// The caller's frames that the unit sees, in the pool of numbers; nil if it sees all of them.
   let frames: PoolRange?
 
-  /// What comes before each line, in the pool of bytes; nil if the lines get no indentation at all.
+  /// The indentation of each line, in the pool of bytes; nil if the lines get no indentation at all.
   let indentation: PoolRange?
 }

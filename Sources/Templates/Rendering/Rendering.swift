@@ -14,10 +14,10 @@ struct Rendering: ~Copyable, ~Escapable {
   /// The values in sight of the running unit and of those that called it.
   private var frames: [Slot] = []
 
-  /// Where the frames of the running unit begin.
+  /// The index at which the frames of the running unit begin.
   private var base = 0
 
-  /// What comes before the lines of the running unit and of those that called it; the running
+  /// The indentations of the running unit and of those that called it; the running
   /// unit's is the last `indentationLength` bytes.
   private var indentation: [UInt8] = []
   private var indentationLength = 0
@@ -69,7 +69,7 @@ struct Rendering: ~Copyable, ~Escapable {
         index = Int(sectionEnd)
         continue
       case .inverted(let path, let sectionEnd):
-        // What is shown needs no frame, so its steps are simply the next.
+        // A section that is shown needs no frame, so its steps are simply the next.
         if value(at: path).isShown {
           index = Int(sectionEnd)
           continue
@@ -211,7 +211,7 @@ extension Rendering {
 }
 
 extension Slot {
-  /// Where the bytes of a text or of markup stand; empty for anything else.
+  /// The range of the bytes of a text or of markup; empty for anything else.
   fileprivate var textRange: Range<Int> {
     kind == .text || kind == .markup ? range : 0..<0
   }

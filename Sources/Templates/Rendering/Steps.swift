@@ -83,7 +83,7 @@ extension Text {
 }
 
 extension Instruction {
-  /// Where the instructions inside it end; nil if there are none.
+  /// The index at which the instructions inside it end; nil if there are none.
   fileprivate var end: Int32? {
     switch self {
     case .section(_, let end), .inverted(_, let end), .indented(_, let end): end
