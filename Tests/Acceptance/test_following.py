@@ -17,20 +17,19 @@ ROUNDS = 3
 
 # The rules whose messages leave the choice to their reader, since only a person knows what was meant.
 CHOICES = {
-    "conflict-marks", "control-character", "duplicate-fact", "duplicate-id", "empty-file", "empty-value",
-    "heading-in-text", "image-in-text", "invalid-escape", "invalid-id", "key-in-text", "key-is-not-text",
-    "list-on-key-line", "low-contrast", "missing-key", "missing-logo", "not-one-paragraph", "not-readable-text",
-    "prerequisite-cycle", "raw-html", "repeated-key", "several-documents", "text-after-quote", "too-deep",
-    "unclosed-bracket", "unclosed-quote", "unknown-fact", "unknown-file-kind", "unknown-key",
-    "unknown-reference", "unsafe-link", "wrong-kind-of-reference", "wrong-shape", "wrong-value", "yaml-alias",
-    "yaml-directive", "yaml-tag",
+    "conflict-marks", "duplicate-fact", "duplicate-id", "empty-file", "empty-value", "image-in-text",
+    "invalid-id", "key-in-text", "key-is-not-text", "list-on-key-line", "low-contrast", "missing-key",
+    "missing-logo", "not-one-paragraph", "not-readable-text", "prerequisite-cycle", "repeated-key",
+    "review-after-end", "several-documents", "text-after-quote", "too-deep", "unclosed-bracket",
+    "unknown-file-kind", "unknown-key", "unknown-reference", "unsafe-link", "wrong-kind-of-reference",
+    "wrong-shape", "wrong-value", "yaml-alias", "yaml-directive",
 }  # fmt: skip
 
 # A statement that is withdrawn in the right word shows what else belongs to that: why, and what still needs it.
-UNVEILS = {"status of a statement: Withdrawn"}
+UNVEILS = {"status of a statement: Withdrawn", "status of a statement: deleted"}
 
 # What a message says before the lines to be typed, and behind them.
-LEADS = ("Write:\n", "write:\n", "indent it further than its key:\n", "spaces:\n", "1 space:\n", "the whole list with dashes:\n")
+LEADS = ("or use \" around it.\n", "or use ' around it.\n", "Write:\n", "write:\n", "indent it further than its key:\n", "spaces:\n", "1 space:\n", "the whole list with dashes:\n")
 ENDS = ("If the brackets are a list", "If it starts something new", "If it belongs to the text", "and so on, to the last", "If it goes on")
 
 
@@ -81,6 +80,51 @@ def retyped(source: bytes, diagnostic: Diagnostic, typed: list[str]) -> bytes:
     return b"".join(lines[:start] + [line.encode() + ending for line in typed] + lines[end + 1 :])
 
 
+# What a message names to be typed in the place of what it marks.
+NAMED = (
+    ("label", r"did you mean `([^`]+)`"),
+    ("help", r"^It can be `([^`]+)`"),
+    ("help", r"^Its facts are (\d+)"),
+    ("message", r"such as ([\w./:-]*\w)"),
+    ("message", r"should be one of ([\w-]+)"),
+    ("message", r"whole number from (\d+)"),
+    ("message", r"web address that starts with (https://)"),
+    ("help", r"letters before it or behind it, such as `([^`]+)`"),
+    ("help", r"put it in quotes: (\"[^\"]+\")$"),
+)
+
+# What a message says to do with what it marks, and how that is done.
+DEEDS = {
+    "Take it out.": lambda written: "",
+    "Otherwise take `": lambda written: "",
+    "Write it twice": lambda written: written.replace("\\", "\\\\", 1),
+    "\\ before a # that is meant": lambda written: "\\" + written,
+    "To show the sign < itself, write": lambda written: "\\" + written,
+    "Delete it. If this is text": lambda written: "",
+}
+
+
+def named(diagnostic: Diagnostic) -> str | None:
+    for field, pattern in NAMED:
+        if found := re.search(pattern, diagnostic[field]):
+            return found[1] + ("example.org" if found[1] == "https://" else "")
+    return None
+
+
+def example_lines(diagnostic: Diagnostic, lines: list[str]) -> list[str]:
+    """The keys that a message shows as an example, in the column of the keys of the marked thing."""
+    found = re.search(r"[Ff]or example:\n(.*)$", diagnostic["help"], re.S)
+    if diagnostic["name"] != "missing-key" or not found or "take the dash away" in diagnostic["help"]:
+        return []
+    line = lines[diagnostic["place"]["start"]["line"] - 1]
+    column = len(line) - len(line.lstrip(" -"))
+    return [" " * column + example for example in found[1].split("\n")]
+
+
+def marked(source: bytes, diagnostic: Diagnostic) -> tuple[int, int]:
+    return diagnostic["place"]["start"]["offset"], diagnostic["place"]["end"]["offset"]
+
+
 def follow(project: Path, diagnostic: Diagnostic) -> bool:
     """Does what one message says: its fix, or the lines that it shows. False if it leaves the choice to its reader."""
     if "place" not in diagnostic or not diagnostic["place"]["file"].startswith(("framework/", "seeds/")):
@@ -99,6 +143,19 @@ def follow(project: Path, diagnostic: Diagnostic) -> bool:
     if diagnostic["help"] == "Delete this line.":
         file.write_bytes(retyped(file.read_bytes(), diagnostic, []))
         return True
+    source = file.read_bytes()
+    start, end = marked(source, diagnostic)
+    if lines := example_lines(diagnostic, source.decode(errors="replace").split("\n")):
+        behind = source.find(b"\n", start) + 1 or len(source)
+        file.write_bytes(source[:behind] + "".join(line + "\n" for line in lines).encode() + source[behind:])
+        return True
+    if name := named(diagnostic):
+        file.write_bytes(source[:start] + name.encode() + source[end:])
+        return True
+    for deed, written in DEEDS.items():
+        if deed in diagnostic["help"] and end > start:
+            file.write_bytes(source[:start] + written(source[start:end].decode()).encode() + source[end:])
+            return True
     return False
 
 
